@@ -1,0 +1,67 @@
+"""Which patterns of rule authors are refused, and that refused ones would indeed hang."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from verify.catalog.patterns import wrong_with
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(\d+[,，]?)+(\.\d+)?(万|亿)",
+        r"(a+)+",
+        r"(a*)*",
+        r"(?:a|b+)*c",
+        r"(?:a{1,3})+b",
+        r"(?:a?a)*b",
+        r"(?:a?,a?)+x",
+        r"(?:(?:ab?)+c?)*",
+        r"(?=(\w+\s?)+$)x",
+    ],
+)
+def test_ambiguous_nested_repeat_is_refused(pattern: str) -> None:
+    assert "exponential" in wrong_with(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"第\s?[\d一二三]{1,6}",
+        r"\d{1,3}(?:,\d{3})+(?:\.\d+)?",
+        r"\d+(?:\.\d+)*版",
+        r"(?:[.-]\w+)*",
+        r"(?:\s?\+\s?(?:\d{1,3}|[A-Z]))+",
+        r"(?:a+)*+b",
+        r"(?:a++)*b",
+        r"(?>a+)*b",
+        r"(?:\d{3})+",
+        r"(?<=第)\d+",
+    ],
+)
+def test_repeat_that_can_be_cut_in_one_way_is_allowed(pattern: str) -> None:
+    assert wrong_with(pattern) == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hostile"),
+    [
+        (r"(?:[.-]\w+)*$", "." + ".a" * 2000 + "!"),
+        (r"(?:\s?\+\s?(?:\d{1,3}|[A-Z]))+$", " + 1" * 2000 + "!"),
+        (r"(?:a+)*+b", "a" * 4000),
+        (r"\d+(?:\.\d+)*版", "1.1" * 1500),
+    ],
+)
+def test_allowed_pattern_is_quick_on_hostile_text(pattern: str, hostile: str) -> None:
+    assert wrong_with(pattern) == ""
+    started = time.perf_counter()
+    re.search(pattern, hostile)
+    assert time.perf_counter() - started < 2
+
+
+def test_error_of_syntax_is_told() -> None:
+    assert wrong_with("a(b") == "no regular expression: missing ), unterminated subpattern at character 2"

@@ -1,0 +1,95 @@
+"""The command line with the stages replaced: what is tested here is the shell around them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from verify import api, pipeline
+from verify.cli import main
+from verify.errors import UsageError
+from verify.model.group import Comparison, Relation
+from verify.model.report import Report
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Verify = Callable[..., Outcome]
+
+
+@pytest.fixture
+def verify(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Verify:
+    """Run a command as from a shell."""
+
+    def run(*args: str, stdin: str = "") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        status = main([str(arg) for arg in args])
+        out, err = capsysbinary.readouterr()
+        return Outcome(status, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lake").mkdir()
+    return tmp_path
+
+
+class Reading:
+    def __init__(self, text: str, date: dt.date | None) -> None:
+        self.text, self.date = text, date
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            **{"start": 0, "end": len(self.text), "text": self.text, "kind": "quantity", "form": "point"},
+            **{"value": "3740", "unit": "petaflop/second", "base_unit": "flop/second"},
+            **{"lower": "3739500000000000000", "upper": None, "hedge": "bare", "rule": "numeral+unit"},
+            "number": None,
+        }
+
+
+def comparison(a: str, b: str) -> Comparison:
+    if "?" in a:
+        raise UsageError(f"{a!r} holds no single figure")
+    if a[-1] != b[-1]:
+        return Comparison(a, b, None, Relation.NOT_COMPARED, Fraction(0), "dimensions differ")
+    return Comparison(
+        a, b, 8, Relation.CONFLICT, Fraction(1, 3), "nothing meets", ("off by one",), ("2 = 2", "3 = 3")
+    )
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> Callable[..., None]:
+    """Let the stages return the sample report, changed as told."""
+
+    def set_up(**changes: Any) -> None:
+        report = dataclasses.replace(sample_report, **changes)
+        monkeypatch.setattr(pipeline, "run", lambda *args, **more: report)
+
+    def parse(text: str, catalog: object, *, date: dt.date | None = None) -> Sequence[Reading]:
+        return [Reading(text, date)]
+
+    set_up()
+    monkeypatch.setattr(pipeline, "parse", parse)
+    monkeypatch.setattr(pipeline, "compare_texts", lambda a, b, catalog, *, exact: comparison(a, b))
+    monkeypatch.setattr(api, "load_rules", lambda *args: None)
+    return set_up

@@ -1,0 +1,193 @@
+"""Exit statuses of CONTRACT.md, and where the words go."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verify import api, pipeline
+from verify.cli import COMMANDS
+from verify.errors import Problem, RulesError
+from verify.model.document import Issue
+from verify.model.report import Report
+
+Verify = Callable[..., Any]
+Stages = Callable[..., None]
+
+UNREAD = (Issue("unreadable", "not decodable; save it as UTF-8", "lake/d.txt", None, incomplete=True),)
+
+
+def test_run_writes_and_exits_0_in_spite_of_conflicts(verify: Verify, sources: Path, stages: Stages) -> None:
+    done = verify("run", "lake", "--out", "out")
+    assert (done.status, done.err) == (0, "")
+    assert "1 conflict" in done.out
+    assert (sources / "out" / "report.json").exists()
+
+
+def test_run_writes_into_reports_by_default(verify: Verify, sources: Path, stages: Stages) -> None:
+    assert verify("run", "lake").status == 0
+    assert (sources / "reports" / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["check", "lake"], 1),
+        (["check", "lake", "--fail-on", "warning"], 1),
+        (["check", "lake", "--allow-incomplete"], 1),
+        (["check", "missing"], 2),
+        (["check"], 2),
+        (["check", "lake", "--format", "pdf"], 2),
+        (["check", "lake", "--output", "html"], 2),
+        (["check", "lake", "--output", "pdf=x"], 2),
+        (["check", "lake", "--output", "html=lake"], 74),
+        (["run", "lake", "--out", "file"], 74),
+        (["run", "lake", "--rules", "missing"], 2),
+        (["nonsense"], 2),
+        (["--nonsense"], 2),
+        (["--help"], 0),
+        (["--version"], 0),
+    ],
+)
+def test_status(verify: Verify, sources: Path, stages: Stages, args: list[str], status: int) -> None:
+    (sources / "file").write_text("")
+    done = verify(*args)
+    assert done.status == status
+    assert "Traceback" not in done.err
+    if status in (2, 74):
+        assert done.out == ""
+        assert done.err
+
+
+@pytest.mark.parametrize(
+    ("kept", "fail_on", "status"),
+    [(0, "error", 1), (1, "error", 0), (1, "warning", 1), (2, "warning", 0), (2, "note", 1), (3, "note", 0)],
+)
+def test_fail_on(
+    verify: Verify, sources: Path, stages: Stages, sample_report: Report, kept: int, fail_on: str, status: int
+) -> None:
+    """The findings are an error, a warning and a note; the first ``kept`` are left out."""
+    stages(findings=sample_report.findings[kept:])
+    assert verify("check", "lake", "--fail-on", fail_on).status == status
+
+
+def test_a_known_finding_does_not_fail(
+    verify: Verify, sources: Path, stages: Stages, sample_report: Report
+) -> None:
+    stages(findings=tuple(dataclasses.replace(item, state="baseline") for item in sample_report.findings))
+    assert verify("check", "lake", "--fail-on", "note").status == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["run", "lake"], 3),
+        (["run", "lake", "--allow-incomplete"], 0),
+        (["check", "lake"], 3),
+        (["check", "lake", "--allow-incomplete"], 0),
+        (["extract", "lake"], 3),
+    ],
+)
+def test_incomplete(verify: Verify, sources: Path, stages: Stages, args: list[str], status: int) -> None:
+    stages(findings=(), issues=UNREAD)
+    assert verify(*args).status == status
+
+
+def test_findings_come_before_incomplete(verify: Verify, sources: Path, stages: Stages) -> None:
+    stages(issues=UNREAD)
+    assert verify("check", "lake").status == 1
+
+
+def test_no_document(verify: Verify, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = Report((), (), (), (), (), (), (), (), ())
+    monkeypatch.setattr(api, "load_rules", lambda *args: None)
+    monkeypatch.setattr(pipeline, "run", lambda *args, **more: empty)
+    done = verify("run", "lake")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "verify: no document found: name a file, or a folder with files in a known format\n"
+    assert not (sources / "reports").exists()
+
+
+def test_mistakes_in_rules_are_told_all_at_once(
+    verify: Verify, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = (
+        Problem("rules/units/zh.txt", 3, 1, "unknown unit"),
+        Problem("rules/a.yaml", 7, 5, "no such key"),
+    )
+
+    def broken(*args: object) -> None:
+        raise RulesError(problems)
+
+    monkeypatch.setattr(api, "load_rules", broken)
+    done = verify("run", "lake")
+    assert done.status == 2
+    assert done.err.splitlines()[:2] == [
+        "rules/units/zh.txt:3:1: unknown unit",
+        "rules/a.yaml:7:5: no such key",
+    ]
+
+
+@pytest.mark.parametrize(("debug", "traceback"), [([], False), (["--debug"], True)])
+def test_an_internal_error_is_one_line(
+    verify: Verify,
+    sources: Path,
+    stages: Stages,
+    monkeypatch: pytest.MonkeyPatch,
+    debug: list[str],
+    traceback: bool,
+) -> None:
+    def broken(*args: object, **more: object) -> None:
+        raise ZeroDivisionError("in\nthe stages")
+
+    monkeypatch.setattr(pipeline, "run", broken)
+    done = verify(*debug, "run", "lake")
+    assert (done.status, done.out) == (70, "")
+    assert "internal error, ZeroDivisionError: in the stages; please report it" in done.err.splitlines()[-1]
+    assert ("Traceback" in done.err) == traceback
+    assert traceback or len(done.err.splitlines()) == 1
+
+
+def test_ctrl_c_is_no_internal_error(
+    verify: Verify, sources: Path, stages: Stages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*args: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "run", interrupted)
+    done = verify("run", "lake")
+    assert (done.status, done.out, done.err) == (130, "", "\nverify: interrupted\n")
+
+
+def test_every_module_of_the_folder_is_a_command() -> None:
+    folder = Path(sys.modules["verify.cli"].__file__ or "").parent
+    names = {file.stem for file in folder.glob("*.py")} - {"__init__", "common"}
+    assert names == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_help(verify: Verify, name: str) -> None:
+    done = verify(name, "--help")
+    assert done.status == 0
+    assert done.out.startswith(f"Usage: verify {name}")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from verify.cli import main; main(['--help']);"
+        "print({'pydantic', 'pandas', 'pint', 'jieba', 'jinja2', 'rich'} & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == "set()\n"
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f"{sys.executable} -m verify rules schema attributes | head -c 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{", "")

@@ -1,0 +1,321 @@
+"""From claims to groups and verdicts (SEMANTICS §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import time
+from fractions import Fraction
+
+from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
+from verify.compare.group import group
+from verify.model.claim import Claim, Confidence
+from verify.model.document import Source
+from verify.model.entity import Attribute
+from verify.model.group import Group, NotCompared, Passage, Relation, Verdict
+from verify.model.quantity import Hedge, Quantity
+from verify.model.rank import Rank
+
+LENGTH = Attribute("length", "length", "meter")
+STAFF = Attribute("staff", "staff", "meter", varies=True)
+Q1 = period("一季度", "2022-01-01", "2022-03-31", "quarter")
+Q2 = period("二季度", "2022-04-01", "2022-06-30", "quarter")
+
+
+def km(number: str, hedge: Hedge = Hedge.BARE) -> Quantity:
+    u = "0.1" if "." in number else "1"
+    return q(f"{number}公里{'' if hedge is Hedge.BARE else hedge}", number, u, None, KM, hedge)
+
+
+def groups(
+    *claims: Claim, attributes: tuple[Attribute, ...] = (LENGTH, STAFF), sources: tuple[Source, ...] = ()
+) -> tuple[Group, ...]:
+    made = group(claims, attributes, sources).items
+    for seed in range(3):
+        shuffled = list(claims)
+        random.Random(seed).shuffle(shuffled)
+        assert group(shuffled, attributes, sources).items == made
+    ids = [one for found in made for cluster in found.clusters for one in cluster.claim_ids]
+    ids += [one for found in made for one in found.unresolved_claim_ids]
+    assert sorted(ids) == sorted(one.id for one in claims)  # each claim stands in one place
+    assert len({found.id for found in made}) == len(made)
+    return made
+
+
+def members(made: tuple[Group, ...]) -> list[list[tuple[str, ...]]]:
+    return sorted([list(cluster.claim_ids) for cluster in found.clusters] for found in made)  # type: ignore[misc]
+
+
+def test_agreement_of_two() -> None:
+    (found,) = groups(claim("a", km("55")), claim("b", q("55000米", "55000", "1", "1000", M)))
+    assert (found.verdict, found.relation) == (Verdict.AGREEMENT, Relation.EQUAL)
+    assert found.origins == (("a",), ("b",))
+    (cluster,) = found.clusters
+    # 55000米 is the more precise: its last digit is worth a metre
+    assert cluster.claim_ids == ("b@0", "a@0")
+    assert (cluster.number, cluster.unit, cluster.independent_origins) == (55000, "meter", 2)
+    assert [(one.a, one.b, one.line) for one in found.comparisons] == [("a@0", "b@0", 2)]
+    assert found.explanation == "2 documents, 2 origins: they agree on 55000米 (55000 meter)."
+
+
+def test_lone_claim_is_single_source() -> None:
+    (found,) = groups(claim("a", km("55")))
+    assert (found.verdict, found.relation, found.comparisons) == (Verdict.SINGLE, Relation.IDENTICAL, ())
+    assert found.explanation == "1 document, 1 origin: only one origin says 55公里 (55000 meter)."
+
+
+def test_one_document_is_one_origin_however_often_it_says_so() -> None:
+    (found,) = groups(claim("a", km("55")), claim("a", km("55"), at=90))
+    assert (found.verdict, len(found.origins)) == (Verdict.SINGLE, 1)
+
+
+def test_document_that_contradicts_itself() -> None:
+    (found,) = groups(claim("a", km("55")), claim("a", km("65"), at=90))
+    assert (found.verdict, found.origins) == (Verdict.CONFLICT, (("a",),))
+
+
+def test_conflict_names_both() -> None:
+    (found,) = groups(claim("a", km("55")), claim("b", km("65")), claim("c", km("65")))
+    assert (found.verdict, found.relation) == (Verdict.CONFLICT, Relation.CONFLICT)
+    assert [cluster.claim_ids for cluster in found.clusters] == [("a@0",), ("b@0", "c@0")]
+    # 10 / 65 = 15.38… %
+    assert found.explanation == (
+        "3 documents, 3 origins: a says 55公里 (55000 meter), b says 65公里 (65000 meter) "
+        "(conflict, gap 15.4%): nothing meets: [54500, 55500) and [64500, 65500)."
+    )
+
+
+def test_coarse_value_never_hides_that_two_precise_ones_differ() -> None:
+    # 61 rounds 60.6 and 61.3 alike; 61.3 is nearer (0.3 of 61.3 against 0.4 of 61)
+    (found,) = groups(claim("a", km("60.6")), claim("b", km("61")), claim("c", km("61.3")))
+    assert [cluster.claim_ids for cluster in found.clusters] == [("a@0",), ("c@0", "b@0")]
+    assert found.verdict is Verdict.CONFLICT
+    assert [(one.a, one.b, one.line) for one in found.comparisons] == [("a@0", "c@0", 8), ("b@0", "c@0", 3)]
+
+
+def test_possible_conflict() -> None:
+    (found,) = groups(claim("a", km("189")), claim("b", q("190公里", "190", "1", "10", KM)))
+    assert (found.verdict, found.relation) == (Verdict.POSSIBLE, Relation.POSSIBLE)
+
+
+def test_hedges_that_differ_are_said() -> None:
+    (found,) = groups(claim("a", km("55")), claim("b", km("55", Hedge.ABOUT)))
+    assert (found.verdict, found.relation) == (Verdict.AGREEMENT, Relation.HEDGE_DIFFERS)
+    assert "The hedges differ (55公里, 55公里about)." in found.explanation
+
+
+def test_entities_attributes_and_scopes_never_meet() -> None:
+    made = groups(
+        claim("a", km("55")),
+        claim("b", km("65"), entity="tunnel"),
+        claim("c", km("75"), attribute="width"),
+        claim("d", km("85"), scope="phase 1"),
+        claim("e", q("5元", "5", "1", None, YUAN)),
+    )
+    assert len(made) == 5
+    assert {found.verdict for found in made} == {Verdict.SINGLE}
+
+
+def test_pairs_of_one_attribute_that_were_kept_apart_are_listed_in_both_groups() -> None:
+    made = groups(claim("a", km("55")), claim("b", km("85"), scope="phase 1"))
+    assert [found.not_compared for found in made] == [(NotCompared("a@0", "b@0", "scope"),)] * 2
+
+
+def test_unstated_time_joins_the_only_time() -> None:
+    (found,) = groups(claim("a", km("55"), time=Q1), claim("b", km("55")))
+    assert found.verdict is Verdict.AGREEMENT
+    assert found.key.time == Q1
+    (found,) = groups(claim("a", km("55"), time=Q1), claim("b", km("65")))
+    assert (found.verdict, found.relation) == (Verdict.POSSIBLE, Relation.POSSIBLE)
+
+
+def test_unstated_time_that_fits_several_stands_alone() -> None:
+    made = groups(claim("a", km("55"), time=Q1), claim("b", km("65"), time=Q2), claim("c", km("55")))
+    assert members(made) == [[["a@0"]], [["b@0"]], [["c@0"]]]
+    (alone,) = [found for found in made if found.key.time is None]
+    assert alone.not_compared == (NotCompared("a@0", "c@0", "time"), NotCompared("b@0", "c@0", "time"))
+
+
+def test_ignored_time_joins_all() -> None:
+    timeless = Attribute("length", "length", "meter", ignores=("time",))
+    (found,) = groups(
+        claim("a", km("55"), time=Q1),
+        claim("b", km("55"), time=Q2),
+        claim("c", km("65")),
+        attributes=(timeless,),
+    )
+    assert (found.verdict, found.key.time) == (Verdict.CONFLICT, None)
+
+
+def test_keys_that_complete_each_other_join() -> None:
+    (found,) = groups(claim("a", km("55"), time=Q1), claim("b", km("55"), base="year-on-year"))
+    assert (found.key.time, found.key.base) == (Q1, "year-on-year")
+    made = groups(
+        claim("a", km("55"), time=Q1),
+        claim("b", km("55"), base="year-on-year"),
+        claim("c", km("55"), base="quarter-on-quarter"),
+    )
+    assert members(made) == [[["a@0"]], [["b@0"]], [["c@0"]]]
+
+
+def test_doubt_about_the_representative_hides_no_conflict() -> None:
+    """The precise claim leaves the time open; a coarser one beside it does not."""
+    (found,) = groups(claim("a", km("61.3")), claim("b", km("61"), time=Q1), claim("c", km("71"), time=Q1))
+    assert found.verdict is Verdict.CONFLICT
+    relations = {(one.a, one.b): one.relation for one in found.comparisons}
+    assert relations["a@0", "c@0"] is Relation.POSSIBLE
+    assert relations["b@0", "c@0"] is Relation.CONFLICT
+
+
+def test_low_confidence_is_at_most_a_possible_conflict() -> None:
+    (found,) = groups(claim("a", km("55"), confidence=Confidence.LOW), claim("b", km("65")))
+    assert found.verdict is Verdict.POSSIBLE
+
+
+def test_other_modality_joins_where_it_agrees() -> None:
+    (found,) = groups(claim("a", km("55"), modality=DESIGNED), claim("b", km("55"), modality=ACTUAL))
+    assert (found.verdict, found.comparisons[0].bound) == (
+        Verdict.AGREEMENT,
+        "the same words; modality differs",
+    )
+
+
+def test_other_modality_is_a_group_of_its_own_where_it_does_not() -> None:
+    made = groups(claim("a", km("150"), modality=PLANNED), claim("b", km("52"), modality=ACTUAL))
+    assert members(made) == [[["a@0"]], [["b@0"]]]
+    assert {pair for found in made for pair in found.not_compared} == {NotCompared("a@0", "b@0", "modality")}
+
+
+def test_plain_sentence_joins_the_modality_that_it_agrees_with() -> None:
+    planned, actual = claim("a", km("150"), modality=PLANNED), claim("b", km("52"), modality=ACTUAL)
+    assert members(groups(planned, actual, claim("c", km("52")))) == [[["a@0"]], [["b@0", "c@0"]]]
+    assert members(groups(planned, actual, claim("c", km("99")))) == [[["a@0"]], [["b@0"]], [["c@0"]]]
+
+
+def test_conflict_within_one_modality_stays() -> None:
+    (found,) = groups(
+        claim("a", km("55"), modality=DESIGNED),
+        claim("b", km("55"), modality=ACTUAL),
+        claim("c", km("65"), modality=ACTUAL),
+    )
+    assert found.verdict is Verdict.CONFLICT
+    assert [(one.a, one.b) for one in found.comparisons if one.relation is Relation.CONFLICT] == [
+        ("b@0", "c@0")
+    ]
+    # a and b are equal; b, the claim that stands first among the actual ones, is not who represents them
+    assert found.clusters[0].claim_ids == ("a@0", "b@0")
+    assert found.not_compared == (NotCompared("a@0", "c@0", "modality"),)
+
+
+def test_older_count_is_superseded() -> None:
+    sources = (
+        Source("a", "a", published=dt.date(2022, 1, 1)),
+        Source("b", "b", published=dt.date(2022, 6, 1)),
+    )
+    made = groups(
+        claim("a", km("55"), attribute="staff"), claim("b", km("65"), attribute="staff"), sources=sources
+    )
+    assert [found.verdict for found in made] == [Verdict.SINGLE, Verdict.SINGLE]
+    assert made[0].not_compared == made[1].not_compared == (NotCompared("a@0", "b@0", "superseded"),)
+    (found,) = groups(
+        claim("a", km("55"), attribute="staff"), claim("b", km("55"), attribute="staff"), sources=sources
+    )
+    assert found.verdict is Verdict.AGREEMENT
+
+
+def test_unresolved_date_is_listed_and_compared_with_nothing() -> None:
+    launch = {"attribute": "launch"}
+    (found,) = groups(
+        claim("a", day("2022-01-24"), **launch),
+        claim("b", day("2022-01-24"), **launch),
+        claim("c", unresolved("今天"), **launch),
+    )
+    assert (found.verdict, found.unresolved_claim_ids) == (Verdict.AGREEMENT, ("c@0",))
+    assert [one.b for one in found.comparisons] == ["b@0"]
+    (alone,) = groups(claim("c", unresolved("今天"), **launch))
+    assert (alone.verdict, alone.relation, alone.clusters) == (Verdict.SINGLE, Relation.NOT_COMPARED, ())
+
+
+def test_dates_that_differ_conflict() -> None:
+    (found,) = groups(
+        claim("a", day("2022-01-24"), attribute="launch"), claim("b", day("2022-01-25"), attribute="launch")
+    )
+    assert (found.verdict, found.comparisons[0].flags) == (Verdict.CONFLICT, ("off by one",))
+
+
+def test_equal_ranks_agree_and_others_never_meet() -> None:
+    def rank(words: str, region: str = "亚洲") -> Rank:
+        return Rank(words, "largest", False, "桥", region)
+
+    made = groups(
+        claim("a", rank("最大之一"), attribute="rank"),
+        claim("b", rank("one of the largest"), attribute="rank"),
+        claim("c", rank("最大之一", "世界"), attribute="rank"),
+    )
+    assert sorted((found.verdict, found.relation) for found in made) == [
+        (Verdict.AGREEMENT, Relation.EQUAL),
+        (Verdict.SINGLE, Relation.IDENTICAL),
+    ]
+
+
+CLAUSE = "记者从建设部门获悉，这座大桥的主线全长55公里，双向都有三条车道"
+
+
+def test_three_documents_two_origins_which_share_a_release() -> None:
+    (found,) = groups(
+        claim("a", km("55"), context=f"昨天，{CLAUSE}。"),
+        claim("b", km("55"), context=f"{CLAUSE}，今天开放。"),
+        claim("c", km("55"), context="大桥长55公里。"),
+    )
+    assert found.origins == (("a", "b"), ("c",))
+    assert found.clusters[0].independent_origins == 2
+    assert found.verdict is Verdict.AGREEMENT
+    assert found.passages == (Passage(("a", "b"), CLAUSE),)
+    assert found.explanation == (
+        "3 documents, 2 origins, which share a release: they agree on 55公里 (55000 meter). "
+        "a, b are one origin."
+    )
+
+
+def test_copies_alone_are_no_agreement() -> None:
+    (found,) = groups(claim("a", km("55"), context=CLAUSE), claim("b", km("55"), context=CLAUSE))
+    assert (found.verdict, len(found.origins)) == (Verdict.SINGLE, 1)
+
+
+def test_passages_that_the_documents_share_elsewhere_are_listed() -> None:
+    shared = Passage(("a", "b", "z"), "elsewhere")
+    claims = [claim("a", km("55")), claim("b", km("55")), claim("c", km("55"), entity="tunnel")]
+    made = group(claims, [LENGTH], [], passages=[shared]).items
+    assert sorted(found.passages for found in made) == [(), (Passage(("a", "b"), "elsewhere"),)]
+
+
+def test_id_tells_the_key_and_not_the_sources() -> None:
+    (one,), (other,) = groups(claim("a", km("55"))), groups(claim("b", km("65"), at=7))
+    assert one.id == other.id
+    assert one.id.startswith("g-")
+    assert len(one.id) == 14
+    (designed,) = groups(claim("a", km("55"), modality=DESIGNED))
+    assert designed.id != one.id
+
+
+def test_large_buckets_stay_quick() -> None:
+    days = [
+        period(f"第{n}天", str(d := dt.date(2020, 1, 1) + dt.timedelta(n)), str(d), "day")
+        for n in range(1000)
+    ]
+    series = [claim(f"s{n}", km(str(n + 1)), time=day_) for n, day_ in enumerate(days)]
+    copies = [claim(f"t{n}", km("55"), entity="tunnel") for n in range(2000)]
+    values = [claim(f"u{n}", km(str(1000 + n)), entity="road") for n in range(150)]
+    begin = time.perf_counter()
+    made = group([*series, *copies, *values], [LENGTH], []).items
+    assert time.perf_counter() - begin < 10
+    assert len(made) == 1002
+
+
+def test_gap_is_exact() -> None:
+    (found,) = groups(claim("a", km("55")), claim("b", km("65")))
+    assert found.comparisons[0].gap == Fraction(2, 13)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert groups() == ()

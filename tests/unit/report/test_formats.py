@@ -1,0 +1,157 @@
+"""Every output format, found by scanning the folder."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import re
+
+import pytest
+
+from verify.errors import UsageError
+from verify.model.entity import Entity
+from verify.model.report import MARKED, MARKER, Report, is_own_output
+from verify.report.build import build
+from verify.report.formats import csv_, find, formats, html, markdown, text
+from verify.report.write import encoded
+
+
+def test_the_formats_of_the_contract() -> None:
+    assert set(formats()) >= {"text", "json", "markdown", "html"}
+    written = {f"{item.STEM}{item.SUFFIX}" for item in formats().values() if item.STEM}
+    assert written == {"report.json", "mentions.jsonl", "report.html", "report.md", "claims.csv"}
+
+
+@pytest.mark.parametrize("name", formats())
+def test_same_report_same_bytes(name: str, sample_report: Report) -> None:
+    first = encoded(formats()[name].render(build(sample_report)))
+    assert first == encoded(formats()[name].render(build(sample_report)))
+    assert first.endswith(b"\n")
+
+
+@pytest.mark.parametrize("name", [name for name, item in formats().items() if item.STEM])
+def test_what_a_run_writes_is_known_as_our_own(name: str, sample_report: Report) -> None:
+    assert is_own_output(encoded(formats()[name].render(build(sample_report))).decode())
+
+
+@pytest.mark.parametrize("name", ["json", "markdown", "html"])
+def test_the_marker_stands_near_the_head(name: str, sample_report: Report) -> None:
+    assert MARKER in encoded(formats()[name].render(build(sample_report))).decode()[:MARKED]
+
+
+@pytest.mark.parametrize("head", ['{"id": "1", "text": "55 km"}', "claim,value\n1,2", "镜湖水库", ""])
+def test_sources_are_not_taken_for_our_own(head: str) -> None:
+    assert not is_own_output(head)
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match=r"no output format 'pdf'; there are csv, html, json"):
+        find("pdf")
+
+
+def test_text_is_laid_out_as_a_compiler_does(sample_report: Report) -> None:
+    lines = text.render(build(sample_report)).splitlines()
+    assert lines[0] == "lake/a.txt:2:16: error[V101] height of 镜湖水库: 86米 against 68米"
+    assert lines[2].startswith("    lake/b.txt:2:4: 大坝高68米")
+    assert "lake/a.txt:2:23: warning[V102] cost" in "\n".join(lines)
+    assert lines[-1] == (
+        "3 sources, 11 claims: 1 agreement, 1 conflict, 1 possible conflict and 2 single-source facts."
+    )
+
+
+def test_the_summary_of_a_run_leaves_notes_out(sample_report: Report) -> None:
+    told = text.summary(build(sample_report))
+    assert "V102" in told
+    assert "V201" not in told
+
+
+@pytest.mark.parametrize(
+    ("cell", "harmless"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+cmd", "'+cmd"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("＝1+1", "'＝1+1"),
+        ("-2", "-2"),
+        ("-2.50", "-2.50"),
+        ("-2/3", "-2/3"),
+        ("1+1", "1+1"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, harmless: str) -> None:
+    assert csv_.harmless(cell) == harmless
+
+
+def test_claims_csv(sample_report: Report) -> None:
+    entity = Entity("jinghu", "=cmd|'/c calc'!A1")
+    rows = list(
+        csv.DictReader(
+            io.StringIO(csv_.render(build(dataclasses.replace(sample_report, entities=(entity,)))))
+        )
+    )
+    assert len(rows) == 11
+    assert rows[0]["entity"] == "'=cmd|'/c calc'!A1"
+    assert (rows[0]["base_number"], rows[0]["base_unit"], rows[0]["verdict"]) == (
+        "320000000",
+        "meter**3",
+        "agreement",
+    )
+    assert rows[10]["verdict"] == "single-source"
+    assert rows[4]["number"] == ""
+
+
+def test_html_needs_nothing_from_outside(sample_report: Report) -> None:
+    told = html.render(build(sample_report))
+    assert "default-src 'none'; style-src 'unsafe-inline'" in told
+    assert not re.search(r"https?:|<script|<link|<img|@import|url\(", told)
+
+
+def test_html_escapes_what_the_sources_say(sample_report: Report) -> None:
+    told = html.render(build(sample_report))
+    assert "Coast &lt;Times&gt;" in told
+    assert "<Times>" not in told
+    assert "投资&lt;b&gt;<mark>21亿元</mark>&lt;/b&gt;" in told
+
+
+def test_html_tells_conflicts_first_and_counts_origins(sample_report: Report) -> None:
+    told = html.render(build(sample_report))
+    order = [
+        told.index(f'id="{verdict}"')
+        for verdict in ("conflict", "possible-conflict", "agreement", "single-source")
+    ]
+    assert order == sorted(order)
+    assert "3 documents, 2 origins, which share a release" in told
+    assert "1 document, 1 origin<" in told
+    assert "3.2 × 10⁸ meter³" in told
+
+
+def test_every_link_inside_the_page_has_its_target(sample_report: Report) -> None:
+    told = html.render(build(sample_report))
+    assert set(re.findall(r'href="#([^"]+)"', told)) <= set(re.findall(r'id="([^"]+)"', told))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("**bold** [x](y)", r"\*\*bold\*\* \[x\](y)"),
+        ("a | b\nc", r"a \| b c"),
+        ("<b>&amp;", r"\<b\>\&amp;"),
+    ],
+)
+def test_markdown_shows_quotations_as_they_are(words: str, told: str) -> None:
+    assert markdown.plain(words) == told
+
+
+def test_markdown_marks_the_figure(sample_report: Report) -> None:
+    told = markdown.render(build(sample_report))
+    assert "坝高**86米**，" in told
+    assert "**3 documents, 2 origins, which share a release**" in told
+
+
+@pytest.mark.parametrize("name", formats())
+def test_an_empty_report_is_told(name: str) -> None:
+    encoded(formats()[name].render(build(Report((), (), (), (), (), (), (), (), ()))))

@@ -1,0 +1,104 @@
+"""The program as a library: what the command line does, without printing.
+
+Comes in: paths, texts, rule folders.  Goes out: the records of ``verify.model``.  Raises
+``VerifyError`` for mistakes in the call or the rules; facts that do not hold together and trouble
+with reading are data of the report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from os import PathLike
+from pathlib import Path
+
+from verify import pipeline
+from verify.catalog import load as rules_folders
+from verify.catalog.catalog import Catalog
+from verify.errors import UsageError
+from verify.model.claim import Claim
+from verify.model.group import Comparison
+from verify.model.report import Report
+from verify.pipeline import Reading
+
+__all__ = ["Catalog", "Reading", "check", "compare", "extract", "load_rules", "parse", "rule_folders"]
+
+AnyPath = str | PathLike[str]
+
+
+def check(
+    paths: Iterable[AnyPath],
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+    own: Sequence[str] = (),
+) -> Report:
+    """Read the sources and return what they say together.
+
+    Args:
+        paths: Files and folders.
+        rules: Rule folders layered over the shipped one, the last on top.
+        rules_only: A rule folder in place of the shipped one.
+        own: Sources that are the user's own, each an origin of its own.
+
+    Raises:
+        UsageError: There is no such path, or no document in any of them.
+        RulesError: A rule file holds mistakes.
+    """
+    report = pipeline.run([Path(path) for path in paths], load_rules(rules, rules_only), own=own)
+    if not report.documents and not report.incomplete:
+        raise UsageError("no document found: name a file, or a folder with files in a known format")
+    return report
+
+
+def extract(
+    paths: Iterable[AnyPath], *, rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims of the sources, sorted.  Takes and raises what ``check`` does."""
+    return check(paths, rules=rules, rules_only=rules_only).claims
+
+
+def parse(
+    text: str,
+    date: dt.date | None = None,
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+) -> tuple[Reading, ...]:
+    """Return every figure and date of a text, in its order, and how it was read.
+
+    Relative dates are resolved against ``date``; without it they stay unresolved.  Raises RulesError.
+    """
+    return pipeline.parse(text, load_rules(rules, rules_only), date=date)
+
+
+def compare(
+    a: str,
+    b: str,
+    exact: bool = False,
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+) -> Comparison:
+    """Return two values against each other; ``exact`` compares number against number.
+
+    Raises UsageError when a text does not hold exactly one figure, RulesError for broken rules.
+    """
+    return pipeline.compare_texts(a, b, load_rules(rules, rules_only), exact=exact)
+
+
+def rule_folders(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None) -> tuple[Path, ...]:
+    """Return the rule folders in their order: shipped or its replacement first, additions on top."""
+    base = rules_folders.shipped() if rules_only is None else Path(rules_only)
+    return (base, *(Path(folder) for folder in rules))
+
+
+def load_rules(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None) -> Catalog:
+    """Return the catalogue of the rules, read once a process.  Raises RulesError, UsageError."""
+    return _load(rule_folders(rules, rules_only))
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...]) -> Catalog:
+    return rules_folders.load(folders)

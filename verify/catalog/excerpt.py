@@ -1,0 +1,34 @@
+"""Show the place of a mistake: the line, and a caret under the column.
+
+Comes in: a text and a place.  Goes out: the lines to print.  Wide characters take two cells in
+a terminal, so the caret is moved by cells, not by characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that would change what a terminal shows."""
+_INDENT = "    "
+_LONGEST = 100
+"""Characters of a line that are shown; a longer one is cut around the place."""
+
+
+def excerpt(text: str, line: int, column: int) -> str:
+    """Return the line of ``text`` with a caret under the column, or "" where there is no such line."""
+    lines = text.splitlines()
+    if not 1 <= line <= len(lines):
+        return ""
+    start = max(0, column - 1 - _LONGEST // 2)
+    shown = _CONTROLS.sub("\ufffd", lines[line - 1][start : start + _LONGEST])
+    before = shown[: column - 1 - start]
+    padding = "".join("\t" if char == "\t" else " " * _cells(char) for char in before)
+    return f"{_INDENT}{shown}\n{_INDENT}{padding}^"
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,295 @@
+"""The grammar of the YAML rule files: what an entry may hold, checked on load.
+
+Comes in: the plain mappings that ``catalog.yaml`` read.  Goes out: validated entries.  Turning
+a validation error into ``file:line:column`` is left to ``catalog.load``; compiling entries
+into fast look-ups to ``catalog.catalog``.  Every surface and number is a quoted string.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+Surface = Annotated[str, StringConstraints(min_length=1)]
+Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+([.][0-9]+|/[0-9]+)?$")]
+Part = Literal["scope", "statistic", "time", "as_of", "base", "modality"]
+
+
+class Entry(BaseModel):
+    """What every entry shares: nothing unknown, nothing changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Names(Entry):
+    """A name in each language of the messages."""
+
+    en: Surface
+    zh: Surface
+
+
+class Examples(Entry):
+    """Texts that show an entry at work; each runs as a test."""
+
+    passes: tuple[Surface, ...] = Field(alias="pass", min_length=1)
+    fail: tuple[Surface, ...] = Field(min_length=1)
+
+
+class AttributeEntry(Entry):
+    """``rules/attributes/*.yaml``: a property that figures measure.
+
+    ``examples.pass`` are texts in which a figure is read as this attribute, ``examples.fail``
+    texts that hold a figure which is not.
+    """
+
+    id: Id
+    name: Names
+    units: tuple[Surface, ...] = Field(min_length=1)
+    """Units of the dimensions it may have (any unit of the dimension will do), ``date``, or
+    ``count`` for a count of any noun."""
+    words: tuple[Surface, ...] = Field(min_length=1)
+    """Words that name it, in any language; ``*`` inside stands for up to eight characters."""
+    after: tuple[Surface, ...] = ()
+    """Words that name it only when they follow the figure (``55 km long``)."""
+    within: tuple[Surface, ...] = ()
+    """Where given, one of these must stand in the same sentence too."""
+    unless: tuple[Surface, ...] = ()
+    """Where one of these stands in the same clause, the attribute is not meant."""
+    kinds: tuple[Surface, ...] = ()
+    """Kinds of entity it belongs to; empty for any."""
+    statistic: Surface | None = None
+    """Part of its meaning (peak, total …), so that it need not be said."""
+    reads: dict[Surface, Surface] = {}
+    """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
+    default: bool = False
+    """Meant where a figure has one of its units and no word names the attribute."""
+    exact: bool = False
+    varies: bool = False
+    tolerance: Number | None = None
+    """Relative gap that is allowed, such as ``0.05``."""
+    minimum: Number | None = None
+    """In the first of ``units``."""
+    maximum: Number | None = None
+    ignores: tuple[Part, ...] = ()
+    """Parts of the key that do not matter to it."""
+    why: str = ""
+    examples: Examples
+
+
+class EntityEntry(Entry):
+    """``rules/entities/*.yaml``: a thing that figures are about.
+
+    ``examples.pass`` are texts that name it, ``examples.fail`` texts that do not.
+    """
+
+    id: Id
+    name: Surface
+    kind: Id
+    aliases: tuple[Surface, ...] = ()
+    place: Surface | None = None
+    """Where it lies: a region of rules/regions or a surface."""
+    operator: tuple[Surface, ...] = ()
+    """Names of whoever runs it; place, kind and operator together let a description join it."""
+    never_same: tuple[Id, ...] = ()
+    part_of: Id | None = None
+    why: str = ""
+    examples: Examples
+
+
+class KindEntry(Entry):
+    """``rules/kinds/*.yaml``: a category of entities and the nouns that refer to one."""
+
+    id: Id
+    name: Names
+    nouns: tuple[Surface, ...] = Field(min_length=1)
+    """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
+    why: str = ""
+    examples: Examples
+    """``pass``: names of this kind; ``fail``: names of others."""
+
+
+class RegionEntry(Entry):
+    """``rules/regions/*.yaml``: a region and what contains it."""
+
+    id: Id
+    name: Names
+    aliases: tuple[Surface, ...] = ()
+    within: tuple[Id, ...] = ()
+    """Regions that contain it wholly."""
+
+
+class SourceEntry(Entry):
+    """``rules/sources/*.yaml``: a publisher, agency or office."""
+
+    id: Id
+    name: Surface
+    aliases: tuple[Surface, ...] = ()
+    kind: Literal["official", "agency", "media", "repost", "company"]
+    copies: tuple[Id, ...] = ()
+    """Sources it reprints, so that both are one origin."""
+    why: str = ""
+
+
+class IgnoreEntry(Entry):
+    """``rules/ignore/*.yaml``: numerals that are no figures, with the reason.
+
+    ``examples.pass`` are texts whose numerals are all ignored by this entry, ``examples.fail`` texts in which
+    it ignores nothing.
+    """
+
+    id: Id
+    pattern: Surface | None = None
+    """A regular expression over folded text; what its group ``n`` (or all of it) covers is ignored."""
+    words: tuple[Surface, ...] = ()
+    """Literal texts."""
+    reason: Surface
+    examples: Examples
+
+
+class FixEntry(Entry):
+    """``rules/fixes/*.yaml``: a known slip of one source, put right on reading."""
+
+    id: Id
+    source: Surface
+    """Name of the file."""
+    wrong: Surface
+    right: Surface
+    reason: Surface
+    author: Surface
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class ConstraintEntry(Entry):
+    """``rules/constraints/*.yaml``: what must hold between attributes of one entity."""
+
+    id: Id
+    kind: Literal["limit", "definition"]
+    attribute: Id | None = None
+    unit: Surface | None = None
+    minimum: Number | None = None
+    maximum: Number | None = None
+    severity: Literal["error", "warning", "note"] = "warning"
+    message: Surface
+    why: Surface
+    examples: Examples
+
+
+class HedgeWords(Entry):
+    """Surfaces of one hedge."""
+
+    hedge: Literal["exactly", "about", "more_than", "at_least", "nearly", "less_than", "at_most", "between"]
+    before: tuple[Surface, ...] = ()
+    after: tuple[Surface, ...] = ()
+    unless: tuple[Surface, ...] = ()
+    """Longer texts in which the word is no hedge (越接近)."""
+
+
+class QualifierWords(Entry):
+    """Surfaces of one value of a part of the key."""
+
+    value: Surface
+    words: tuple[Surface, ...] = Field(min_length=1)
+    unless: tuple[Surface, ...] = ()
+
+
+class RankWords(Entry):
+    """Surfaces of one superlative."""
+
+    superlative: Surface
+    words: tuple[Surface, ...] = Field(min_length=1)
+    place: Literal["before", "after"] = "before"
+    """Whether the category follows the word (首个X) or the region precedes it (全国居首)."""
+
+
+class RelativePeriod(Entry):
+    """A period told against the document's date: 去年 is one year back."""
+
+    words: tuple[Surface, ...] = Field(min_length=1)
+    unit: Literal["day", "week", "month", "quarter", "half", "year"]
+    offset: int
+
+
+class PartPeriod(Entry):
+    """A part of a year or month by its months or days: 春天 is March to May."""
+
+    words: tuple[Surface, ...] = Field(min_length=1)
+    of: Literal["year", "month"]
+    first: int
+    last: int
+    name: Surface
+    """Precision in the report: season, part …"""
+
+
+class LanguageEntry(Entry):
+    """``rules/languages/xx.yaml``: the words of a language that reading figures needs."""
+
+    id: Id
+    digits: dict[Surface, Number] = {}
+    """Numeral characters with their worth (一: "1", 壹: "1", 廿: "20")."""
+    places: dict[Surface, Number] = {}
+    """十 百 千: places inside a numeral."""
+    scales: dict[Surface, Number] = {}
+    """万 亿, million: scales after a numeral."""
+    number_words: dict[Surface, Number] = {}
+    """Words that are numerals by themselves (one, dozen)."""
+    indefinite: dict[Surface, tuple[Number, Number, Number, Number]] = {}
+    """数 (of 数十), dozens of: lower end and end (not included) of H, then of S, as factors of the
+    place or scale that follows, or of one."""
+    not_indefinite: tuple[Surface, ...] = ()
+    """Words whose last character is no indefinite word (人数十万)."""
+    fractions: dict[Surface, Number] = {}
+    """一半, half: with their percentage."""
+    hedges: tuple[HedgeWords, ...] = ()
+    emphasis: tuple[Surface, ...] = ()
+    """达, 高达: stand between hedge and figure, bind nothing."""
+    range_words: tuple[Surface, ...] = ()
+    """Between the ends of a range."""
+    range_opening: tuple[Surface, ...] = ()
+    """Before a range: 从, between, from."""
+    per: tuple[Surface, ...] = ()
+    """Joins a figure to its denominator: 每, per, a."""
+    rate_prefixes: dict[Surface, Surface] = {}
+    """Words before a figure that give its denominator (每秒, 时速), with the unit."""
+    negative: tuple[Surface, ...] = ()
+    """Before a numeral: 零下, minus."""
+    changes: tuple[QualifierWords, ...] = ()
+    """``up`` and ``down``: before a share or difference that tells a change; down makes it negative."""
+    multiples: dict[Surface, Number] = {}
+    """Words that are a factor of change (翻一番, doubled)."""
+    currencies: dict[Surface, Surface] = {}
+    """Before a figure: symbol or code with the currency's unit."""
+    measures: dict[Surface, str] = {}
+    """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
+    modality: tuple[QualifierWords, ...] = ()
+    statistics: tuple[QualifierWords, ...] = ()
+    bases: tuple[QualifierWords, ...] = ()
+    scopes: tuple[QualifierWords, ...] = ()
+    """Words for the whole (value ``whole``) and for numbered parts."""
+    ranks: tuple[RankWords, ...] = ()
+    not_strict: tuple[Surface, ...] = ()
+    """之一, one of."""
+    demonstratives: tuple[Surface, ...] = ()
+    """该, 这座, the, this: refer back to an entity."""
+    pronouns: tuple[Surface, ...] = ()
+    parts: tuple[Surface, ...] = ()
+    """其中, including: what follows is a part of what was said."""
+    copulas: tuple[Surface, ...] = ()
+    """Words between attribute and figure that carry no meaning: 为, 达, is."""
+    relative_periods: tuple[RelativePeriod, ...] = ()
+    part_periods: tuple[PartPeriod, ...] = ()
+    anaphoric_periods: tuple[Surface, ...] = ()
+    """Periods that refer back to one told before (那年, the same day)."""
+    as_of: tuple[Surface, ...] = ()
+    """Before a date that a stock figure holds for: 截至, as of."""
+    named_periods: dict[Surface, tuple[Surface, Surface]] = {}
+    """十四五: first and last day."""
+    credits: tuple[Surface, ...] = ()
+    """据, 来源, according to: a source follows."""
+    speech: tuple[Surface, ...] = ()
+    """表示, 说, said: a speaker precedes."""
+    stop: tuple[Surface, ...] = ()
+    """Words that never name an attribute or entity."""
+    labels: dict[Surface, Surface] = {}
+    """Labels of labelled text and front matter with the field they fill (标题: title)."""

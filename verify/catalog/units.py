@@ -1,0 +1,375 @@
+"""Units: a closed table of spellings in front of pint's algebra.
+
+Comes in: the lines of ``rules/units/*.txt``, in pint's own definition syntax::
+
+    @group metric                               units below take the prefixes of the group
+    meter = [length] = m = 米 = 公尺             name, definition, symbol (or _), other spellings
+    @end
+    亩 = 2000/3 * meter**2 = _ = 市亩            a unit by others, exact fractions
+    kilometer/hour = _ = km/h = 公里每小时       spellings of a compound: no definition
+    @group metric                               prefixes of a group
+    kilo- = 1000 = k- = 千                      name, factor, symbol, other spellings
+    @end
+
+Goes out: ``UnitTable``, which finds the longest spelling at a place of a text and multiplies
+units.  pint sees canonical names only, never text (it reads ``1 ℃`` as 1 and hangs on
+``9**9**9``), and is asked once for each unit, not for each figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any
+
+from verify.errors import Problem, RulesError
+from verify.model.quantity import DIMENSIONLESS, Unit
+from verify.text.fold import folded
+
+_NAME = re.compile(r"[^\W\d][\w]*$")
+_PREFIX = re.compile(r"[A-Za-z]+-$")
+_EXPRESSION = re.compile(r"[\w\s*/().+\-]{1,120}$")
+_HUGE_POWER = re.compile(r"\*\*\s*(?:\d{3,}|\d+\s*\*\*)")
+_GROUP = re.compile(r"@group\s+([a-z-]+)(?:\s+using\s+([a-z, -]+))?$")
+_LATIN = re.compile(r"[A-Za-zµμΩ]")
+_LATIN_END = re.compile(r"[A-Za-z0-9µμΩ]")
+_CASELESS = 4
+"""From this length a Latin spelling is matched in any case (petaflops, PetaFLOPS)."""
+_SPACED = 3
+"""From this length a symbol may stand apart from its prefix (P FLOPS)."""
+_CHECK = re.compile(r"#\s*(pass|fail):\s*(.+?)\s*=\s*(.+?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    path: str
+    number: int
+    name: str
+    definition: str
+    spellings: tuple[str, ...]
+    symbol: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    name: str
+    factor: Fraction
+    symbols: tuple[str, ...]
+    words: tuple[str, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExample:
+    """A ``# pass:`` or ``# fail:`` comment of a unit file: an equation that holds, or does not."""
+
+    path: str
+    line: int
+    left: str
+    right: str
+    holds: bool
+
+
+@dataclass(eq=False)
+class UnitTable:
+    """All spellings, and the units behind them."""
+
+    registry: Any
+    """pint's registry, fed with canonical names only."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """Folded spelling to canonical expression (``petaflop/second``)."""
+    caseless: dict[str, str] = field(default_factory=dict)
+    """Lower-case spelling to canonical expression, where the case carries no meaning."""
+    longest: int = 0
+    coherent: dict[tuple[tuple[str, Fraction], ...], str] = field(default_factory=dict)
+    """Dimension to the name of its coherent unit (watt, joule)."""
+    examples: tuple[UnitExample, ...] = ()
+    _units: dict[str, Unit] = field(default_factory=dict)
+
+    def match(self, text: str, start: int) -> tuple[str, int] | None:
+        """Return canonical expression and end of the longest spelling at ``start``, or None."""
+        for end in range(min(len(text), start + self.longest), start, -1):
+            piece = text[start:end]
+            if _LATIN_END.match(piece[-1]) and end < len(text) and _LATIN.match(text[end]):
+                continue
+            name = self.spellings.get(piece)
+            if name is None and len(piece) >= _CASELESS:
+                name = self.caseless.get(piece.lower())
+            if name is not None:
+                return name, end
+        return None
+
+    def unit(self, expression: str) -> Unit:
+        """Return the unit of a canonical expression such as ``petaflop/second``.
+
+        Raises ``KeyError`` for a name that no line defines.
+        """
+        known = self._units.get(expression)
+        if known is None:
+            known = self._units[expression] = self._resolve(expression)
+        return known
+
+    def counted(self, noun: str) -> Unit:
+        """Return the unit of a count of ``noun``: a dimension of its own."""
+        noun = noun or "?"
+        return Unit(f"[count of {noun}]", f"[count of {noun}]")
+
+    def quotient(self, above: Unit, below: Unit) -> Unit:
+        """Return ``above`` per ``below``; counts of a noun stay counts of it."""
+        name = _quotient_name(above.name, below.name)
+        if "[" not in name:
+            return self.unit(name)
+        base = _quotient_name(above.base, below.base)
+        return Unit(name, base, above.factor / below.factor)
+
+    def nearest(self, spelling: str) -> str | None:
+        """Return the spelling most like the one given, for «did you mean»."""
+        close = get_close_matches(spelling, self.spellings, n=1, cutoff=0.5)
+        return close[0] if close else None
+
+    def _resolve(self, expression: str) -> Unit:
+        if expression == "dimensionless":
+            return DIMENSIONLESS
+        try:
+            unit = self.registry.parse_units(expression)
+        except Exception as error:
+            raise KeyError(expression) from error
+        root_factor, root = self.registry.get_root_units(unit, check_nonmult=False)
+        powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
+        offset = Fraction(0)
+        if not unit._units or len(unit._units) == 1:
+            zero = self.registry.Quantity(Fraction(0), unit).to_root_units().magnitude
+            offset = Fraction(zero)
+            one = self.registry.Quantity(Fraction(1), unit).to_root_units().magnitude
+            root_factor = Fraction(one) - offset
+        base = self.coherent.get(powers) or _spell(powers)
+        return Unit(_spell_expression(expression), base, Fraction(root_factor), offset)
+
+
+def _quotient_name(above: str, below: str) -> str:
+    if "/" in below or "*" in below.replace("**", ""):
+        below = f"({below})"
+    return f"{above}/{below}"
+
+
+def _spell(powers: Iterable[tuple[str, Fraction]]) -> str:
+    """Write a product of powers: ``kilogram*meter**2/second**2``."""
+    above = [_power(name, power) for name, power in powers if power > 0]
+    below = [_power(name, -power) for name, power in powers if power < 0]
+    if not above and not below:
+        return "dimensionless"
+    return "*".join(above or ["1"]) + "".join(f"/{part}" for part in below)
+
+
+def _power(name: str, power: Fraction) -> str:
+    return name if power == 1 else f"{name}**{power}"
+
+
+def _spell_expression(expression: str) -> str:
+    return expression.replace(" ", "")
+
+
+def load_units(files: Sequence[tuple[str, str]]) -> UnitTable:
+    """Return the table of the unit files given as (path, text).
+
+    Raises ``RulesError`` with the place of every line that is wrong.
+    """
+    problems: list[Problem] = []
+    lines: list[_Line] = []
+    prefixes: list[_Prefix] = []
+    examples: list[UnitExample] = []
+    for path, text in files:
+        _read(path, text, lines, prefixes, examples, problems)
+    table = UnitTable(_registry(lines, prefixes, problems), examples=tuple(examples))
+    if not problems:
+        _coherent(table, lines)
+        _spellings(table, lines, prefixes, problems)
+    if problems:
+        raise RulesError(tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column))))
+    return table
+
+
+def _read(
+    path: str,
+    text: str,
+    lines: list[_Line],
+    prefixes: list[_Prefix],
+    examples: list[UnitExample],
+    problems: list[Problem],
+) -> None:
+    groups: tuple[str, ...] = ()
+    for number, raw in enumerate(text.splitlines(), 1):
+        check = _CHECK.search(raw)
+        if check:
+            examples.append(UnitExample(path, number, check[2], check[3], check[1] == "pass"))
+        line = raw.split("#", 1)[0].strip() if not raw.lstrip().startswith("#") else ""
+        if not line:
+            continue
+        group = _GROUP.match(line)
+        if group:
+            groups = (group[1], *(part.strip() for part in (group[2] or "").split(",") if part.strip()))
+        elif line == "@end":
+            groups = ()
+        elif line.startswith("@"):
+            problems.append(_problem(path, number, raw, line, "only @group NAME and @end are known here"))
+        else:
+            _definition(path, number, raw, line, groups, lines, prefixes, problems)
+
+
+def _definition(
+    path: str,
+    number: int,
+    raw: str,
+    line: str,
+    groups: tuple[str, ...],
+    lines: list[_Line],
+    prefixes: list[_Prefix],
+    problems: list[Problem],
+) -> None:
+    fields = [part.strip() for part in line.split(" = ")]
+    name, rest = fields[0], fields[1:]
+    if _PREFIX.match(name):
+        try:
+            factor = Fraction(_number(rest[0]))
+        except (IndexError, ValueError):
+            problems.append(_problem(path, number, raw, name, "a prefix needs a factor: kilo- = 1000 = k-"))
+            return
+        marked = rest[1:]
+        symbols = tuple(part[:-1] for part in marked if part.endswith("-"))
+        words = (name[:-1], *(part for part in marked if not part.endswith("-") and part != "_"))
+        prefixes.append(_Prefix(name[:-1], factor, symbols, words, groups[0] if groups else "metric"))
+        return
+    if not rest or any(not part for part in rest):
+        problems.append(_problem(path, number, raw, name, "a unit line is NAME = DEFINITION = SYMBOL = SPELLING …"))
+        return
+    definition = ""
+    if _NAME.match(name):
+        definition, rest = rest[0], rest[1:]
+        if not _safe(definition):
+            problems.append(_problem(path, number, raw, definition, f"'{definition}' is no unit definition"))
+            return
+    elif not _EXPRESSION.match(name) or _HUGE_POWER.search(name):
+        problems.append(_problem(path, number, raw, name, f"'{name}' is neither a name nor a compound of names"))
+        return
+    symbol = rest[0] if rest and rest[0] != "_" else ""
+    spellings = tuple(part for part in rest if part != "_")
+    lines.append(_Line(path, number, name, definition, spellings, symbol, groups))
+
+
+def _number(text: str) -> str:
+    base, star, power = text.partition("**")
+    return str(int(base) ** int(power)) if star else text
+
+
+def _safe(definition: str) -> bool:
+    core = definition.split(";")[0].strip()
+    if core.startswith("[") and core.endswith("]"):
+        return True
+    return bool(_EXPRESSION.match(core)) and not _HUGE_POWER.search(core)
+
+
+def _problem(path: str, number: int, raw: str, part: str, message: str) -> Problem:
+    column = max(raw.find(part), 0) + 1
+    return Problem(path, number, column, message, f"    {raw.strip()}")
+
+
+def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: list[Problem]) -> Any:
+    import warnings  # noqa: PLC0415
+
+    from pint import UnitRegistry  # noqa: PLC0415 - 0.4 s that --help need not pay
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        registry = UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
+        for prefix in prefixes:
+            registry.define(f"{prefix.name}- = {prefix.factor}")
+        for line in lines:
+            if line.definition:
+                try:
+                    registry.define(f"{line.name} = {line.definition}")
+                except Exception as error:  # pint raises a dozen kinds
+                    problems.append(
+                        Problem(line.path, line.number, 1, f"pint rejects the unit '{line.name}': {error}")
+                    )
+    for line in lines:
+        if line.definition.startswith("[") or any(p.path == line.path and p.line == line.number for p in problems):
+            continue
+        try:
+            registry.get_root_units(registry.parse_units(line.name), check_nonmult=False)
+        except Exception as error:
+            problems.append(
+                Problem(line.path, line.number, 1, f"the unit '{line.name}' does not resolve: {error}")
+            )
+    return registry
+
+
+def _coherent(table: UnitTable, lines: Sequence[_Line]) -> None:
+    """Name each dimension by the first unit of the files that is worth exactly one of it."""
+    for line in lines:
+        if not line.definition or line.definition.startswith("["):
+            continue
+        factor, root = table.registry.get_root_units(table.registry.parse_units(line.name), check_nonmult=False)
+        powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
+        if factor == 1 and powers and ";" not in line.definition:
+            table.coherent.setdefault(powers, line.name)
+
+
+def _spellings(
+    table: UnitTable, lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: list[Problem]
+) -> None:
+    owner: dict[str, _Line] = {}
+    for line in lines:
+        for spelling in line.spellings:
+            key = folded(spelling)
+            other = owner.get(key)
+            if other is not None and other.name != line.name:
+                problems.append(
+                    Problem(
+                        line.path,
+                        line.number,
+                        1,
+                        f"the spelling '{spelling}' is taken by '{other.name}' ({other.path}:{other.number})",
+                    )
+                )
+            owner[key] = line
+            table.spellings[key] = line.name
+    derived: dict[str, str] = {}
+    for line in lines:
+        if line.definition:  # a name gives way to a spelling: Petaflop is said of flop/second
+            table.spellings.setdefault(folded(line.name), line.name)
+    for line in lines:
+        for prefix in prefixes:
+            if prefix.group in line.groups:
+                for spelling, name in _prefixed(line, prefix):
+                    derived.setdefault(folded(spelling), name)
+    for line in lines:
+        for prefix in prefixes:
+            if prefix.group in line.groups and line.definition:
+                derived.setdefault(prefix.name + line.name, prefix.name + line.name)
+    for spelling, name in derived.items():
+        table.spellings.setdefault(spelling, name)
+    for spelling, name in sorted(table.spellings.items()):
+        if len(spelling) >= _CASELESS and spelling.isascii():
+            key = spelling.lower()
+            table.caseless[key] = name if table.caseless.get(key, name) == name else ""
+    table.caseless = {key: name for key, name in table.caseless.items() if name}
+    table.longest = max(map(len, table.spellings), default=0)
+
+
+def _prefixed(line: _Line, prefix: _Prefix) -> Iterable[tuple[str, str]]:
+    name = prefix.name + line.name
+    for spelling in line.spellings:
+        latin = spelling.isascii() or _LATIN.match(spelling)
+        for symbol in prefix.symbols:
+            if latin and (spelling == line.symbol or len(spelling) > 1):
+                yield symbol + spelling, name
+                if len(spelling) >= _SPACED:
+                    yield f"{symbol} {spelling}", name
+        for word in prefix.words:
+            if bool(latin) == word.isascii():
+                yield word + spelling, name
+                yield word.capitalize() + spelling, name

@@ -1,0 +1,204 @@
+"""Sources that say different things of the same fact.
+
+Why: two documents that state one figure differently cannot both be right, and the reader should
+know which of them say what.
+
+Passes: ``大桥全长55公里`` in one source, ``大桥总长约五十五千米`` in another (V105, a note).
+Fails: ``大桥全长55公里`` in one source, ``大桥全长65公里`` in another (V101, an error).
+
+=====  =======  =============================================================================
+V101   error    the values conflict; a warning where a link or reading is not certain
+V102   error    the same, and one value is the other times a power of ten: a 万 may be missing
+V103   error    the same numeral with units of unequal worth (25 MB, 25 MiB)
+V104   error    what one source bounds, the other breaks (超过1200, 不超过1200)
+V108   warning  a possible conflict: the words leave room, or a part of the key is unstated
+V105   note     the same number, hedged otherwise
+V106   note     another value of another as-of date: superseded, not in conflict
+V107   note     another value of another scope or modality: not compared
+V201   error    a document contradicts itself; a warning as for V101
+=====  =======  =============================================================================
+
+To silence one: state the part of the key that differs (scope, time, designed or actual) in the
+source; where the attribute ignores that part, say so in its rule (``ignores``, ``tolerance``);
+or record the finding in the baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verify.checks.facts import Facts
+from verify.checks.finding import of_group, said
+from verify.model.claim import Claim, Confidence
+from verify.model.exact import percent
+from verify.model.finding import Finding, Severity
+from verify.model.group import Comparison, Group, NotCompared, Relation
+from verify.model.quantity import Hedge, Quantity
+from verify.model.stage import Stage
+
+CODES = {
+    "V101": "value conflict",
+    "V102": "magnitude slip",
+    "V103": "unit slip",
+    "V104": "bound contradiction",
+    "V105": "hedge differs",
+    "V106": "superseded",
+    "V107": "scope or modality differs",
+    "V108": "possible conflict",
+    "V201": "a document contradicts itself",
+}
+_CONFLICTS = (Relation.CONFLICT, Relation.UNIT_SLIP)
+_BOUNDS = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST)
+_APART = {"superseded": "V106", "scope": "V107", "modality": "V107"}
+
+
+def check(facts: Facts) -> Stage[Finding]:
+    """Return one finding for each group and code."""
+    return Stage(tuple(finding for group in facts.groups for finding in _group(facts, group)))
+
+
+def _group(facts: Facts, group: Group) -> Iterator[Finding]:
+    pairs: dict[str, list[Comparison]] = {}
+    for pair in group.comparisons:
+        pairs.setdefault(_code(facts, pair), []).append(pair)
+    for code in sorted(pairs):
+        if code in CODES:
+            yield from _disagreement(facts, group, code, pairs[code])
+    yield from _self_contradictions(facts, group)
+    mine = {claim_id for cluster in group.clusters for claim_id in cluster.claim_ids}
+    for code in ("V106", "V107"):  # a pair is listed in both groups; the first claim's tells it
+        apart = [pair for pair in group.not_compared if pair.a in mine and _APART.get(pair.part) == code]
+        if apart:
+            yield _apart(facts, group, code, apart)
+
+
+def _code(facts: Facts, pair: Comparison) -> str:
+    """Return the code of a comparison; empty where it deserves no finding."""
+    if pair.relation is Relation.HEDGE_DIFFERS:
+        return "V105"
+    if pair.relation is Relation.POSSIBLE:
+        return "V108"
+    if pair.relation is Relation.UNIT_SLIP:
+        return "V103"
+    if pair.relation is not Relation.CONFLICT:
+        return ""
+    if "magnitude slip" in pair.flags:
+        return "V102"
+    values = (facts.claim[pair.a].value, facts.claim[pair.b].value)
+    bound = any(isinstance(value, Quantity) and value.hedge in _BOUNDS for value in values)
+    return "V104" if bound else "V101"
+
+
+def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) -> Iterator[Finding]:
+    """Yield the finding of one code; conflicts within one document alone are left to V201."""
+    within = code == "V108"
+    pairs = [pair for pair in pairs if within or len(_documents(facts, group, pair)) > 1]
+    if not pairs:
+        return
+    worst = max(pairs, key=lambda pair: (_severity(facts, pair).weight, pair.gap, pair.a, pair.b))
+    claims = _claims(facts, group, code, pairs)
+    yield of_group(
+        facts,
+        group,
+        claims,
+        code=code,
+        severity=_severity(facts, worst),
+        message=_message(facts, group, code, worst, len(pairs)),
+        pair=(facts.claim[worst.a], facts.claim[worst.b]),
+        gap=worst.gap,
+    )
+
+
+def _self_contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
+    """Yield V201 for each document with claims on both sides of a conflict."""
+    found: dict[str, tuple[Claim, Claim, Comparison]] = {}
+    for pair in group.comparisons:
+        if pair.relation not in _CONFLICTS:
+            continue
+        left, right = _side(facts, group, pair.a), _side(facts, group, pair.b)
+        for source_id in sorted({claim.source_id for claim in left} & {claim.source_id for claim in right}):
+            mine = [next(claim for claim in side if claim.source_id == source_id) for side in (left, right)]
+            found.setdefault(source_id, (mine[0], mine[1], pair))
+    for a, b, pair in found.values():
+        first, second = sorted((a, b), key=lambda claim: (claim.span, claim.id))
+        yield of_group(
+            facts,
+            group,
+            (first, second),
+            code="V201",
+            severity=_trusted(first, second),
+            message=f"{facts.subject(group)}: {said(first)}, but also {said(second)}: {pair.bound}",
+            pair=(first, second),
+            gap=pair.gap,
+        )
+
+
+def _apart(facts: Facts, group: Group, code: str, apart: Sequence[NotCompared]) -> Finding:
+    first = apart[0]
+    a, b = facts.claim[first.a], facts.claim[first.b]
+    superseded = "of another as-of date: superseded, not in conflict"
+    why = superseded if code == "V106" else f"of another {first.part}"
+    claims = {claim_id: facts.claim[claim_id] for pair in apart for claim_id in (pair.a, pair.b)}
+    return of_group(
+        facts,
+        group,
+        tuple(claims.values()),
+        code=code,
+        severity=Severity.NOTE,
+        message=f"{facts.subject(group)}: {said(a)}, {said(b)}, {why}",
+        pair=(a, b),
+    )
+
+
+def _message(facts: Facts, group: Group, code: str, worst: Comparison, count: int) -> str:
+    a, b = facts.claim[worst.a], facts.claim[worst.b]
+    slips = f"; may be: {', '.join(worst.flags)}" if worst.flags else ""
+    more = f" ({count - 1} more such pairs)" if count > 1 else ""
+    gap = f" (gap {percent(worst.gap)}{_way(a, b)})" if isinstance(a.value, Quantity) else ""
+    return f"{CODES[code]}: {facts.subject(group)}: {said(a)}, {said(b)}{gap}: {worst.bound}{slips}{more}"
+
+
+def _way(a: Claim, b: Claim) -> str:
+    """Say which of the two is larger."""
+    if not (isinstance(a.value, Quantity) and isinstance(b.value, Quantity)):
+        return ""
+    x, y = a.value.base_number, b.value.base_number
+    if x == y:
+        return ""
+    return f", the {'second' if y > x else 'first'} is larger"
+
+
+def _claims(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) -> tuple[Claim, ...]:
+    """Return all that the finding rests on: of a disagreement, everyone on both sides."""
+    found: dict[str, Claim] = {}
+    for pair in pairs:
+        for claim_id in (pair.a, pair.b):
+            side = (facts.claim[claim_id],) if code == "V105" else _side(facts, group, claim_id)
+            found.update((claim.id, claim) for claim in side)
+    return tuple(found.values())
+
+
+def _side(facts: Facts, group: Group, claim_id: str) -> tuple[Claim, ...]:
+    """Return the claims of the cluster that a claim stands in."""
+    ids = next(cluster.claim_ids for cluster in group.clusters if claim_id in cluster.claim_ids)
+    return tuple(sorted((facts.claim[one] for one in ids), key=lambda claim: (claim.source_id, claim.span)))
+
+
+def _documents(facts: Facts, group: Group, pair: Comparison) -> set[str]:
+    if pair.relation is Relation.HEDGE_DIFFERS:
+        return {facts.claim[pair.a].source_id, facts.claim[pair.b].source_id}
+    return {claim.source_id for one in (pair.a, pair.b) for claim in _side(facts, group, one)}
+
+
+def _severity(facts: Facts, pair: Comparison) -> Severity:
+    if pair.relation is Relation.HEDGE_DIFFERS:
+        return Severity.NOTE
+    if pair.relation is Relation.POSSIBLE:
+        return Severity.WARNING
+    return _trusted(facts.claim[pair.a], facts.claim[pair.b])
+
+
+def _trusted(a: Claim, b: Claim) -> Severity:
+    """Return error where reading and link of both are certain, else warning."""
+    certain = a.confidence is b.confidence is Confidence.HIGH
+    return Severity.ERROR if certain else Severity.WARNING

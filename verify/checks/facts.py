@@ -1,0 +1,48 @@
+"""What every check is given: the judged report parts, with quick ways to look things up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from verify.model.claim import Claim
+from verify.model.definition import Definition
+from verify.model.document import Source
+from verify.model.entity import Attribute, Entity
+from verify.model.group import Group
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The parts of a report that checks judge by."""
+
+    groups: tuple[Group, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def entity_names(self) -> dict[str, str]:
+        """Names of entities by id."""
+        return {entity.id: entity.name for entity in self.entities}
+
+    @cached_property
+    def attribute_names(self) -> dict[str, str]:
+        """Names of attributes by id."""
+        return {attribute.id: attribute.name for attribute in self.attributes}
+
+    def subject(self, group: Group) -> str:
+        """Return what a group is about, in words."""
+        key = group.key
+        entity = self.entity_names.get(key.entity_id, key.entity_id)
+        attribute = self.attribute_names.get(key.attribute_id, key.attribute_id)
+        time = key.time.stated if key.time else None
+        more = ", ".join(part for part in (key.scope, key.statistic, time, key.base) if part)
+        return f"{entity}, {attribute} ({more})" if more else f"{entity}, {attribute}"

@@ -1,0 +1,47 @@
+"""Facts that rest on one origin.
+
+Why: many documents may print one release; a figure that they all copied is as good as its one
+source, and a figure that one document alone states has nobody to confirm it.
+
+Passes: two documents, each with its own reporting, state ``55公里``.
+Fails: three reprints of one release state it (V601); one document alone states it (V602).
+
+Both are notes: shown in the report, and by ``verify check`` only with ``--show note``.  To
+silence them, add a source of another origin.
+"""
+
+from __future__ import annotations
+
+from verify.checks.facts import Facts
+from verify.checks.finding import of_group, said
+from verify.model.finding import Finding, Severity
+from verify.model.group import Group, Verdict
+from verify.model.stage import Stage
+
+CODES = {"V601": "agreement of one origin only", "V602": "single-source fact"}
+
+
+def check(facts: Facts) -> Stage[Finding]:
+    """Return a note for each group that rests on one origin."""
+    return Stage(tuple(_note(facts, group) for group in facts.groups if _single(group)))
+
+
+def _single(group: Group) -> bool:
+    return group.verdict is Verdict.SINGLE and bool(group.clusters)
+
+
+def _note(facts: Facts, group: Group) -> Finding:
+    claims = [facts.claim[claim_id] for cluster in group.clusters for claim_id in cluster.claim_ids]
+    documents = sorted({claim.source_id for claim in claims})
+    code = "V601" if len(documents) > 1 else "V602"
+    first = facts.claim[group.clusters[0].claim_ids[0]]
+    shared = f"{len(documents)} documents, but one origin: {', '.join(documents)}"
+    why = shared if code == "V601" else "nobody else does"
+    return of_group(
+        facts,
+        group,
+        claims,
+        code=code,
+        severity=Severity.NOTE,
+        message=f"{CODES[code]}: {facts.subject(group)}: {said(first)}; {why}",
+    )

@@ -1,0 +1,77 @@
+"""``verify check``: the judgement for CI, findings on stdout and an exit status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from verify.cli.common import FINDINGS, INCOMPLETE, LEVELS, SOURCES, at_least, emit, judged, rule_options
+
+if TYPE_CHECKING:
+    from verify.report import schema
+
+
+@click.command("check")
+@SOURCES
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default="error",
+    show_default=True,
+    help="Exit 1 on new findings of this level or worse.",
+)
+@click.option(
+    "--show",
+    type=click.Choice(LEVELS),
+    default="warning",
+    show_default=True,
+    help="Show findings of this level or worse.",
+)
+@click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write a format into a file as well; repeatable.",
+)
+@click.option("--allow-incomplete", is_flag=True, help="Do not exit 3 when a document could not be read.")
+@rule_options
+def command(
+    paths: tuple[Path, ...],
+    fail_on: str,
+    show: str,
+    name: str,
+    outputs: tuple[str, ...],
+    allow_incomplete: bool,
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
+) -> int:
+    """Check sources against each other."""
+    from verify.report.formats import find
+    from verify.report.write import encoded, write_files
+
+    shown_as = find(name)
+    files = {path: find(wanted) for wanted, path in map(_output, outputs)}
+    report, incomplete = judged(paths, rules, rules_only)
+    shown = _shown(report, show)
+    write_files({path: encoded(form.render(shown)) for path, form in files.items()})
+    emit(shown_as.render(shown))
+    if any(finding.state == "new" and at_least(finding.severity, fail_on) for finding in report.findings):
+        return FINDINGS
+    return INCOMPLETE if incomplete and not allow_incomplete else 0
+
+
+def _output(value: str) -> tuple[str, Path]:
+    name, equals, file = value.partition("=")
+    if not equals or not file:
+        raise click.UsageError(f"--output takes FORMAT=FILE, such as html=report.html; found {value!r}")
+    return name, Path(file)
+
+
+def _shown(report: schema.Report, level: str) -> schema.Report:
+    """Return the report with those findings alone that are as bad as the level."""
+    findings = tuple(finding for finding in report.findings if at_least(finding.severity, level))
+    return report.model_copy(update={"findings": findings})

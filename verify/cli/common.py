@@ -1,0 +1,96 @@
+"""What several commands share: options, output, statuses."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from verify.errors import UsageError
+
+if TYPE_CHECKING:
+    from verify.report import schema
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FINDINGS = 1
+INCOMPLETE = 3
+
+LEVELS = ("error", "warning", "note")
+"""Severities, the worst first."""
+
+SOURCES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+
+
+def rule_options(command: Command) -> Command:
+    """Add ``--rules`` and ``--rules-only``."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    only = click.option(
+        "--rules-only", type=folder, help="Rules in place of those that ship with the program."
+    )
+    more = click.option("--rules", multiple=True, type=folder, help="Rules on top of the others; repeatable.")
+    return more(only(command))
+
+
+def emit(text: str | bytes) -> None:
+    """Write to stdout, in UTF-8 whatever the locale says: the same input gives the same bytes."""
+    from verify.report.write import encoded
+
+    sys.stdout.buffer.write(encoded(text))
+    sys.stdout.buffer.flush()
+
+
+def judged(
+    paths: tuple[Path, ...], rules: tuple[Path, ...], rules_only: Path | None
+) -> tuple[schema.Report, bool]:
+    """Return the report of the sources, and whether something was left unread."""
+    from verify import api
+    from verify.report.build import build
+
+    report = api.check(paths, rules=rules, rules_only=rules_only)
+    return build(report), report.incomplete
+
+
+def at_least(severity: str, level: str) -> bool:
+    """Say whether a severity is as bad as a level."""
+    return LEVELS.index(severity) <= LEVELS.index(level)
+
+
+def text_of(argument: str) -> str:
+    """Return the argument itself, or all of stdin for ``-``."""
+    return _stdin() if argument == "-" else argument
+
+
+def _stdin() -> str:
+    if sys.stdin.isatty():
+        raise click.UsageError("nothing on stdin: give the text as an argument, or pipe it in")
+    return _decoded(sys.stdin.buffer.read(), "stdin")
+
+
+def json_lines(required: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+    """Yield the JSON object of each line of stdin; the fields that are required hold texts."""
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        place = f"stdin line {number}"
+        text = _decoded(line, place)
+        if not text.strip():
+            continue
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise UsageError(f"{place} is no JSON: {error}") from None
+        if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in required):
+            raise UsageError(
+                f"{place}: expected an object with the texts {' and '.join(map(repr, required))}"
+            )
+        yield found
+
+
+def _decoded(content: bytes, place: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{place} is not UTF-8 at byte {error.start}") from None

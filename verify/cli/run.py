@@ -1,0 +1,38 @@
+"""``verify run``: sources in, a folder with the report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verify.cli.common import INCOMPLETE, SOURCES, emit, judged, rule_options
+
+
+@click.command("run")
+@SOURCES
+@click.option(
+    "--out",
+    default="reports",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder for report.html, report.md, report.json, mentions.jsonl and claims.csv.",
+)
+@click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
+@rule_options
+def command(
+    paths: tuple[Path, ...],
+    out: Path,
+    allow_incomplete: bool,
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
+) -> int:
+    """Read sources and write the report; findings do not change the exit status."""
+    from verify.report.formats import text
+    from verify.report.write import write_run
+
+    report, incomplete = judged(paths, rules, rules_only)
+    written = write_run(report, out)
+    emit(text.summary(report))
+    emit("".join(f"{path}\n" for path in written))
+    return INCOMPLETE if incomplete and not allow_incomplete else 0

@@ -1,0 +1,1 @@
+"""The judgement: which claims meet, how their values relate, what the sources say together."""

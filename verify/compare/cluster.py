@@ -1,0 +1,92 @@
+"""Clusters: claims of one group that agree pairwise (SEMANTICS §5).
+
+The claims of a group come in, with values that can be compared; clusters go out, each with its
+most precise claim first.  Equal values are compared once, however many claims state them.
+Precise values are placed before coarse ones, so that a coarse value which fits two clusters
+never joins what differs: it stands with the nearer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verify.compare.gate import Stated
+from verify.compare.judge import agree
+from verify.compare.ladder import relative_gap
+from verify.compare.values import precision, signature
+from verify.model.claim import Confidence, Value
+from verify.model.period import Period
+from verify.model.quantity import Quantity
+
+_TRUST = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+
+
+@dataclass
+class Agreeing:
+    """Claims that agree pairwise; the first represents them."""
+
+    claims: list[Stated]
+    values: list[Value]
+    """The distinct values, the most precise first."""
+
+    @property
+    def head(self) -> Stated:
+        """The claim that represents the cluster."""
+        return self.claims[0]
+
+    @property
+    def variants(self) -> list[Stated]:
+        """Return one claim for each value, way of stating the key, and confidence."""
+        found: dict[Hashable, Stated] = {}
+        for one in self.claims:
+            parts = (one.statistic, one.time is None, one.base, one.modality, str(one.as_of))
+            low = one.claim.confidence is Confidence.LOW
+            found.setdefault((signature(one.claim.value), parts, low), one)
+        return list(found.values())
+
+
+def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
+    """Return the clusters, sorted by the value of their representatives."""
+    stating: dict[Hashable, list[Stated]] = defaultdict(list)
+    for one in sorted(claims, key=_standing):
+        stating[signature(one.claim.value)].append(one)
+    found: list[Agreeing] = []
+    for together in sorted(stating.values(), key=_precise_first):
+        value = together[0].claim.value
+        fitting = [cluster for cluster in found if all(agree(value, other) for other in cluster.values)]
+        if fitting:
+            home = min(fitting, key=lambda cluster: _distance(value, cluster.values[0]))
+            home.claims.extend(together)
+            home.values.append(value)
+        else:
+            found.append(Agreeing(list(together), [value]))
+    return sorted(found, key=lambda cluster: (_position(cluster.values[0]), cluster.head.order))
+
+
+def _precise_first(same: Sequence[Stated]) -> tuple[object, ...]:
+    return precision(same[0].claim.value), _standing(same[0])
+
+
+def _standing(one: Stated) -> tuple[int, int, tuple[str, int, int, str]]:
+    """Return a sort key: the best read, best stated claim first, then by place."""
+    unstated = sum(part is None for part in (one.statistic, one.time, one.base, one.modality, one.as_of))
+    return _TRUST[one.claim.confidence], unstated, one.order
+
+
+def _distance(a: Value, b: Value) -> Fraction:
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return relative_gap(a, b)
+    if isinstance(a, Period) and isinstance(b, Period) and a.earliest and b.earliest:
+        return Fraction(abs((a.earliest - b.earliest).days))
+    return Fraction(0)
+
+
+def _position(value: Value) -> Fraction:
+    if isinstance(value, Quantity):
+        return value.base_number
+    if isinstance(value, Period) and value.earliest is not None:
+        return Fraction(value.earliest.toordinal())
+    return Fraction(0)

@@ -1,0 +1,184 @@
+"""The gate: may two claims be compared at all (SEMANTICS §2)?
+
+Claims come in with their attribute and publication date, and become ``Stated``: the parts of
+the key as they count.  Two of them give a ``Gate``: compare, compare with parts unstated on
+one side, agree only (another modality or as-of date), or different.  Comparing the values is
+left to ``judge``.
+
+Where the page is silent:
+- Times are the same when they name the same days.  A period inside another (2022-01 and 2022)
+  is a different time: the delivery of a month is no delivery of its year.
+- An as-of date inside another (截至2022年12月 and 截至12月31日) may well be the same moment: it
+  counts as unstated on one side, so that a gap is at most a possible conflict.
+- Of an attribute that varies, a stated time is its as-of date.
+- An unresolved time is the same only for the same words of one source; else it is unstated.
+- A designed value is a maximum when its statistic says maximum or peak, or its hedge at most.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from verify.model.claim import Claim, Modality
+from verify.model.entity import Attribute
+from verify.model.period import Period
+from verify.model.quantity import Hedge, Quantity
+
+T = TypeVar("T")
+
+WHOLE = "whole"
+MODALITY = "modality"
+AS_OF = "as_of"
+_MAXIMUM = ("maximum", "peak")
+_SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
+"""Designed or planned sizes do not vary with the day of the report."""
+
+
+class Part(StrEnum):
+    """How one part of two keys relates."""
+
+    SAME = "same"
+    UNSTATED = "unstated"
+    DIFFERENT = "different"
+
+
+class Way(StrEnum):
+    """What the gate allows."""
+
+    COMPARE = "compare"
+    AGREE_ONLY = "agree-only"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim with the parts of its key as they count."""
+
+    claim: Claim
+    scope: str | None
+    statistic: str | None
+    time: Period | None
+    base: str | None
+    modality: Modality | None
+    as_of: Period | None
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Sort key that depends on the place alone."""
+        claim = self.claim
+        return claim.source_id, claim.span.start, claim.span.end, claim.id
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The answer of the gate for two claims."""
+
+    way: Way
+    part: str = ""
+    """The part that differs, or that leaves only agreement."""
+    unstated: tuple[str, ...] = ()
+    """Parts stated on one side only."""
+
+
+def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date | None = None) -> Stated:
+    """Return the claim with its key: ignored parts dropped, the whole as no scope, as-of filled in."""
+    qualifiers = claim.qualifiers
+    ignored = attribute.ignores if attribute else ()
+
+    def part(name: str, value: T | None) -> T | None:
+        return None if name in ignored else value
+
+    return Stated(
+        claim,
+        part("scope", None if qualifiers.scope == WHOLE else qualifiers.scope),
+        part("statistic", qualifiers.statistic),
+        part("time", qualifiers.time),
+        part("base", qualifiers.base),
+        part(MODALITY, qualifiers.modality),
+        part(AS_OF, _as_of(claim, attribute, published)),
+    )
+
+
+def gate(a: Stated, b: Stated) -> Gate:
+    """Return whether two claims may be compared, and with which parts unstated on one side."""
+    one, other = a.claim, b.claim
+    parts = (
+        ("entity", _same(one.entity_id, other.entity_id)),
+        ("attribute", _same(one.attribute_id, other.attribute_id)),
+        ("dimension", _same(one.dimension, other.dimension)),
+        *hard_parts(a, b),
+    )
+    for name, part in parts:
+        if part is Part.DIFFERENT:
+            return Gate(Way.DIFFERENT, name)
+    soft = soft_parts(a, b)
+    for name, part in soft:
+        if part is Part.DIFFERENT:
+            return Gate(Way.AGREE_ONLY, name)
+    return Gate(Way.COMPARE, unstated=tuple(name for name, part in (*parts, *soft) if part is Part.UNSTATED))
+
+
+def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
+    """Return the parts within an attribute that keep claims apart for good."""
+    return (
+        ("statistic", _either(a.statistic, b.statistic)),
+        ("scope", _same(a.scope, b.scope)),
+        ("time", _times(a, b, a.time, b.time)),
+        ("base", _either(a.base, b.base)),
+    )
+
+
+def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
+    """Return modality and as-of date, across which values may still agree."""
+    as_of = _times(a, b, a.as_of, b.as_of)
+    nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
+    if as_of is Part.DIFFERENT and nested:
+        as_of = Part.UNSTATED
+    return (MODALITY, _either(a.modality, b.modality)), (AS_OF, as_of)
+
+
+def above_designed_maximum(a: Stated, b: Stated) -> bool:
+    """Say whether one is a measured value above the maximum that the other was designed for."""
+    for measured, designed in ((a, b), (b, a)):
+        value, limit = measured.claim.value, designed.claim.value
+        if measured.modality is not Modality.IS or designed.modality is not Modality.DESIGNED:
+            continue
+        if not (isinstance(value, Quantity) and isinstance(limit, Quantity)):
+            continue
+        maximum = designed.statistic in _MAXIMUM or limit.hedge is Hedge.AT_MOST
+        low, high = value.wide.lower, limit.wide.upper
+        if maximum and low is not None and high is not None and low >= high:
+            return True
+    return False
+
+
+def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None) -> Period | None:
+    qualifiers = claim.qualifiers
+    if qualifiers.as_of is not None or attribute is None or not attribute.varies:
+        return qualifiers.as_of
+    if qualifiers.time is not None:
+        return qualifiers.time
+    if published is None or qualifiers.modality in _SETTLED:
+        return None
+    return Period(published.isoformat(), published, published, "day")
+
+
+def _same(a: str | None, b: str | None) -> Part:
+    return Part.SAME if a == b else Part.DIFFERENT
+
+
+def _either(a: str | None, b: str | None) -> Part:
+    return Part.UNSTATED if (a is None) != (b is None) else _same(a, b)
+
+
+def _times(a: Stated, b: Stated, x: Period | None, y: Period | None) -> Part:
+    if x is None or y is None:
+        return Part.SAME if x is y else Part.UNSTATED
+    if x.resolved and y.resolved:
+        return Part.SAME if x.same_days(y) else Part.DIFFERENT
+    if a.claim.source_id == b.claim.source_id and not x.resolved and not y.resolved:
+        return _same(x.stated, y.stated)
+    return Part.UNSTATED

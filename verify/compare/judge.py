@@ -1,0 +1,110 @@
+"""Two claims against each other: the gate, then the ladder, then what may be made of it.
+
+Two ``Stated`` claims come in, a ``Comparison`` goes out.  A would-be conflict is at most a
+possible one where a part of the key is unstated on one side or a link is of low confidence.
+Forming groups is left to ``partition`` and ``group``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from verify.compare.dates import date_rung
+from verify.compare.gate import AS_OF, Gate, Stated, Way, above_designed_maximum, gate
+from verify.compare.ladder import line_of, relative_gap, rung
+from verify.compare.rung import AGREEING, DISAGREEING, EQUAL, IDENTICAL, POSSIBLE, Rung
+from verify.model.claim import Confidence, Value
+from verify.model.group import Comparison, Relation
+from verify.model.period import Period
+from verify.model.quantity import Quantity
+from verify.model.rank import Rank
+
+_NEAR = Fraction(1, 20)
+
+
+def judge(a: Stated, b: Stated) -> Comparison:
+    """Return what two claims are to each other, ``a`` the one that stands first."""
+    first, second = sorted((a, b), key=lambda one: one.order)
+    answer = gate(first, second)
+    found = None if answer.way is Way.DIFFERENT else value_rung(first.claim.value, second.claim.value)
+    if found is None:
+        bound = f"{answer.part} differs" if answer.part else "an unresolved date, or another rank"
+        return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
+    if answer.way is Way.AGREE_ONLY:
+        return _across(first, second, answer, found)
+    doubts = _doubts(first, second, answer)
+    if found.line in DISAGREEING and doubts:
+        alone = f"line {found.line}, {found.relation}, by the values alone"
+        return _possible(first, second, found, f"{alone}; {doubts}")
+    return _comparison(first, second, found, found.relation, found.bound)
+
+
+def value_rung(a: Value, b: Value) -> Rung | None:
+    """Return the rung of two values, or None where they cannot be compared.
+
+    Ranks agree when superlative, category and region are equal, and are judged no further here.
+    """
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return rung(a, b) if a.unit.base == b.unit.base else None
+    if isinstance(a, Period) and isinstance(b, Period):
+        return date_rung(a, b)
+    if isinstance(a, Rank) and isinstance(b, Rank) and rank_key(a) == rank_key(b):
+        if a.stated == b.stated:
+            return Rung(IDENTICAL, Fraction(0), "the same words")
+        return Rung(EQUAL, Fraction(0), "the same rank, written otherwise")
+    return None
+
+
+def agree(a: Value, b: Value) -> bool:
+    """Say whether two values agree (lines 1 to 6)."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        far = relative_gap(a, b) > max(_NEAR, a.tolerance, b.tolerance)
+        if far and not a.hard.meets(b.hard):
+            return False
+        return line_of(a, b) in AGREEING
+    found = value_rung(a, b)
+    return found is not None and found.line in AGREEING
+
+
+def rank_key(rank: Rank) -> tuple[str, bool, str, str]:
+    """Return what makes two ranks one."""
+    return rank.superlative, rank.strict, rank.category, rank.region
+
+
+def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
+    """Compare claims of different modality or as-of date."""
+    if found.line in AGREEING:
+        said = f"{found.bound}; {_named(answer.part)} differs"
+        return _comparison(a, b, found, found.relation, said)
+    if answer.part == AS_OF:
+        return _comparison(a, b, None, Relation.SUPERSEDED, "another as-of date")
+    if above_designed_maximum(a, b):
+        return _possible(a, b, found, "a measured value above the designed maximum")
+    return _comparison(a, b, None, Relation.NOT_COMPARED, "another modality")
+
+
+def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
+    doubts = [f"{_named(part)} unstated on one side" for part in answer.unstated]
+    if Confidence.LOW in (a.claim.confidence, b.claim.confidence):
+        doubts.append("a reading or link of low confidence")
+    return ", ".join(doubts)
+
+
+def _possible(a: Stated, b: Stated, found: Rung, why: str) -> Comparison:
+    """Turn what the values alone make a conflict into a possible one."""
+    plain = _comparison(a, b, found, Relation.POSSIBLE, why)
+    said = f"line {POSSIBLE}, {Relation.POSSIBLE}: {why}"
+    return replace(plain, line=POSSIBLE, derivation=(*plain.derivation, said))
+
+
+def _comparison(a: Stated, b: Stated, found: Rung | None, relation: Relation, bound: str) -> Comparison:
+    if found is None:
+        return Comparison(a.claim.id, b.claim.id, None, relation, Fraction(0), bound)
+    return Comparison(
+        a.claim.id, b.claim.id, found.line, relation, found.gap, bound, found.flags, found.derivation
+    )
+
+
+def _named(part: str) -> str:
+    return "as-of date" if part == AS_OF else part

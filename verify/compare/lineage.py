@@ -1,0 +1,199 @@
+"""Who copied whom: the independent origins of a group's claims (SEMANTICS §5).
+
+Claims of one group and their sources come in; origins go out, a tuple of source ids each, with
+the verbatim runs that show a common text.  Two sources are one origin when one names the other,
+when both name the same agency, release, speaker or office, when one is known to reprint the
+other, or when the figure stands in a run that both share.  Own documents are never joined.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from verify.catalog.schema import SourceEntry
+from verify.compare.verbatim import Token, length, tokens
+from verify.model.claim import Claim
+from verify.model.document import Source
+from verify.model.group import Passage
+
+_RUN_CHARACTERS, _RUN_WORDS = 16, 12
+_OUTSIDE = 8
+"""So many characters, or words, of the run lie outside any figure."""
+_WINDOW = 60
+"""Tokens on either side that tell copies of one text apart from other texts."""
+
+Origins = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    source_id: str
+    context: str
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    """Tokens of the figure, both included."""
+
+
+class Names:
+    """One name for each publisher, agency or office, whatever a text calls it."""
+
+    def __init__(self, entries: Iterable[SourceEntry] = ()) -> None:
+        self._ids: dict[str, str] = {}
+        self._copies: dict[str, tuple[str, ...]] = {}
+        for entry in entries:
+            self._copies[entry.id] = entry.copies
+            for name in (entry.name, *entry.aliases):
+                self._ids[_folded(name)] = entry.id
+
+    def name(self, text: str) -> str:
+        """Return the id of a known source, else the name itself, folded."""
+        return self._ids.get(_folded(text), _folded(text))
+
+    def reprinted(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the sources that one is known to reprint."""
+        return self._copies.get(name, ())
+
+
+def origins(
+    claims: Sequence[Claim], sources: Mapping[str, Source], names: Names
+) -> tuple[Origins, tuple[Passage, ...]]:
+    """Return the independent origins of the claims, and the runs with the figure that sources share."""
+    ids = sorted({claim.source_id for claim in claims})
+    known = {source_id: sources.get(source_id) or Source(source_id, source_id) for source_id in ids}
+    joined = {source_id: source_id for source_id in ids}
+    for one, other in _named_alike(claims, known, names):
+        _join(joined, known, one, other)
+    runs: dict[str, set[str]] = defaultdict(set)
+    for text, one, other in _shared_runs(claims):
+        runs[text].update((one, other))
+        _join(joined, known, one, other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for source_id in ids:
+        groups[_root(joined, source_id)].append(source_id)
+    passages = sorted((Passage(tuple(sorted(shared)), text) for text, shared in runs.items()), key=_place)
+    return tuple(sorted(tuple(group) for group in groups.values())), tuple(passages)
+
+
+def _place(passage: Passage) -> tuple[tuple[str, ...], str]:
+    return passage.source_ids, passage.text
+
+
+def shared_run(a: Claim, b: Claim) -> str:
+    """Return the verbatim run around the figure that two claims share, long enough or ``""``."""
+    one, other = _figure(a), _figure(b)
+    return "" if one is None or other is None else _run(one, other)
+
+
+def _named_alike(
+    claims: Sequence[Claim], sources: Mapping[str, Source], names: Names
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of sources that a name joins: one names the other, or both a third."""
+    naming: dict[str, list[str]] = defaultdict(list)
+    for source_id, source in sources.items():
+        publisher = names.name(source.publisher)
+        for credit in (*map(names.name, source.credits), *names.reprinted(publisher)):
+            naming[credit].append(source_id)
+    for claim in claims:
+        for credit in (*claim.credits, claim.speaker):
+            if credit.strip():
+                naming[names.name(credit)].append(claim.source_id)
+    for source_id, source in sources.items():
+        publisher = names.name(source.publisher)
+        if publisher and publisher in naming:
+            yield naming[publisher][0], source_id
+    for together in naming.values():
+        yield from ((together[0], other) for other in together[1:])
+
+
+def _shared_runs(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """Yield runs with the figure, and the two sources that share each.
+
+    Claims whose whole surroundings are equal are copies of one text: the first stands for the
+    rest, so that a release printed a hundred times is compared once.
+    """
+    alike: dict[tuple[str, ...], dict[str, _Figure]] = defaultdict(dict)
+    for claim in sorted(claims, key=lambda claim: (claim.source_id, claim.span.start)):
+        figure = _figure(claim)
+        if figure is not None:
+            alike[_surroundings(figure)].setdefault(figure.source_id, figure)
+    firsts = []
+    for together in alike.values():
+        first, *rest = together.values()
+        firsts.append(first)
+        for other in rest:
+            yield from _yielded(first, other)
+    by_figure: dict[str, list[_Figure]] = defaultdict(list)
+    for figure in firsts:
+        by_figure[figure.tokens[figure.last].text].append(figure)
+    for figures in by_figure.values():
+        for one, other in combinations(figures, 2):
+            yield from _yielded(one, other)
+
+
+def _yielded(one: _Figure, other: _Figure) -> Iterator[tuple[str, str, str]]:
+    if one.source_id != other.source_id and (run := _run(one, other)):
+        yield run, one.source_id, other.source_id
+
+
+def _run(one: _Figure, other: _Figure) -> str:
+    left = _common(reversed(one.tokens[: one.last + 1]), reversed(other.tokens[: other.last + 1]))
+    if left < min(one.last - one.first, other.last - other.first) + 1:
+        return ""
+    right = _common(iter(one.tokens[one.last + 1 :]), iter(other.tokens[other.last + 1 :]))
+    begin, end = one.last + 1 - left, one.last + 1 + right
+    run = one.tokens[begin:end]
+    outside = [
+        token
+        for place, token in enumerate(run, begin)
+        if not (one.first <= place <= one.last or token.numeral)
+    ]
+    whole, rest = length(run), length(outside, run)
+    if whole.reaches(_RUN_CHARACTERS, _RUN_WORDS) and rest.reaches(_OUTSIDE, _OUTSIDE):
+        return one.context[run[0].start : run[-1].end]
+    return ""
+
+
+def _common(one: Iterator[Token], other: Iterator[Token]) -> int:
+    count = 0
+    for x, y in zip(one, other, strict=False):
+        if x.text != y.text:
+            break
+        count += 1
+    return count
+
+
+def _figure(claim: Claim) -> _Figure | None:
+    """Return the figure among the tokens of its block, or None where the block is not known."""
+    found = tokens(claim.context)
+    span = claim.context_span
+    inside = [place for place, token in enumerate(found) if token.start < span.end and token.end > span.start]
+    if not inside:
+        return None
+    return _Figure(claim.source_id, claim.context, tuple(found), inside[0], inside[-1])
+
+
+def _surroundings(figure: _Figure) -> tuple[str, ...]:
+    begin = max(0, figure.first - _WINDOW)
+    return tuple(token.text for token in figure.tokens[begin : figure.last + 1 + _WINDOW])
+
+
+def _join(joined: dict[str, str], sources: Mapping[str, Source], one: str, other: str) -> None:
+    if one == other or sources[one].own or sources[other].own:
+        return
+    first, second = sorted((_root(joined, one), _root(joined, other)))
+    joined[second] = first
+
+
+def _root(joined: dict[str, str], source_id: str) -> str:
+    while joined[source_id] != source_id:
+        joined[source_id] = joined[joined[source_id]]
+        source_id = joined[source_id]
+    return source_id
+
+
+def _folded(name: str) -> str:
+    return "".join(name.split()).casefold()

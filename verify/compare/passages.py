@@ -1,0 +1,103 @@
+"""Passages that documents share word for word, wherever they stand (SEMANTICS §5).
+
+Documents come in; runs of at least 40 characters (25 words) go out, each with the sources that
+hold it.  Shingles of a few tokens, looked up in an index, give the places where two documents
+may agree; these are extended to the longest common run.  No pair of documents is compared as a
+whole, a shingle is sought in a few documents only, and a stretch that has been matched is not
+matched again, so that the work grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.compare.verbatim import Token, length, tokens
+from verify.model.document import Document, Section
+from verify.model.group import Passage
+
+_CHARACTERS, _WORDS = 40, 25
+_SHINGLE = 12
+_DOCUMENTS = 8
+"""So many earlier documents are looked at for one shingle; the rest share the same text."""
+_SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    source_id: str
+    words: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    """Places count the characters of ``text``."""
+    text: str
+
+
+def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
+    """Return the passages that two documents or more share, sorted by source and text.
+
+    A passage inside a single document, said twice, is not listed.
+    """
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    texts: list[_Text] = []
+    shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    shown: dict[tuple[str, ...], str] = {}
+    for document in sorted(documents, key=lambda document: document.source.id):
+        text = _text(document)
+        for earlier, begin, end in _runs(text, texts, index):
+            run = texts[earlier].tokens[begin:end]
+            if length(run).reaches(_CHARACTERS, _WORDS):
+                words = texts[earlier].words[begin:end]
+                shared[words].update((earlier, len(texts)))
+                shown.setdefault(words, texts[earlier].text[run[0].start : run[-1].end])
+        _add(text, len(texts), index)
+        texts.append(text)
+    found = {
+        Passage(tuple(sorted(texts[place].source_id for place in places)), shown[words])
+        for words, places in shared.items()
+    }
+    return tuple(sorted(found, key=lambda passage: (passage.source_ids, passage.text)))
+
+
+def _text(document: Document) -> _Text:
+    text = "\n".join(block.text for block in document.blocks if block.section in _SECTIONS)
+    found = tuple(tokens(text))
+    return _Text(document.source.id, tuple(token.text for token in found), found, text)
+
+
+def _add(text: _Text, place: int, index: dict[tuple[str, ...], list[tuple[int, int]]]) -> None:
+    """Add the first place of each shingle of a document to the index."""
+    for start in range(len(text.words) - _SHINGLE + 1):
+        places = index[text.words[start : start + _SHINGLE]]
+        if len(places) < _DOCUMENTS and (not places or places[-1][0] != place):
+            places.append((place, start))
+
+
+def _runs(
+    text: _Text, texts: Sequence[_Text], index: dict[tuple[str, ...], list[tuple[int, int]]]
+) -> list[tuple[int, int, int]]:
+    """Return the runs shared with earlier documents: document, first token there, end there."""
+    found = []
+    matched: dict[int, int] = defaultdict(int)
+    for start in range(len(text.words) - _SHINGLE + 1):
+        for earlier, other in index.get(text.words[start : start + _SHINGLE], ()):
+            if start + _SHINGLE <= matched[earlier]:
+                continue
+            limit = max(0, matched[earlier] - _SHINGLE)
+            begin, end = _extended(texts[earlier].words, other, text.words, start, limit)
+            matched[earlier] = start + end - other
+            found.append((earlier, begin, end))
+    return found
+
+
+def _extended(
+    one: tuple[str, ...], place: int, other: tuple[str, ...], start: int, limit: int
+) -> tuple[int, int]:
+    """Return begin and end, in ``one``, of the longest common run through both places."""
+    begin, end = place, place + _SHINGLE
+    shift = start - place
+    while begin > 0 and begin + shift > limit and one[begin - 1] == other[begin + shift - 1]:
+        begin -= 1
+    while end < len(one) and end + shift < len(other) and one[end] == other[end + shift]:
+        end += 1
+    return begin, end

@@ -1,0 +1,68 @@
+"""Words and characters of a text, for finding what two texts share word for word.
+
+Visible text comes in; tokens without punctuation and spaces go out, a Chinese character each
+or a word of any other script, with their places.  Also: how long a run of tokens is, in the
+measure of its script.  Finding the runs is left to ``lineage`` and ``passages``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(f"[{_HAN}]|[^\\W_{_HAN}]+")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A Chinese character, or a word of another script."""
+
+    text: str
+    """Folded: width and case do not matter."""
+    start: int
+    end: int
+    """In the text it came from."""
+
+    @property
+    def chinese(self) -> bool:
+        """True for a Chinese character."""
+        return _IS_HAN.match(self.text) is not None
+
+    @property
+    def numeral(self) -> bool:
+        """True for what is, or holds, a number."""
+        return any(char.isdigit() for char in self.text) or _NUMERAL.match(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A run in the measures of both kinds of script."""
+
+    chinese: bool
+    """True where Chinese characters outnumber words of other scripts."""
+    characters: int
+    words: int
+
+    def reaches(self, characters: int, words: int) -> bool:
+        """Say whether the run has so many characters, or words outside Chinese."""
+        return self.characters >= characters if self.chinese else self.words >= words
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text in order; punctuation and spaces are dropped."""
+    return [
+        Token(unicodedata.normalize("NFKC", match.group()).casefold(), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def length(run: Sequence[Token], script: Sequence[Token] | None = None) -> Length:
+    """Return the length of a run; ``script``, where given, is what tells the kind of script."""
+    judged = run if script is None else script
+    han = sum(token.chinese for token in judged)
+    return Length(han > len(judged) - han, sum(len(token.text) for token in run), len(run))

@@ -1,0 +1,62 @@
+"""Exceptions for mistakes in the call or in the rules.
+
+Facts that do not hold together are *findings*, trouble with reading a document is an
+*issue*; both are data and never raised.  What is raised is drawn here, once::
+
+    VerifyError             exit status
+    ├── UsageError          2   the call: no such path, nothing to read, bad option value
+    ├── RulesError          2   the rule files: all mistakes of all files, collected
+    └── OutputError         74  an output could not be written
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class VerifyError(Exception):
+    """Base of everything this package raises on purpose; carries its exit status."""
+
+    exit_status = 70
+
+
+class UsageError(VerifyError):
+    """The call cannot be carried out as it stands."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a rule file, with its place."""
+
+    path: str
+    """File as the user knows it."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    message: str
+    """What is wrong, and the way out."""
+    excerpt: str = ""
+    """The line with a caret under the place; empty when the file has no such line."""
+
+    def __str__(self) -> str:
+        head = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{head}\n{self.excerpt}" if self.excerpt else head
+
+
+class RulesError(VerifyError):
+    """The rule files hold mistakes; ``problems`` lists every one of them."""
+
+    exit_status = 2
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class OutputError(VerifyError):
+    """An output file or folder could not be written."""
+
+    exit_status = 74

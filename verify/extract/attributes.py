@@ -1,0 +1,234 @@
+"""Choose the attribute that a figure measures.
+
+Comes in: a sentence and one of its figures.  Goes out: ``Chosen``: an attribute of the catalogue
+whose word stands at the figure and whose unit has its dimension, else the head noun before the
+figure, else the bare dimension, with less and less confidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.schema import AttributeEntry
+from verify.catalog.units import UnitTable
+from verify.extract.figures import Figure
+from verify.extract.nouns import noun_before
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+from verify.extract.words import is_latin
+from verify.model.claim import Confidence
+from verify.model.quantity import Form, Quantity
+from verify.model.span import Span
+from verify.text.fold import folded
+
+DATE = "date"
+_ADJACENT = 100
+_AFTER = 95
+_INSIDE = 90
+_FOLLOWS = 80
+_LEFT = 60
+_RIGHT = 40
+_SHARED = 20
+_FAR = 40
+GROWTH = "growth of "
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The attribute of a figure and how it was found."""
+
+    id: str
+    name: str
+    confidence: Confidence
+    place: Span | None
+    """Where its word stands; None where no word names it."""
+    entry: AttributeEntry | None = None
+    origin: str = "clause"
+
+
+class AttributeChooser:
+    """Chooses attributes with the words and units of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._units: UnitTable = catalog.units
+        self._entries = {entry.id: entry for entry in catalog.attributes}
+        self._bases = {entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes}
+        self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
+        self._longest_copula = max(map(len, self._copulas), default=0)
+        self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        self._defaults = {
+            base: entry for entry in reversed(catalog.attributes) if entry.default for base in self._bases[entry.id]
+        }
+
+    @cached_property
+    def reads(self) -> dict[tuple[str, str], str]:
+        """Return (attribute, base) to the unit that the base stands for there (次/秒 of 算力)."""
+        return {
+            (entry.id, self._base(unit)): meant
+            for entry in self._entries.values() for unit, meant in entry.reads.items()
+        }
+
+    def _base(self, unit: str) -> str:
+        if unit in {DATE, "count"}:
+            return unit
+        if unit == "percent":
+            return "percent"
+        found = self._units.match(unit, 0)
+        name = found[0] if found and found[1] == len(unit) else unit
+        try:
+            return self._units.unit(name).base
+        except KeyError:
+            return unit
+
+    def fits(self, attribute: str, quantity: Quantity | None) -> bool:
+        """Say whether the attribute may have a value of this dimension (None: a date)."""
+        bases = self._bases[attribute]
+        if quantity is None:
+            return DATE in bases
+        base = quantity.unit.base
+        if base in bases or (attribute, base) in self.reads:
+            return True
+        if quantity.kind == "percent":
+            return "percent" in bases
+        if base == "dimensionless" and "percent" in bases:
+            return False
+        return "count" in bases and quantity.kind == "count"
+
+    def choose(self, sentence: Sentence, figure: Figure) -> Chosen:
+        """Return the attribute of a quantity."""
+        quantity = figure.reading.quantity if figure.reading else None
+        left, right = sentence.left_of(figure), sentence.right_of(figure)
+        best: tuple[int, int, str] | None = None
+        chosen: Hit | None = None
+        for hit in sentence.hits:
+            if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, quantity):
+                continue
+            score = self._score(sentence, figure, left, right, hit)
+            if score is None or not self._allowed(sentence, hit, figure):
+                continue
+            rank = (score, hit.end - hit.start, hit.value)
+            if best is None or (rank[0], rank[1]) > (best[0], best[1]) or (rank[:2] == best[:2] and rank[2] < best[2]):
+                best, chosen = rank, hit
+        if chosen is not None:
+            entry = self._entries[chosen.value]
+            return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
+        return self._fallback(sentence, figure, left, quantity)
+
+    def _score(self, sentence: Sentence, figure: Figure, left: Span, right: Span, hit: Hit) -> int | None:
+        span = figure.span
+        if hit.kind == "after":
+            near = right.start <= hit.start and hit.start - right.start <= 1 and hit.end <= right.end
+            return _AFTER if near else None
+        if span.start <= hit.start and hit.end <= span.end + 1:
+            return _INSIDE
+        if hit.start < span.start < hit.end <= span.end:
+            return _ADJACENT
+        if left.start <= hit.start and hit.end <= left.end:
+            gap = sentence.lower[hit.end : left.end]
+            rest = self._stripped(gap)
+            return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
+        if right.start <= hit.start and hit.end <= right.end:
+            gap = sentence.lower[right.start : hit.start].strip(" -")
+            return _FOLLOWS if gap in {"", "的", "of", "in", "for"} else _RIGHT - min(len(gap), _FAR // 2) * 2
+        clause = sentence.clause_of(span.start)
+        before = clause.start <= hit.start and hit.end <= left.start
+        return _SHARED - min(left.start - hit.end, _SHARED - 1) if before else None
+
+    def _allowed(self, sentence: Sentence, hit: Hit, figure: Figure) -> bool:
+        entry = self._entries[hit.value]
+        clause = sentence.clause_of(hit.start)
+        text = sentence.lower[clause.start : clause.end]
+        if any(_found(word, text) for word in entry.unless):
+            return False
+        whole = sentence.lower[sentence.span.start : sentence.span.end]
+        return not entry.within or any(_found(word, whole) for word in entry.within)
+
+    def _stripped(self, gap: str) -> str:
+        """Return what is left of the words between attribute and figure without copulas."""
+        gap = gap.strip(" ,，、:：的“”\"'()")
+        changed = True
+        while gap and changed:
+            changed = False
+            for length in range(min(self._longest_copula, len(gap)), 0, -1):
+                if gap[:length] in self._copulas and not (is_latin(gap[length - 1]) and is_latin(gap[length : length + 1] or " ")):
+                    gap = gap[length:].strip(" ,，、:：的")
+                    changed = True
+                    break
+        return gap
+
+    def _fallback(self, sentence: Sentence, figure: Figure, left: Span, quantity: Quantity | None) -> Chosen:
+        if quantity is not None and quantity.form is not Form.CHANGE:
+            entry = self._defaults.get(quantity.unit.base)
+            if entry is not None:
+                return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, None, entry, "dimension")
+        end = left.end
+        text = sentence.lower[left.start : end].rstrip(" ,，、:：")
+        noun, place = self._head(text)
+        if quantity is not None and quantity.kind == "count" and not quantity.unit.base.startswith("[count of ?"):
+            return Chosen(f"count of {quantity.unit.base}", f"number of {quantity.unit.base}", Confidence.MEDIUM, None)
+        if noun:
+            start = left.start + place
+            return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
+        base = quantity.unit.base if quantity else DATE
+        return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
+
+    def _head(self, text: str) -> tuple[str, int]:
+        """Return the noun that ends the words before a figure, copulas aside, and its place."""
+        while text:
+            for length in range(min(self._longest_copula, len(text)), 0, -1):
+                piece = text[-length:]
+                if piece in self._copulas and not (is_latin(piece[0]) and is_latin(text[-length - 1 : -length] or " ")):
+                    text = text[:-length].rstrip(" ,，、:：的")
+                    break
+            else:
+                break
+        if not text:
+            return "", 0
+        if is_latin(text[-1]):
+            word = text.rsplit(" ", 1)[-1].strip("-'\"(")
+            usable = word.isalpha() and word not in self._stop and len(word) > 2
+            return (word, len(text) - len(word)) if usable else ("", 0)
+        noun = noun_before(text, len(text))
+        if not noun or noun in self._stop or not text.endswith(noun):
+            return "", 0
+        return noun, len(text) - len(noun)
+
+    def event(self, sentence: Sentence, figure: Figure) -> Chosen | None:
+        """Return the event that a date is the date of, or None."""
+        clause = sentence.clause_of(figure.span.start)
+        others = [f.span for f in sentence.figures if f.period is not None and f.span != figure.span]
+        best: tuple[int, int] | None = None
+        chosen: Hit | None = None
+        for hit in sentence.hits:
+            if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, None) or not self._allowed(sentence, hit, figure):
+                continue
+            low, high = sorted((hit.end, figure.span.start)) if hit.end <= figure.span.start else (figure.span.end, hit.start)
+            if hit.start < figure.span.end and figure.span.start < hit.end:
+                continue
+            if any(low <= span.start and span.end <= high for span in others):
+                continue
+            latin = is_latin(sentence.lower[hit.start])
+            if latin != (hit.end <= figure.span.start) and not (latin and clause.start <= hit.start < clause.end):
+                if not latin and clause.start <= hit.start and hit.end <= figure.span.start and figure.span.start - hit.end <= 2:
+                    pass  # 成立于2003年, 首映日期为5月1日
+                elif latin or hit.end <= figure.span.start:
+                    continue
+            rank = (-(high - low), hit.end - hit.start)
+            if best is None or rank > best:
+                best, chosen = rank, hit
+        if chosen is None or best is None or -best[0] > 60:
+            return None
+        entry = self._entries[chosen.value]
+        return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
+
+
+def _found(word: str, text: str) -> bool:
+    key = lowered(folded(word))
+    if "*" not in key:
+        return key in text
+    head, _, tail = key.partition("*")
+    at = text.find(head)
+    return at >= 0 and tail in text[at + len(head) : at + len(head) + 8 + len(tail)]

@@ -1,0 +1,83 @@
+"""A block of a document made ready for matching.
+
+Comes in: a block as the reader left it.  Goes out: ``View``: its folded text, with the heads of a
+table cell before it and the unit of its column behind it, and the way back to the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verify.extract.quantities import lowered
+from verify.model.document import Block, Section
+from verify.model.span import OffsetMap, Span
+from verify.text.fold import fold, folded
+
+_HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
+_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Folded text of a block and the way from it to the file."""
+
+    section: Section
+    text: str
+    lower: str
+    shift: int
+    """Characters of table heads before the block's own text."""
+    length: int
+    """Length of the block's own folded text."""
+    offsets: OffsetMap
+    original: str
+    """Visible text of the block."""
+    visible: OffsetMap
+    """From the folded to the visible text."""
+
+    def place(self, span: Span) -> Span:
+        """Return the stretch of the file behind a stretch of the folded text."""
+        return self.offsets.span(*self._own(span))
+
+    def seen(self, span: Span) -> Span:
+        """Return the stretch of the visible text behind a stretch of the folded text."""
+        return self.visible.span(*self._own(span))
+
+    def quote(self, span: Span) -> str:
+        """Return the visible characters of a stretch."""
+        seen = self.seen(span)
+        return self.original[seen.start : seen.end]
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a stretch belongs to the block itself, not to the heads put before it."""
+        return span.start >= self.shift and span.start < self.shift + self.length
+
+    def _own(self, span: Span) -> tuple[int, int]:
+        start = min(max(span.start - self.shift, 0), self.length)
+        return start, max(min(span.end - self.shift, self.length), start)
+
+
+def view(block: Block) -> View:
+    """Return the view of a block."""
+    own, inner = fold(block.text)
+    straight = len(own) == len(block.text)
+    offsets = block.offsets if straight else block.offsets.then(inner, len(own))
+    before = after = ""
+    if block.cell is not None:
+        heads = [folded(head) for head in reversed(block.cell.heads) if head]
+        unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
+        names = [_HEAD_UNIT.sub("", head) for head in heads]
+        before = "".join(f"{name} " for name in names if name.strip() != own.strip())
+        after = unit
+    text = f"{before}{own.rstrip() if after else own}{after}"
+    return View(block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner)
+
+
+def _unit_of(heads: list[str], caption: str) -> str:
+    for head in reversed(heads):
+        found = _HEAD_UNIT.search(head)
+        if found:
+            return found.group(1)
+    found = _CAPTION_UNIT.search(caption)
+    return (found.group(1) or found.group(2) or "") if found else ""

@@ -1,0 +1,339 @@
+"""Find the things that a document speaks of by name.
+
+Comes in: the folded blocks of one document.  Goes out: ``Names``: local candidates with every name
+the document gives them, and the one it is mainly about.  Names are found by the catalogue, by a
+category noun with the words before it (海湾 + 大桥), by what title and text share at their beginning,
+by capitals (Latin script), and joined by brackets (全称(简称), Bay Bridge (海湾大桥)).  Aligning
+documents with each other is left to ``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from verify.catalog.catalog import Catalog
+from verify.extract.nouns import cut
+from verify.extract.quantities import lowered
+from verify.model.entity import Candidate
+from verify.text.fold import folded
+
+_HAN = r"\u3400-\u9fff"
+_EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
+_REACH = 14
+_BRACKET = re.compile(r"\s?[(（](?:以下)?(?:简称|又称|英文名|英文|下称|又名|also known as|known as|aka)?\s?[:：]?[“\"]?([^()（）“”\"，。,;；]{2,40})[”\"]?[)）]")
+_QUOTED = re.compile(rf"《([^《》]{{2,30}})》")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Za-z0-9'&-]*)(?:\s(?:of\s(?:the\s)?|the\s|and\s|&\s|de\s)?(?:[A-Z][A-Za-z0-9'&-]*|\d{1,4}(?![\d.,%])))*")
+_NOT_NAMES = frozenset(
+    "the a an it its this that these those in on at by for from to of and or but as if with when while after before since "
+    "there here they he she we you i our his her their is are was were be been has have had do does did not no yes how what "
+    "why who which where may can will would should could must up version source title author date according about over more "
+    "january february march april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday rmb cny usd eur q1 q2 q3 q4 yesterday today last next also some most all each every under during "
+    "until between both one two three four five six seven eight nine ten new first second third note table figure see default "
+    "requests uploads please however its total officials visitors tickets price maximum minimum average listen read press".split()
+)
+_FUNCTION_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "d", "r", "y", "e", "m", "q", "mq", "t", "v", "zg", "f", "vd", "k", "o", "h", "df", "rz", "tg", "vq", "ad", "dg", "rr", "rg"})
+_NAME_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "j", "b", "vn", "eng", "x", "a", "an", "nrt", "ng", "l", "i", "s", "nrfg", "ag", "g", "vi", "vg"})
+_SHORTEST = 2
+_ARTICLES = frozenset({"一座", "一个", "一家", "一条", "一款", "一艘", "一项", "一所", "全新", "新一代", "多个", "各个", "最大", "新"})
+_OPERATED = re.compile(
+    rf"由([{_HAN}A-Za-z]{{2,12}}?)(?:负责)?(?:运营|投资|打造|承建|管理|经营|建设)|(?:运营方|运营商|运营单位|业主|开发商)(?:为|是|：)([{_HAN}A-Za-z]{{2,12}})"
+    r"|(?i:(?:operated|run|owned|built) by (?:the )?)((?:[A-Z][\w&-]*\s?){1,4})"
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    names: dict[str, int] = field(default_factory=dict)
+    """Name to how often it stands there."""
+    kind: str = ""
+    catalogue_id: str = ""
+    in_title: bool = False
+    first: int = 1 << 30
+    count: int = 0
+    described: int = 0
+    """How often it only describes: 首个…, 该…, 一座…."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a document speaks of."""
+
+    candidates: tuple[Candidate, ...]
+    surfaces: tuple[tuple[str, int], ...]
+    """Lower-case surface and number of its candidate, longest first."""
+    topic: int | None
+    """Number of the candidate that the document is mainly about."""
+    pattern: re.Pattern[str]
+
+    def mentions(self, lower: str) -> list[tuple[int, int, int]]:
+        """Return begin, end and candidate of every name in a lower-case text."""
+        known = dict(self.surfaces)
+        return [(m.start(), m.end(), known[m.group()]) for m in self.pattern.finditer(lower)]
+
+
+class NameFinder:
+    """Finds names with the kinds and entities of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalogued: list[tuple[str, str, str]] = []
+        for entry in catalog.entities:
+            self._catalogued += [(lowered(folded(n)), entry.id, entry.kind) for n in (entry.name, *entry.aliases)]
+        self._full = {entry.id: entry.name for entry in catalog.entities}
+        self._kinds = {entry.id: entry.kind for entry in catalog.entities}
+        nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
+        self._noun_kind = dict(reversed(nouns))
+        self._nouns = _alternation(noun for noun, _ in nouns if not noun.isascii())
+        self._catalogue_pattern = _alternation(surface for surface, _, _ in self._catalogued)
+        self._catalogue = {surface: (entity, kind) for surface, entity, kind in reversed(self._catalogued)}
+        marks = [w for lang in catalog.languages for e in lang.ranks for w in e.words]
+        marks += [w for lang in catalog.languages for w in lang.demonstratives]
+        self._marks = tuple(sorted({lowered(folded(w)) for w in marks if not w.isascii()} | _ARTICLES))
+        self._regions = _alternation(
+            lowered(folded(n)) for r in catalog.regions for n in (r.name.zh, r.name.en, *r.aliases)
+        )
+        self._region = {
+            lowered(folded(n)): r.id for r in reversed(catalog.regions) for n in (r.name.zh, r.name.en, *r.aliases)
+        }
+        self._within = {r.id: r.within for r in catalog.regions}
+        self._latin_nouns = {noun: kind for noun, kind in nouns if noun.isascii()}
+
+    def find(self, source_id: str, title: str, blocks: Sequence[str]) -> Names:
+        """Return the names of a document, given its folded title and blocks."""
+        found: dict[str, _Found] = {}
+        links: list[tuple[str, str]] = []
+        place = 0
+        for index, text in enumerate([title, *blocks]):
+            if not text:
+                continue
+            in_title = index == 0
+            for name, start, end, kind, entity in self._spotted(text):
+                key = lowered(name)
+                entry = found.setdefault(key, _Found(kind=kind, catalogue_id=entity))
+                entry.names[name] = entry.names.get(name, 0) + 1
+                entry.count += 1
+                entry.in_title = entry.in_title or in_title
+                entry.first = min(entry.first, place + start)
+                entry.described += not entity and text[:start].rstrip("的").endswith(self._marks)
+                links += self._bracketed(text, name, end)
+            place += len(text) + 1
+        shared = _shared_opening(title, blocks)
+        if shared and not any(shared.lower() in key or key in shared.lower() for key in found):
+            found[lowered(shared)] = _Found({shared: 1}, kind=self._kind_of(shared), in_title=True, first=0, count=2)
+        return self._joined(source_id, found, links, " ".join([title, *blocks]))
+
+    def _spotted(self, text: str) -> Iterable[tuple[str, int, int, str, str]]:
+        lower = lowered(text)
+        taken: list[tuple[int, int]] = []
+        for match in self._catalogue_pattern.finditer(lower):
+            entity, kind = self._catalogue[match.group()]
+            taken.append(match.span())
+            yield text[match.start() : match.end()], match.start(), match.end(), kind, entity
+        for match in _QUOTED.finditer(text):
+            yield match.group(1), match.start(1), match.end(1), "", ""
+        end = 0
+        for match in self._nouns.finditer(lower):
+            start = self._name_start(text, match.start(), max(end, match.start() - _REACH))
+            if any(a < match.end() and start < b for a, b in taken):
+                continue
+            name = text[start : match.end()]
+            if match.start() - start >= _SHORTEST and not _EDGE.search(name):
+                end = match.end()
+                yield name, start, match.end(), self._noun_kind[match.group()], ""
+        for match in _CAPITALS.finditer(text):
+            name, start = _trimmed(match.group(), match.start())
+            if name and not any(a < match.end() and start < b for a, b in taken):
+                yield name, start, start + len(name), self._kind_of(name), ""
+
+    @staticmethod
+    def _name_start(text: str, noun: int, floor: int) -> int:
+        """Return where the name that ends in the noun at ``noun`` begins."""
+        window = text[floor:noun]
+        edge = max((m.end() for m in _EDGE.finditer(window)), default=0)
+        window = window[edge:]
+        if not window:
+            return noun
+        start = noun
+        for word, tag in reversed(cut(window)):
+            if tag in _FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
+                break
+            start -= len(word)
+        return start
+
+    def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, _Found]) -> Candidate:
+        entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")
+        kind = self._kinds.get(entity) or next((found[k].kind for k in sorted(keys, key=len, reverse=True) if found[k].kind), "")
+        named = {n for k in keys if not _is_description(found[k]) for n in found[k].names}
+        described = {n for k in keys if _is_description(found[k]) for n in found[k].names}
+        longest = lambda n: (-len(n), n)  # noqa: E731
+        return Candidate(ident, source_id, tuple(sorted(named, key=longest)), tuple(sorted(described, key=longest)), kind, entity)
+
+    def _about(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return the narrowest region that a text names early, and who runs its topic."""
+        lower = lowered(text)
+        found = [self._region[m.group()] for m in self._regions.finditer(lower, 0, 2000)]
+        place = ""
+        for region in found:
+            if not place or place in self._above(region):
+                place = region
+        operators = {next(g for g in m.groups() if g).strip() for m in _OPERATED.finditer(text)}
+        return place, tuple(sorted(operators))
+
+    def _above(self, region: str) -> set[str]:
+        seen: set[str] = set()
+        stack = list(self._within.get(region, ()))
+        while stack:
+            one = stack.pop()
+            if one not in seen:
+                seen.add(one)
+                stack += self._within.get(one, ())
+        return seen
+
+    def _bracketed(self, text: str, name: str, end: int) -> list[tuple[str, str]]:
+        match = _BRACKET.match(text, end)
+        if match is None:
+            return []
+        alias = match.group(1).strip()
+        if any(char.isdigit() for char in alias) and not any(char.isalpha() for char in alias):
+            return []
+        latin = alias.isascii()
+        if latin and not (alias[0].isupper() and len(alias) <= 40):
+            return []
+        if not latin and len(alias) > 20:
+            return []
+        return [(lowered(name), alias)]
+
+    def _kind_of(self, name: str) -> str:
+        lower = lowered(name)
+        for noun, kind in self._noun_kind.items():
+            if not noun.isascii() and lower.endswith(noun):
+                return kind
+        last = lower.split(" ")[-1] if " " in lower else lower
+        return self._latin_nouns.get(last, "")
+
+    def _joined(self, source_id: str, found: dict[str, _Found], links: list[tuple[str, str]], text: str) -> Names:
+        """Merge names that brackets or the catalogue call one, and choose the topic."""
+        parent: dict[str, str] = {key: key for key in found}
+
+        def root(key: str) -> str:
+            while parent[key] != key:
+                key = parent[key]
+            return key
+
+        by_entity: dict[str, str] = {}
+        for key in sorted(found):
+            entity = found[key].catalogue_id
+            if entity:
+                parent[root(key)] = root(by_entity.setdefault(entity, key))
+        for key, alias in links:
+            other = lowered(alias)
+            if other not in found:
+                found[other] = _Found({alias: 1}, kind=found[key].kind, first=found[key].first, count=1)
+                parent[other] = other
+            if found[other].catalogue_id and found[key].catalogue_id and found[other].catalogue_id != found[key].catalogue_id:
+                continue
+            parent[root(other)] = root(key)
+        _short_forms(found, parent, root)
+        _descriptions(found, parent, root)
+        members: dict[str, list[str]] = {}
+        for key in found:
+            members.setdefault(root(key), []).append(key)
+        ordered = sorted(members.values(), key=lambda keys: (min(found[k].first for k in keys), sorted(keys)))
+        candidates: list[Candidate] = []
+        surfaces: list[tuple[str, int]] = []
+        scores: list[tuple[int, int, int]] = []
+        for number, keys in enumerate(ordered):
+            candidates.append(self._candidate(f"{source_id}#{number}", source_id, sorted(keys), found))
+            surfaces += [(key, number) for key in keys]
+            title = any(found[k].in_title for k in keys)
+            count = sum(found[k].count for k in keys)
+            scores.append((3 * title + min(count, 6), -min(found[k].first for k in keys), number))
+        topic = max(scores)[2] if scores else None
+        if topic is not None:
+            place, operators = self._about(text)
+            candidates[topic] = replace(candidates[topic], topic=True, place=place, operators=operators)
+        surfaces.sort(key=lambda item: (-len(item[0]), item[0]))
+        pattern = _alternation(surface for surface, _ in surfaces)
+        return Names(tuple(candidates), tuple(surfaces), topic, pattern)
+
+
+def _is_description(found: _Found) -> bool:
+    return 2 * found.described >= found.count and not found.catalogue_id
+
+
+def _descriptions(found: dict[str, _Found], parent: dict[str, str], find: Callable[[str], str]) -> None:
+    """Let a description stand for the one thing of its kind that the document names."""
+    named: dict[str, set[str]] = {}
+    for key, entry in found.items():
+        if entry.kind and not _is_description(entry):
+            named.setdefault(entry.kind, set()).add(find(key))
+    first: dict[str, str] = {}
+    for key in sorted(found):
+        entry = found[key]
+        if entry.kind and _is_description(entry):
+            same = named.get(entry.kind, set())
+            if len(same) == 1:
+                parent[find(key)] = find(next(iter(same)))
+            elif not same:
+                parent[find(key)] = find(first.setdefault(entry.kind, key))
+
+
+def _short_forms(found: dict[str, _Found], parent: dict[str, str], find: Callable[[str], str]) -> None:
+    """Join a name that only shortens one other (Relay, Relay API)."""
+    for key in sorted(found, key=lambda k: (len(k), k)):
+        longer = {
+            find(other) for other in found
+            if other != key and (other.startswith(key + " ") or (not key.isascii() and other.startswith(key) and found[other].kind == found[key].kind))
+        }
+        longer.discard(find(key))
+        if len(longer) == 1 and not found[key].catalogue_id:
+            parent[find(key)] = longer.pop()
+
+
+def _trimmed(name: str, start: int) -> tuple[str, int]:
+    """Drop leading words that are capitalised only because a sentence begins."""
+    while name:
+        first, _, rest = name.partition(" ")
+        if lowered(first) not in _NOT_NAMES:
+            break
+        start += len(first) + 1
+        name = rest
+    words = name.split(" ")
+    while words and (lowered(words[-1]) in _NOT_NAMES or words[-1].isdigit()) and len(words) > 1:
+        words.pop()
+    name = " ".join(words)
+    if len(name) < _SHORTEST or (name.isupper() and len(name) <= 3) or name.isdigit() or lowered(name) in _NOT_NAMES:
+        return "", start
+    return name.removesuffix("'s"), start
+
+
+def _shared_opening(title: str, blocks: Sequence[str]) -> str:
+    """Return the longest opening of the title that the text repeats, at a word's end."""
+    if not title or title.isascii():
+        return ""
+    body = "\n".join(blocks)
+    head = _EDGE.split(title, maxsplit=1)[0]
+    best = ""
+    place = 0
+    for word, tag in cut(head[:24]):
+        place += len(word)
+        if tag in _FUNCTION_TAGS:
+            break
+        if place >= _SHORTEST + 1 and head[:place] in body:
+            best = head[:place]
+    return best
+
+
+def _alternation(surfaces: Iterable[str]) -> re.Pattern[str]:
+    words = sorted({s for s in surfaces if s}, key=lambda s: (-len(s), s))
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile("|".join(_bounded(word) for word in words))
+
+
+def _bounded(word: str) -> str:
+    left = r"(?<![a-z])" if word[0].isascii() and word[0].isalpha() else ""
+    right = r"(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
+    return left + re.escape(word) + right

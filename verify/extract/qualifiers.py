@@ -1,0 +1,115 @@
+"""Read the other parts of a claim's key: time, as-of date, modality, statistic, base.
+
+Comes in: a sentence, a figure, its attribute, and what the text before said once for all that
+follows (第三季度).  Goes out: ``Qualifiers`` and the steps that tell where each came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.extract.attributes import Chosen
+from verify.extract.figures import Figure
+from verify.extract.sentence import Sentence
+from verify.model.claim import Modality, Qualifiers, Step
+from verify.model.period import Period
+from verify.model.span import Span
+
+_REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
+_CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
+_STATISTIC_REACH = 10
+_AS_OF_GAP = 2
+
+
+@dataclass(slots=True)
+class Running:
+    """What a paragraph has said for the figures that follow."""
+
+    period: Period | None = None
+    as_of: Period | None = None
+
+
+def qualifiers(sentence: Sentence, figure: Figure, chosen: Chosen, running: Running) -> tuple[Qualifiers, list[Step], list[Figure]]:
+    """Return the qualifiers of a quantity, how each was found, and the dates that serve it."""
+    steps: list[Step] = []
+    used: list[Figure] = []
+    clause = sentence.clause_of(figure.span.start)
+    modality = _modality(sentence, figure, clause, steps)
+    statistic = _statistic(sentence, figure, chosen, steps)
+    base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
+    if base:
+        steps.append(Step("base", base, "clause"))
+    time, as_of = _times(sentence, figure, running, steps, used)
+    if chosen.entry is not None:
+        time = None if "time" in chosen.entry.ignores else time
+        statistic = None if statistic == chosen.entry.statistic else statistic
+    return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
+
+
+def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
+    """Return the modality of the clause; its nearest word before the figure decides."""
+    hits = sentence.hits_in(Span(clause.start, figure.span.end), "modality")
+    hits = hits or [hit for hit in sentence.hits_in(Span(figure.span.end, clause.end), "modality") if hit.value == "designed"]
+    planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
+    best = planned[-1] if planned else (hits[-1] if hits else None)
+    if best is None:
+        return None
+    steps.append(Step("modality", best.value, "clause", sentence.lower[best.start : best.end]))
+    return Modality(best.value)
+
+
+def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
+    left = sentence.left_of(figure)
+    start = max(left.start, (chosen.place.start if chosen.place else left.end) - _STATISTIC_REACH)
+    hits = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    if not hits:
+        return None
+    steps.append(Step("statistic", hits[-1].value, "clause", sentence.lower[hits[-1].start : hits[-1].end]))
+    return hits[-1].value
+
+
+def _times(
+    sentence: Sentence, figure: Figure, running: Running, steps: list[Step], used: list[Figure]
+) -> tuple[Period | None, Period | None]:
+    clause = sentence.clause_of(figure.span.start)
+    dates = [f for f in sentence.figures if f.period is not None]
+    here = [f for f in dates if clause.start <= f.span.start < clause.end]
+    before = [f for f in dates if f.span.end <= clause.start]
+    after = [f for f in here if f.span.start >= figure.span.end]
+    as_of = next((f for f in reversed([*before, *here]) if _is_as_of(sentence, f) and f.span.start < figure.span.start), None)
+    if as_of is not None and as_of.period is not None:
+        steps.append(Step("as_of", as_of.period.stated, "sentence"))
+        used.append(as_of)
+        return None, as_of.period
+    near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f)]
+    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    for group, origin in ((near[-1:], "clause"), (after[:1] if latin else [], "clause"), (before[-1:], "sentence")):
+        for found in group:
+            period = found.period
+            if period is not None and (period.precision in _REPORT_PRECISIONS or not period.resolved):
+                steps.append(Step("time", period.stated, origin))
+                used.append(found)
+                return period, None
+    if running.as_of is not None and running.period is None:
+        steps.append(Step("as_of", running.as_of.stated, "paragraph"))
+        return None, running.as_of
+    if running.period is not None:
+        steps.append(Step("time", running.period.stated, "paragraph"))
+    return running.period, None
+
+
+def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether 截至 or as of stands before a date."""
+    return any(
+        hit.kind == "as_of" and 0 <= figure.span.start - hit.end <= _AS_OF_GAP for hit in sentence.hits
+    )
+
+
+def remember(sentence: Sentence, running: Running) -> None:
+    """Keep the period that a sentence says for those that follow."""
+    for figure in sentence.figures:
+        period = figure.period
+        if period is None or not period.resolved:
+            continue
+        if period.precision in _CARRIED and not _is_as_of(sentence, figure):
+            running.period, running.as_of = period, None

@@ -1,0 +1,101 @@
+"""Find superlative claims: first, largest, only — of which category, in which region.
+
+Comes in: a sentence.  Goes out: ``Rank``s with their place.  Judging them against each other is
+left to ``checks``; 领先 and leading are praise and no rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verify.catalog.catalog import Catalog
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.model.rank import Rank
+from verify.model.span import Span
+from verify.text.fold import folded
+
+_CATEGORY = re.compile(r"(?:的)?([^，。；、：,;:“”\"'（）()的之]{2,24}?)(?:之一|$|[，。；：,;“”（(]|的|在[^，。；]{2,12}(?:启动|上线|启用|投|开)|正式|启动|落地运营的|上线|启用|投入)")
+_CATEGORY_AFTER_DE = re.compile(r"的([^，。；、：,;:“”\"'（）()]{2,24}?)(?:之一|$|[，。；：,;“”])")
+_LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
+_ONE_OF = 28
+_REGION_REACH = 4
+_LATIN_BREAK = frozenset("in of to that which on at by and is was has for with from the a an".split())
+
+
+class RankFinder:
+    """Finds ranks with the words and regions of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._words: dict[str, tuple[str, str]] = {}
+        for language in catalog.languages:
+            for entry in language.ranks:
+                for word in entry.words:
+                    self._words[lowered(folded(word))] = (entry.superlative, entry.place)
+        surfaces = sorted(self._words, key=lambda w: (-len(w), w))
+        self._pattern = re.compile(
+            "|".join(rf"(?<![a-z-]){re.escape(w)}(?![a-z-])" if w.isascii() else re.escape(w) for w in surfaces) or r"(?!)"
+        )
+        self._not_strict = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.not_strict)
+        self._regions = {entry.id: entry.name for entry in catalog.regions}
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[Span, Rank]]:
+        """Yield place and rank of every superlative that has a category or a region."""
+        for match in self._pattern.finditer(sentence.lower, sentence.span.start, sentence.span.end):
+            superlative, place = self._words[match.group()]
+            clause = sentence.clause_of(match.start())
+            region, region_start = self._region(sentence, clause, match)
+            latin = match.group().isascii()
+            category, end = ("", match.end()) if place == "after" else self._category(sentence, clause, match, latin=latin)
+            if not region and (place == "after" or latin or not category or superlative != "first"):
+                continue
+            if latin and not category:
+                continue
+            strict = not self._is_one_of(sentence, clause, match, end)
+            start = region_start if region_start is not None and region_start < match.start() else match.start()
+            stop = end if place != "after" else match.end()
+            if not strict and sentence.lower[stop : stop + 2] == "之一":
+                stop += 2
+            span = Span(start, max(stop, match.end()))
+            stated = sentence.text[span.start : span.end]
+            yield span, Rank(stated, superlative, strict, category, region)
+
+    def _region(self, sentence: Sentence, clause: Span, match: re.Match[str]) -> tuple[str, int | None]:
+        """Return the region that stands at the word: before it, or in English also after it."""
+        best: tuple[int, str, int] | None = None
+        for hit in sentence.hits_in(clause, "region"):
+            if hit.end <= match.start():
+                gap = match.start() - hit.end
+                between = sentence.lower[hit.end : match.start()].strip(" 的'’s")
+                if gap <= _REGION_REACH or between in {"地区", "区域", "范围内", "境内", "首个落地运营的", "规模"}:
+                    best = min(best or (gap, "", 0), (gap, hit.value, hit.start)) if best and best[0] <= gap else (gap, hit.value, hit.start)
+            elif sentence.lower[match.start()].isascii() and hit.start - match.end() <= 60 and best is None:
+                best = (hit.start - match.end(), hit.value, match.start())
+        return (best[1], best[2]) if best else ("", None)
+
+    def _category(self, sentence: Sentence, clause: Span, match: re.Match[str], *, latin: bool) -> tuple[str, int]:
+        text = sentence.lower
+        if latin:
+            found = _LATIN_CATEGORY.match(text, match.end(), clause.end)
+            words: list[str] = []
+            for word in (found.group(1).split() if found else []):
+                if word in _LATIN_BREAK:
+                    break
+                words.append(word)
+            category = " ".join(words)
+            return category, match.end() + (len(category) + 1 if category else 0)
+        de = _CATEGORY_AFTER_DE.match(text, match.end(), clause.end)
+        found = de or _CATEGORY.match(text, match.end(), clause.end)
+        if found is None:
+            return "", match.end()
+        return sentence.text[found.start(1) : found.end(1)], found.end(1)
+
+    def _is_one_of(self, sentence: Sentence, clause: Span, match: re.Match[str], end: int) -> bool:
+        for word in self._not_strict:
+            if word.isascii():
+                if word in sentence.lower[max(clause.start, match.start() - _ONE_OF) : match.start()]:
+                    return True
+            elif word in sentence.lower[match.end() : min(clause.end, end + _ONE_OF)]:
+                return True
+        return False

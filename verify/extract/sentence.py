@@ -1,0 +1,55 @@
+"""A sentence with everything that was found in it: the view that claims are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.extract.figures import Figure, Kind
+from verify.extract.vocabulary import Hit
+from verify.model.document import Section
+from verify.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block; all places are in the folded text of the block."""
+
+    text: str
+    """Folded text of the whole block."""
+    lower: str
+    span: Span
+    clauses: tuple[Span, ...]
+    figures: tuple[Figure, ...]
+    hits: tuple[Hit, ...]
+    names: tuple[tuple[int, int, int], ...]
+    """Begin, end and candidate of each name."""
+    section: Section
+
+    def clause_of(self, place: int) -> Span:
+        """Return the clause that holds a place."""
+        for clause in self.clauses:
+            if clause.start <= place < clause.end:
+                return clause
+        return self.span
+
+    def left_of(self, figure: Figure) -> Span:
+        """Return what stands before a figure in its clause, after the figure before it."""
+        clause = self.clause_of(figure.span.start)
+        start = clause.start
+        for other in self.figures:
+            if other.span.end <= figure.span.start and other.span.end > start and other.kind is not Kind.IGNORED:
+                start = other.span.end
+        return Span(min(start, figure.span.start), figure.span.start)
+
+    def right_of(self, figure: Figure) -> Span:
+        """Return what stands after a figure in its clause, before the next figure."""
+        clause = self.clause_of(figure.span.end - 1)
+        end = max(clause.end, figure.span.end)
+        for other in self.figures:
+            if figure.span.end <= other.span.start < end and other.kind is not Kind.IGNORED:
+                end = other.span.start
+        return Span(figure.span.end, end)
+
+    def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
+        """Return the hits of the kinds that lie wholly inside a span."""
+        return [hit for hit in self.hits if hit.kind in kinds and span.start <= hit.start and hit.end <= span.end]

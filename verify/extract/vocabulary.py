@@ -1,0 +1,147 @@
+"""Find the words of the rule files in a sentence, all at once.
+
+Comes in: the folded lower-case text of a sentence.  Goes out: ``Hit``s: attribute words, modality,
+statistic, base, scope, kind nouns, regions, references, each with its place and meaning.  One
+automaton holds every surface, so that a sentence is read once however many rules there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.schema import AttributeEntry, QualifierWords
+from verify.extract.quantities import lowered
+from verify.extract.words import is_latin
+from verify.text.fold import folded
+
+_WILD = ".{0,8}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule word at a place of a text."""
+
+    start: int
+    end: int
+    kind: str
+    """attribute after modality statistic base scope part noun region demonstrative pronoun credit speech
+    as_of operator."""
+    value: str
+    """Id of the attribute, kind or region, or the value of the qualifier."""
+
+
+class Vocabulary:
+    """All words of a catalogue that tell what a figure is about."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.attributes: dict[str, AttributeEntry] = {entry.id: entry for entry in catalog.attributes}
+        self._automaton: Any = ahocorasick.Automaton()
+        self._patterns: list[tuple[re.Pattern[str], str, str]] = []
+        table: dict[str, list[tuple[str, str]]] = {}
+        for surface, kind, value in self._surfaces(catalog):
+            key = lowered(folded(surface))
+            if kind == "scope-pattern":
+                self._patterns.append((re.compile(key), "scope", value))
+            elif "*" in key:
+                parts = _WILD.join(re.escape(part) for part in key.split("*"))
+                self._patterns.append((re.compile(parts), kind, value))
+            elif (kind, value) not in table.setdefault(key, []):
+                table[key].append((kind, value))
+        for key, meanings in table.items():
+            self._automaton.add_word(key, (len(key), tuple(meanings)))
+        if table:
+            self._automaton.make_automaton()
+        self._empty = not table
+
+    def find(self, lower: str) -> list[Hit]:
+        """Return every hit, in order of place; words inside a blocking word are left out."""
+        found: list[Hit] = []
+        blocks: list[tuple[int, int, str, str]] = []
+        for start, end, kind, value in self._raw(lower):
+            if kind.startswith("unless-"):
+                blocks.append((start, end, kind[7:], value))
+            else:
+                found.append(Hit(start, end, kind, value))
+        kept = [hit for hit in found if not _blocked(hit, blocks)]
+        return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.kind, hit.value))
+
+    def _raw(self, lower: str) -> Iterator[tuple[int, int, str, str]]:
+        if not self._empty:
+            for last, (length, meanings) in self._automaton.iter(lower):
+                start, end = last - length + 1, last + 1
+                if _inside_word(lower, start, end):
+                    continue
+                for kind, value in meanings:
+                    yield start, end, kind, value
+        for pattern, kind, value in self._patterns:
+            for match in pattern.finditer(lower):
+                number = next((group for group in match.groups() if group), "") if match.groups() else ""
+                yield match.start(), match.end(), kind, value.replace("{n}", _ordinal(number))
+
+    @staticmethod
+    def _surfaces(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+        for attribute in catalog.attributes:
+            for word in attribute.words:
+                yield word, "attribute", attribute.id
+            for word in attribute.after:
+                yield word, "after", attribute.id
+        for kind in catalog.kinds:
+            for noun in kind.nouns:
+                yield noun, "noun", kind.id
+        for region in catalog.regions:
+            for name in (region.name.zh, region.name.en, *region.aliases):
+                yield name, "region", region.id
+        for language in catalog.languages:
+            for field, entries in (
+                ("modality", language.modality), ("statistic", language.statistics), ("base", language.bases),
+            ):
+                yield from _qualifiers(field, entries)
+            for entry in language.scopes:
+                pattern = "{n}" in entry.value
+                for word in entry.words:
+                    yield word, "scope-pattern" if pattern else "scope", entry.value
+            for field, words in (
+                ("part", language.parts), ("demonstrative", language.demonstratives), ("pronoun", language.pronouns),
+                ("credit", language.credits), ("speech", language.speech), ("as_of", language.as_of),
+            ):
+                for word in words:
+                    yield word, field, word
+
+
+def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple[str, str, str]]:
+    for entry in entries:
+        for word in entry.words:
+            yield word, field, entry.value
+        for word in entry.unless:
+            yield word, f"unless-{field}", entry.value
+
+
+def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
+    return any(
+        kind == hit.kind and value == hit.value and start <= hit.start and hit.end <= end
+        for start, end, kind, value in blocks
+    )
+
+
+def _inside_word(lower: str, start: int, end: int) -> bool:
+    """Say whether a Latin hit is only a piece of a longer word."""
+    if is_latin(lower[start]) and start > 0 and (is_latin(lower[start - 1])):
+        return True
+    return is_latin(lower[end - 1]) and end < len(lower) and is_latin(lower[end])
+
+
+_ORDINALS = {
+    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "first": "1", "second": "2", "third": "3",
+    "fourth": "4", "fifth": "5", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
+}
+
+
+def _ordinal(text: str) -> str:
+    return _ORDINALS.get(text, text)

@@ -1,0 +1,43 @@
+"""What the stages ask of a language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from verify.lang.calendar import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative date holds on to."""
+
+    published: dt.date | None = None
+    """The document's own date."""
+    told: Days | None = None
+    """The last date told in the text, for 那年 and 24日."""
+    ahead: bool = False
+    """True after 将, 预计, plans: a date without a year is the next one."""
+
+
+class Periods(Protocol):
+    """The grammar of a language's dates."""
+
+    pattern: re.Pattern[str]
+    """Finds every date in folded lower-case text."""
+
+    def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
+        """Return the days that a match names; None where it has nothing to hold on to.
+
+        Raises ``ValueError`` for a date that does not exist.
+        """
+        ...
+
+
+def impossible(days: Days | None) -> Days:
+    """Return the days, or raise ``ValueError`` where there are none in the calendar."""
+    if days is None:
+        raise ValueError("no such date")
+    return days

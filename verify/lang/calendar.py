@@ -1,0 +1,108 @@
+"""Periods as intervals of days, told against an anchor date.
+
+Comes in: numbers and unit names that a language module read.  Goes out: ``Days``.  Nothing here
+asks the clock: the anchor is the document's own date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+MONTHS_AHEAD = 3
+"""A date without a year is the latest one not more than three months ahead (SEMANTICS §7)."""
+_DAYS_AHEAD = 92
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Both ends included, with the unit that was written."""
+
+    earliest: dt.date
+    latest: dt.date
+    precision: str
+
+
+def day(year: int, month: int, number: int) -> Days | None:
+    """Return one day; None for one that does not exist (9月99日)."""
+    try:
+        date = dt.date(year, month, number)
+    except ValueError:
+        return None
+    return Days(date, date, "day")
+
+
+def months(year: int, first: int, last: int, precision: str) -> Days | None:
+    """Return whole months; months above 12 run into the next year (winter: 12 to 14)."""
+    if not 1 <= first <= 24 or not 1 <= year <= 9990:
+        return None
+    start_year, start = year + (first - 1) // 12, (first - 1) % 12 + 1
+    end_year, end = year + (last - 1) // 12, (last - 1) % 12 + 1
+    final = calendar.monthrange(end_year, end)[1]
+    return Days(dt.date(start_year, start, 1), dt.date(end_year, end, final), precision)
+
+
+def month(year: int, number: int) -> Days | None:
+    """Return a month; None for one that does not exist."""
+    return months(year, number, number, "month") if 1 <= number <= 12 else None
+
+
+def part_of_month(year: int, number: int, first: int, last: int) -> Days | None:
+    """Return the days ``first`` to ``last`` of a month, cut at its end."""
+    if not 1 <= number <= 12 or not 1 <= year <= 9990:
+        return None
+    final = calendar.monthrange(year, number)[1]
+    return Days(dt.date(year, number, first), dt.date(year, number, min(last, final)), "part")
+
+
+def quarter(year: int, number: int) -> Days | None:
+    """Return a quarter, from 1."""
+    return months(year, 3 * number - 2, 3 * number, "quarter") if 1 <= number <= 4 else None
+
+
+def whole_year(year: int) -> Days | None:
+    """Return a calendar year."""
+    return months(year, 1, 12, "year")
+
+
+def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
+    """Return the day, week, month, quarter, half or year ``offset`` units from the anchor's."""
+    if unit == "day":
+        date = anchor + dt.timedelta(days=offset)
+        return Days(date, date, "day")
+    if unit == "week":
+        start = anchor - dt.timedelta(days=anchor.weekday()) + dt.timedelta(weeks=offset)
+        return Days(start, start + dt.timedelta(days=6), "week")
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+    index = anchor.year * 12 + (anchor.month - 1) // length * length + offset * length
+    return months(index // 12, index % 12 + 1, index % 12 + length, unit)
+
+
+def nearest(candidates: list[Days], anchor: dt.date, *, ahead: bool) -> Days | None:
+    """Return the candidate meant by a date without a year.
+
+    ``ahead`` is set by 将, 预计 or 计划: then the next one; else the latest that begins not more
+    than three months after the anchor.
+    """
+    if ahead:
+        coming = [days for days in candidates if days.latest >= anchor]
+        return min(coming, key=lambda days: days.earliest, default=None)
+    limit = anchor + dt.timedelta(days=_DAYS_AHEAD)
+    past = [days for days in candidates if days.earliest <= limit]
+    return max(past, key=lambda days: days.earliest, default=None)
+
+
+def widened(days: Days) -> Days:
+    """Return the period widened by one of the unit written (2025年前后: 2024 to 2026)."""
+    if days.precision == "day":
+        one = dt.timedelta(days=1)
+        return Days(days.earliest - one, days.latest + one, days.precision)
+    step = {"month": 1, "quarter": 3, "season": 3, "half": 6}.get(days.precision, 12)
+    first = days.earliest.year * 12 + days.earliest.month - 1 - step
+    last = days.latest.year * 12 + days.latest.month - 1 + step
+    end_year, end_month = divmod(last, 12)
+    final = calendar.monthrange(end_year, end_month + 1)[1]
+    return Days(
+        dt.date(first // 12, first % 12 + 1, 1), dt.date(end_year, end_month + 1, final), days.precision
+    )

@@ -1,0 +1,231 @@
+"""Dates and periods in Chinese.
+
+Comes in: the words of ``rules/languages/zh.yaml``.  Goes out: ``ZhPeriods``: one pattern that
+finds a date, and the days it names.  A date is a head (a year, 去年, 那年, or nothing) with a
+tail (month and day, quarter, half, season, 初, 底, or nothing).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from verify.catalog.schema import LanguageEntry, PartPeriod
+from verify.lang import calendar
+from verify.lang.base import Anchor, impossible
+from verify.lang.calendar import Days
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
+_NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
+_NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|均|报|本|常|历|语|子|期|程|之))"
+_WEEKDAYS = "一二三四五六日天"
+_AGO = {"近": (0, -1), "最近": (0, -1), "过去": (0, -1), "未来": (1, 0), "今后": (1, 0)}
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def number(text: str) -> int:
+    """Return the worth of a month, day or quarter in Arabic or Chinese digits (十二, 廿三)."""
+    if text.isdigit():
+        return int(text)
+    text = text.replace("廿", "二十")
+    if "十" not in text:
+        return int("".join(str(_DIGITS[char]) for char in text))
+    tens, _, ones = text.partition("十")
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def _year(text: str) -> int:
+    return int(text) if text.isdigit() else int("".join(str(_DIGITS[char]) for char in text))
+
+
+class ZhPeriods:
+    """Finds Chinese dates and resolves them."""
+
+    def __init__(self, language: LanguageEntry) -> None:
+        self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
+        self._parts = {
+            (entry.of, word): entry for entry in language.part_periods for word in entry.words
+        }
+        self._named = {
+            word: (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+            for word, (first, last) in language.named_periods.items()
+        }
+        years = [word for word, entry in self._relative.items() if entry.unit == "year"]
+        others = [word for word, entry in self._relative.items() if entry.unit != "year"]
+        months = [word for word, entry in self._relative.items() if entry.unit == "month"]
+        back_years = [word for word in language.anaphoric_periods if word.endswith("年")]
+        back_days = [word for word in language.anaphoric_periods if not word.endswith("年")]
+        year_parts = _words([word for of, word in self._parts if of == "year"])
+        month_parts = _words([word for of, word in self._parts if of == "month"])
+        month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
+        day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
+        quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后)|q(?P<q>[1-4])(?![a-z0-9]))"
+        tail = rf"(?:{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
+        alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
+        bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
+        for name in ("month", "day", "quarter", "q", "mpart", "ypart"):
+            bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
+        named = _words(list(self._named))
+        self.pattern = re.compile(
+            rf"(?:[“\"]?(?P<named>{named})[”\"]?(?:规划)?(?:期间|时期|末|初)?"
+            rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
+            rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
+            rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tail})?"
+            rf"|(?P<ryear>{_words(years)})(?:的?\s*{tail.replace('?P<', '?P<r')})?"
+            rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{tail.replace('?P<', '?P<a')})?"
+            rf"|(?P<rmonthword>{_words(months)})(?:\s*(?P<rmday>{_NUMBER})\s*[日号]|(?P<rmpart2>{month_parts}))?"
+            rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
+            rf"|(?P<other>{_words(others)})"
+            rf"|(?P<back>{_words(back_days)})"
+            rf"|(?P<span>近|最近|过去|未来|今后)(?P<count>{_NUMBER})(?:个)?(?P<unit>年|月)(?!代)"
+            rf"|(?<![\d一二三四五六七八九十个.])(?P<months1>{_NUMBER})\s?(?:月)?\s?[-~—至到]\s?(?P<months2>{_NUMBER})\s?月(?!{_NUMBER}\s?[日号])"
+            rf"|(?<![\d一二三四五六七八九十个.])(?:{bare_tail})"
+            rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
+            rf")"
+        )
+
+    def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
+        """Return the days that a match names; None where it has nothing to hold on to.
+
+        Raises ``ValueError`` for a date that does not exist.
+        """
+        found = match.groupdict()
+        if found["named"]:
+            first, last = self._named[found["named"]]
+            if match.group().endswith("末"):
+                return impossible(calendar.whole_year(last.year))
+            return Days(first, last, "plan")
+        if found["iso"]:
+            year, month, number_ = (int(part) for part in re.split(r"[-/.]", found["iso"]))
+            return impossible(calendar.day(year, month, number_))
+        if found["from"]:
+            first_year = impossible(calendar.whole_year(int(found["from"])))
+            last_year = impossible(calendar.whole_year(int(found["until"])))
+            if last_year.latest < first_year.earliest:
+                raise ValueError("years run backwards")
+            return Days(first_year.earliest, last_year.latest, "years")
+        if found["year"]:
+            return self._tail(_year(found["year"]), found, "")
+        if found["ryear"]:
+            if anchor.published is None:
+                return None
+            return self._tail(anchor.published.year + self._relative[found["ryear"]].offset, found, "r")
+        if found["ayear"]:
+            if anchor.told is None:
+                return None
+            step = 1 if found["ayear"] in {"次年", "翌年"} else 0
+            return self._tail(anchor.told.earliest.year + step, found, "a")
+        return self._relative_days(found, anchor)
+
+    def _relative_days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        if found["back"]:
+            if anchor.told is None or anchor.told.precision not in {"day", "month"}:
+                return None
+            step = 1 if found["back"] in {"次日", "翌日"} else 0
+            return calendar.shifted(anchor.told.earliest, "day", step) if anchor.told.precision == "day" else anchor.told
+        published = anchor.published
+        if published is None:
+            self._refuse_impossible(found)
+            return None
+        if found["rmonthword"]:
+            start = calendar.shifted(published, "month", self._relative[found["rmonthword"]].offset)
+            return self._in_month(impossible(start).earliest, found["rmday"], found["rmpart2"])
+        if found["weekday"]:
+            offset = {"上": -7, "下": 7}.get(found["week"] or "", 0)
+            monday = published - dt.timedelta(days=published.weekday())
+            index = min(_WEEKDAYS.index(found["weekday"]), 6)
+            date = monday + dt.timedelta(days=index + offset)
+            return Days(date, date, "day")
+        if found["other"]:
+            entry = self._relative[found["other"]]
+            return calendar.shifted(published, entry.unit, entry.offset)
+        if found["span"]:
+            return self._span(found, published)
+        if found["lone"]:
+            return self._lone(number(found["lone"]), anchor)
+        return self._without_year(found, anchor, published)
+
+    @staticmethod
+    def _refuse_impossible(found: dict[str, str | None]) -> None:
+        month, day = found["bmonth"], found["bday"]
+        if month:
+            impossible(calendar.month(2000, number(month)))
+            if day:
+                impossible(calendar.day(2000, number(month), number(day)))
+
+    def _in_month(self, first: dt.date, day: str | None, part: str | None) -> Days | None:
+        if day:
+            return impossible(calendar.day(first.year, first.month, number(day)))
+        if part:
+            entry = self._parts["month", part]
+            return calendar.part_of_month(first.year, first.month, entry.first, entry.last)
+        return calendar.month(first.year, first.month)
+
+    @staticmethod
+    def _span(found: dict[str, str | None], published: dt.date) -> Days | None:
+        count = number(found["count"] or "1")
+        if count < 1:
+            return None
+        if found["unit"] == "年":
+            if (found["span"] or "") in {"未来", "今后"}:
+                return calendar.months(published.year, 13, 12 + 12 * count, "years") if count <= 50 else None
+            return calendar.months(published.year - count, 1, 12 * count, "years")
+        index = published.year * 12 + published.month - 1
+        first = index + 1 if (found["span"] or "") in {"未来", "今后"} else index - count
+        return calendar.months(first // 12, first % 12 + 1, first % 12 + count, "part")
+
+    @staticmethod
+    def _lone(value: int, anchor: Anchor) -> Days | None:
+        """Return 24日: of the month told last, else the nearest such day."""
+        published = anchor.published
+        if anchor.told is not None and anchor.told.precision in {"day", "month"}:
+            return calendar.day(anchor.told.earliest.year, anchor.told.earliest.month, value)
+        if published is None or not 1 <= value <= 31:
+            return None
+        near = [calendar.shifted(published, "month", offset) for offset in (-1, 0, 1)]
+        days = [calendar.day(m.earliest.year, m.earliest.month, value) for m in near if m is not None]
+        known = [d for d in days if d is not None]
+        if anchor.ahead:
+            return calendar.nearest(known, published, ahead=True)
+        past = [d for d in known if d.earliest <= published]
+        return max(past, key=lambda d: d.earliest, default=None)
+
+    def _without_year(self, found: dict[str, str | None], anchor: Anchor, published: dt.date) -> Days | None:
+        candidates: list[Days] = []
+        for year in (published.year - 1, published.year, published.year + 1):
+            try:
+                days = self._bare(year, found)
+            except ValueError:
+                if found["bday"] and number(found["bday"]) == 29 and number(found["bmonth"] or "0") == 2:
+                    continue
+                raise
+            if days is not None:
+                candidates.append(days)
+        return calendar.nearest(candidates, published, ahead=anchor.ahead)
+
+    def _bare(self, year: int, found: dict[str, str | None]) -> Days | None:
+        if found["months1"]:
+            first, last = number(found["months1"]), number(found["months2"] or "0")
+            if not 1 <= first <= last <= 12:
+                raise ValueError("no such months")
+            return calendar.months(year, first, last, "part")
+        return self._tail(year, found, "b")
+
+    def _tail(self, year: int, found: dict[str, str | None], prefix: str) -> Days | None:
+        month, day = found[prefix + "month"], found[prefix + "day"]
+        if month:
+            first = impossible(calendar.month(year, number(month)))
+            return self._in_month(first.earliest, day, found[prefix + "mpart"])
+        quarter = found[prefix + "quarter"] or found[prefix + "q"]
+        if quarter:
+            return impossible(calendar.quarter(year, number(quarter)))
+        part = found[prefix + "ypart"]
+        if part:
+            entry: PartPeriod = self._parts["year", part]
+            return calendar.months(year, entry.first, entry.last, entry.name)
+        return impossible(calendar.whole_year(year))

@@ -1,0 +1,121 @@
+"""Mentions (every figure that was read) and claims (figures that state a fact)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from verify.model.document import Section
+from verify.model.period import Period
+from verify.model.quantity import Quantity
+from verify.model.rank import Rank
+from verify.model.span import Span
+
+Value = Quantity | Period | Rank
+
+
+class Role(StrEnum):
+    """What became of a figure: the census's fates."""
+
+    CLAIM = "claim"
+    QUALIFIER = "qualifier"
+    GLOSS = "gloss"
+    UNRESOLVED = "unresolved"
+    IGNORED = "ignored"
+    UNCLAIMED = "unclaimed"
+
+
+class Confidence(StrEnum):
+    """Of the reading and the link."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Modality(StrEnum):
+    """Three classes (SEMANTICS §1); a plain sentence states none (None)."""
+
+    NOT_YET = "planned"
+    DESIGNED = "designed"
+    IS = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure or date of the visible text, whatever became of it."""
+
+    source_id: str
+    section: Section
+    span: Span
+    """In the decoded text of the file."""
+    quote: str
+    value: Value | None
+    """None for a numeral that is no figure (第四届, a list number)."""
+    role: Role
+    rule: str
+    """Which rules read it, joined by ``+``."""
+    claim_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """The parts of the key beside entity, attribute and dimension; None is unstated."""
+
+    modality: Modality | None = None
+    scope: str | None = None
+    """Canonical name of a part (``phase 1``, ``海底隧道``); None for the whole."""
+    statistic: str | None = None
+    time: Period | None = None
+    as_of: Period | None = None
+    base: str | None = None
+    """Comparison base: ``year-on-year``, ``quarter-on-quarter``, or as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of how a claim came about."""
+
+    part: str
+    """entity attribute scope statistic time as_of base modality value."""
+    value: str
+    origin: str
+    """clause sentence paragraph heading table document catalogue."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one source: entity, attribute, value, qualifiers, and its place."""
+
+    id: str
+    source_id: str
+    section: Section
+    span: Span
+    """In the decoded text of the file: the value with its unit and hedge, nothing else."""
+    line: int
+    column: int
+    quote: str
+    sentence: str
+    """Visible text of the sentence."""
+    entity_id: str
+    attribute_id: str
+    value: Value
+    qualifiers: Qualifiers = Qualifiers()
+    speaker: str = ""
+    credits: tuple[str, ...] = ()
+    """Sources that the sentence names for this figure (据…报道)."""
+    confidence: Confidence = Confidence.HIGH
+    rule: str = ""
+    trace: tuple[Step, ...] = ()
+    context: str = ""
+    """Visible text of the block, for lineage."""
+    context_span: Span = field(default=Span(0, 0))
+    """Place of the figure in ``context``."""
+
+    @property
+    def dimension(self) -> str:
+        """What is compared with what: base unit, ``date`` or ``rank``."""
+        if isinstance(self.value, Quantity):
+            return self.value.unit.base
+        return "date" if isinstance(self.value, Period) else "rank"

@@ -1,0 +1,54 @@
+"""Things and properties that claims are about, as the report lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that figures are about."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    catalogued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property that figures measure."""
+
+    id: str
+    name: str
+    dimension: str
+    catalogued: bool = False
+    exact: bool = False
+    """Limits, prices, settings: number against number."""
+    varies: bool = False
+    """Varies in time: an unstated time takes the publication date as its as-of date."""
+    ignores: tuple[str, ...] = ()
+    """Parts of the key that do not matter to it, such as ``time`` for the length of a bridge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing as one document speaks of it, before documents are aligned."""
+
+    id: str
+    """Local: source id and number."""
+    source_id: str
+    names: tuple[str, ...]
+    """Every name the document gives it, the fullest first; empty for a mere description."""
+    described: tuple[str, ...] = ()
+    """Descriptions that are no names (首个超大型…中心)."""
+    kind: str = ""
+    catalogue_id: str = ""
+    """Entry of rules/entities; empty where none names it."""
+    place: str = ""
+    """Region that the document puts it in."""
+    operators: tuple[str, ...] = ()
+    """Who runs it, as the document says."""
+    topic: bool = False
+    """True for what the document is mainly about."""

@@ -1,0 +1,77 @@
+"""Exact numbers as text: for the report, for derivations, for canonical keys.
+
+A Fraction comes in, text goes out; nothing is rounded but a percentage, and that by exact
+arithmetic, so that the same value reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verify.model.quantity import Interval
+
+_TEN = Fraction(10)
+_BIG_EXPONENT = 7
+_SMALL_EXPONENT = -5
+_MANTISSA_DIGITS = 6
+
+
+def plain(value: Fraction) -> str:
+    """Return a decimal where that is exact and finite, else a reduced fraction (``250/9``)."""
+    places = _decimal_places(value.denominator)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    if places == 0:
+        return str(value.numerator)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def readable(value: Fraction) -> str:
+    """Return ``plain``, or ``3.74 × 10^18`` where few digits stand before many zeros."""
+    if value == 0 or _decimal_places(value.denominator) is None:
+        return plain(value)
+    exponent = exponent_of(value)
+    mantissa = plain(value / _TEN**exponent)
+    short = sum(char.isdigit() for char in mantissa) <= _MANTISSA_DIGITS
+    if short and not _SMALL_EXPONENT < exponent < _BIG_EXPONENT:
+        return f"{mantissa} × 10^{exponent}"
+    return plain(value)
+
+
+def percent(ratio: Fraction) -> str:
+    """Return a ratio as a percentage of three significant digits, half rounded up."""
+    if ratio == 0:
+        return "0%"
+    value = ratio * 100
+    last = _TEN ** (exponent_of(value) - 2)
+    rounded = (abs(value) / last + Fraction(1, 2)).__floor__() * last
+    return f"{'-' if value < 0 else ''}{plain(rounded)}%"
+
+
+def interval(sets: Interval) -> str:
+    """Return an interval with readable ends, ``[374, 375)``."""
+    left = "[" if sets.lower is not None and sets.lower_closed else "("
+    right = "]" if sets.upper is not None and sets.upper_closed else ")"
+    low = "−∞" if sets.lower is None else readable(sets.lower)
+    high = "∞" if sets.upper is None else readable(sets.upper)
+    return f"{left}{low}, {high}{right}"
+
+
+def exponent_of(value: Fraction) -> int:
+    """Return the power of ten of the leading digit of a number that is not zero."""
+    size = abs(value)
+    power = len(str(size.numerator)) - len(str(size.denominator))
+    return power if size >= _TEN**power else power - 1
+
+
+def _decimal_places(denominator: int) -> int | None:
+    """Return how many places a decimal needs; None where it never ends."""
+    twos = (denominator & -denominator).bit_length() - 1
+    rest = denominator >> twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    return max(twos, fives) if rest == 1 else None

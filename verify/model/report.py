@@ -1,0 +1,74 @@
+"""The whole result of a run, before any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.model.claim import Claim, Mention
+from verify.model.document import Document, Issue
+from verify.model.entity import Attribute, Entity
+from verify.model.finding import Finding
+from verify.model.group import Group, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Where the numerals of a document went; the fates add up to ``figures``."""
+
+    source_id: str
+    figures: int
+    claim: int
+    qualifier: int
+    gloss: int
+    unresolved: int
+    ignored: tuple[tuple[str, int], ...]
+    """Rule and count, sorted."""
+    unclaimed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the formats show; all tuples sorted."""
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    attributes: tuple[Attribute, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    issues: tuple[Issue, ...]
+    census: tuple[Census, ...]
+    passages: tuple[Passage, ...] = ()
+    """Runs of 40 characters (25 words) and more that documents share anywhere."""
+    skipped: int = 0
+    """Files of a folder that are in no known format."""
+
+    @property
+    def incomplete(self) -> bool:
+        """True when something was not read."""
+        return any(issue.incomplete for issue in self.issues)
+
+
+MARKER = "claim-verify report"
+"""Stands in the first ``MARKED`` characters of every output whose format has room for it."""
+
+MARKED = 500
+"""Characters at the head of a file in which the marker is looked for."""
+
+CLAIMS_HEAD = "claim_id,source_id,publisher,published,section,"
+"""How ``claims.csv`` begins, which has no room for a marker."""
+
+MENTIONS_HEAD = '{"source_id": '
+"""How every line of ``mentions.jsonl`` begins, which has none either …"""
+
+MENTIONS_SPAN = ', "span": {"start": '
+"""… and what follows a little later."""
+
+
+def is_own_output(head: str) -> bool:
+    """Say whether a text that begins so is a report of this program, never to be read as a source."""
+    start = head[:MARKED]
+    if MARKER in start or start.startswith(CLAIMS_HEAD):
+        return True
+    return start.startswith(MENTIONS_HEAD) and MENTIONS_SPAN in start

@@ -1,0 +1,1 @@
+"""From words to sets: what a figure may mean in its base unit."""

@@ -1,0 +1,81 @@
+"""Give every value what its attribute's rule says: exactness, tolerance, range.
+
+Comes in: claims as extracted, and the catalogue.  Goes out: the same claims with H, S and W, and
+the attributes that they use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.schema import AttributeEntry
+from verify.model.claim import Claim
+from verify.model.entity import Attribute
+from verify.model.quantity import Form, Quantity, Unit
+from verify.normalize.bounds import bounded
+
+
+class Normalizer:
+    """Normalizes claims with the attributes of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._entries = {entry.id: entry for entry in catalog.attributes}
+        self._limits = cache(self._limits_of)
+
+    def claim(self, claim: Claim) -> Claim:
+        """Return the claim with its value's sets."""
+        if not isinstance(claim.value, Quantity):
+            return claim
+        return replace(claim, value=self.quantity(claim.value, self._entries.get(claim.attribute_id)))
+
+    def quantity(self, quantity: Quantity, entry: AttributeEntry | None = None, *, exact: bool = False) -> Quantity:
+        """Return the quantity with its sets; ``entry`` is its attribute's rule."""
+        minimum, maximum = (None, None) if entry is None else self._limits(entry.id, quantity.unit.base)
+        tolerance = None if entry is None or entry.tolerance is None else Fraction(entry.tolerance)
+        return bounded(
+            quantity, exact=exact or (entry is not None and entry.exact), tolerance=tolerance,
+            minimum=minimum, maximum=maximum,
+        )
+
+    def _limits_of(self, attribute: str, base: str) -> tuple[Fraction | None, Fraction | None]:
+        """Return the range of an attribute in the base unit; none where its unit is another."""
+        entry = self._entries[attribute]
+        unit = self._unit(entry.units[0], base)
+        if unit is None:
+            return None, None
+        low, high = (None if n is None else Fraction(n) * unit.factor + unit.offset for n in (entry.minimum, entry.maximum))
+        return low, high
+
+    def _unit(self, spelling: str, base: str) -> Unit | None:
+        if spelling == "count":
+            return Unit(base, base) if "count" in base or base == "dimensionless" else None
+        found = self._catalog.units.match(spelling, 0)
+        name = found[0] if found and found[1] == len(spelling) else spelling
+        try:
+            unit = self._catalog.units.unit(name)
+        except KeyError:
+            return None
+        return unit if unit.base == base else None
+
+    def attributes(self, claims: Iterable[Claim], names: Mapping[str, str]) -> tuple[Attribute, ...]:
+        """Return the attributes that the claims use, sorted; ``names`` are those no rule names."""
+        used: dict[str, Attribute] = {}
+        for claim in claims:
+            if claim.attribute_id not in used:
+                used[claim.attribute_id] = self._attribute(claim, names)
+        return tuple(used[one] for one in sorted(used))
+
+    def _attribute(self, claim: Claim, names: Mapping[str, str]) -> Attribute:
+        entry = self._entries.get(claim.attribute_id)
+        if entry is None:
+            name = names.get(claim.attribute_id, claim.attribute_id)
+            change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
+            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change and claim.dimension != "date")
+        return Attribute(
+            entry.id, entry.name.en, claim.dimension, True, entry.exact, entry.varies, tuple(entry.ignores)
+        )

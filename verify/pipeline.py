@@ -1,0 +1,232 @@
+"""The order of the stages.
+
+    paths -read-> documents -extract-> claims -normalize-> claims -resolve-> claims
+      -compare-> groups -checks-> findings -> Report
+
+Each stage returns items and issues; nothing here judges.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from verify import checks
+from verify.catalog.catalog import Catalog
+from verify.checks.facts import Facts
+from verify.compare.definitions import judge_definitions
+from verify.compare.group import group
+from verify.compare.judge import value_rung
+from verify.compare.passages import passages
+from verify.errors import UsageError
+from verify.extract.extractor import Extractor
+from verify.extract.figures import Figure, Kind
+from verify.model.claim import Claim, Mention, Role
+from verify.model.definition import Definition
+from verify.model.document import Block, Document, Issue, Section, Source
+from verify.model.exact import plain as decimal
+from verify.model.extraction import Extraction
+from verify.model.group import Comparison, Relation
+from verify.model.period import Period
+from verify.model.quantity import Form, Quantity
+from verify.model.report import Census, Report
+from verify.model.span import OffsetMap
+from verify.normalize.attributes import Normalizer
+from verify.read import read
+from verify.resolve.link import link
+
+__all__ = ["Reading", "compare_texts", "judge", "parse", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages compile from a catalogue, once."""
+
+    extractor: Extractor
+    normalizer: Normalizer
+
+
+@lru_cache(maxsize=4)
+def tools(catalog: Catalog) -> Tools:
+    """Return the compiled tools of a catalogue."""
+    return Tools(Extractor(catalog), Normalizer(catalog))
+
+
+def run(paths: Sequence[Path], catalog: Catalog, *, own: Sequence[str] = (), base: Path | None = None) -> Report:
+    """Read the paths and return what their documents say together.  Raises ``UsageError``."""
+    reading = read(paths, languages=catalog.languages, own=own, base=base)
+    extractor = tools(catalog).extractor
+    extractions = [extractor.extract(document) for document in reading.documents]
+    return judge(reading.documents, extractions, catalog, issues=reading.issues, skipped=reading.skipped)
+
+
+def judge(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    catalog: Catalog,
+    *,
+    issues: Iterable[Issue] = (),
+    skipped: int = 0,
+) -> Report:
+    """Return the report on documents whose claims are extracted."""
+    normalizer = tools(catalog).normalizer
+    linked = link(extractions, catalog)
+    claims = tuple(normalizer.claim(claim) for claim in linked.claims)
+    names = dict(pair for extraction in extractions for pair in extraction.attributes)
+    attributes = normalizer.attributes(claims, names)
+    sources = tuple(document.source for document in documents)
+    shared = passages(documents)
+    groups = group(claims, attributes, sources, entries=catalog.sources, passages=shared)
+    definitions = judge_definitions(
+        _normal(definition, normalizer) for extraction in extractions for definition in extraction.definitions
+    )
+    facts = Facts(groups.items, claims, sources, linked.entities, attributes, definitions.items)
+    found = checks.run(facts)
+    mentions = tuple(
+        _normal_mention(mention, normalizer, claims) for e in extractions for mention in e.mentions
+    )
+    trouble = [*issues, *(i for e in extractions for i in e.issues), *groups.issues, *definitions.issues, *found.issues]
+    return Report(
+        documents=tuple(documents),
+        entities=linked.entities,
+        attributes=attributes,
+        claims=claims,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.source_id, m.span))),
+        groups=groups.items,
+        findings=found.items,
+        issues=tuple(sorted(trouble, key=_issue_order)),
+        census=tuple(_census(document.source, extractions) for document in documents),
+        passages=shared,
+        skipped=skipped,
+    )
+
+
+def _normal(definition: Definition, normalizer: Normalizer) -> Definition:
+    return replace(
+        definition, left=normalizer.quantity(definition.left), right=normalizer.quantity(definition.right)
+    )
+
+
+def _normal_mention(mention: Mention, normalizer: Normalizer, claims: Sequence[Claim]) -> Mention:
+    if not isinstance(mention.value, Quantity):
+        return mention
+    return replace(mention, value=normalizer.quantity(mention.value))
+
+
+def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
+    return issue.source_id, issue.span.start if issue.span else -1, issue.code, issue.message
+
+
+def _census(source: Source, extractions: Sequence[Extraction]) -> Census:
+    mentions = [m for e in extractions if e.source_id == source.id for m in e.mentions]
+    roles = Counter(m.role for m in mentions)
+    ignored = Counter(m.rule for m in mentions if m.role is Role.IGNORED)
+    return Census(
+        source.id, len(mentions), roles[Role.CLAIM], roles[Role.QUALIFIER], roles[Role.GLOSS], roles[Role.UNRESOLVED],
+        tuple(sorted(ignored.items())), roles[Role.UNCLAIMED],
+    )
+
+
+# --- one text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure or date of a text, as ``verify parse`` shows it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Quantity | Period
+    rule: str
+    number: tuple[int, int, str, Fraction] | None
+    """Place, text and worth of the numeral alone."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the item of ``quantities`` that CONTRACT.md names."""
+        item: dict[str, Any] = {"start": self.start, "end": self.end, "text": self.text, "kind": self.kind}
+        number = None
+        if self.number is not None:
+            start, end, text, worth = self.number
+            number = {"start": start, "end": end, "text": text, "value": decimal(worth)}
+        if isinstance(self.value, Period):
+            days = {
+                "earliest": self.value.earliest.isoformat() if self.value.earliest else None,
+                "latest": self.value.latest.isoformat() if self.value.latest else None,
+            }
+            return {
+                **item, "form": Form.POINT.value, "value": days, "unit": None, "base_unit": None, "lower": None, "upper": None,
+                "hedge": self.value.hedge.value, "rule": self.rule, "number": number,
+            }
+        quantity = self.value
+        hard = quantity.hard
+        return {
+            **item, "form": quantity.form.value, "value": decimal(quantity.number), "unit": quantity.unit.name,
+            "base_unit": quantity.unit.base, "lower": None if hard.lower is None else decimal(hard.lower),
+            "upper": None if hard.upper is None else decimal(hard.upper), "hedge": quantity.hedge.value,
+            "rule": self.rule, "number": number,
+        }
+
+
+def parse(text: str, catalog: Catalog, *, date: dt.date | None = None) -> tuple[Reading, ...]:
+    """Return every figure and date of a text, in its order."""
+    return tuple(reading for figure, reading in _readings(text, catalog, date) if figure.kind is not Kind.IGNORED)
+
+
+def _readings(text: str, catalog: Catalog, date: dt.date | None) -> list[tuple[Figure, Reading]]:
+    compiled = tools(catalog)
+    block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
+    found: list[tuple[Figure, Reading]] = []
+    for figure, quote, place, number in compiled.extractor.read_text(block, date):
+        value: Quantity | Period
+        if figure.period is not None:
+            value, kind = figure.period, "date" if figure.period.precision == "day" else "period"
+        elif figure.reading is not None:
+            value = compiled.normalizer.quantity(figure.reading.quantity)
+            kind = value.kind
+        else:
+            continue
+        numeral = None
+        if number is not None and isinstance(value, Quantity):
+            numeral = (number.start, number.end, text[number.start : number.end], value.numerals[0].value)
+        found.append((figure, Reading(place.start, place.end, quote, kind, value, "+".join(figure.rules), numeral)))
+    return found
+
+
+def compare_texts(a: str, b: str, catalog: Catalog, *, exact: bool = False) -> Comparison:
+    """Return two values against each other.
+
+    Raises ``UsageError`` when a text does not hold exactly one figure.
+    """
+    normalizer = tools(catalog).normalizer
+    left, right = (_one_value(text, catalog) for text in (a, b))
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        left, right = (normalizer.quantity(value, exact=exact) for value in (left, right))
+        if left.unit.base != right.unit.base:
+            return _uncompared(a, b, f"{left.unit.base} and {right.unit.base} are different dimensions")
+    elif isinstance(left, Quantity) or isinstance(right, Quantity):
+        return _uncompared(a, b, "a date and a quantity")
+    rung = value_rung(left, right)
+    if rung is None:
+        return _uncompared(a, b, "a date without a day to hold on to")
+    return Comparison(a, b, rung.line, rung.relation, rung.gap, rung.bound, rung.flags, rung.derivation)
+
+
+def _uncompared(a: str, b: str, why: str) -> Comparison:
+    return Comparison(a, b, None, Relation.NOT_COMPARED, Fraction(0), why)
+
+
+def _one_value(text: str, catalog: Catalog) -> Quantity | Period:
+    found = parse(text, catalog)
+    if len(found) != 1:
+        raise UsageError(
+            f"'{text}' holds {len(found) or 'no'} figure{'s' if len(found) > 1 else ''}; compare takes one value on each side, such as '25 MB'"
+        )
+    return found[0].value

@@ -1,0 +1,112 @@
+"""The reading stage: PATH arguments to documents.
+
+Comes in: paths, labels, patterns.  Goes out: documents sorted by path, issues, and the number of
+files that were left out. Nothing is judged; a file that cannot be read is an issue and costs itself
+only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from verify.catalog.schema import LanguageEntry
+from verify.errors import UsageError
+from verify.model.document import Document, Issue
+from verify.model.report import MARKED, is_own_output
+from verify.model.stage import Stage
+from verify.read.decode import decode
+from verify.read.discover import File, discover, patterns
+from verify.read.fields import Labels, labels
+from verify.read.formats import formats, suffixes
+from verify.read.raw import Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading came to."""
+
+    documents: tuple[Document, ...]
+    """Sorted by the id of their source."""
+    issues: tuple[Issue, ...]
+    skipped: int
+    """Files left out: hidden, ignored, excluded, in no known format, or reports of the program itself."""
+
+
+def read(
+    paths: Sequence[Path],
+    *,
+    languages: Iterable[LanguageEntry] = (),
+    own: Sequence[str] = (),
+    excludes: Sequence[str] = (),
+    base: Path | None = None,
+) -> Reading:
+    """Return the documents that the paths mean.
+
+    ``own`` and ``excludes`` are patterns in the syntax of ``.gitignore``, for paths as the report shows them;
+    ``base`` is the folder to which these are relative, by default the current one.  Raises UsageError for
+    a path that does not exist, a wrong pattern, and where nothing at all is left to read.
+    """
+    known = labels(languages)
+    mine = patterns(own, "own")
+    found = discover(paths, suffixes=suffixes(), excludes=excludes, base=base)
+    documents: list[Document] = []
+    issues = list(found.issues)
+    skipped = found.skipped
+    for file in found.files:
+        stage = _read_file(file, known, mine.match_file(file.name))
+        if stage is None:
+            skipped += 1
+            continue
+        documents.extend(stage.items)
+        issues.extend(stage.issues)
+    if not documents and not issues:
+        raise UsageError(_nothing(paths, skipped))
+    # The sort is stable, so that the rows of a file keep their order.
+    documents.sort(key=lambda document: document.source.path)
+    return Reading(tuple(documents), tuple(issues), skipped)
+
+
+def _read_file(file: File, known: Labels, own: bool) -> Stage[Document] | None:
+    """Return what a file holds; None for a report of the program itself."""
+    if not file.location.is_file():
+        return _unreadable(file, "it is no regular file")
+    try:
+        content = file.location.read_bytes()
+    except OSError as error:
+        return _unreadable(file, error.strerror or type(error).__name__)
+    decoded = decode(content, file.name)
+    if decoded.text is None:
+        return Stage((), decoded.issues)
+    if _is_report(decoded.text):
+        return None
+    suffix = file.location.suffix.lower()
+    digest = hashlib.sha256(content).hexdigest()
+    raw = Raw(file.name, suffix, decoded.text, digest, own, known)
+    reader = next(module for module in formats() if module.recognise(raw.text, suffix, known))
+    stage = reader.read(raw)
+    issues = (*decoded.issues, *stage.issues)
+    if not any(document.blocks for document in stage.items):
+        message = "no text in this file; leave it out, or check that it was saved in full"
+        issues = (*issues, Issue("empty", message, file.name))
+    return Stage(stage.items, issues)
+
+
+def _unreadable(file: File, reason: str) -> Stage[Document]:
+    message = f"file not read: {reason}; check its rights, or exclude it"
+    return Stage((), (Issue("unreadable", message, file.name, incomplete=True),))
+
+
+def _is_report(text: str) -> bool:
+    """Say whether a text is an output of this program, which is never a source."""
+    head = text[:MARKED].lstrip()
+    return is_own_output(head) or (head.startswith("{") and '"schema_version"' in head and '"claims"' in text)
+
+
+def _nothing(paths: Sequence[Path], skipped: int) -> str:
+    named = ", ".join(map(str, paths)) or "no path"
+    kinds = " ".join(sorted(suffixes()))
+    remedy = f"name a file, or a folder with files in one of {kinds}"
+    return f"no document in {named} ({skipped} files left out); {remedy}"

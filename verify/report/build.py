@@ -1,0 +1,226 @@
+"""From the result of a run to the shape of ``report.json``.
+
+Comes in: ``model.Report``, sorted by the stages.  Goes out: ``schema.Report``, in the same order.
+Values are left to ``values``, lines and columns to ``places``, texts to ``formats``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from verify.model import claim as claims
+from verify.model import exact
+from verify.model import finding as findings
+from verify.model import group as groups
+from verify.model.document import Issue, Source
+from verify.model.report import Census, Report
+from verify.model.span import Span
+from verify.report import schema, values
+from verify.report.numbers import plain_or_none
+from verify.report.places import Places, places_of
+
+
+def build(report: Report) -> schema.Report:
+    """Return the report as its files show it."""
+    places = places_of(report.documents)
+    paths = {document.source.id: document.source.path for document in report.documents}
+    return schema.Report(
+        summary=_summary(report),
+        sources=tuple(_source(document.source) for document in report.documents),
+        entities=tuple(
+            schema.Entity(
+                id=item.id, name=item.name, aliases=item.aliases, kind=item.kind, catalogued=item.catalogued
+            )
+            for item in report.entities
+        ),
+        attributes=tuple(
+            schema.Attribute(id=item.id, name=item.name, dimension=item.dimension, catalogued=item.catalogued)
+            for item in report.attributes
+        ),
+        claims=tuple(_claim(item, places) for item in report.claims),
+        groups=tuple(_group(item) for item in report.groups),
+        findings=tuple(_finding(item, places) for item in report.findings),
+        drafts=(),
+        issues=tuple(_issue(item, places) for item in report.issues),
+        passages=tuple(_passage(item) for item in report.passages),
+        census=tuple(_census(item) for item in report.census),
+        mentions=tuple(_mention(item, places, paths) for item in report.mentions),
+    )
+
+
+def _summary(report: Report) -> schema.Summary:
+    verdicts = Counter(group.verdict for group in report.groups)
+    return schema.Summary(
+        sources=len(report.documents),
+        claims=len(report.claims),
+        groups=len(report.groups),
+        agreements=verdicts[groups.Verdict.AGREEMENT],
+        conflicts=verdicts[groups.Verdict.CONFLICT],
+        possible_conflicts=verdicts[groups.Verdict.POSSIBLE],
+        single_source=verdicts[groups.Verdict.SINGLE],
+        findings=len(report.findings),
+        skipped=report.skipped,
+    )
+
+
+def _source(source: Source) -> schema.Source:
+    return schema.Source(
+        id=source.id,
+        path=source.path,
+        title=source.title,
+        publisher=source.publisher,
+        author=source.author,
+        published=values.day(source.published),
+        language=source.language,
+        sha256=source.sha256,
+        own=source.own,
+    )
+
+
+def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
+    return schema.Claim(
+        id=claim.id,
+        source_id=claim.source_id,
+        section=claim.section.value,
+        span=places[claim.source_id].show(claim.span),
+        quote=claim.quote,
+        sentence=claim.sentence,
+        sentence_span=_figure_in_sentence(claim),
+        entity_id=claim.entity_id,
+        attribute_id=claim.attribute_id,
+        value=values.value(claim.value),
+        qualifiers=values.qualifiers(claim.qualifiers),
+        speaker=claim.speaker,
+        confidence=claim.confidence.value,
+        rule=claim.rule,
+        trace=tuple(
+            schema.Step(part=step.part, value=step.value, origin=step.origin, rule=step.rule)
+            for step in claim.trace
+        ),
+    )
+
+
+def _figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:
+    """Find the figure in its sentence by its place in the block; by its words where that fails."""
+    figure = claim.context_span
+    begin = claim.context.rfind(claim.sentence, 0, figure.start + len(claim.sentence))
+    if figure.start < figure.end and 0 <= begin <= figure.start:
+        shifted = Span(figure.start - begin, figure.end - begin)
+        if shifted.end <= len(claim.sentence):
+            return schema.Stretch(start=shifted.start, end=shifted.end)
+    for words in (claim.quote, claim.value.stated):
+        place = claim.sentence.find(words)
+        if words and place >= 0:
+            return schema.Stretch(start=place, end=place + len(words))
+    return None
+
+
+def _group(group: groups.Group) -> schema.Group:
+    return schema.Group(
+        id=group.id,
+        key=schema.Key(
+            entity_id=group.key.entity_id,
+            attribute_id=group.key.attribute_id,
+            dimension=group.key.dimension,
+            scope=group.key.scope,
+            statistic=group.key.statistic,
+            time=values.date_or_none(group.key.time),
+            base=group.key.base,
+        ),
+        verdict=group.verdict.value,
+        clusters=tuple(_cluster(item) for item in group.clusters),
+        comparisons=tuple(comparison(item) for item in group.comparisons),
+        origins=group.origins,
+        passages=tuple(_passage(item) for item in group.passages),
+        not_compared=tuple(
+            schema.NotCompared(a=item.a, b=item.b, part=item.part) for item in group.not_compared
+        ),
+        unresolved_claim_ids=group.unresolved_claim_ids,
+        relation=group.relation.value,
+        explanation=group.explanation,
+    )
+
+
+def _cluster(cluster: groups.Cluster) -> schema.Cluster:
+    return schema.Cluster(
+        claim_ids=cluster.claim_ids,
+        number=plain_or_none(cluster.number),
+        lower=plain_or_none(cluster.interval.lower),
+        upper=plain_or_none(cluster.interval.upper),
+        unit=cluster.unit,
+        independent_origins=cluster.independent_origins,
+    )
+
+
+def comparison(item: groups.Comparison) -> schema.Comparison:
+    """Return two values against each other, as the report shows them."""
+    return schema.Comparison(
+        a=item.a,
+        b=item.b,
+        line=item.line,
+        relation=item.relation.value,
+        gap=None if item.line is None else exact.plain(item.gap),
+        bound=item.bound,
+        flags=item.flags,
+        derivation=item.derivation,
+    )
+
+
+def _passage(passage: groups.Passage) -> schema.Passage:
+    return schema.Passage(source_ids=passage.source_ids, text=passage.text)
+
+
+def _finding(finding: findings.Finding, places: Mapping[str, Places]) -> schema.Finding:
+    return schema.Finding(
+        id=finding.id,
+        code=finding.code,
+        severity=finding.severity.value,
+        message=finding.message,
+        expected=finding.expected,
+        found=finding.found,
+        gap=finding.gap,
+        locations=tuple(
+            schema.Location(source_id=item.source_id, span=places[item.source_id].show(item.span))
+            for item in finding.locations
+        ),
+        claim_ids=finding.claim_ids,
+        group_id=finding.group_id,
+        # A literal type at the edge: pydantic refuses any other word.
+        state=finding.state,  # type: ignore[arg-type]
+    )
+
+
+def _issue(issue: Issue, places: Mapping[str, Places]) -> schema.Issue:
+    known = places.get(issue.source_id)
+    span = known.show(issue.span) if known and issue.span else None
+    return schema.Issue(code=issue.code, message=issue.message, source_id=issue.source_id, span=span)
+
+
+def _census(census: Census) -> schema.Census:
+    return schema.Census(
+        source_id=census.source_id,
+        figures=census.figures,
+        claim=census.claim,
+        qualifier=census.qualifier,
+        gloss=census.gloss,
+        unresolved=census.unresolved,
+        ignored=dict(census.ignored),
+        unclaimed=census.unclaimed,
+    )
+
+
+def _mention(
+    mention: claims.Mention, places: Mapping[str, Places], paths: Mapping[str, str]
+) -> schema.Mention:
+    return schema.Mention(
+        source_id=mention.source_id,
+        path=paths[mention.source_id],
+        section=mention.section.value,
+        span=places[mention.source_id].show(mention.span),
+        quote=mention.quote,
+        value=None if mention.value is None else values.value(mention.value),
+        role=mention.role.value,
+        claim_id=mention.claim_id,
+        rule=mention.rule,
+    )

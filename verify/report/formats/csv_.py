@@ -1,0 +1,99 @@
+"""``claims.csv``: the claims as a table for a spreadsheet.
+
+A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from verify.report import schema
+from verify.report.wording import period_words
+
+NAME = "csv"
+SUFFIX = ".csv"
+STEM = "claims"
+
+COLUMNS = (
+    *("claim_id", "source_id", "publisher", "published", "section", "line", "column"),
+    *("entity", "attribute", "kind", "stated", "number", "unit", "base_number", "base_unit"),
+    *("lower", "upper", "hedge", "earliest", "latest"),
+    *("modality", "scope", "statistic", "time", "as_of", "base", "speaker", "confidence"),
+    *("group_id", "verdict", "sentence"),
+)
+
+_NUMBER = re.compile(r"-?[0-9]+([.][0-9]+|/[0-9]+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(report: schema.Report) -> str:
+    """Return the head and a line for each claim."""
+    sources = {source.id: source for source in report.sources}
+    names = {item.id: item.name for item in report.entities}
+    names |= {item.id: item.name for item in report.attributes}
+    group_of = {
+        claim: group
+        for group in report.groups
+        for claim in (
+            *(c for cluster in group.clusters for c in cluster.claim_ids),
+            *group.unresolved_claim_ids,
+        )
+    }
+    rows = (_row(claim, sources[claim.source_id], names, group_of.get(claim.id)) for claim in report.claims)
+    return table(COLUMNS, rows)
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> str:
+    """Return the head and the rows as CSV, every cell harmless."""
+    out = io.StringIO()
+    lines = csv.DictWriter(out, columns, lineterminator="\n")
+    lines.writeheader()
+    for row in rows:
+        lines.writerow({column: harmless(row.get(column) or "") for column in columns})
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return the cell so that no spreadsheet takes it for a formula; numbers stay numbers."""
+    if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _row(
+    claim: schema.Claim, source: schema.Source, names: dict[str, str], group: schema.Group | None
+) -> dict[str, str | None]:
+    qualifiers = claim.qualifiers
+    return {
+        "claim_id": claim.id,
+        "source_id": claim.source_id,
+        "publisher": source.publisher,
+        "published": source.published,
+        "section": claim.section,
+        "line": str(claim.span.line),
+        "column": str(claim.span.column),
+        "entity": names.get(claim.entity_id, claim.entity_id),
+        "attribute": names.get(claim.attribute_id, claim.attribute_id),
+        "kind": claim.value.kind,
+        "stated": claim.value.stated,
+        **_value(claim.value),
+        "modality": qualifiers.modality,
+        "scope": qualifiers.scope,
+        "statistic": qualifiers.statistic,
+        "time": period_words(qualifiers.time) if qualifiers.time else None,
+        "as_of": period_words(qualifiers.as_of) if qualifiers.as_of else None,
+        "base": qualifiers.base,
+        "speaker": claim.speaker,
+        "confidence": claim.confidence,
+        "group_id": group.id if group else None,
+        "verdict": group.verdict if group else None,
+        "sentence": claim.sentence,
+    }
+
+
+def _value(value: schema.QuantityValue | schema.DateValue | schema.RankValue) -> dict[str, str | None]:
+    columns = {"number", "unit", "base_number", "base_unit", "lower", "upper", "hedge", "earliest", "latest"}
+    return value.model_dump(include=columns)

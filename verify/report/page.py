@@ -1,0 +1,140 @@
+"""The records of a page for people: ready words, in the order of reading.
+
+Filled by ``view``, shown by the HTML and the Markdown format and by ``explain``; markup is left to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verify.report import schema
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source in the table of sources and beside a quotation."""
+
+    number: int
+    """From 1, in the order of the report."""
+    path: str
+    title: str
+    publisher: str
+    """Publisher, else author, else the path."""
+    published: str
+    """ISO day, or "undated"."""
+    language: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One claim: the figure inside its sentence, what it means, and who said it."""
+
+    claim_id: str
+    before: str
+    figure: str
+    after: str
+    sentence: str
+    """All three on one line."""
+    stated: str
+    normalised: str
+    """In the canonical unit; days for a date."""
+    hedge: str
+    qualifiers: tuple[str, ...]
+    place: str
+    """``path:line:column``."""
+    section: str
+    speaker: str
+    confidence: str
+    source: SourceView
+    origin: int
+    """Number of its independent origin in the group, from 1; 0 where it has none."""
+    rule: str
+    trace: tuple[schema.Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterView:
+    """Claims that agree."""
+
+    value: str
+    origins: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two members against each other."""
+
+    relation: str
+    gap: str
+    bound: str
+    flags: tuple[str, ...]
+    derivation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two claims that were kept apart."""
+
+    a: str
+    b: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One fact, told by its sources."""
+
+    id: str
+    verdict: str
+    entity: str
+    attribute: str
+    parts: tuple[str, ...]
+    """Scope, statistic, time, base, where they are stated."""
+    headline: str
+    """``3 documents, 2 origins, which share a release``."""
+    explanation: str
+    clusters: tuple[ClusterView, ...]
+    unresolved: tuple[MemberView, ...]
+    comparisons: tuple[ComparisonView, ...]
+    passages: tuple[schema.Passage, ...]
+    not_compared: tuple[PairView, ...]
+    findings: tuple[schema.Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The groups of one verdict."""
+
+    verdict: str
+    title: str
+    meaning: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankView:
+    """A rank claim."""
+
+    entity: str
+    rank: str
+    member: MemberView
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole page."""
+
+    summary: str
+    counts: tuple[tuple[str, str, int], ...]
+    """Verdict, its words, how many groups."""
+    sections: tuple[SectionView, ...]
+    findings: tuple[schema.Finding, ...]
+    """Those that belong to no group."""
+    ranks: tuple[RankView, ...]
+    passages: tuple[schema.Passage, ...]
+    sources: tuple[SourceView, ...]
+    census: tuple[tuple[SourceView, schema.Census], ...]
+    census_total: schema.Census
+    issues: tuple[schema.Issue, ...]

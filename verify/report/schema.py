@@ -1,0 +1,346 @@
+"""The shape of ``report.json`` and of a line of ``mentions.jsonl``: names that other programs rely on.
+
+Comes in: what ``build`` made of a run, or a ``report.json`` read back.  Goes out: the same, checked,
+and a JSON Schema.  A number that is a value is a string: a decimal when that is exact and finite,
+else a reduced fraction; null is an open end or something unstated.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+
+from verify.model.report import MARKER
+
+Number = Annotated[str, Field(pattern=r"^-?[0-9]+([.][0-9]+|/[0-9]+)?$")]
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+
+class Part(BaseModel):
+    """What every part of the report shares."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Source(Part):
+    """Who published what, when."""
+
+    id: str
+    path: str
+    title: str
+    publisher: str
+    author: str
+    published: Day | None
+    language: str
+    sha256: str
+    own: bool
+
+
+class Entity(Part):
+    """A thing that figures are about."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    catalogued: bool
+
+
+class Attribute(Part):
+    """A property that figures measure."""
+
+    id: str
+    name: str
+    dimension: str
+    catalogued: bool
+
+
+class Span(Part):
+    """A place: code points of the file's decoded text, half-open; line and column from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    row: int | None = None
+    """In tables and JSON Lines only; left out elsewhere."""
+    field: str | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if value is not None}
+
+
+class Stretch(Part):
+    """A half-open stretch of a text."""
+
+    start: int
+    end: int
+
+
+class QuantityValue(Part):
+    """A figure; ``base_number`` and all bounds are in ``base_unit``."""
+
+    kind: Literal["quantity"] = "quantity"
+    form: Literal["point", "range", "change"]
+    stated: str
+    number: Number
+    """In ``unit``; the middle of a range."""
+    unit: str
+    hedge: str
+    emphasis: str
+    base_unit: str
+    base_number: Number
+    lower: Number | None
+    upper: Number | None
+    lower_closed: bool
+    upper_closed: bool
+    soft_lower: Number | None
+    soft_upper: Number | None
+    precision: Number
+    """The worth of the last digit written, in ``unit``."""
+
+
+class DateValue(Part):
+    """A date or period; both days null when unresolved."""
+
+    kind: Literal["date"] = "date"
+    stated: str
+    earliest: Day | None
+    latest: Day | None
+    precision: str
+    hedge: str
+
+
+class RankValue(Part):
+    """A place in an order."""
+
+    kind: Literal["rank"] = "rank"
+    stated: str
+    superlative: str
+    strict: bool
+    category: str
+    region: str
+
+
+Value = Annotated[QuantityValue | DateValue | RankValue, Field(discriminator="kind")]
+
+
+class Qualifiers(Part):
+    """The parts of the key beside entity, attribute and dimension; null is unstated."""
+
+    modality: Literal["planned", "designed", "actual"] | None
+    scope: str | None
+    statistic: str | None
+    time: DateValue | None
+    as_of: DateValue | None
+    base: str | None
+
+
+class Step(Part):
+    """One line of how a claim came about."""
+
+    part: str
+    value: str
+    origin: str
+    rule: str
+
+
+class Claim(Part):
+    """One statement of one source."""
+
+    id: str
+    source_id: str
+    section: str
+    span: Span
+    quote: str
+    sentence: str
+    sentence_span: Stretch | None
+    """Place of the figure in ``sentence``; null where it cannot be told."""
+    entity_id: str
+    attribute_id: str
+    value: Value
+    qualifiers: Qualifiers
+    speaker: str
+    confidence: Literal["high", "medium", "low"]
+    rule: str
+    trace: tuple[Step, ...]
+
+
+class Key(Part):
+    """What the claims of a group share."""
+
+    entity_id: str
+    attribute_id: str
+    dimension: str
+    scope: str | None
+    statistic: str | None
+    time: DateValue | None
+    base: str | None
+
+
+class Cluster(Part):
+    """Claims that agree pairwise; number and bounds are those of the first, most precise one."""
+
+    claim_ids: tuple[str, ...]
+    number: Number | None
+    lower: Number | None
+    upper: Number | None
+    unit: str
+    independent_origins: int
+
+
+class Comparison(Part):
+    """Two claims against each other."""
+
+    a: str
+    b: str
+    line: int | None
+    relation: str
+    gap: Number | None
+    """Null where nothing was compared."""
+    bound: str
+    flags: tuple[str, ...]
+    derivation: tuple[str, ...]
+
+
+class Passage(Part):
+    """A verbatim run that documents share."""
+
+    source_ids: tuple[str, ...]
+    text: str
+
+
+class NotCompared(Part):
+    """A pair that was kept apart, with the part of the key that did it."""
+
+    a: str
+    b: str
+    part: str
+
+
+class Group(Part):
+    """Claims with the same key, and what they say together."""
+
+    id: str
+    key: Key
+    verdict: Literal["agreement", "conflict", "possible-conflict", "single-source"]
+    clusters: tuple[Cluster, ...]
+    comparisons: tuple[Comparison, ...]
+    origins: tuple[tuple[str, ...], ...]
+    passages: tuple[Passage, ...]
+    not_compared: tuple[NotCompared, ...]
+    unresolved_claim_ids: tuple[str, ...]
+    relation: str
+    explanation: str
+
+
+class Location(Part):
+    """A place in a source."""
+
+    source_id: str
+    span: Span
+
+
+class Finding(Part):
+    """One judgement worth a reader's time."""
+
+    id: str
+    code: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    expected: str
+    found: str
+    gap: str
+    locations: tuple[Location, ...]
+    claim_ids: tuple[str, ...]
+    group_id: str | None
+    state: Literal["new", "baseline", "suppressed"]
+
+
+class Draft(Part):
+    """A figure of a draft against the sources."""
+
+    source_id: str
+    span: Span
+    claim_id: str
+    status: Literal["supported", "doubtful", "contradicted", "single-source", "unsupported"]
+    group_id: str | None
+    origins: int
+
+
+class Issue(Part):
+    """Trouble with reading, not with the facts."""
+
+    code: str
+    message: str
+    source_id: str
+    span: Span | None
+
+
+class Census(Part):
+    """Where the numerals of a source went."""
+
+    source_id: str
+    figures: int
+    claim: int
+    qualifier: int
+    gloss: int
+    unresolved: int
+    ignored: dict[str, int]
+    unclaimed: int
+
+
+class Summary(Part):
+    """Counts for a first look."""
+
+    sources: int
+    claims: int
+    groups: int
+    agreements: int
+    conflicts: int
+    possible_conflicts: int
+    single_source: int
+    findings: int
+    skipped: int
+    """Files in no known format."""
+
+
+class Mention(Part):
+    """A line of ``mentions.jsonl``: one figure or date, whatever became of it."""
+
+    source_id: str
+    path: str
+    section: str
+    span: Span
+    quote: str
+    value: Value | None
+    role: Literal["claim", "qualifier", "gloss", "unresolved", "ignored", "unclaimed"]
+    claim_id: str | None
+    rule: str
+
+
+class Report(Part):
+    """``report.json``; the mentions travel with it and are written to a file of their own."""
+
+    generator: str = MARKER
+    schema_version: Literal["1"] = "1"
+    summary: Summary
+    sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
+    attributes: tuple[Attribute, ...]
+    claims: tuple[Claim, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    drafts: tuple[Draft, ...]
+    issues: tuple[Issue, ...]
+    passages: tuple[Passage, ...]
+    """Long runs that documents share anywhere."""
+    census: tuple[Census, ...]
+    mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``report.json``."""
+    return Report.model_json_schema(mode="serialization")

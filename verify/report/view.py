@@ -1,0 +1,227 @@
+"""What a page for people shows of a report, before any markup.
+
+Comes in: ``schema.Report``.  Goes out: the records of ``page``, conflicts first.  Wording is left to
+``wording``, markup to the formats.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from verify.report import schema
+from verify.report.numbers import raised, readable_value
+from verify.report.page import (
+    ClusterView,
+    ComparisonView,
+    GroupView,
+    MemberView,
+    PageView,
+    PairView,
+    RankView,
+    SectionView,
+    SourceView,
+)
+from verify.report.wording import (
+    PARTS,
+    VERDICTS,
+    counted,
+    gap_words,
+    hedge_words,
+    listed,
+    period_words,
+    rank_words,
+    value_words,
+)
+
+
+class Views:
+    """Groups and claims as a page shows them, with the look-ups that this needs."""
+
+    def __init__(self, report: schema.Report) -> None:
+        self.report = report
+        self.claims = {claim.id: claim for claim in report.claims}
+        self.entities = {entity.id: entity.name for entity in report.entities}
+        self.attributes = {attribute.id: attribute.name for attribute in report.attributes}
+        self.sources = {
+            source.id: SourceView(
+                number=number,
+                path=source.path,
+                title=source.title or source.path,
+                publisher=source.publisher or source.author or source.path,
+                published=source.published or "undated",
+                language=source.language,
+                own=source.own,
+            )
+            for number, source in enumerate(report.sources, start=1)
+        }
+        self.findings: dict[str | None, list[schema.Finding]] = defaultdict(list)
+        for finding in report.findings:
+            self.findings[finding.group_id].append(finding)
+
+    def member(self, claim_id: str, origins: Mapping[str, int]) -> MemberView:
+        """Return a claim with the number of its origin."""
+        claim = self.claims[claim_id]
+        source = self.sources[claim.source_id]
+        begin, end = (claim.sentence_span.start, claim.sentence_span.end) if claim.sentence_span else (0, 0)
+        return MemberView(
+            claim_id=claim.id,
+            before=claim.sentence[:begin],
+            figure=claim.sentence[begin:end],
+            after=claim.sentence[end:],
+            sentence=" ".join(claim.sentence.split()),
+            stated=claim.value.stated,
+            normalised=value_words(claim.value),
+            hedge=hedge_words(claim.value),
+            qualifiers=qualifier_words(claim.qualifiers),
+            place=f"{source.path}:{claim.span.line}:{claim.span.column}",
+            section=claim.section,
+            speaker=claim.speaker,
+            confidence=claim.confidence,
+            source=source,
+            origin=origins.get(claim.source_id, 0),
+            rule=claim.rule,
+            trace=claim.trace,
+        )
+
+    def group(self, group: schema.Group) -> GroupView:
+        """Return a group with its members, comparisons and findings."""
+        origins = {source: number for number, ids in enumerate(group.origins, start=1) for source in ids}
+        return GroupView(
+            id=group.id,
+            verdict=group.verdict,
+            entity=self.entities.get(group.key.entity_id, group.key.entity_id),
+            attribute=self.attributes.get(group.key.attribute_id, group.key.attribute_id),
+            parts=key_words(group.key),
+            headline=headline(group),
+            explanation=raised(group.explanation),
+            clusters=tuple(
+                ClusterView(
+                    value=self._cluster_value(cluster),
+                    origins=counted(cluster.independent_origins, "origin"),
+                    members=tuple(self.member(claim, origins) for claim in cluster.claim_ids),
+                )
+                for cluster in group.clusters
+            ),
+            unresolved=tuple(self.member(claim, origins) for claim in group.unresolved_claim_ids),
+            comparisons=tuple(self._comparison(item) for item in group.comparisons),
+            passages=group.passages,
+            not_compared=tuple(self._pair(item) for item in group.not_compared),
+            findings=tuple(self.findings[group.id]),
+        )
+
+    def _cluster_value(self, cluster: schema.Cluster) -> str:
+        if cluster.number is not None:
+            return readable_value(cluster.number, cluster.unit)
+        return value_words(self.claims[cluster.claim_ids[0]].value)
+
+    def _comparison(self, item: schema.Comparison) -> ComparisonView:
+        first, second = self.claims[item.a].value.stated, self.claims[item.b].value.stated
+        return ComparisonView(
+            relation=f"“{first}” and “{second}”: {item.relation}",
+            gap=gap_words(item.gap),
+            bound=raised(item.bound),
+            flags=item.flags,
+            derivation=tuple(raised(line) for line in item.derivation),
+        )
+
+    def _pair(self, item: schema.NotCompared) -> PairView:
+        return PairView(self._named(item.a), self._named(item.b), PARTS.get(item.part, item.part))
+
+    def _named(self, claim_id: str) -> str:
+        claim = self.claims[claim_id]
+        return f"“{claim.value.stated}” ({self.sources[claim.source_id].publisher})"
+
+
+def key_words(key: schema.Key) -> tuple[str, ...]:
+    """Return what the key says beside entity and attribute."""
+    base = f"against {key.base}" if key.base else None
+    time = period_words(key.time) if key.time else None
+    return tuple(part for part in (key.scope, key.statistic, time, base) if part)
+
+
+def qualifier_words(qualifiers: schema.Qualifiers) -> tuple[str, ...]:
+    """Return the qualifiers that are stated, in words."""
+    time = f"at {period_words(qualifiers.time)}" if qualifiers.time else None
+    as_of = f"as of {period_words(qualifiers.as_of)}" if qualifiers.as_of else None
+    base = f"against {qualifiers.base}" if qualifiers.base else None
+    parts = (qualifiers.modality, qualifiers.scope, qualifiers.statistic, time, as_of, base)
+    return tuple(part for part in parts if part)
+
+
+def headline(group: schema.Group) -> str:
+    """Return how many documents and origins a group has, and whether they share a release."""
+    documents = counted(sum(len(ids) for ids in group.origins), "document")
+    text = f"{documents}, {counted(len(group.origins), 'origin')}"
+    return f"{text}, which share a release" if group.passages else text
+
+
+def page(report: schema.Report) -> PageView:
+    """Return all that a page shows."""
+    views = Views(report)
+    groups = [(group.verdict, views.group(group)) for group in report.groups]
+    sections = tuple(
+        SectionView(
+            verdict=verdict,
+            title=words.title,
+            meaning=words.meaning,
+            groups=tuple(view for found, view in groups if found == verdict),
+        )
+        for verdict, words in VERDICTS.items()
+    )
+    return PageView(
+        summary=summary_words(report.summary),
+        counts=tuple(
+            (
+                section.verdict,
+                counted(len(section.groups), *VERDICTS[section.verdict].noun),
+                len(section.groups),
+            )
+            for section in sections
+        ),
+        sections=tuple(section for section in sections if section.groups),
+        findings=tuple(views.findings[None]),
+        ranks=tuple(
+            RankView(
+                entity=views.entities.get(claim.entity_id, claim.entity_id),
+                rank=rank_words(claim.value),
+                member=views.member(claim.id, {}),
+            )
+            for claim in report.claims
+            if isinstance(claim.value, schema.RankValue)
+        ),
+        passages=report.passages,
+        sources=tuple(views.sources.values()),
+        census=tuple((views.sources[item.source_id], item) for item in report.census),
+        census_total=_total(report.census),
+        issues=report.issues,
+    )
+
+
+def summary_words(summary: schema.Summary) -> str:
+    """Return the first line of a report: what was read and how it came out."""
+    parts = (
+        counted(summary.agreements, *VERDICTS["agreement"].noun),
+        counted(summary.conflicts, *VERDICTS["conflict"].noun),
+        counted(summary.possible_conflicts, *VERDICTS["possible-conflict"].noun),
+        counted(summary.single_source, *VERDICTS["single-source"].noun),
+    )
+    read = f"{counted(summary.sources, 'source')}, {counted(summary.claims, 'claim')}"
+    return f"{read}: {listed(parts)}."
+
+
+def _total(census: tuple[schema.Census, ...]) -> schema.Census:
+    ignored: dict[str, int] = defaultdict(int)
+    for item in census:
+        for rule, count in item.ignored.items():
+            ignored[rule] += count
+    return schema.Census(
+        source_id="",
+        figures=sum(item.figures for item in census),
+        claim=sum(item.claim for item in census),
+        qualifier=sum(item.qualifier for item in census),
+        gloss=sum(item.gloss for item in census),
+        unresolved=sum(item.unresolved for item in census),
+        ignored=dict(sorted(ignored.items())),
+        unclaimed=sum(item.unclaimed for item in census),
+    )

@@ -1,0 +1,1 @@
+"""Align the things that documents speak of: which of them are one."""

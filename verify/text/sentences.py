@@ -1,0 +1,52 @@
+"""Cut folded text into sentences and clauses.
+
+Comes in: the folded text of one block.  Goes out: half-open spans in it, in order, that
+together cover every character but the white space between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.model.span import Span
+
+_SENTENCE_END = re.compile(
+    r"[。！？!?]+[”’\"'」』）)]*|(?<![0-9A-Z])\.(?=[\s”\"')]|$)[”\"')]*|(?<=[0-9A-Z])\.(?=\s+[A-Z“\"(]|\s*$)|\n+|；|;(?=\s)"
+)
+"""A full stop ends a sentence unless it stands in a number (3.74) or an initial (U.S. plants)."""
+_ABBREVIATIONS = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|etc|approx|ca|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e)$"
+)
+_CLAUSE_END = re.compile(r"[，：]|,(?=\s)|(?<=\D)[,:](?=\D)|[—]{1,2}|\s-\s")
+_SPACE = re.compile(r"\s*")
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a block."""
+    found: list[Span] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if end.group().startswith(".") and _ABBREVIATIONS.search(text, max(start, end.start() - 8), end.start()):
+            continue
+        _append(found, text, start, end.end())
+        start = end.end()
+    _append(found, text, start, len(text))
+    return found
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """Return the clauses of a sentence: what stands between commas, colons and dashes."""
+    found: list[Span] = []
+    start = sentence.start
+    for end in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        _append(found, text, start, end.end())
+        start = end.end()
+    _append(found, text, start, sentence.end)
+    return found
+
+
+def _append(found: list[Span], text: str, start: int, end: int) -> None:
+    space = _SPACE.match(text, start, end)
+    start = space.end() if space else start
+    if start < end:
+        found.append(Span(start, end))
