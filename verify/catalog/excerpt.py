@@ -1,6 +1,6 @@
 """Show the place of a mistake: the line, and a caret under the column.
 
-Comes in: a text and a place.  Goes out: the lines to print.  Wide characters take two cells in
+Comes in: the lines of a text and a place.  Goes out: the lines to print.  Wide characters take two cells in
 a terminal, so the caret is moved by cells, not by characters.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that would change what a terminal shows."""
@@ -16,9 +17,8 @@ _LONGEST = 100
 """Characters of a line that are shown; a longer one is cut around the place."""
 
 
-def excerpt(text: str, line: int, column: int) -> str:
-    """Return the line of ``text`` with a caret under the column, or "" where there is no such line."""
-    lines = text.splitlines()
+def excerpt(lines: Sequence[str], line: int, column: int) -> str:
+    """Return the line of a text with a caret under the column, or "" where there is no such line."""
     if not 1 <= line <= len(lines):
         return ""
     start = max(0, column - 1 - _LONGEST // 2)

@@ -33,7 +33,7 @@ from verify.text.fold import folded
 
 _FACTOR = r"[^\W\d]\w*(?:\*\*\d)?"
 _COMPOUND = re.compile(rf"{_FACTOR}(?:[*/]{_FACTOR}){{0,5}}\Z")
-NOT_UNITS = frozenset({"date", "count"})
+NOT_UNITS = frozenset({"date", "count", "ratio"})
 """What may stand among the units of an attribute without being one."""
 
 
@@ -123,6 +123,8 @@ def _units(rules: Rules, table: UnitTable) -> Iterator[Problem]:
         for index, unit in enumerate(attribute.entry.units):
             if unit not in NOT_UNITS:
                 yield from _unit(attribute, unit, table, "units", index)
+        for unit, meant in attribute.entry.reads.items():
+            yield from _unit(attribute, meant, table, "reads", unit)
     for constraint in rules.constraints.values():
         if constraint.entry.unit is not None:
             yield from _unit(constraint, constraint.entry.unit, table, "unit")

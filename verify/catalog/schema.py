@@ -47,8 +47,8 @@ class AttributeEntry(Entry):
     id: Id
     name: Names
     units: tuple[Surface, ...] = Field(min_length=1)
-    """Units of the dimensions it may have (any unit of the dimension will do), ``date``, or
-    ``count`` for a count of any noun."""
+    """Units of the dimensions it may have (any unit of the dimension will do), ``date``,
+    ``count`` for a count of any noun, or ``ratio`` (1:10)."""
     words: tuple[Surface, ...] = Field(min_length=1)
     """Words that name it, in any language; ``*`` inside stands for up to eight characters."""
     after: tuple[Surface, ...] = ()

@@ -30,6 +30,8 @@ Place = tuple[int, int]
 MAX_SIZE = 4_000_000
 """Characters of a rule file; the shipped ones together hold a tenth of it."""
 _MAX_DEPTH = 12
+_LONGEST = 40
+"""Characters of a text that a message repeats."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
 _PROSE = frozenset({"why", "reason"})
@@ -46,7 +48,7 @@ class Parsed:
 
     path: str
     """As the user knows it."""
-    text: str
+    lines: tuple[str, ...]
     value: object = None
     """None for an empty file, and where reading stopped."""
     places: dict[Path, Place] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Parsed:
 
     def at(self, place: Place, message: str) -> Problem:
         """Return a problem at a line and column."""
-        return Problem(self.path, *place, message, excerpt(self.text, *place))
+        return Problem(self.path, *place, message, excerpt(self.lines, *place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def read(path: str, text: str) -> tuple[Parsed, tuple[Problem, ...]]:
 
     A mistake of syntax ends the reading; all other mistakes of the file are told at once.
     """
-    parsed = Parsed(path, text)
+    parsed = Parsed(path, tuple(text.splitlines()))
     if len(text) > MAX_SIZE:
         message = f"the file holds {len(text)} characters and {MAX_SIZE} are allowed: split it"
         return parsed, (Problem(path, 1, 1, message),)
@@ -110,7 +112,7 @@ def read(path: str, text: str) -> tuple[Parsed, tuple[Problem, ...]]:
     if top is None:
         return parsed, tuple(problems)
     value = _convert(parsed, top, (), problems)
-    return Parsed(path, text, value, parsed.places, parsed.keys), tuple(problems)
+    return Parsed(path, parsed.lines, value, parsed.places, parsed.keys), tuple(problems)
 
 
 def _control(text: str) -> Place:
@@ -202,14 +204,19 @@ def _text(parsed: Parsed, node: _Node, path: Path, problems: list[Problem]) -> o
         message = unquoted(text)
         problems.append(parsed.at(node.place, message))
     elif not _IDENTIFIER.match(text) and not _PROSE.intersection(path):
-        message = f'only identifiers stand without quotes: quote it ("{text}")'
+        message = f'only identifiers stand without quotes: quote it ("{_shortened(text)}")'
         problems.append(parsed.at(node.place, message))
     return text
 
 
 def unquoted(text: str) -> str:
     """Return the message for a text that YAML takes for something else."""
-    return f'{text} without quotes is no text to YAML: quote it ("{text}")'
+    shown = _shortened(text)
+    return f'{shown} without quotes is no text to YAML: quote it ("{shown}")'
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _other_than_text(plain: str) -> bool:

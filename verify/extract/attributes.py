@@ -34,6 +34,10 @@ _RIGHT = 40
 _SHARED = 20
 _FAR = 40
 GROWTH = "growth of "
+_DATED = frozenset({"于", "在", "为", "是", "日期", "时间", "日期为", "时间为", "日期是", "时间是", "日期：", "时间：", "：", "：于", "年份", "年份为", "于 ", " "})
+"""What may stand between the event and its date, where the event comes first."""
+_NO_EVENT = frozenset({"plan", "years", "decade"})
+"""Stretches too long to be the date of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,7 @@ class AttributeChooser:
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
         noun, place = self._head(text)
         if quantity is not None and quantity.kind == "count" and not quantity.unit.base.startswith("[count of ?"):
-            return Chosen(f"count of {quantity.unit.base}", f"number of {quantity.unit.base}", Confidence.MEDIUM, None)
+            return Chosen(f"count of {quantity.unit.base}", f"number of {_noun(quantity.unit.base)}", Confidence.MEDIUM, None)
         if noun:
             start = left.start + place
             return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
@@ -210,12 +214,14 @@ class AttributeChooser:
                 continue
             if any(low <= span.start and span.end <= high for span in others):
                 continue
+            if figure.period is not None and figure.period.precision in _NO_EVENT:
+                continue
             latin = is_latin(sentence.lower[hit.start])
             if latin != (hit.end <= figure.span.start) and not (latin and clause.start <= hit.start < clause.end):
-                if not latin and clause.start <= hit.start and hit.end <= figure.span.start and figure.span.start - hit.end <= 2:
-                    pass  # 成立于2003年, 首映日期为5月1日
-                elif latin or hit.end <= figure.span.start:
-                    continue
+                between = sentence.lower[hit.end : figure.span.start]
+                told = sentence.lower[hit.end - 1] == "于" and not between or between in _DATED
+                if latin or (hit.end <= figure.span.start and not told):
+                    continue  # 成立于2003年 and 首映日期为5月1日, but not 发布2023年报告
             rank = (-(high - low), hit.end - hit.start)
             if best is None or rank > best:
                 best, chosen = rank, hit
@@ -223,6 +229,11 @@ class AttributeChooser:
             return None
         entry = self._entries[chosen.value]
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
+
+
+def _noun(base: str) -> str:
+    """Return the noun of a counted unit: ``[count of 企业]`` counts 企业."""
+    return base.removeprefix("[count of ").removesuffix("]")
 
 
 def _found(word: str, text: str) -> bool:

@@ -35,6 +35,8 @@ class View:
     """Visible text of the block."""
     visible: OffsetMap
     """From the folded to the visible text."""
+    heads: tuple[str, ...] = ()
+    """Folded heads of a table cell, the row's first; units dropped."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -64,6 +66,7 @@ def view(block: Block) -> View:
     straight = len(own) == len(block.text)
     offsets = block.offsets if straight else block.offsets.then(inner, len(own))
     before = after = ""
+    names: list[str] = []
     if block.cell is not None:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
@@ -71,7 +74,7 @@ def view(block: Block) -> View:
         before = "".join(f"{name} " for name in names if name.strip() != own.strip())
         after = unit
     text = f"{before}{own.rstrip() if after else own}{after}"
-    return View(block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner)
+    return View(block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner, tuple(names))
 
 
 def _unit_of(heads: list[str], caption: str) -> str:

@@ -20,6 +20,7 @@ from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.glosses import glosses
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, qualifiers, remember
+from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.subjects import SubjectChooser
@@ -73,7 +74,7 @@ class Extractor:
         """Return everything that a document says."""
         views = [view(block) for block in document.blocks]
         title = folded(document.source.title)
-        told = [v.text for v in views if v.section not in _SILENT]
+        told = [v.text for v in views if v.section not in _SILENT and v.section is not Section.TITLE]
         state = _State(document, self._names.find(document.source.id, title, told))
         for one in views:
             self._block(one, state)
@@ -204,11 +205,26 @@ class Extractor:
             chosen = self._growth(sentence, figure, chosen, previous)
         subject = self._subjects.choose(sentence, figure, chosen, state.names, carried)
         known, steps, used = qualifiers(sentence, figure, chosen, state.running)
-        known = replace(known, scope=subject.scope)
+        known = replace(known, scope=self._cell_scope(one, state) if one.section is Section.TABLE else subject.scope)
         steps = [Step("attribute", chosen.name, chosen.origin), *subject.steps, *steps]
         confidence = _lower(chosen.confidence, subject.confidence)
         claim = self._claim(one, sentence, state, figure.span, chosen, quantity, known, subject.candidate, confidence, steps, figure.rules)
         return claim, (previous or chosen) if quantity.form is Form.CHANGE else chosen, used
+
+    def _cell_scope(self, one: View, state: _State) -> str | None:
+        """Return what a cell's heads say beside attribute, period and name: the part or case it is of."""
+        kept: list[str] = []
+        for head in one.heads:
+            lower = lowered(head).strip()
+            hits = self._vocabulary.find(lower)
+            scope = [hit.value for hit in hits if hit.kind == "scope" and hit.end - hit.start == len(lower)]
+            named = any(b - a == len(lower) for a, b, _ in state.names.mentions(lower))
+            told = any(hit.kind in {"attribute", "statistic", "base"} for hit in hits) or self.scanner.names_period(lower)
+            if scope:
+                kept += [value for value in scope if value != "whole"]
+            elif lower and not named and not told:
+                kept.append(lower)
+        return " · ".join(kept) or None
 
     @staticmethod
     def _growth(sentence: Sentence, figure: Figure, chosen: Chosen, previous: Chosen | None) -> Chosen:
@@ -224,8 +240,12 @@ class Extractor:
         return chosen
 
     def _in_context(self, quantity: Quantity, chosen: Chosen) -> Quantity:
-        """Read 次/秒 as flop/second where the attribute says so."""
-        meant = self._attributes.reads.get((chosen.id, quantity.unit.base)) if chosen.entry else None
+        """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""
+        if chosen.entry is None:
+            return quantity
+        if chosen.entry.units == ("count",) and quantity.kind == "count":
+            return replace(quantity, unit=self._units.counted(chosen.entry.name.en))
+        meant = self._attributes.reads.get((chosen.id, quantity.unit.base))
         return replace(quantity, unit=replace(self._units.unit(meant), factor=quantity.unit.factor)) if meant else quantity
 
     def _date(self, one: View, sentence: Sentence, state: _State, figure: Figure, carried: int | None) -> Claim | None:

@@ -100,6 +100,10 @@ class Scanner:
         result.figures = list(self._between(text, lower, taken, result))
         return result, told
 
+    def names_period(self, lower: str) -> bool:
+        """Say whether a short text, such as the head of a column, names a period."""
+        return any(grammar.pattern.search(lower) for grammar in self._periods.values())
+
     # --- dates
 
     def _dates(

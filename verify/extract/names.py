@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.nouns import cut
+from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
 from verify.model.entity import Candidate
 from verify.text.fold import folded
@@ -37,6 +37,10 @@ _NOT_NAMES = frozenset(
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "ud", "ug", "d", "r", "y", "e", "m", "q", "mq", "t", "v", "zg", "f", "vd", "k", "o", "h", "df", "rz", "tg", "vq", "ad", "dg", "rr", "rg"})
 _NAME_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "j", "b", "vn", "eng", "x", "a", "an", "nrt", "ng", "l", "i", "s", "nrfg", "ag", "g", "vi", "vg"})
 _SHORTEST = 2
+_INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
+_PROPER_TAGS = frozenset({"ns", "nr", "nt", "nz", "x", "eng", "nrt", "nrfg", "j"})
+_MARK_REACH = 12
+_PLACED = ("在", "于", "落户", "落地", "入驻", "在 ", " in ", " at ", " to ")
 _ARTICLES = frozenset({"一座", "一个", "一家", "一条", "一款", "一艘", "一项", "一所", "全新", "新一代", "多个", "各个", "最大", "新"})
 _OPERATED = re.compile(
     rf"由([{_HAN}A-Za-z]{{2,12}}?)(?:负责)?(?:运营|投资|打造|承建|管理|经营|建设)|(?:运营方|运营商|运营单位|业主|开发商)(?:为|是|：)([{_HAN}A-Za-z]{{2,12}})"
@@ -53,6 +57,8 @@ class _Found:
     in_title: bool = False
     first: int = 1 << 30
     count: int = 0
+    inner: int = 0
+    """How often it stands inside a sentence, where capitals tell a name."""
     described: int = 0
     """How often it only describes: 首个…, 该…, 一座…."""
 
@@ -78,6 +84,7 @@ class NameFinder:
     """Finds names with the kinds and entities of a catalogue."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._units = catalog.units
         self._catalogued: list[tuple[str, str, str]] = []
         for entry in catalog.entities:
             self._catalogued += [(lowered(folded(n)), entry.id, entry.kind) for n in (entry.name, *entry.aliases)]
@@ -89,6 +96,8 @@ class NameFinder:
         self._catalogue_pattern = _alternation(surface for surface, _, _ in self._catalogued)
         self._catalogue = {surface: (entity, kind) for surface, entity, kind in reversed(self._catalogued)}
         marks = [w for lang in catalog.languages for e in lang.ranks for w in e.words]
+        ranks = sorted({re.escape(folded(w)) for w in marks if len(w) > 1 and not w.isascii()})
+        self._rank = re.compile("|".join(ranks) or r"(?!)")
         marks += [w for lang in catalog.languages for w in lang.demonstratives]
         self._marks = tuple(sorted({lowered(folded(w)) for w in marks if not w.isascii()} | _ARTICLES))
         self._regions = _alternation(
@@ -114,15 +123,29 @@ class NameFinder:
                 entry = found.setdefault(key, _Found(kind=kind, catalogue_id=entity))
                 entry.names[name] = entry.names.get(name, 0) + 1
                 entry.count += 1
-                entry.in_title = entry.in_title or in_title
+                entry.in_title = entry.in_title or (in_title and not any(word in text[max(0, start - 5) : start] for word in _PLACED))
                 entry.first = min(entry.first, place + start)
-                entry.described += not entity and text[:start].rstrip("的").endswith(self._marks)
+                entry.inner += bool(_INNER.search(text, max(0, start - 3), start))
+                entry.described += not entity and (self._describes(text, start) or self._rank.search(name) is not None)
                 links += self._bracketed(text, name, end)
             place += len(text) + 1
         shared = _shared_opening(title, blocks)
-        if shared and not any(shared.lower() in key or key in shared.lower() for key in found):
+        if shared and not any(key.startswith(lowered(shared)) or lowered(shared).startswith(key) for key in found):
             found[lowered(shared)] = _Found({shared: 1}, kind=self._kind_of(shared), in_title=True, first=0, count=2)
+        bracketed = {key for pair in links for key in (pair[0], lowered(pair[1]))}
+        for key in [k for k in found if self._is_part(k, found)]:
+            del found[key]
+        weak = [k for k, entry in found.items() if k not in bracketed and not self._is_name(k, entry, found)]
+        for key in self._superfluous(weak, found):
+            del found[key]
         return self._joined(source_id, found, links, " ".join([title, *blocks]))
+
+    def _describes(self, text: str, start: int) -> bool:
+        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X."""
+        before = text[max(0, start - _MARK_REACH) : start]
+        return before.rstrip("的").endswith(self._marks) or (
+            before.endswith("的") and any(mark in before for mark in self._marks if len(mark) > 1)
+        )
 
     def _spotted(self, text: str) -> Iterable[tuple[str, int, int, str, str]]:
         lower = lowered(text)
@@ -139,13 +162,52 @@ class NameFinder:
             if any(a < match.end() and start < b for a, b in taken):
                 continue
             name = text[start : match.end()]
+            if not ends_word(text, match.start(), match.end()):
+                continue
             if match.start() - start >= _SHORTEST and not _EDGE.search(name):
                 end = match.end()
                 yield name, start, match.end(), self._noun_kind[match.group()], ""
         for match in _CAPITALS.finditer(text):
             name, start = _trimmed(match.group(), match.start())
+            unit = self._units.match(name, 0) if name else None
+            if unit is not None and unit[1] == len(name):
+                continue
             if name and not any(a < match.end() and start < b for a, b in taken):
                 yield name, start, start + len(name), self._kind_of(name), ""
+
+    @staticmethod
+    def _is_name(key: str, entry: _Found, found: dict[str, _Found]) -> bool:
+        """Tell a name from words that merely look like one.
+
+        A phrase of common words that stands once is a part of something (主体工程, 海底隧道); a capital
+        that only begins a sentence is no name.
+        """
+        if entry.catalogue_id or entry.in_title or entry.described:
+            return True
+        if key.isascii():
+            longer = any(other.startswith(key + " ") for other in found if other != key)
+            return entry.inner > 0 or longer or " " in key
+        if entry.count > 1:
+            return True
+        return any(tag in _PROPER_TAGS and len(word) > 1 for word, tag in cut(key))
+
+    def _is_part(self, key: str, found: dict[str, _Found]) -> bool:
+        """Say whether a name begins with a noun that refers to another: 大桥主体工程 beside 海湾大桥."""
+        opening = self._nouns.match(key)
+        if opening is None or found[key].catalogue_id or len(opening.group()) in {1, len(key)}:
+            return False
+        return any(other != key and other.endswith(opening.group()) for other in found)
+
+    @staticmethod
+    def _superfluous(weak: list[str], found: dict[str, _Found]) -> list[str]:
+        """Return the doubtful names to drop: all but the first, where the document names nothing else of its kind."""
+        strong = [e for k, e in found.items() if k not in weak and not _is_description(e)]
+        described = {e.kind for k, e in found.items() if k not in weak and _is_description(e) and e.in_title}
+        han = sorted((k for k in weak if not k.isascii()), key=lambda k: found[k].first)
+        kept = next((k for k in han if found[k].kind in described), None)
+        if kept is None and not strong and han:
+            kept = han[0]
+        return [k for k in weak if k != kept]
 
     @staticmethod
     def _name_start(text: str, noun: int, floor: int) -> int:
@@ -314,16 +376,18 @@ def _shared_opening(title: str, blocks: Sequence[str]) -> str:
     if not title or title.isascii():
         return ""
     body = "\n".join(blocks)
-    head = _EDGE.split(title, maxsplit=1)[0]
-    best = ""
-    place = 0
+    head = _EDGE.split(title.lstrip("“《"), maxsplit=1)[0]
+    best: list[tuple[str, str]] = []
+    words: list[tuple[str, str]] = []
     for word, tag in cut(head[:24]):
-        place += len(word)
-        if tag in _FUNCTION_TAGS:
+        words.append((word, tag))
+        if "".join(w for w, _ in words) not in body:
             break
-        if place >= _SHORTEST + 1 and head[:place] in body:
-            best = head[:place]
-    return best
+        best = list(words)
+    while best and (best[-1][1] in _FUNCTION_TAGS or best[-1][0].isdigit()):
+        best.pop()
+    opening = "".join(word for word, _ in best)
+    return opening if len(opening) > _SHORTEST or body.count(opening) > 1 < len(opening) else ""
 
 
 def _alternation(surfaces: Iterable[str]) -> re.Pattern[str]:

@@ -72,6 +72,29 @@ def noun_before(text: str, end: int) -> str:
     return ""
 
 
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a short Chinese surface is a word of its own there: 峰 in 主峰 or 长 in 全长, not in 峰值 or 增长."""
+    low, high = max(0, start - 4), min(len(text), end + 3)
+    place = low
+    for word, _ in cut(text[low:high]):
+        after = place + len(word)
+        if place <= start and end <= after:
+            return word == text[start:end]
+        place = after
+    return True
+
+
+def ends_word(text: str, start: int, end: int) -> bool:
+    """Say whether a word ends at ``end``, so that a noun there may end a name (海湾大桥, not 峰值)."""
+    low, high = max(0, start - 6), min(len(text), end + 3)
+    place = low
+    for word, _ in cut(text[low:high]):
+        place += len(word)
+        if place >= end:
+            return place == end
+    return True
+
+
 def _han_head(run: str, *, closed: bool) -> str:
     """Return the head of a Chinese noun phrase.
 

@@ -16,8 +16,8 @@ from verify.model.rank import Rank
 from verify.model.span import Span
 from verify.text.fold import folded
 
-_CATEGORY = re.compile(r"(?:的)?([^，。；、：,;:“”\"'（）()的之]{2,24}?)(?:之一|$|[，。；：,;“”（(]|的|在[^，。；]{2,12}(?:启动|上线|启用|投|开)|正式|启动|落地运营的|上线|启用|投入)")
-_CATEGORY_AFTER_DE = re.compile(r"的([^，。；、：,;:“”\"'（）()]{2,24}?)(?:之一|$|[，。；：,;“”])")
+_PHRASE = re.compile(r"[^，。；：、,;:“”\"（）()]{1,30}")
+_VERB = re.compile(r"在|于|正式|启动|上线|启用|投入|投用|落户|亮相|开业|开工|建成|诞生|揭牌|落成|将|已|是|今")
 _LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
 _ONE_OF = 28
 _REGION_REACH = 4
@@ -85,11 +85,17 @@ class RankFinder:
                 words.append(word)
             category = " ".join(words)
             return category, match.end() + (len(category) + 1 if category else 0)
-        de = _CATEGORY_AFTER_DE.match(text, match.end(), clause.end)
-        found = de or _CATEGORY.match(text, match.end(), clause.end)
-        if found is None:
+        phrase = _PHRASE.match(text, match.end(), clause.end)
+        if phrase is None:
             return "", match.end()
-        return sentence.text[found.start(1) : found.end(1)], found.end(1)
+        words = phrase.group()
+        one_of = min((i for i in (words.find(w) for w in self._not_strict) if i >= 0), default=-1)
+        if one_of >= 0:
+            words = words[:one_of]
+        cut = words.rfind("的") + 1
+        verb = _VERB.search(words, cut)
+        start, end = match.end() + cut, match.end() + (verb.start() if verb and verb.start() > cut else len(words))
+        return sentence.text[start:end].strip(), end
 
     def _is_one_of(self, sentence: Sentence, clause: Span, match: re.Match[str], end: int) -> bool:
         for word in self._not_strict:

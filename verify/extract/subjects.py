@@ -24,6 +24,8 @@ from verify.text.fold import folded
 _NOT_SUBJECT = ("由", "与", "和", "同", "跟", "对", "向", "在", "被", "给", "为", "于", "携手", "联合", "据", "从", "比", "较", "到", "以及", "、",
                 "by ", "with ", "to ", "from ", "at ", "in ", "near ", "than ", "for ", "and ", "on ")
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
+_NUMBERED = "phase "
+"""Numbered parts hold on for the clauses that follow; 其中海底隧道长6公里，总投资… does not."""
 _SCOPE_TAGS = frozenset({"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i"})
 _LATIN_TAIL = re.compile(r"([a-z][a-z-]+)(?:\s)$")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
@@ -70,16 +72,16 @@ class SubjectChooser:
         if modified is not None:
             steps.append(Step("entity", sentence.text[modified[0] : modified[1]], "clause"))
             return modified[2], Confidence.HIGH
-        reference = self._reference(sentence, clause, anchor, names, carried)
-        if reference is not None:
-            number, word = reference
-            steps.append(Step("entity", word, "reference"))
-            return number, Confidence.HIGH
-        earlier = [m for m in eligible if m[1] <= clause.start]
-        if earlier:
-            nearest = self._first_of_clause(sentence, earlier)
-            steps.append(Step("entity", sentence.text[nearest[0] : nearest[1]], "sentence"))
-            return nearest[2], Confidence.HIGH
+        for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):
+            reference = self._reference(sentence, one, min(anchor, one.end), names, carried)
+            if reference is not None:
+                number, word = reference
+                steps.append(Step("entity", word, "reference"))
+                return number, Confidence.HIGH
+            named = [m for m in eligible if one.start <= m[0] and m[1] <= one.end and one != clause]
+            if named:
+                steps.append(Step("entity", sentence.text[named[0][0] : named[0][1]], "sentence"))
+                return named[0][2], Confidence.HIGH
         if sentence.lower[clause.start : clause.end].isascii():
             after = [m for m in eligible if m[0] >= figure.span.end]
             if after and not eligible[:1] == []:
@@ -95,12 +97,7 @@ class SubjectChooser:
     def _is_subject(sentence: Sentence, mention: tuple[int, int, int]) -> bool:
         """Say whether a name may be the subject: 由X运营 and with X are not."""
         before = sentence.lower[max(sentence.span.start, mention[0] - 6) : mention[0]]
-        return not before.endswith(_NOT_SUBJECT)
-
-    @staticmethod
-    def _first_of_clause(sentence: Sentence, mentions: list[tuple[int, int, int]]) -> tuple[int, int, int]:
-        last = sentence.clause_of(mentions[-1][0])
-        return next(m for m in mentions if last.start <= m[0])
+        return not before.endswith(_NOT_SUBJECT) and sentence.lower[mention[1] : mention[1] + 1] not in {"、", "等"}
 
     @staticmethod
     def _modified(sentence: Sentence, figure: Figure, clause: Span) -> tuple[int, int, int] | None:
@@ -126,7 +123,7 @@ class SubjectChooser:
         pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]
         order = [n for n in (carried, names.topic) if n is not None]
         for hit in nouns:
-            opening = sentence.lower[clause.start : hit.start].strip()
+            opening = _without_dates(sentence, clause.start, hit.start)
             demonstrative = any(h.end == hit.start or 0 <= hit.start - h.end <= 8 for h in sentence.hits_in(window, "demonstrative"))
             if not (demonstrative or not opening or opening in {"the", "its", "this", "our"}):
                 continue
@@ -143,6 +140,8 @@ class SubjectChooser:
         clause = sentence.clause_of(figure.span.start)
         left = sentence.left_of(figure)
         whole = [hit for hit in sentence.hits_in(Span(left.start, figure.span.start), "scope")]
+        if sentence.lower[figure.span.end - 1].isascii():
+            whole += [hit for hit in sentence.hits_in(sentence.right_of(figure), "scope") if hit.start - figure.span.end <= 1]
         numbered = [hit for hit in whole if hit.value != "whole"]
         if numbered:
             steps.append(Step("scope", numbered[-1].value, "clause", sentence.lower[numbered[-1].start : numbered[-1].end]))
@@ -161,7 +160,7 @@ class SubjectChooser:
             hit for hit in sentence.hits
             if hit.kind == "scope" and hit.end <= clause.start and hit.start >= sentence.span.start
         ]
-        if before and before[-1].value not in {"whole", "global", "domestic", "overseas"}:
+        if before and before[-1].value.startswith(_NUMBERED):
             steps.append(Step("scope", before[-1].value, "sentence"))
             return before[-1].value
         return None
@@ -214,3 +213,13 @@ class SubjectChooser:
             return None
         words = [w for w in match.group(1).split(" ") if w not in self._stop]
         return " ".join(words) or None
+
+
+def _without_dates(sentence: Sentence, start: int, end: int) -> str:
+    """Return the text of a stretch without the dates in it."""
+    kept, place = [], start
+    for figure in sentence.figures:
+        if figure.period is not None and start <= figure.span.start and figure.span.end <= end:
+            kept.append(sentence.lower[place : figure.span.start])
+            place = figure.span.end
+    return "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")

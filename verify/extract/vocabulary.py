@@ -16,6 +16,7 @@ import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry, QualifierWords
+from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
 from verify.extract.words import is_latin
 from verify.text.fold import folded
@@ -75,7 +76,7 @@ class Vocabulary:
         if not self._empty:
             for last, (length, meanings) in self._automaton.iter(lower):
                 start, end = last - length + 1, last + 1
-                if _inside_word(lower, start, end):
+                if _inside_word(lower, start, end) or (length == 1 and not self._is_word(lower, start, end)):
                     continue
                 for kind, value in meanings:
                     yield start, end, kind, value
@@ -83,6 +84,11 @@ class Vocabulary:
             for match in pattern.finditer(lower):
                 number = next((group for group in match.groups() if group), "") if match.groups() else ""
                 yield match.start(), match.end(), kind, value.replace("{n}", _ordinal(number))
+
+    @staticmethod
+    def _is_word(lower: str, start: int, end: int) -> bool:
+        """Say whether one character is a word by itself: 长 in 隧道长6公里, not in 增长."""
+        return lower[start].isascii() or stands_alone(lower, start, end)
 
     @staticmethod
     def _surfaces(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

@@ -21,11 +21,11 @@ from verify.catalog.suggest import did_you_mean, nearest
     ],
 )
 def test_caret_stands_under_the_column(text: str, line: int, column: int, shown: str) -> None:
-    assert excerpt(text, line, column) == shown
+    assert excerpt(text.splitlines(), line, column) == shown
 
 
 def test_long_line_is_cut_around_the_place() -> None:
-    shown = excerpt("x" * 500 + "Y" + "x" * 500, 1, 501)
+    shown = excerpt(["x" * 500 + "Y" + "x" * 500], 1, 501)
     line, caret = shown.split("\n")
     assert len(line) == 104
     assert line[caret.index("^")] == "Y"

@@ -10,6 +10,7 @@ import pytest
 
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
+from verify.catalog.references import NOT_UNITS
 from verify.catalog.schema import AttributeEntry, KindEntry
 from verify.catalog.validate import entries
 from verify.catalog.yaml import read
@@ -25,7 +26,7 @@ def dimensions(attribute: AttributeEntry) -> set[str]:
     units = shipped().units
     found: set[str] = set()
     for unit in attribute.units:
-        if unit in {"date", "count"}:
+        if unit in NOT_UNITS:
             found.add(unit)
             continue
         spelling = folded(unit)

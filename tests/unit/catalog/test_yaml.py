@@ -77,7 +77,7 @@ def test_size_limit() -> None:
         "[" * 100_000,
         "{a: " * 50_000,
         "- &a [x]\n" + "- *a\n" * 20_000,
-        "a: " + "x" * 1_000_000,
+        "a: " + "x " * 500_000,
         "? " * 10_000,
         '"' + "\\x" * 10_000,
     ],
@@ -87,4 +87,5 @@ def test_hostile_file_is_refused_in_little_time(text: str) -> None:
     started = time.perf_counter()
     _, problems = read("a.yaml", text)
     assert problems
+    assert max(len(problem.message) for problem in problems) < 200
     assert time.perf_counter() - started < 5
