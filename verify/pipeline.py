@@ -62,7 +62,8 @@ def run(paths: Sequence[Path], catalog: Catalog, *, own: Sequence[str] = (), bas
     """Read the paths and return what their documents say together.  Raises ``UsageError``."""
     reading = read(paths, languages=catalog.languages, own=own, base=base)
     extractor = tools(catalog).extractor
-    extractions = [extractor.extract(document) for document in reading.documents]
+    known = extractor.known(reading.documents)
+    extractions = [extractor.extract(document, known) for document in reading.documents]
     return judge(reading.documents, extractions, catalog, issues=reading.issues, skipped=reading.skipped)
 
 

@@ -222,6 +222,16 @@ class PartPeriod(Entry):
     """Precision in the report: season, part …"""
 
 
+class UnitReading(Entry):
+    """What a spelling means beside certain words: 度 after 气温 is a temperature."""
+
+    spelling: Surface
+    means: Surface
+    """Canonical unit."""
+    words: tuple[Surface, ...] = Field(min_length=1)
+    """Near the figure, the nearest counts."""
+
+
 class LanguageEntry(Entry):
     """``rules/languages/xx.yaml``: the words of a language that reading figures needs."""
 
@@ -239,15 +249,39 @@ class LanguageEntry(Entry):
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()
     """Words whose last character is no indefinite word (人数十万)."""
+    points: tuple[Surface, ...] = ()
+    """Decimal point in words: 点 of 三点五."""
     fractions: dict[Surface, Number] = {}
-    """一半, half: with their percentage."""
+    """一半, half: with their worth."""
+    halves: tuple[Surface, ...] = ()
+    """半 of 两个半小时 and 半小时, half an: one half of the unit that follows."""
+    fraction_bars: tuple[Surface, ...] = ()
+    """Between denominator and numerator: 分之 of 三分之二."""
+    over: dict[Surface, Surface] = {}
+    """百分之: before a numeral, with the unit that it gives."""
+    tenths: dict[Surface, Surface] = {}
+    """成, 折: after digits that are decimals of one (两成, 八五折), with the unit of a share."""
+    ambiguous_scales: tuple[Surface, ...] = ()
+    """Scales whose worth differs by region (兆): a numeral before one is refused."""
+    money_scales: dict[Surface, Number] = {}
+    """Letters that are scales after a currency: m of $5m."""
+    more: tuple[Surface, ...] = ()
+    """余, 多, 几: after a numeral or its unit, more than it by less than its last digit."""
+    not_more: tuple[Surface, ...] = ()
+    """Words that begin with one of them (多样)."""
     hedges: tuple[HedgeWords, ...] = ()
     emphasis: tuple[Surface, ...] = ()
     """达, 高达: stand between hedge and figure, bind nothing."""
     range_words: tuple[Surface, ...] = ()
     """Between the ends of a range."""
+    range_words_opened: tuple[Surface, ...] = ()
+    """Between the ends of a range only after an opening word: 介于3与5, between 3 and 5."""
     range_opening: tuple[Surface, ...] = ()
     """Before a range: 从, between, from."""
+    list_words: tuple[Surface, ...] = ()
+    """Between figures that share the unit of the last (3、5和8万吨)."""
+    transitions: tuple[Surface, ...] = ()
+    """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()
     """Joins a figure to its denominator: 每, per, a."""
     rate_prefixes: dict[Surface, Surface] = {}
@@ -260,6 +294,10 @@ class LanguageEntry(Entry):
     """Words that are a factor of change (翻一番, doubled)."""
     currencies: dict[Surface, Surface] = {}
     """Before a figure: symbol or code with the currency's unit."""
+    readings: tuple[UnitReading, ...] = ()
+    """Spellings of units that mean another unit by what stands near."""
+    precisions: dict[Surface, Surface] = {}
+    """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
     """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
     modality: tuple[QualifierWords, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
@@ -18,8 +18,8 @@ from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
 from verify.extract.block import View, view
 from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.glosses import glosses
-from verify.extract.names import NameFinder, Names
-from verify.extract.qualifiers import Running, qualifiers, remember
+from verify.extract.names import Known, NameFinder, Names
+from verify.extract.qualifiers import Running, new_paragraph, qualifiers, remember
 from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
@@ -70,12 +70,14 @@ class Extractor:
         self._ranks = RankFinder(catalog)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
 
-    def extract(self, document: Document) -> Extraction:
-        """Return everything that a document says."""
-        views = [view(block) for block in document.blocks]
-        title = folded(document.source.title)
-        told = [v.text for v in views if v.section not in _SILENT and v.section is not Section.TITLE]
-        state = _State(document, self._names.find(document.source.id, title, told))
+    def known(self, documents: Iterable[Document]) -> Known:
+        """Return the names that documents declare, for extracting all of them."""
+        return Known(pair for document in documents for pair in self._find(document, _views(document), None).declared)
+
+    def extract(self, document: Document, known: Known | None = None) -> Extraction:
+        """Return everything that a document says; ``known`` are names that its corpus declares."""
+        views = _views(document)
+        state = _State(document, self._find(document, views, known))
         for one in views:
             self._block(one, state)
         return Extraction(
@@ -108,6 +110,10 @@ class Extractor:
         quantity = self._in_context(figure.reading.quantity, self._attributes.choose(sentence, figure))
         return replace(figure, reading=replace(figure.reading, quantity=quantity))
 
+    def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
+        told = [v.text for v in views if v.section not in _SILENT and v.section is not Section.TITLE]
+        return self._names.find(document.source.id, folded(document.source.title), told, known)
+
     # --- blocks and sentences
 
     def _block(self, one: View, state: _State) -> None:
@@ -123,6 +129,7 @@ class Extractor:
             return
         if one.section is Section.TITLE:
             state.running = Running()
+        new_paragraph(state.running)
         carried: int | None = None
         at = 0
         for span in sentences(one.text):
@@ -132,8 +139,8 @@ class Extractor:
                 at += 1
             sentence = self._sentence(one, span, tuple(inside), state.names)
             if inside:
-                self._figures(one, sentence, state, carried)
-                remember(sentence, state.running)
+                claimed = self._figures(one, sentence, state, carried)
+                remember(sentence, state.running, claimed)
             self._rank_claims(one, sentence, state, carried)
             carried = self._carry(sentence, state.names, carried)
 
@@ -161,7 +168,7 @@ class Extractor:
 
     # --- figures
 
-    def _figures(self, one: View, sentence: Sentence, state: _State, carried: int | None) -> None:
+    def _figures(self, one: View, sentence: Sentence, state: _State, carried: int | None) -> dict[Span, str]:
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
         for gloss in glosses(sentence, self._reads, self._units.unit):
@@ -189,6 +196,7 @@ class Extractor:
         for figure in sentence.figures:
             role = roles.get(figure.span) or (Role.IGNORED if figure.kind is Kind.IGNORED else Role.UNCLAIMED)
             self._mention(one, state, figure, role, "+".join(figure.rules), claimed.get(figure.span))
+        return claimed
 
     def _quantity(
         self, one: View, sentence: Sentence, state: _State, figure: Figure, carried: int | None, previous: Chosen | None
@@ -312,6 +320,10 @@ class Extractor:
         place = one.place(span)
         line, column = state.document.place(place.start)
         return Definition(state.document.source.id, place, line, column, left, right, one.quote(span))
+
+
+def _views(document: Document) -> list[View]:
+    return [view(block) for block in document.blocks]
 
 
 def _lower(a: Confidence, b: Confidence) -> Confidence:

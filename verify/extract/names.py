@@ -10,12 +10,16 @@ documents with each other is left to ``resolve``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
+from verify.extract.words import is_latin
 from verify.model.entity import Candidate
 from verify.text.fold import folded
 
@@ -63,6 +67,32 @@ class _Found:
     """How often it only describes: 首个…, 该…, 一座…."""
 
 
+class Known:
+    """Names that the documents of a corpus declare, found in any of them."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of folded name and kind; a name of one character is too short to be found."""
+        self._kinds = {lowered(name): kind for name, kind in sorted(names) if len(name) >= _SHORTEST}
+        self.surfaces = frozenset(self._kinds)
+        self._automaton: Any = ahocorasick.Automaton()
+        for surface in self._kinds:
+            self._automaton.add_word(surface, surface)
+        if self._kinds:
+            self._automaton.make_automaton()
+
+    def find(self, lower: str) -> Iterator[tuple[int, int, str]]:
+        """Yield begin, end and kind of the longest known names in a lower-case text, without overlaps."""
+        if not self._kinds:
+            return
+        for last, surface in self._automaton.iter_long(lower):
+            start, end = last - len(surface) + 1, last + 1
+            if is_latin(surface[0]) and start > 0 and is_latin(lower[start - 1]):
+                continue
+            if is_latin(surface[-1]) and end < len(lower) and is_latin(lower[end]):
+                continue
+            yield start, end, self._kinds[surface]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What a document speaks of."""
@@ -73,6 +103,8 @@ class Names:
     topic: int | None
     """Number of the candidate that the document is mainly about."""
     pattern: re.Pattern[str]
+    declared: tuple[tuple[str, str], ...] = ()
+    """Name and kind of what other documents may use without explaining it: the topic, and both sides of a bracket."""
 
     def mentions(self, lower: str) -> list[tuple[int, int, int]]:
         """Return begin, end and candidate of every name in a lower-case text."""
@@ -109,8 +141,12 @@ class NameFinder:
         self._within = {r.id: r.within for r in catalog.regions}
         self._latin_nouns = {noun: kind for noun, kind in nouns if noun.isascii()}
 
-    def find(self, source_id: str, title: str, blocks: Sequence[str]) -> Names:
-        """Return the names of a document, given its folded title and blocks."""
+    def find(self, source_id: str, title: str, blocks: Sequence[str], known: Known | None = None) -> Names:
+        """Return the names of a document, given its folded title and blocks.
+
+        ``known`` are names that other documents of the corpus declare: a short name that this one uses
+        without explaining it is found by them.
+        """
         found: dict[str, _Found] = {}
         links: list[tuple[str, str]] = []
         place = 0
@@ -118,7 +154,7 @@ class NameFinder:
             if not text:
                 continue
             in_title = index == 0
-            for name, start, end, kind, entity in self._spotted(text):
+            for name, start, end, kind, entity in self._spotted(text, known):
                 key = lowered(name)
                 entry = found.setdefault(key, _Found(kind=kind, catalogue_id=entity))
                 entry.names[name] = entry.names.get(name, 0) + 1
@@ -133,6 +169,7 @@ class NameFinder:
         if shared and not any(key.startswith(lowered(shared)) or lowered(shared).startswith(key) for key in found):
             found[lowered(shared)] = _Found({shared: 1}, kind=self._kind_of(shared), in_title=True, first=0, count=2)
         bracketed = {key for pair in links for key in (pair[0], lowered(pair[1]))}
+        bracketed |= known.surfaces & found.keys() if known else set()
         for key in [k for k in found if self._is_part(k, found)]:
             del found[key]
         weak = [k for k, entry in found.items() if k not in bracketed and not self._is_name(k, entry, found)]
@@ -147,13 +184,17 @@ class NameFinder:
             before.endswith("的") and any(mark in before for mark in self._marks if len(mark) > 1)
         )
 
-    def _spotted(self, text: str) -> Iterable[tuple[str, int, int, str, str]]:
+    def _spotted(self, text: str, known: Known | None) -> Iterable[tuple[str, int, int, str, str]]:
         lower = lowered(text)
         taken: list[tuple[int, int]] = []
         for match in self._catalogue_pattern.finditer(lower):
             entity, kind = self._catalogue[match.group()]
             taken.append(match.span())
             yield text[match.start() : match.end()], match.start(), match.end(), kind, entity
+        for start, end, kind in known.find(lower) if known else ():
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                yield text[start:end], start, end, kind, ""
         for match in _QUOTED.finditer(text):
             yield match.group(1), match.start(1), match.end(1), "", ""
         end = 0
@@ -258,6 +299,8 @@ class NameFinder:
         if match is None:
             return []
         alias = match.group(1).strip()
+        if lowered(alias) in self._region:
+            return []  # 国家蛋白质科学中心（上海）: a place, no other name
         if any(char.isdigit() for char in alias) and not any(char.isalpha() for char in alias):
             return []
         latin = alias.isascii()
@@ -318,7 +361,10 @@ class NameFinder:
             candidates[topic] = replace(candidates[topic], topic=True, place=place, operators=operators)
         surfaces.sort(key=lambda item: (-len(item[0]), item[0]))
         pattern = _alternation(surface for surface, _ in surfaces)
-        return Names(tuple(candidates), tuple(surfaces), topic, pattern)
+        declared = {key for pair in links for key in (pair[0], lowered(pair[1]))}
+        declared |= {key for key, number in surfaces if number == topic}
+        told = tuple(sorted((key, found[key].kind) for key in declared if not _is_description(found[key])))
+        return Names(tuple(candidates), tuple(surfaces), topic, pattern, told)
 
 
 def _is_description(found: _Found) -> bool:
@@ -336,9 +382,10 @@ def _descriptions(found: dict[str, _Found], parent: dict[str, str], find: Callab
         entry = found[key]
         if entry.kind and _is_description(entry):
             same = named.get(entry.kind, set())
-            if len(same) == 1:
-                parent[find(key)] = find(next(iter(same)))
-            elif not same:
+            if same:
+                standing = lambda one: (sum(3 * e.in_title + e.count for k, e in found.items() if find(k) == one), one)  # noqa: E731
+                parent[find(key)] = find(max(same, key=standing))
+            else:
                 parent[find(key)] = find(first.setdefault(entry.kind, key))
 
 

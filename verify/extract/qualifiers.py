@@ -6,6 +6,7 @@ follows (第三季度).  Goes out: ``Qualifiers`` and the steps that tell where 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from verify.extract.attributes import Chosen
@@ -13,10 +14,13 @@ from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.model.claim import Modality, Qualifiers, Step
 from verify.model.period import Period
+from verify.model.quantity import Hedge
 from verify.model.span import Span
 
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
+_REPORTED = frozenset({"quarter", "half"})
+_STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _AS_OF_GAP = 2
 
@@ -86,7 +90,7 @@ def _times(
     for group, origin in ((near[-1:], "clause"), (after[:1] if latin else [], "clause"), (before[-1:], "sentence")):
         for found in group:
             period = found.period
-            if period is not None and (period.precision in _REPORT_PRECISIONS or not period.resolved):
+            if period is not None and _is_stretch(period):
                 steps.append(Step("time", period.stated, origin))
                 used.append(found)
                 return period, None
@@ -98,6 +102,13 @@ def _times(
     return running.period, None
 
 
+def _is_stretch(period: Period) -> bool:
+    """Say whether a period is one that a figure is counted over, no day."""
+    if period.resolved:
+        return period.precision in _REPORT_PRECISIONS
+    return any(word in period.stated for word in _STRETCHES)
+
+
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
     """Say whether 截至 or as of stands before a date."""
     return any(
@@ -105,11 +116,18 @@ def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def remember(sentence: Sentence, running: Running) -> None:
-    """Keep the period that a sentence says for those that follow."""
+def new_paragraph(running: Running) -> None:
+    """Forget what held for the last paragraph only; the quarter or half that a report is on stays."""
+    running.as_of = None
+    if running.period is not None and running.period.precision not in _REPORTED:
+        running.period = None
+
+
+def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> None:
+    """Keep the period that a sentence says for those that follow; the date of an event is none."""
     for figure in sentence.figures:
         period = figure.period
-        if period is None or not period.resolved:
+        if period is None or not period.resolved or figure.span in claimed or period.hedge is not Hedge.BARE:
             continue
         if period.precision in _CARRIED and not _is_as_of(sentence, figure):
             running.period, running.as_of = period, None

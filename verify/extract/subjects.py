@@ -26,8 +26,11 @@ _NOT_SUBJECT = ("由", "与", "和", "同", "跟", "对", "向", "在", "被", "
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _NUMBERED = "phase "
 """Numbered parts hold on for the clauses that follow; 其中海底隧道长6公里，总投资… does not."""
+_FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset({"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i"})
-_LATIN_TAIL = re.compile(r"([a-z][a-z-]+)(?:\s)$")
+_MODIFIER_REACH = 10
+_OWNER = re.compile(r"(?:^|[，。；：、\s]|而|和|与|及|中|但|其中|，其|于|在|是|为|的)([\u3400-\u9fffa-z·]{2,8})的$")
+_HOLDER = re.compile(r"(?:^|[，。；：、\s]|而|和|与|及|但|其中)([\u3400-\u9fffa-z·]{2,8})(?:以|凭|获得|获|拿下|得到|赢得)$")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
 
@@ -90,14 +93,18 @@ class SubjectChooser:
         number = carried if carried is not None else names.topic
         if number is not None:
             origin = "paragraph" if carried is not None and carried != names.topic else "document"
-            steps.append(Step("entity", names.candidates[number].names[0] if names.candidates[number].names else "", origin))
+            known = names.candidates[number]
+            steps.append(Step("entity", next(iter((*known.names, *known.described)), ""), origin))
         return number, Confidence.HIGH if number is not None else Confidence.LOW
 
     @staticmethod
     def _is_subject(sentence: Sentence, mention: tuple[int, int, int]) -> bool:
         """Say whether a name may be the subject: 由X运营 and with X are not."""
         before = sentence.lower[max(sentence.span.start, mention[0] - 6) : mention[0]]
-        return not before.endswith(_NOT_SUBJECT) and sentence.lower[mention[1] : mention[1] + 1] not in {"、", "等"}
+        modifies = sentence.lower[mention[1] : mention[1] + 1] == "的" and any(
+            0 < other[0] - mention[1] <= _MODIFIER_REACH for other in sentence.names
+        )
+        return not modifies and not before.endswith(_NOT_SUBJECT) and sentence.lower[mention[1] : mention[1] + 1] not in {"、", "等"}
 
     @staticmethod
     def _modified(sentence: Sentence, figure: Figure, clause: Span) -> tuple[int, int, int] | None:
@@ -168,6 +175,10 @@ class SubjectChooser:
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place
         if place is None or not left.start <= place.start <= left.end:
+            holder = _HOLDER.search(sentence.lower, left.start, left.end)
+            if holder is not None and place is not None and place.start >= figure.span.end:
+                named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
+                return None if named else holder[1]
             return self._latin_after(sentence, figure, place) if place is None or place.start >= figure.span.end else None
         start = left.start
         for mention in sentence.names:
@@ -185,6 +196,11 @@ class SubjectChooser:
         return self._latin_scope(text) if text.strip()[-1].isascii() else self._han_scope(text, sentence, start)
 
     def _han_scope(self, text: str, sentence: Sentence, start: int) -> str | None:
+        owner = _OWNER.search(text)
+        if owner is not None:
+            words = cut(owner[1])
+            if words[0][1] not in _FUNCTION_TAGS and owner[1] not in self._stop and not self._refers(sentence, owner[1]):
+                return owner[1]
         run = re.search(r"[\u3400-\u9fffA-Za-z]{1,14}(?=的?$)", text)
         if run is None:
             return None
@@ -193,8 +209,12 @@ class SubjectChooser:
             if tag not in _SCOPE_TAGS or word in self._stop or word in self._copulas or word in self._verbs:
                 break
             kept = word + kept
-        nouns = {sentence.lower[h.start : h.end] for h in sentence.hits if h.kind in {"noun", "scope"}}
-        return kept if len(kept) > 1 and kept not in nouns else None
+        return kept if len(kept) > 1 and not self._refers(sentence, kept) else None
+
+    @staticmethod
+    def _refers(sentence: Sentence, words: str) -> bool:
+        """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
+        return any(sentence.lower[h.start : h.end] == words for h in sentence.hits if h.kind in {"noun", "scope"})
 
     def _latin_scope(self, text: str) -> str | None:
         words: list[str] = []
