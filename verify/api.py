@@ -20,7 +20,7 @@ from verify.errors import UsageError
 from verify.model.claim import Claim
 from verify.model.group import Comparison
 from verify.model.report import Report
-from verify.pipeline import Reading
+from verify.pipeline import Reading, Watch, unwatched
 
 __all__ = ["Catalog", "Reading", "check", "compare", "extract", "load_rules", "parse", "rule_folders"]
 
@@ -33,6 +33,9 @@ def check(
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
     own: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base: AnyPath | None = None,
+    watch: Watch = unwatched,
 ) -> Report:
     """Read the sources and return what they say together.
 
@@ -40,13 +43,23 @@ def check(
         paths: Files and folders.
         rules: Rule folders layered over the shipped one, the last on top.
         rules_only: A rule folder in place of the shipped one.
-        own: Sources that are the user's own, each an origin of its own.
+        own: Patterns, as in ``.gitignore``, of sources that are the user's own, each an origin of its own.
+        exclude: Patterns of files to leave out.
+        base: Folder to which the patterns and the paths of the report are relative; by default the current.
+        watch: Told of each step: what is being done, how many documents are done, of how many.
 
     Raises:
         UsageError: There is no such path, or no document in any of them.
         RulesError: A rule file holds mistakes.
     """
-    report = pipeline.run([Path(path) for path in paths], load_rules(rules, rules_only), own=own)
+    report = pipeline.run(
+        [Path(path) for path in paths],
+        load_rules(rules, rules_only),
+        own=own,
+        exclude=exclude,
+        base=None if base is None else Path(base),
+        watch=watch,
+    )
     if not report.documents and not report.incomplete:
         raise UsageError("no document found: name a file, or a folder with files in a known format")
     return report

@@ -3,10 +3,12 @@
 Facts that do not hold together are *findings*, trouble with reading a document is an
 *issue*; both are data and never raised.  What is raised is drawn here, once::
 
-    VerifyError             exit status
-    ├── UsageError          2   the call: no such path, nothing to read, bad option value
-    ├── RulesError          2   the rule files: all mistakes of all files, collected
-    └── OutputError         74  an output could not be written
+    VerifyError                 exit status
+    ├── UsageError              2   the call: no such path, nothing to read, bad option value
+    ├── FilesError              2   files of the user: all mistakes, collected
+    │   ├── RulesError              the rule files
+    │   └── ConfigurationError      the configuration file
+    └── OutputError             74  an output could not be written
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ class UsageError(VerifyError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake in a rule file, with its place."""
+    """One mistake in a file of the user, with its place."""
 
     path: str
     """File as the user knows it."""
@@ -46,14 +48,28 @@ class Problem:
         return f"{head}\n{self.excerpt}" if self.excerpt else head
 
 
-class RulesError(VerifyError):
-    """The rule files hold mistakes; ``problems`` lists every one of them."""
+class FilesError(VerifyError):
+    """Files that steer the program hold mistakes; ``problems`` lists every one of them."""
 
     exit_status = 2
+    files = "files"
+    """What the files are, for the message that counts the mistakes."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class RulesError(FilesError):
+    """The rule files hold mistakes."""
+
+    files = "rules"
+
+
+class ConfigurationError(FilesError):
+    """The configuration file holds mistakes."""
+
+    files = "configuration"
 
 
 class OutputError(VerifyError):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -25,18 +25,16 @@ from verify.compare.group import group
 from verify.compare.judge import value_rung
 from verify.compare.passages import passages
 from verify.errors import UsageError
-from verify.extract.extractor import Extractor
-from verify.extract.figures import Figure, Kind
-from verify.model.claim import Claim, Mention, Role
+from verify.extract.extractor import Extractor, Read
+from verify.model.claim import Role
 from verify.model.definition import Definition
-from verify.model.document import Block, Document, Issue, Section, Source
+from verify.model.document import Document, Issue, Source
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
 from verify.model.group import Comparison, Relation
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
 from verify.model.report import Census, Report
-from verify.model.span import OffsetMap
 from verify.normalize.attributes import Normalizer
 from verify.read import read
 from verify.resolve.link import link
@@ -58,12 +56,33 @@ def tools(catalog: Catalog) -> Tools:
     return Tools(Extractor(catalog), Normalizer(catalog))
 
 
-def run(paths: Sequence[Path], catalog: Catalog, *, own: Sequence[str] = (), base: Path | None = None) -> Report:
+Watch = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
+
+
+def unwatched(stage: str, done: int, total: int) -> None:
+    """Let a run go by in silence."""
+
+
+def run(
+    paths: Sequence[Path],
+    catalog: Catalog,
+    *,
+    own: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base: Path | None = None,
+    watch: Watch = unwatched,
+) -> Report:
     """Read the paths and return what their documents say together.  Raises ``UsageError``."""
-    reading = read(paths, languages=catalog.languages, own=own, base=base)
+    watch("reading", 0, 0)
+    reading = read(paths, languages=catalog.languages, own=own, excludes=exclude, base=base)
     extractor = tools(catalog).extractor
     known = extractor.known(reading.documents)
-    extractions = [extractor.extract(document, known) for document in reading.documents]
+    extractions = []
+    for number, document in enumerate(reading.documents):
+        watch("extracting", number, len(reading.documents))
+        extractions.append(extractor.extract(document, known))
+    watch("comparing", 0, 0)
     return judge(reading.documents, extractions, catalog, issues=reading.issues, skipped=reading.skipped)
 
 
@@ -89,10 +108,14 @@ def judge(
     )
     facts = Facts(groups.items, claims, sources, linked.entities, attributes, definitions.items)
     found = checks.run(facts)
-    mentions = tuple(
-        _normal_mention(mention, normalizer, claims) for e in extractions for mention in e.mentions
-    )
-    trouble = [*issues, *(i for e in extractions for i in e.issues), *groups.issues, *definitions.issues, *found.issues]
+    mentions = tuple(normalizer.mention(mention) for e in extractions for mention in e.mentions)
+    trouble = [
+        *issues,
+        *(i for e in extractions for i in e.issues),
+        *groups.issues,
+        *definitions.issues,
+        *found.issues,
+    ]
     return Report(
         documents=tuple(documents),
         entities=linked.entities,
@@ -105,6 +128,7 @@ def judge(
         census=tuple(_census(document.source, extractions) for document in documents),
         passages=shared,
         skipped=skipped,
+        links=linked.joined,
     )
 
 
@@ -112,12 +136,6 @@ def _normal(definition: Definition, normalizer: Normalizer) -> Definition:
     return replace(
         definition, left=normalizer.quantity(definition.left), right=normalizer.quantity(definition.right)
     )
-
-
-def _normal_mention(mention: Mention, normalizer: Normalizer, claims: Sequence[Claim]) -> Mention:
-    if not isinstance(mention.value, Quantity):
-        return mention
-    return replace(mention, value=normalizer.quantity(mention.value))
 
 
 def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
@@ -129,8 +147,14 @@ def _census(source: Source, extractions: Sequence[Extraction]) -> Census:
     roles = Counter(m.role for m in mentions)
     ignored = Counter(m.rule for m in mentions if m.role is Role.IGNORED)
     return Census(
-        source.id, len(mentions), roles[Role.CLAIM], roles[Role.QUALIFIER], roles[Role.GLOSS], roles[Role.UNRESOLVED],
-        tuple(sorted(ignored.items())), roles[Role.UNCLAIMED],
+        source.id,
+        len(mentions),
+        roles[Role.CLAIM],
+        roles[Role.QUALIFIER],
+        roles[Role.GLOSS],
+        roles[Role.UNRESOLVED],
+        tuple(sorted(ignored.items())),
+        roles[Role.UNCLAIMED],
     )
 
 
@@ -163,42 +187,54 @@ class Reading:
                 "latest": self.value.latest.isoformat() if self.value.latest else None,
             }
             return {
-                **item, "form": Form.POINT.value, "value": days, "unit": None, "base_unit": None, "lower": None, "upper": None,
-                "hedge": self.value.hedge.value, "rule": self.rule, "number": number,
+                **item,
+                "form": Form.POINT.value,
+                "value": days,
+                "unit": None,
+                "base_unit": None,
+                "lower": None,
+                "upper": None,
+                "hedge": self.value.hedge.value,
+                "rule": self.rule,
+                "number": number,
             }
         quantity = self.value
         hard = quantity.hard
         return {
-            **item, "form": quantity.form.value, "value": decimal(quantity.number), "unit": quantity.unit.name,
-            "base_unit": quantity.unit.base, "lower": None if hard.lower is None else decimal(hard.lower),
-            "upper": None if hard.upper is None else decimal(hard.upper), "hedge": quantity.hedge.value,
-            "rule": self.rule, "number": number,
+            **item,
+            "form": quantity.form.value,
+            "value": decimal(quantity.number),
+            "unit": quantity.unit.name,
+            "base_unit": quantity.unit.base,
+            "lower": None if hard.lower is None else decimal(hard.lower),
+            "upper": None if hard.upper is None else decimal(hard.upper),
+            "hedge": quantity.hedge.value,
+            "rule": self.rule,
+            "number": number,
         }
 
 
 def parse(text: str, catalog: Catalog, *, date: dt.date | None = None) -> tuple[Reading, ...]:
     """Return every figure and date of a text, in its order."""
-    return tuple(reading for figure, reading in _readings(text, catalog, date) if figure.kind is not Kind.IGNORED)
-
-
-def _readings(text: str, catalog: Catalog, date: dt.date | None) -> list[tuple[Figure, Reading]]:
     compiled = tools(catalog)
-    block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
-    found: list[tuple[Figure, Reading]] = []
-    for figure, quote, place, number in compiled.extractor.read_text(block, date):
-        value: Quantity | Period
-        if figure.period is not None:
-            value, kind = figure.period, "date" if figure.period.precision == "day" else "period"
-        elif figure.reading is not None:
-            value = compiled.normalizer.quantity(figure.reading.quantity)
-            kind = value.kind
-        else:
-            continue
-        numeral = None
-        if number is not None and isinstance(value, Quantity):
-            numeral = (number.start, number.end, text[number.start : number.end], value.numerals[0].value)
-        found.append((figure, Reading(place.start, place.end, quote, kind, value, "+".join(figure.rules), numeral)))
-    return found
+    found = (_reading(read, text, compiled.normalizer) for read in compiled.extractor.read(text, date))
+    return tuple(reading for reading in found if reading is not None)
+
+
+def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
+    figure, rule = read.figure, "+".join(read.figure.rules)
+    start, end = read.place.start, read.place.end
+    if figure.period is not None:
+        kind = "date" if figure.period.precision == "day" else "period"
+        return Reading(start, end, read.quote, kind, figure.period, rule, None)
+    if figure.reading is None:
+        return None
+    value = normalizer.quantity(figure.reading.quantity)
+    number = None
+    if read.number is not None:
+        worth = value.numerals[0].value
+        number = (read.number.start, read.number.end, text[read.number.start : read.number.end], worth)
+    return Reading(start, end, read.quote, value.kind, value, rule, number)
 
 
 def compare_texts(a: str, b: str, catalog: Catalog, *, exact: bool = False) -> Comparison:

@@ -20,8 +20,8 @@ def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> list[tuple[
     """Record what reaches the stages; each returns something of its own."""
     seen: list[tuple[Any, ...]] = []
 
-    def run(paths: Any, catalog: Any, *, own: Any = ()) -> Report:
-        seen.append(("run", tuple(paths), tuple(own)))
+    def run(paths: Any, catalog: Any, *, own: Any, exclude: Any, base: Any, **more: Any) -> Report:
+        seen.append(("run", tuple(paths), tuple(own), tuple(exclude), base))
         return sample_report
 
     monkeypatch.setattr(pipeline, "run", run)
@@ -35,8 +35,8 @@ def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> list[tuple[
 
 
 def test_check_takes_texts_and_paths(calls: list[tuple[Any, ...]], sample_report: Report) -> None:
-    assert api.check(["lake", Path("b.txt")], own=["省报"]) is sample_report
-    assert calls[-1] == ("run", (Path("lake"), Path("b.txt")), ("省报",))
+    assert api.check(["lake", Path("b.txt")], own=["省报"], exclude=["old/"], base="lake") is sample_report
+    assert calls[-1] == ("run", (Path("lake"), Path("b.txt")), ("省报",), ("old/",), Path("lake"))
 
 
 def test_extract_returns_the_claims(calls: list[tuple[Any, ...]], sample_report: Report) -> None:
@@ -75,7 +75,7 @@ def test_rules_are_read_once(calls: list[tuple[Any, ...]]) -> None:
 def test_nothing_to_read_is_a_mistake_in_the_call(
     calls: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "run", lambda *args, own: Report((), (), (), (), (), (), (), (), ()))
+    monkeypatch.setattr(pipeline, "run", lambda *args, **more: Report((), (), (), (), (), (), (), (), ()))
     with pytest.raises(UsageError, match="no document found"):
         api.check(["lake"])
 
@@ -84,5 +84,5 @@ def test_a_document_that_could_not_be_read_is_told_in_the_report(
     calls: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unread = (Issue("unreadable", "not decodable", "a.txt", None, incomplete=True),)
-    monkeypatch.setattr(pipeline, "run", lambda *args, own: Report((), (), (), (), (), (), (), unread, ()))
+    monkeypatch.setattr(pipeline, "run", lambda *args, **more: Report((), (), (), (), (), (), (), unread, ()))
     assert api.check(["a.txt"]).incomplete

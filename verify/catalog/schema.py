@@ -192,6 +192,8 @@ class QualifierWords(Entry):
     value: Surface
     words: tuple[Surface, ...] = Field(min_length=1)
     unless: tuple[Surface, ...] = ()
+    holds: bool = False
+    """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
 
 
 class RankWords(Entry):
@@ -259,8 +261,8 @@ class LanguageEntry(Entry):
     """Between denominator and numerator: 分之 of 三分之二."""
     over: dict[Surface, Surface] = {}
     """百分之: before a numeral, with the unit that it gives."""
-    tenths: dict[Surface, Surface] = {}
-    """成, 折: after digits that are decimals of one (两成, 八五折), with the unit of a share."""
+    tenths: dict[Surface, Literal["bare", "about"]] = {}
+    """成, 折: after digits that are decimals of one (两成, 八五折), with the hedge that it implies."""
     ambiguous_scales: tuple[Surface, ...] = ()
     """Scales whose worth differs by region (兆): a numeral before one is refused."""
     money_scales: dict[Surface, Number] = {}
@@ -308,6 +310,23 @@ class LanguageEntry(Entry):
     ranks: tuple[RankWords, ...] = ()
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
+    articles: tuple[Surface, ...] = ()
+    """一座, 新一代: before a description, never before a name."""
+    not_names: tuple[Surface, ...] = ()
+    """Words that are capitalised without being names."""
+    alias_words: tuple[Surface, ...] = ()
+    """简称, also known as: inside a bracket, before another name."""
+    placing: tuple[Surface, ...] = ()
+    """在, in: before the place of something, not its subject."""
+    not_subject: tuple[Surface, ...] = ()
+    """由, with: a name after one of them is not the subject."""
+    operated: tuple[Surface, ...] = ()
+    """Regular expressions whose group is who runs the topic."""
+    speaker: Surface | None = None
+    """Regular expression whose group is who says what follows."""
+    not_speakers: tuple[Surface, ...] = ()
+    credit: Surface | None = None
+    """Regular expression whose group is the source that a sentence names."""
     demonstratives: tuple[Surface, ...] = ()
     """该, 这座, the, this: refer back to an entity."""
     pronouns: tuple[Surface, ...] = ()
@@ -323,10 +342,6 @@ class LanguageEntry(Entry):
     """Before a date that a stock figure holds for: 截至, as of."""
     named_periods: dict[Surface, tuple[Surface, Surface]] = {}
     """十四五: first and last day."""
-    credits: tuple[Surface, ...] = ()
-    """据, 来源, according to: a source follows."""
-    speech: tuple[Surface, ...] = ()
-    """表示, 说, said: a speaker precedes."""
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
     labels: dict[Surface, Surface] = {}

@@ -244,7 +244,9 @@ def _definition(
         prefixes.append(_Prefix(name[:-1], factor, symbols, words, groups[0] if groups else "metric"))
         return
     if not rest or any(not part for part in rest):
-        problems.append(_problem(path, number, raw, name, "a unit line is NAME = DEFINITION = SYMBOL = SPELLING …"))
+        problems.append(
+            _problem(path, number, raw, name, "a unit line is NAME = DEFINITION = SYMBOL = SPELLING …")
+        )
         return
     definition = ""
     if _NAME.match(name):
@@ -253,7 +255,9 @@ def _definition(
             problems.append(_problem(path, number, raw, definition, f"'{definition}' is no unit definition"))
             return
     elif not _EXPRESSION.match(name) or _HUGE_POWER.search(name):
-        problems.append(_problem(path, number, raw, name, f"'{name}' is neither a name nor a compound of names"))
+        problems.append(
+            _problem(path, number, raw, name, f"'{name}' is neither a name nor a compound of names")
+        )
         return
     symbol = rest[0] if rest and rest[0] != "_" else ""
     spellings = tuple(part for part in rest if part != "_")
@@ -266,7 +270,7 @@ def _number(text: str) -> str:
 
 
 def _safe(definition: str) -> bool:
-    core = definition.split(";")[0].strip()
+    core = definition.split(";", maxsplit=1)[0].strip()
     if core.startswith("[") and core.endswith("]"):
         return True
     return bool(_EXPRESSION.match(core)) and not _HUGE_POWER.search(core)
@@ -296,7 +300,9 @@ def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: lis
                         Problem(line.path, line.number, 1, f"pint rejects the unit '{line.name}': {error}")
                     )
     for line in lines:
-        if line.definition.startswith("[") or any(p.path == line.path and p.line == line.number for p in problems):
+        if line.definition.startswith("[") or any(
+            p.path == line.path and p.line == line.number for p in problems
+        ):
             continue
         try:
             registry.get_root_units(registry.parse_units(line.name), check_nonmult=False)
@@ -312,7 +318,9 @@ def _coherent(table: UnitTable, lines: Sequence[_Line]) -> None:
     for line in lines:
         if not line.definition or line.definition.startswith("["):
             continue
-        factor, root = table.registry.get_root_units(table.registry.parse_units(line.name), check_nonmult=False)
+        factor, root = table.registry.get_root_units(
+            table.registry.parse_units(line.name), check_nonmult=False
+        )
         powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
         if factor == 1 and powers and ";" not in line.definition:
             table.coherent.setdefault(powers, line.name)

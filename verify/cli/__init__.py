@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from verify import __version__
-from verify.errors import OutputError, RulesError, VerifyError
+from verify.errors import FilesError, OutputError, VerifyError
 
 COMMANDS = ("run", "check", "extract", "parse", "compare", "explain", "rules")
 """In the order of the help."""
@@ -79,11 +79,11 @@ def _run(words: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except RulesError as error:
+    except FilesError as error:
         # Each mistake begins with its place, so that an editor can jump to it.
         click.echo(str(error), err=True)
         count = len(error.problems)
-        told = "1 mistake in the rules" if count == 1 else f"{count} mistakes in the rules"
+        told = f"{count} mistake{'s' if count > 1 else ''} in the {error.files}"
         click.echo(f"verify: {told}", err=True)
         return error.exit_status
     except VerifyError as error:

@@ -7,27 +7,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import FINDINGS, INCOMPLETE, LEVELS, SOURCES, at_least, emit, judged, rule_options
+from verify.cli.common import (
+    FINDINGS,
+    INCOMPLETE,
+    LEVELS,
+    at_least,
+    configuration,
+    emit,
+    judged,
+    rule_options,
+)
 
 if TYPE_CHECKING:
     from verify.report import schema
 
 
+FAIL_ON = "error"
+SHOW = "warning"
+
+
 @click.command("check")
-@SOURCES
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
-    default="error",
-    show_default=True,
-    help="Exit 1 on new findings of this level or worse.",
+    help=f"Exit 1 on new findings of this level or worse.  [default: {FAIL_ON}]",
 )
 @click.option(
-    "--show",
-    type=click.Choice(LEVELS),
-    default="warning",
-    show_default=True,
-    help="Show findings of this level or worse.",
+    "--show", type=click.Choice(LEVELS), help=f"Show findings of this level or worse.  [default: {SHOW}]"
 )
 @click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
 @click.option(
@@ -41,18 +48,27 @@ if TYPE_CHECKING:
 @rule_options
 def command(
     paths: tuple[Path, ...],
-    fail_on: str,
-    show: str,
+    fail_on: str | None,
+    show: str | None,
     name: str,
     outputs: tuple[str, ...],
     allow_incomplete: bool,
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
-    """Check sources against each other."""
+    """Check sources against each other.
+
+    Without PATHS, those of the configuration are checked.
+    """
     from verify.report.formats import find
     from verify.report.write import encoded, write_files
 
+    keys = configuration().keys
+    fail_on = fail_on or keys.fail_on or FAIL_ON
+    show = show or keys.show or SHOW
+    paths = paths or configuration().paths
+    if not paths:
+        raise click.UsageError("nothing to check: name a PATH, or set 'paths' in verify.toml")
     shown_as = find(name)
     files = {path: find(wanted) for wanted, path in map(_output, outputs)}
     report, incomplete = judged(paths, rules, rules_only)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
+    from verify.config import Configuration
     from verify.report import schema
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 FINDINGS = 1
 INCOMPLETE = 3
@@ -26,14 +26,33 @@ LEVELS = ("error", "warning", "note")
 SOURCES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 
 
-def rule_options(command: Command) -> Command:
-    """Add ``--rules`` and ``--rules-only``."""
+def configuration() -> Configuration:
+    """Return the configuration of the current folder, read once a call.  Raises ConfigurationError."""
+    from verify.config import find
+
+    context = click.get_current_context().find_root()
+    if context.obj is None:
+        context.obj = find(Path.cwd())
+    found: Configuration = context.obj
+    return found
+
+
+def rule_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add ``--rules`` and ``--rules-only``; each that is not given is taken from the configuration."""
+
+    @wraps(command)
+    def configured(*args: object, rules: tuple[Path, ...], rules_only: Path | None, **options: object) -> int:
+        found = configuration()
+        return command(
+            *args, rules=rules or found.rules, rules_only=rules_only or found.rules_only, **options
+        )
+
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
     only = click.option(
         "--rules-only", type=folder, help="Rules in place of those that ship with the program."
     )
     more = click.option("--rules", multiple=True, type=folder, help="Rules on top of the others; repeatable.")
-    return more(only(command))
+    return more(only(configured))
 
 
 def emit(text: str | bytes) -> None:
@@ -51,7 +70,15 @@ def judged(
     from verify import api
     from verify.report.build import build
 
-    report = api.check(paths, rules=rules, rules_only=rules_only)
+    found = configuration()
+    report = api.check(
+        paths,
+        rules=rules,
+        rules_only=rules_only,
+        own=found.keys.own,
+        exclude=found.keys.exclude,
+        base=found.folder,
+    )
     return build(report), report.incomplete
 
 

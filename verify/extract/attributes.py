@@ -34,7 +34,30 @@ _RIGHT = 40
 _SHARED = 20
 _FAR = 40
 GROWTH = "growth of "
-_DATED = frozenset({"于", "在", "为", "是", "日期", "时间", "日期为", "时间为", "日期是", "时间是", "日期：", "时间：", "：", "：于", "年份", "年份为", "于 ", " "})
+_COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
+"""Units that a bare number may have where its attribute's word stands beside it."""
+_DATED = frozenset(
+    {
+        "于",
+        "在",
+        "为",
+        "是",
+        "日期",
+        "时间",
+        "日期为",
+        "时间为",
+        "日期是",
+        "时间是",
+        "日期：",
+        "时间：",
+        "：",
+        "：于",
+        "年份",
+        "年份为",
+        "于 ",
+        " ",
+    }
+)
 """What may stand between the event and its date, where the event comes first."""
 _NO_EVENT = frozenset({"plan", "years", "decade"})
 """Stretches too long to be the date of an event."""
@@ -59,12 +82,17 @@ class AttributeChooser:
     def __init__(self, catalog: Catalog) -> None:
         self._units: UnitTable = catalog.units
         self._entries = {entry.id: entry for entry in catalog.attributes}
-        self._bases = {entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes}
+        self._bases = {
+            entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes
+        }
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         self._defaults = {
-            base: entry for entry in reversed(catalog.attributes) if entry.default for base in self._bases[entry.id]
+            base: entry
+            for entry in reversed(catalog.attributes)
+            if entry.default
+            for base in self._bases[entry.id]
         }
 
     @cached_property
@@ -72,7 +100,8 @@ class AttributeChooser:
         """Return (attribute, base) to the unit that the base stands for there (次/秒 of 算力)."""
         return {
             (entry.id, self._base(unit)): meant
-            for entry in self._entries.values() for unit, meant in entry.reads.items()
+            for entry in self._entries.values()
+            for unit, meant in entry.reads.items()
         }
 
     def _base(self, unit: str) -> str:
@@ -93,6 +122,8 @@ class AttributeChooser:
         if quantity is None:
             return DATE in bases
         base = quantity.unit.base
+        if quantity.kind == "number" and not bases.isdisjoint(_COUNTED):
+            return True  # the number of visitors reached 12,000
         if base in bases or (attribute, base) in self.reads:
             return True
         if quantity.kind == "percent":
@@ -113,13 +144,32 @@ class AttributeChooser:
             score = self._score(sentence, figure, left, right, hit)
             if score is None or not self._allowed(sentence, hit, figure):
                 continue
+            if (
+                quantity is not None
+                and quantity.kind == "number"
+                and score < _INSIDE
+                and not self._plain(hit.value)
+            ):
+                continue
             rank = (score, hit.end - hit.start, hit.value)
-            if best is None or (rank[0], rank[1]) > (best[0], best[1]) or (rank[:2] == best[:2] and rank[2] < best[2]):
+            if (
+                best is None
+                or (rank[0], rank[1]) > (best[0], best[1])
+                or (rank[:2] == best[:2] and rank[2] < best[2])
+            ):
                 best, chosen = rank, hit
         if chosen is not None:
             entry = self._entries[chosen.value]
             return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
         return self._fallback(sentence, figure, left, quantity)
+
+    def _plain(self, attribute: str) -> bool:
+        """Say whether values of the attribute are bare numbers (PUE), so that no unit is missing."""
+        return "dimensionless" in self._bases[attribute]
+
+    def implied(self, entry: AttributeEntry) -> str:
+        """Return the unit of a bare number beside the attribute's word."""
+        return next((unit for unit in entry.units if unit in _COUNTED), "count")
 
     def _score(self, sentence: Sentence, figure: Figure, left: Span, right: Span, hit: Hit) -> int | None:
         span = figure.span
@@ -157,7 +207,9 @@ class AttributeChooser:
         while gap and changed:
             changed = False
             for length in range(min(self._longest_copula, len(gap)), 0, -1):
-                if gap[:length] in self._copulas and not (is_latin(gap[length - 1]) and is_latin(gap[length : length + 1] or " ")):
+                if gap[:length] in self._copulas and not (
+                    is_latin(gap[length - 1]) and is_latin(gap[length : length + 1] or " ")
+                ):
                     gap = gap[length:].strip(" ,，、:：的")
                     changed = True
                     break
@@ -171,8 +223,17 @@ class AttributeChooser:
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
         noun, place = self._head(text)
-        if quantity is not None and quantity.kind == "count" and not quantity.unit.base.startswith("[count of ?"):
-            return Chosen(f"count of {quantity.unit.base}", f"number of {_noun(quantity.unit.base)}", Confidence.MEDIUM, None)
+        if (
+            quantity is not None
+            and quantity.kind == "count"
+            and not quantity.unit.base.startswith("[count of ?")
+        ):
+            return Chosen(
+                f"count of {quantity.unit.base}",
+                f"number of {_noun(quantity.unit.base)}",
+                Confidence.MEDIUM,
+                None,
+            )
         if noun:
             start = left.start + place
             return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
@@ -184,7 +245,9 @@ class AttributeChooser:
         while text:
             for length in range(min(self._longest_copula, len(text)), 0, -1):
                 piece = text[-length:]
-                if piece in self._copulas and not (is_latin(piece[0]) and is_latin(text[-length - 1 : -length] or " ")):
+                if piece in self._copulas and not (
+                    is_latin(piece[0]) and is_latin(text[-length - 1 : -length] or " ")
+                ):
                     text = text[:-length].rstrip(" ,，、:：的")
                     break
             else:
@@ -207,19 +270,34 @@ class AttributeChooser:
         best: tuple[int, int] | None = None
         chosen: Hit | None = None
         for hit in sentence.hits:
-            if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, None) or not self._allowed(sentence, hit, figure):
+            if (
+                hit.kind not in {"attribute", "after"}
+                or not self.fits(hit.value, None)
+                or not self._allowed(sentence, hit, figure)
+            ):
                 continue
-            low, high = sorted((hit.end, figure.span.start)) if hit.end <= figure.span.start else (figure.span.end, hit.start)
+            low, high = (
+                sorted((hit.end, figure.span.start))
+                if hit.end <= figure.span.start
+                else (figure.span.end, hit.start)
+            )
             if hit.start < figure.span.end and figure.span.start < hit.end:
                 continue
             if any(low <= span.start and span.end <= high for span in others):
                 continue
+            if any(
+                0 <= span.start - hit.end <= 1 and sentence.lower[hit.end - 1 : span.start].startswith("于")
+                for span in others
+            ):
+                continue  # 成立于1958年: this event has its own date
             if figure.period is not None and figure.period.precision in _NO_EVENT:
                 continue
             latin = is_latin(sentence.lower[hit.start])
-            if latin != (hit.end <= figure.span.start) and not (latin and clause.start <= hit.start < clause.end):
+            if latin != (hit.end <= figure.span.start) and not (
+                latin and clause.start <= hit.start < clause.end
+            ):
                 between = sentence.lower[hit.end : figure.span.start]
-                told = sentence.lower[hit.end - 1] == "于" and not between or between in _DATED
+                told = (sentence.lower[hit.end - 1] == "于" and not between) or between in _DATED
                 if latin or (hit.end <= figure.span.start and not told):
                     continue  # 成立于2003年 and 首映日期为5月1日, but not 发布2023年报告
             rank = (-(high - low), hit.end - hit.start)

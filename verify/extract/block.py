@@ -15,7 +15,9 @@ from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
 
 _HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
-_CAPTION_UNIT = re.compile(r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE)
+_CAPTION_UNIT = re.compile(
+    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
+)
 _NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
 
 
@@ -74,7 +76,9 @@ def view(block: Block) -> View:
         before = "".join(f"{name} " for name in names if name.strip() != own.strip())
         after = unit
     text = f"{before}{own.rstrip() if after else own}{after}"
-    return View(block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner, tuple(names))
+    return View(
+        block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner, tuple(names)
+    )
 
 
 def _unit_of(heads: list[str], caption: str) -> str:

@@ -3,36 +3,35 @@
 Comes in: folded text of a block.  Goes out: ``Figure``s in order, without overlaps, that together
 cover every numeral: quantities, periods, and numerals that are no figures with the rule that says
 so.  Dates and ignore rules are found by one pattern each; what they leave is read numeral by
-numeral.  What a figure is about is left to ``claims``.
+numeral.  What a figure is about is left to ``extractor``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from verify.catalog.catalog import Catalog
-from verify.extract.numerals import TooLong
-from verify.extract.quantities import QuantityReader, Reading, lowered
-from verify.extract.words import Surfaces
+from verify.catalog.schema import LanguageEntry
+from verify.extract.ignoring import IgnoreRules
+from verify.extract.quantities import NumeralError, QuantityReader, Reading
+from verify.extract.sharing import Sharing
+from verify.extract.words import Surfaces, alternation, is_latin, lowered
 from verify.lang.base import Anchor, Periods
 from verify.lang.calendar import Days, widened
 from verify.lang.registry import periods
 from verify.model.period import Period
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Numeral, Quantity
 from verify.model.span import Span
-from verify.text.fold import folded
 from verify.text.sentences import clauses, sentences
 
-_HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两]")
-_TROUBLE = re.compile(r"\d+[lO〇○]\d*|[lO]\d{2,}")
 _UNKNOWN_UNIT = re.compile(r"[A-Za-zµΩ]{1,12}(?![A-Za-z])")
-_MOST_NUMERALS = 20000
-"""In one block; a page of nothing but figures is data, not text."""
+_AHEAD_REACH = 12
+_HEDGE_REACH = 6
 
 
 class Kind(StrEnum):
@@ -77,182 +76,191 @@ class Scanner:
 
     def __init__(self, catalog: Catalog) -> None:
         self.quantities = QuantityReader(catalog)
-        self._periods: dict[str, Periods] = periods(catalog.languages)
-        self._ignored, self._ignore_ids = _ignore_pattern(catalog)
-        self._multiples = Surfaces((s, v) for lang in catalog.languages for s, v in lang.multiples.items())
-        words = [s for lang in catalog.languages for s in lang.multiples]
-        self._multiple = _alternation(words)
-        self._ahead = _alternation(
-            [w for lang in catalog.languages for entry in lang.modality if entry.value == "planned" for w in entry.words]
-        )
-        hedges = [(Hedge(e.hedge), e) for lang in catalog.languages for e in lang.hedges]
-        self._date_before = Surfaces((w, h) for h, e in hedges for w in e.before if h is Hedge.ABOUT)
-        self._date_after = Surfaces((w, h) for h, e in hedges for w in e.after if h is Hedge.ABOUT)
+        self._ignore = IgnoreRules(catalog.ignores)
+        self._dates = _Dates(catalog.languages)
+        self._multiples = _Multiples(catalog.languages)
+        self._sharing = Sharing(catalog.languages)
 
-    def scan(self, text: str, language: str, published: dt.date | None, told: Days | None = None) -> tuple[Scan, Days | None]:
+    def scan(
+        self, text: str, language: str, published: dt.date | None, told: Days | None = None
+    ) -> tuple[Scan, Days | None]:
         """Return every figure of the folded text, and the last date it tells."""
         lower = lowered(text)
         result = Scan()
-        doublings = self._doublings(text, lower)
-        ignored = _apart(self._ignore(text), doublings)
-        dates, told = self._dates(text, lower, language, published, told, ignored, result)
-        taken = sorted([*dates, *_apart(ignored, dates), *doublings], key=lambda figure: figure.span)
-        result.figures = list(self._between(text, lower, taken, result))
+        multiples = list(self._multiples.find(text, lower))
+        ignored = [Figure(Kind.IGNORED, span, (rule,)) for span, rule in self._ignore.find(text)]
+        ignored = _apart(ignored, multiples)
+        dates, told = self._dates.find(text, lower, language, published, told, ignored, result.troubles)
+        taken = sorted([*dates, *_apart(ignored, dates), *multiples], key=lambda figure: figure.span)
+        result.figures = list(self._between(text, taken, result.troubles))
         return result, told
 
     def names_period(self, lower: str) -> bool:
         """Say whether a short text, such as the head of a column, names a period."""
-        return any(grammar.pattern.search(lower) for grammar in self._periods.values())
+        return self._dates.name_one(lower)
 
-    # --- dates
+    # --- what dates and ignore rules leave
 
-    def _dates(
-        self, text: str, lower: str, language: str, published: dt.date | None, told: Days | None,
-        ignored: list[Figure], result: Scan,
-    ) -> tuple[list[Figure], Days | None]:
-        found: list[Figure] = []
-        end = 0
-        grammars = sorted(self._periods.items(), key=lambda item: item[0] != language)
-        matches = sorted(
-            ((match, name) for name, grammar in grammars for match in grammar.pattern.finditer(lower)),
-            key=lambda item: (item[0].start(), -item[0].end(), item[1] != language),
-        )
-        blocked = [figure.span for figure in ignored]
-        at = 0
-        for match, name in matches:
-            span = Span(match.start(), match.end())
-            while at < len(blocked) and blocked[at].end <= span.start:
-                at += 1
-            if span.start < end or (at < len(blocked) and blocked[at].covers(span) and blocked[at] != span):
-                continue
-            ahead = bool(self._ahead.search(lower, max(0, span.start - 12), span.start))
-            try:
-                days = self._periods[name].days(match, Anchor(published, told, ahead))
-            except (ValueError, OverflowError):
-                result.troubles.append(Trouble("impossible-date", f"'{match.group()}' is no date of the calendar", span))
-                found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
-                end = span.end
-                continue
-            figure = self._period(text, lower, span, days, name)
-            found.append(figure)
-            end = figure.span.end
-            told = days or told
-        return found, told
-
-    def _period(self, text: str, lower: str, span: Span, days: Days | None, name: str) -> Figure:
-        hedge = Hedge.BARE
-        start, end = span.start, span.end
-        before = self._date_before.before(lower, start, max(0, start - 6))
-        after = self._date_after.at(lower, end)
-        if before or after:
-            hedge = Hedge.ABOUT
-            start, end = (before[0] if before else start), (after[0] if after else end)
-            days = widened(days) if days else None
-        period = Period(
-            text[start:end], days.earliest if days else None, days.latest if days else None,
-            days.precision if days else "", hedge,
-        )
-        rules = (f"date.{name}", *(() if hedge is Hedge.BARE else ("hedge.about",)))
-        return Figure(Kind.PERIOD, Span(start, end), rules, period=period)
-
-    # --- numerals that are no figures
-
-    def _ignore(self, text: str) -> list[Figure]:
-        if self._ignored is None:
-            return []
-        found: list[Figure] = []
-        for match in self._ignored.finditer(text):
-            if match.lastgroup is None or match.end() == match.start():
-                continue
-            rule = self._ignore_ids[match.lastgroup]
-            inner = f"{match.lastgroup}n"
-            span = match.span(inner) if inner in self._ignored.groupindex and match.group(inner) else match.span()
-            found.append(Figure(Kind.IGNORED, Span(*span), (rule,)))
-        return found
-
-    def _doublings(self, text: str, lower: str) -> list[Figure]:
-        """Read 翻了一番 and doubled as a change by a factor."""
-        found: list[Figure] = []
-        for match in self._multiple.finditer(lower):
-            span = Span(*match.span())
-            meaning = self._multiples.at(lower, span.start)
-            if meaning is None:
-                continue
-            value = Fraction(meaning[1])
-            numeral = Numeral(span, text[span.start : span.end], value, Fraction(1), None, kind="word")
-            quantity = Quantity(
-                text[span.start : span.end], Form.CHANGE, (numeral,), DIMENSIONLESS, Hedge.ABOUT, kind="ratio"
-            )
-            reading = Reading(span, quantity, span, Span(span.end, span.end), ("multiple",))
-            found.append(Figure(Kind.QUANTITY, span, reading.rules, reading))
-        return found
-
-    # --- quantities
-
-    def _between(self, text: str, lower: str, taken: list[Figure], result: Scan) -> Iterator[Figure]:
+    def _between(self, text: str, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
         """Read the numerals that dates and ignore rules leave, and yield all in order."""
         edges = clause_edges(text)
+        walls = _walls(taken, len(text))
         floor = 0
         for index, figure in enumerate([*taken, None]):
             stop = figure.span.start if figure else len(text)
-            wall = _wall(taken, index, len(text))
-            for found in self._numerals(text, lower, floor, stop, wall, edges, result):
-                floor = max(floor, found.span.end)
-                yield found
-            if figure is not None and figure.span.start >= floor:
-                if figure.kind is not Kind.IGNORED or self.quantities.numerals.start.search(text, *_bounds(figure)):
-                    yield figure
-                floor = max(floor, figure.span.end)
+            found = self._numerals(text, floor, stop, walls[index], edges, troubles)
+            floor = max([floor, *(one.span.end for one in found[-1:])])
+            yield from self._shared(text, found)
+            if figure is None or figure.span.start < floor:
+                continue
+            span = figure.span
+            if figure.kind is not Kind.IGNORED or self.quantities.numerals.start.search(
+                text, span.start, span.end
+            ):
+                yield figure
+            floor = span.end
+
+    def _shared(self, text: str, found: list[Figure]) -> Iterator[Figure]:
+        """Yield the figures, those of a list with their common unit."""
+        readings = self._sharing.pass_back(text, [one.reading for one in found if one.reading is not None])
+        shared = iter(readings)
+        for figure in found:
+            if figure.reading is None:
+                yield figure
+            else:
+                reading = next(shared)
+                yield Figure(Kind.QUANTITY, reading.span, reading.rules, reading)
 
     def _numerals(
-        self, text: str, lower: str, start: int, stop: int, wall: int, edges: list[int], result: Scan
-    ) -> Iterator[Figure]:
+        self, text: str, start: int, stop: int, wall: int, edges: list[int], troubles: list[Trouble]
+    ) -> list[Figure]:
         """Read the numerals that begin in ``[start, stop)``; a figure may reach up to ``wall``."""
-        place, floor = start, start
-        pattern = self.quantities.numerals.start
+        place = floor = start
+        found: list[Figure] = []
         edge = 0
-        bare: Figure | None = None
-        while True:
-            match = pattern.search(text, place, stop) if place < stop else None
+        while place < stop:
+            match = self.quantities.numerals.start.search(text, place, stop)
             if match is None:
                 break
             while edge < len(edges) and edges[edge] <= match.start():
                 edge += 1
             begin = max(floor, edges[edge - 1] if edge else 0)
             try:
-                reading = self.quantities.read(text, lower, match.start(), begin)
-            except TooLong as long:
-                span = Span(match.start(), long.end)
-                result.troubles.append(Trouble("numeral-too-long", f"a numeral of {span.end - span.start} characters is not read", span))
-                yield Figure(Kind.NUMERAL, span, ("numeral.too-long",))
-                place = floor = long.end
+                reading = self.quantities.read(text, match.start(), begin)
+            except NumeralError as error:
+                span = Span(match.start(), error.end)
+                troubles.append(Trouble(error.code, str(error), span))
+                found.append(Figure(Kind.NUMERAL, span, (f"numeral.{error.code}",)))
+                place = floor = error.end
                 continue
             if reading is None or reading.span.end > wall:
-                if bare is not None:
-                    yield bare
-                numeral = _HAN_NUMERAL.match(match.group()) or match.group()[0].isdigit()
-                bare = Figure(Kind.NUMERAL, Span(*match.span()), ("numeral.bare",)) if numeral else None
+                if self.quantities.numerals.is_digit(text, match.start()):
+                    found.append(Figure(Kind.NUMERAL, Span(*match.span()), ("numeral.bare",)))
                 place = match.end()
                 continue
-            self._unknown(text, reading, result)
-            if bare is not None and bare.span.end <= reading.span.start:
-                yield bare
-            bare = None
-            yield Figure(Kind.QUANTITY, reading.span, reading.rules, reading)
+            troubles.extend(_doubts(text, reading))
+            while found and found[-1].span.end > reading.span.start:
+                found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
+            found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
             place = floor = max(reading.span.end, match.end())
-        if bare is not None:
-            yield bare
+        return found
 
-    @staticmethod
-    def _unknown(text: str, reading: Reading, result: Scan) -> None:
-        """Report letters that stand at a number like a unit but are in no table."""
-        if reading.quantity.unit.base != "dimensionless" or reading.unit_span.end > reading.unit_span.start:
-            return
-        letters = _UNKNOWN_UNIT.match(text, reading.span.end)
-        if letters:
-            result.troubles.append(
-                Trouble("unknown-unit", f"'{letters.group()}' after {reading.quantity.stated} is no unit of rules/units", Span(*letters.span()))
-            )
+
+class _Dates:
+    """Finds dates with the grammar of every language, that of the document first."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._periods: dict[str, Periods] = periods(languages)
+        planned = [w for entry in languages for m in entry.modality if m.value == "planned" for w in m.words]
+        self._ahead = alternation(planned)
+        about = [entry for language in languages for entry in language.hedges if entry.hedge == Hedge.ABOUT]
+        self._before = Surfaces((word, True) for entry in about for word in entry.before)
+        self._after = Surfaces((word, True) for entry in about for word in entry.after)
+
+    def name_one(self, lower: str) -> bool:
+        """Say whether a text holds a period."""
+        return any(grammar.pattern.search(lower) for grammar in self._periods.values())
+
+    def find(
+        self,
+        text: str,
+        lower: str,
+        language: str,
+        published: dt.date | None,
+        told: Days | None,
+        ignored: list[Figure],
+        troubles: list[Trouble],
+    ) -> tuple[list[Figure], Days | None]:
+        """Return the dates of a text, those inside an ignored stretch left out, and the last one told."""
+        found: list[Figure] = []
+        end = at = 0
+        for match, name in self._matches(lower, language):
+            span = Span(match.start(), match.end())
+            while at < len(ignored) and ignored[at].span.end <= span.start:
+                at += 1
+            hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
+            if span.start < end or hidden:
+                continue
+            ahead = self._ahead.search(lower, max(0, span.start - _AHEAD_REACH), span.start) is not None
+            try:
+                days = self._periods[name].days(match, Anchor(published, told, ahead))
+            except (ValueError, OverflowError):
+                message = f"'{match.group()}' is no date of the calendar"
+                troubles.append(Trouble("impossible-date", message, span))
+                found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
+                end = span.end
+                continue
+            found.append(self._period(text, span, days, name))
+            end = found[-1].span.end
+            told = days or told
+        return found, told
+
+    def _matches(self, lower: str, language: str) -> list[tuple[re.Match[str], str]]:
+        matches = [
+            (match, name)
+            for name, grammar in self._periods.items()
+            for match in grammar.pattern.finditer(lower)
+        ]
+        return sorted(matches, key=lambda one: (one[0].start(), -one[0].end(), one[1] != language))
+
+    def _period(self, text: str, span: Span, days: Days | None, name: str) -> Figure:
+        start, end = span.start, span.end
+        before = self._before.before(text, start, max(0, start - _HEDGE_REACH))
+        after = self._after.at(text, end)
+        hedge = Hedge.ABOUT if before or after else Hedge.BARE
+        if hedge is Hedge.ABOUT:
+            start, end = (before[0] if before else start), (after[0] if after else end)
+            days = widened(days) if days else None
+        period = Period(
+            text[start:end],
+            days.earliest if days else None,
+            days.latest if days else None,
+            days.precision if days else "",
+            hedge,
+        )
+        rules = (f"date.{name}", *(() if hedge is Hedge.BARE else ("hedge.about",)))
+        return Figure(Kind.PERIOD, Span(start, end), rules, period=period)
+
+
+class _Multiples:
+    """Finds 翻了一番 and doubled: a change by a factor."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._worths = Surfaces((s, Fraction(v)) for entry in languages for s, v in entry.multiples.items())
+        self._pattern = alternation([surface for entry in languages for surface in entry.multiples])
+
+    def find(self, text: str, lower: str) -> Iterator[Figure]:
+        """Yield every such change of a text."""
+        for match in self._pattern.finditer(lower):
+            worth = self._worths.at(text, match.start())
+            if worth is None:
+                continue
+            span = Span(match.start(), match.end())
+            words = text[span.start : span.end]
+            numeral = Numeral(span, words, worth[1], Fraction(1), None, kind="word")
+            quantity = Quantity(words, Form.CHANGE, (numeral,), DIMENSIONLESS, kind="ratio")
+            reading = Reading(span, quantity, span, Span(span.end, span.end), ("multiple",))
+            yield Figure(Kind.QUANTITY, span, reading.rules, reading)
 
 
 def clause_edges(text: str) -> list[int]:
@@ -260,56 +268,38 @@ def clause_edges(text: str) -> list[int]:
     return [clause.start for sentence in sentences(text) for clause in clauses(text, sentence)]
 
 
-def _wall(taken: list[Figure], index: int, length: int) -> int:
-    """Return where the next date begins: a unit may run over a word (吨二氧化碳), not over a date."""
-    return next((figure.span.start for figure in taken[index:] if figure.kind is not Kind.IGNORED), length)
+def _doubts(text: str, reading: Reading) -> Iterator[Trouble]:
+    """Yield what is doubtful about a reading: letters like a unit that no table knows, a unit with several meanings."""
+    if reading.guessed:
+        words = reading.quantity.unit_words
+        yield Trouble(
+            "ambiguous-unit",
+            f"'{words}' has several meanings; nothing near it tells which",
+            reading.unit_span,
+        )
+    unit = reading.quantity.unit
+    if unit.base == "dimensionless" and reading.unit_span.end == reading.unit_span.start:
+        letters = _UNKNOWN_UNIT.match(text, reading.span.end)
+        if letters and not is_latin(text[reading.span.end - 1]):
+            message = f"'{letters.group()}' after {reading.quantity.stated} is no unit of rules/units"
+            yield Trouble("unknown-unit", message, Span(letters.start(), letters.end()))
 
 
-def _bounds(figure: Figure) -> tuple[int, int]:
-    return figure.span.start, figure.span.end
+def _walls(taken: list[Figure], length: int) -> list[int]:
+    """Return for each gap where the next date begins: a unit may run over a word (吨二氧化碳), not over a date."""
+    walls = [length]
+    for figure in reversed(taken):
+        walls.append(walls[-1] if figure.kind is Kind.IGNORED else figure.span.start)
+    return walls[::-1]
 
 
-def _apart(ignored: list[Figure], dates: list[Figure]) -> list[Figure]:
-    """Return the ignored spans that meet no date."""
+def _apart(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the figures that meet none of the others; both are in order."""
     kept: list[Figure] = []
     at = 0
-    for figure in ignored:
-        while at < len(dates) and dates[at].span.end <= figure.span.start:
+    for figure in figures:
+        while at < len(others) and others[at].span.end <= figure.span.start:
             at += 1
-        if at >= len(dates) or not dates[at].span.meets(figure.span):
+        if at >= len(others) or not others[at].span.meets(figure.span):
             kept.append(figure)
     return kept
-
-
-def _alternation(words: list[str]) -> re.Pattern[str]:
-    if not words:
-        return re.compile(r"(?!)")
-    surfaces = sorted({lowered(folded(word)) for word in words}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(rf"\b{re.escape(w)}\b" if w[0].isascii() else re.escape(w) for w in surfaces))
-
-
-def _ignore_pattern(catalog: Catalog) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """Join all ignore rules into one pattern; a group's name tells the rule."""
-    parts: list[str] = []
-    ids: dict[str, str] = {}
-    for number, entry in enumerate(catalog.ignores):
-        name = f"r{number}"
-        ids[name] = entry.id
-        pieces = [_literal(word) for word in sorted(entry.words, key=lambda w: (-len(w), w))]
-        if entry.pattern:
-            flags, body = _flags(entry.pattern)
-            body = body.replace("(?P<n>", f"(?P<{name}n>")
-            pieces.append(f"(?i:{body})" if flags else body)
-        parts.append(f"(?P<{name}>{'|'.join(pieces)})")
-    if not parts:
-        return None, ids
-    return re.compile("|".join(parts), re.MULTILINE), ids
-
-
-def _literal(word: str) -> str:
-    """Return the pattern of a word; 万千 of 4500万千瓦 is none."""
-    return rf"(?<![\d.]){re.escape(folded(word))}"
-
-
-def _flags(pattern: str) -> tuple[bool, str]:
-    return (True, pattern[4:]) if pattern.startswith("(?i)") else (False, pattern)

@@ -47,7 +47,11 @@ def glosses(sentence: Sentence, reads: dict[str, str], unit: object) -> Iterator
         left, right = first.reading.quantity, second.reading.quantity
         right = _read_as(right, left.unit, reads)
         left = _read_as(left, right.unit, reads)
-        if left.unit.base != right.unit.base or left.unit.base == "dimensionless" or left.unit.name == right.unit.name:
+        if (
+            left.unit.base != right.unit.base
+            or left.unit.base == "dimensionless"
+            or left.unit.name == right.unit.name
+        ):
             continue
         span = Span(first.span.start, second.span.end)
         if _EQUALS.search(between) and left.numerals[0].value == 1:
@@ -74,5 +78,11 @@ def _one(quantity: Quantity) -> Quantity:
     numeral = quantity.numerals[0]
     one = Numeral(numeral.span, "1", Fraction(1), Fraction(1), Fraction(1))
     return replace(
-        quantity, stated=f"1 {quantity.unit_words}", form=Form.POINT, numerals=(one,), hedge=Hedge.BARE, hedge_words=(), emphasis=""
+        quantity,
+        stated=f"1 {quantity.unit_words}",
+        form=Form.POINT,
+        numerals=(one,),
+        hedge=Hedge.BARE,
+        hedge_words=(),
+        emphasis="",
     )

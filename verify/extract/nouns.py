@@ -18,8 +18,33 @@ _REACH = 16
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
 _ENGLISH = re.compile(r"\s?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
-_MODIFIER_TAGS = frozenset({"n", "nz", "nt", "ns", "nr", "vn", "b", "a", "an", "j", "l", "eng", "f", "s", "nrt", "ng", "g", "x", "t", "i"})
-_NOUN_TAGS = frozenset({"n", "nz", "nt", "ns", "nr", "vn", "an", "j", "l", "eng", "nrt", "ng", "nrfg", "x", "i"})
+_MODIFIER_TAGS = frozenset(
+    {
+        "n",
+        "nz",
+        "nt",
+        "ns",
+        "nr",
+        "vn",
+        "b",
+        "a",
+        "an",
+        "j",
+        "l",
+        "eng",
+        "f",
+        "s",
+        "nrt",
+        "ng",
+        "g",
+        "x",
+        "t",
+        "i",
+    }
+)
+_NOUN_TAGS = frozenset(
+    {"n", "nz", "nt", "ns", "nr", "vn", "an", "j", "l", "eng", "nrt", "ng", "nrfg", "x", "i"}
+)
 
 
 @cache
@@ -44,7 +69,9 @@ def _words() -> tuple[Any, dict[str, str]]:
 def cut(text: str) -> list[tuple[str, str]]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
     tokenizer, tags = _words()
-    return [(word, tags.get(word, "eng" if word.isascii() else "x")) for word in tokenizer.cut(text, HMM=False)]
+    return [
+        (word, tags.get(word, "eng" if word.isascii() else "x")) for word in tokenizer.cut(text, HMM=False)
+    ]
 
 
 def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
@@ -115,8 +142,12 @@ def _han_head(run: str, *, closed: bool) -> str:
                 break
             if tag not in {"v", "vd"}:
                 return ""
-    if broken and closed and words[-1][1] in _NOUN_TAGS and len(words) <= 4 and all(
-        tag in _MODIFIER_TAGS or tag in {"v", "uj"} for _, tag in words
+    if (
+        broken
+        and closed
+        and words[-1][1] in _NOUN_TAGS
+        and len(words) <= 4
+        and all(tag in _MODIFIER_TAGS or tag in {"v", "uj"} for _, tag in words)
     ):
         return words[-1][0]
     return head

@@ -33,7 +33,9 @@ class Running:
     as_of: Period | None = None
 
 
-def qualifiers(sentence: Sentence, figure: Figure, chosen: Chosen, running: Running) -> tuple[Qualifiers, list[Step], list[Figure]]:
+def qualifiers(
+    sentence: Sentence, figure: Figure, chosen: Chosen, running: Running
+) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it."""
     steps: list[Step] = []
     used: list[Figure] = []
@@ -52,8 +54,13 @@ def qualifiers(sentence: Sentence, figure: Figure, chosen: Chosen, running: Runn
 
 def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
     """Return the modality of the clause; its nearest word before the figure decides."""
-    hits = sentence.hits_in(Span(clause.start, figure.span.end), "modality")
-    hits = hits or [hit for hit in sentence.hits_in(Span(figure.span.end, clause.end), "modality") if hit.value == "designed"]
+    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    hits = sentence.hits_in(clause if latin else Span(clause.start, figure.span.end), "modality")
+    hits = hits or [
+        hit
+        for hit in sentence.hits_in(Span(figure.span.end, clause.end), "modality")
+        if hit.value == "designed"
+    ]
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
     best = planned[-1] if planned else (hits[-1] if hits else None)
     if best is None:
@@ -80,14 +87,25 @@ def _times(
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start]
     after = [f for f in here if f.span.start >= figure.span.end]
-    as_of = next((f for f in reversed([*before, *here]) if _is_as_of(sentence, f) and f.span.start < figure.span.start), None)
+    as_of = next(
+        (
+            f
+            for f in reversed([*before, *here])
+            if _is_as_of(sentence, f) and f.span.start < figure.span.start
+        ),
+        None,
+    )
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
         return None, as_of.period
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f)]
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
-    for group, origin in ((near[-1:], "clause"), (after[:1] if latin else [], "clause"), (before[-1:], "sentence")):
+    for group, origin in (
+        (near[-1:], "clause"),
+        (after[:1] if latin else [], "clause"),
+        (before[-1:], "sentence"),
+    ):
         for found in group:
             period = found.period
             if period is not None and _is_stretch(period):

@@ -1,10 +1,10 @@
 """Read a figure: numeral, unit, hedge and form, and exactly the characters they take.
 
 Comes in: folded text and the place of a numeral.  Goes out: a ``Reading`` with the quantity and
-its span (value with unit and hedge, nothing else), or None.  Around the numeral the reader looks
-left (hedge, emphasis, currency, 每秒, 百分之, sign) and right (余, scale, unit, 每 …, hedge, the
-other end of a range); every look-up is bounded.  What is no figure is decided before
-(``mentions``), what a figure is about afterwards (``claims``).
+its span (value with unit and hedge, nothing else), or None.  Around the numeral ``before`` looks
+left and ``after`` right; here the two are put together, with the hedges behind the figure, the
+other end of a range, and the direction of a change.  What is no figure is decided before
+(``figures``), what a figure is about afterwards (``extractor``).
 """
 
 from __future__ import annotations
@@ -16,17 +16,16 @@ from fractions import Fraction
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import QualifierWords
-from verify.extract.nouns import noun_after
-from verify.extract.numerals import NumeralReader, TooLong
-from verify.extract.words import Surfaces, is_latin
+from verify.extract.after import After, AfterReader
+from verify.extract.before import Before, BeforeReader
+from verify.extract.numerals import NumeralError, NumeralReader, scaled
+from verify.extract.ranges import PLUS_MINUS, RATIO, RangeWords, carried, ends_meet, ratio
+from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Interval, Numeral, Quantity, Unit
 from verify.model.span import Span
 
-_ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
-_OVER = {"百分之": "percent", "千分之": "permille"}
-_RATIO = re.compile(r"\s?(?::|：|比)\s?(?=\d)")
-_PLUS_MINUS = re.compile(r"\s?(?:±|\+/-)\s?(?=\d)")
-_GAP = re.compile(r"[ -]?")
+__all__ = ["Changes", "NumeralError", "QuantityReader", "Reading", "lowered"]
+
 _STRENGTH = {
     Hedge.MORE_THAN: 5,
     Hedge.LESS_THAN: 5,
@@ -38,15 +37,12 @@ _STRENGTH = {
     Hedge.EXACTLY: 1,
     Hedge.BARE: 0,
 }
-_MORE = frozenset("余多几")
-_LEFT_STEPS = 7
-_COUNTED_FROM = 10000
+_MOST_HEDGES_AFTER = 2
+_MOST_PARTS = 3
+_PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
-
-
-def lowered(text: str) -> str:
-    """Return the text with ASCII letters in lower case, of the same length."""
-    return text.translate(_ASCII_LOWER)
+_SHARES = frozenset({"percent", "permille", "percentage_point"})
+_KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +58,8 @@ class Reading:
     rules: tuple[str, ...]
     measure: str = ""
     """Measure word of a count whose noun is still unknown."""
-
-
-@dataclass(slots=True)
-class _Left:
-    begin: int
-    hedges: list[tuple[Hedge, str]]
-    emphasis: str = ""
-    currency: str = ""
-    per: str = ""
-    over: str = ""
-    negative: bool = False
-    opening: bool = False
-
-
-@dataclass(slots=True)
-class _Right:
-    end: int
-    numeral: Numeral
-    unit: Unit | None = None
-    unit_start: int = 0
-    unit_end: int = 0
-    more: bool = False
-    measure: str = ""
-    bare_noun: bool = False
+    guessed: bool = False
+    """True where the unit's spelling has several meanings and nothing near tells which."""
 
 
 class Changes:
@@ -96,16 +70,20 @@ class Changes:
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
 
-    def before(self, lower: str, end: int, floor: int) -> str:
-        """Return ``up``, ``down`` or an empty string for the word that ends at ``end``."""
+    def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0) -> str:
+        """Return ``up``, ``down`` or an empty string for the word that ends at ``end``.
+
+        Words whose value ends in ``-share`` (高, lower) tell a change only before a share.
+        """
         place = end
-        while place > floor and lower[place - 1] in " 了约":
+        while place > floor and text[place - 1] in " 了约":
             place -= 1
-        found = self._surfaces.before(lower, place, floor)
-        blocked = self._unless.before(lower, place, floor)
+        found = self._surfaces.before(text, place, floor)
+        blocked = self._unless.before(text, place, floor)
         if found is None or (blocked is not None and blocked[0] < found[0]):
             return ""
-        return found[1]
+        direction, _, only = found[1].partition("-")
+        return "" if only and (unit is None or unit.name not in _SHARES) else direction
 
 
 class QuantityReader:
@@ -115,223 +93,98 @@ class QuantityReader:
         languages = catalog.languages
         self._units = catalog.units
         self.numerals = NumeralReader(languages)
-        self._before = Surfaces(
-            (word, (Hedge(entry.hedge), entry.unless))
-            for language in languages for entry in language.hedges for word in entry.before
+        self._before = BeforeReader(languages, catalog.units)
+        self._after = AfterReader(languages, catalog.units, self.numerals)
+        self._ranges = RangeWords(languages)
+        self._hedges_after = Surfaces(
+            (word, Hedge(entry.hedge))
+            for language in languages
+            for entry in language.hedges
+            for word in entry.after
         )
-        self._after = Surfaces(
-            (word, Hedge(entry.hedge)) for language in languages for entry in language.hedges for word in entry.after
-        )
-        self._emphasis = Surfaces((word, word) for language in languages for word in language.emphasis)
-        self._currencies = Surfaces((s, unit) for language in languages for s, unit in language.currencies.items())
-        self._rates = Surfaces((s, unit) for language in languages for s, unit in language.rate_prefixes.items())
-        self._negative = Surfaces((word, True) for language in languages for word in language.negative)
-        self._measures = Surfaces((s, noun) for language in languages for s, noun in language.measures.items())
-        self._ranges = Surfaces((word, word) for language in languages for word in language.range_words)
-        self._opening = Surfaces((word, True) for language in languages for word in language.range_opening)
-        self._per = Surfaces((word, word) for language in languages for word in language.per)
-        self._stop = frozenset(word for language in languages for word in language.stop)
+        self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self.changes = Changes(entry for language in languages for entry in language.changes)
 
-    def read(self, text: str, lower: str, start: int, floor: int) -> Reading | None:
+    def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` is touched.
 
-        Raises ``TooLong`` like ``NumeralReader.read``.
+        Raises ``NumeralError`` for a numeral that cannot be read without guessing.
         """
-        if self._negative.at(lower, start):
+        if self._before.is_sign(text, start):
             return None  # 零下5度: the sign stands here, the numeral follows
+        half = self._after.half(text, start)
+        if half is not None:
+            return self._half(text, start, floor, half)
         numeral = self.numerals.read(text, start)
-        if numeral is None or self._is_unit(text, numeral):
+        if numeral is None:
             return None
+        tenths = self.numerals.tenths(text, numeral)
+        if tenths is not None:
+            after = After(tenths.span.end, tenths)
+            after.take(self._units.unit("percent"), numeral.span.end, tenths.span.end)
+            return self._assemble(text, self._before.read(text, start, floor), after)
         numeral = self._without_unit(text, numeral)
-        left = self._left(text, lower, start, floor)
-        right = self._right(text, lower, numeral, left.currency)
-        ratio = _RATIO.match(text, right.end) if right.unit is None and not right.more else None
-        if ratio:
-            return self._ratio(text, left, numeral, ratio.end())
-        margin = _PLUS_MINUS.match(text, right.end)
-        other = self._other_end(text, lower, right, left, margin)
-        return self._assemble(text, lower, left, right, other, margin=bool(margin))
+        before = self._before.read(text, start, floor)
+        after = self._after.read(text, numeral, before.currency)
+        if self._scale_alone(numeral, after):
+            return None
+        if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
+            message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
+            raise NumeralError("ambiguous-scale", message, after.end + 1)
+        return self._whole(text, before, after)
 
-    # --- left of the numeral
-
-    def _left(self, text: str, lower: str, start: int, floor: int) -> _Left:
-        left = _Left(start, [])
-        for _ in range(_LEFT_STEPS):
-            end = left.begin
-            while end > floor and lower[end - 1] == " ":
-                end -= 1
-            if not self._left_step(text, lower, left, end, floor):
-                break
-        return left
-
-    def _left_step(self, text: str, lower: str, left: _Left, end: int, floor: int) -> bool:
-        if end <= floor:
-            return False
-        over = _OVER.get(text[end - 3 : end]) if end - 3 >= floor else None
-        if over and not left.over:
-            left.over, left.begin = over, end - 3
-            return True
-        found = self._currencies.before(lower, end, floor)
-        if found and not left.currency and not left.hedges:
-            left.begin, left.currency = found
-            return True
-        sign = self._negative.before(lower, end, floor)
-        if sign and not left.negative and not left.hedges and self._is_sign(text, sign[0], end, left.begin):
-            left.begin, left.negative = sign
-            return True
-        rate = self._rates.before(lower, end, floor)
-        if rate and not left.per:
-            left.begin, left.per = rate
-            return True
-        hedge = self._before.before(lower, end, floor)
-        if hedge and not self._blocked(lower, hedge[0], end, hedge[1][1]):
-            left.hedges.insert(0, (hedge[1][0], text[hedge[0] : end]))
-            left.begin = hedge[0]
-            return True
-        emphasis = self._emphasis.before(lower, end, floor)
-        if emphasis and not left.emphasis:
-            left.emphasis = text[emphasis[0] : end]
-            left.begin = emphasis[0]
-            return True
-        opening = self._opening.before(lower, end, floor)
-        left.opening = left.opening or opening is not None
-        return False
-
-    @staticmethod
-    def _is_sign(text: str, begin: int, end: int, numeral: int) -> bool:
-        """Tell a minus from a dash: it stands at the numeral and after no letter or digit."""
-        if text[end - 1] not in "-−":
-            return True
-        return end == numeral and (begin == 0 or not (text[begin - 1].isalnum() or text[begin - 1] in ")%）"))
-
-    @staticmethod
-    def _blocked(lower: str, begin: int, end: int, unless: tuple[str, ...]) -> bool:
-        word = lower[begin:end]
-        for longer in unless:
-            inside = longer.find(word)
-            if inside >= 0 and lower[max(0, begin - inside) : begin - inside + len(longer)] == longer:
-                return True
-        return False
-
-    # --- right of the numeral
-
-    def _right(self, text: str, lower: str, numeral: Numeral, currency: str = "") -> _Right:
-        right = _Right(numeral.span.end, numeral)
-        gap = 1 if text[right.end : right.end + 1] == " " else 0
-        if text[right.end + gap : right.end + gap + 1] in _MORE and numeral.kind != "fraction":
-            self._more(text, right, right.end + gap)
-        if currency:
-            self._money_scale(text, right)
-        self._unit(text, lower, right)
-        if currency and (right.unit is None or right.bare_noun):
-            right.unit, right.bare_noun = self._units.unit(currency), False
-            right.unit_start = right.unit_end = right.end
-            self._denominators(text, lower, right)
-        return right
-
-    def _more(self, text: str, right: _Right, place: int) -> None:
-        """Read 10余, 50多, 十几 and the scale after it (20多亿)."""
-        scale, end = self.numerals.scale_after(text, place + 1)
-        numeral = right.numeral
-        if scale != 1:
-            numeral = replace(
-                numeral,
-                span=Span(numeral.span.start, end),
-                text=text[numeral.span.start : end],
-                value=numeral.value * scale,
-                last=numeral.last * scale,
-                nonzero=None if numeral.nonzero is None else numeral.nonzero * scale,
-            )
-        right.numeral, right.more, right.end = numeral, True, end
-
-    def _money_scale(self, text: str, right: _Right) -> None:
-        """Read $5m and $3B: after a currency a letter is a scale."""
-        letter = {"m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9}.get(text[right.end : right.end + 1])
-        if letter and not is_latin(text[right.end + 1 : right.end + 2] or " "):
-            numeral = right.numeral
-            right.numeral = replace(
-                numeral, span=Span(numeral.span.start, right.end + 1),
-                text=text[numeral.span.start : right.end + 1], value=numeral.value * letter,
-                last=numeral.last * letter,
-                nonzero=None if numeral.nonzero is None else numeral.nonzero * letter,
-            )
-            right.end += 1
-
-    def _unit(self, text: str, lower: str, right: _Right) -> None:
-        gap = _GAP.match(text, right.end)
-        place = gap.end() if gap else right.end
-        if place > right.end and text[right.end] == "-" and not is_latin(text[place : place + 1] or " "):
-            place = right.end
-        found = self._units.match(text, place) if place < len(text) else None
-        if found is not None:
-            name, end = found
-            right.unit, right.unit_start, right.unit_end, right.end = self._units.unit(name), place, end, end
-            self._denominators(text, lower, right)
-            return
-        measure = self._measures.at(lower, place) if place < len(text) else None
-        if measure is not None:
-            end, noun = measure
-            word = text[place:end]
-            right.measure = word
-            right.unit_start, right.unit_end, right.end = place, end, end
-            right.unit = self.counted(noun) if noun else self._noun_unit(text, end) or self._units.counted(word)
-            if noun or right.unit.name != f"[count of {word}]":
-                right.measure = ""
-            self._denominators(text, lower, right)
-            return
-        self._bare_count(text, lower, right, place)
-
-    def _noun_unit(self, text: str, start: int) -> Unit | None:
-        noun = noun_after(text, start, self._stop)
-        return self.counted(noun) if noun else None
+    def _whole(self, text: str, before: Before, after: After) -> Reading | None:
+        """Return the figure with the other numeral that may belong to it."""
+        joint = RATIO.match(text, after.end) if after.unit is None and not after.more else None
+        if joint:
+            second = self.numerals.read(text, joint.end())
+            return None if second is None or not second.value else _ratio(text, before, after.numeral, second)
+        self._add_smaller(text, after)
+        margin = PLUS_MINUS.match(text, after.end)
+        other = self._other(text, margin.end() if margin else None, before, after)
+        return self._assemble(text, before, after, other, margin=bool(margin))
 
     def counted(self, noun: str) -> Unit:
-        """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
-        found = self._units.match(noun, 0)
-        if found is not None and found[1] == len(noun):
-            unit = self._units.unit(found[0])
-            if unit.base == unit.name and unit.factor == 1 and unit.base != "dimensionless":
-                return unit
-        return self._units.counted(noun)
+        """Return the unit of a count of ``noun``."""
+        return self._after.counted(noun)
 
-    def _bare_count(self, text: str, lower: str, right: _Right, place: int) -> None:
-        """Read a count without measure word: 10000亿参数, 3 new routes."""
-        ahead = text[place : place + 1]
-        numeral = right.numeral
-        chinese = "\u3400" <= ahead <= "\u9fff" and place == right.end
-        if chinese and not (numeral.kind in {"mixed", "arabic"} and numeral.value >= _COUNTED_FROM):
-            return
-        if not chinese and not (is_latin(ahead or " ") and text[right.end : right.end + 1] in {" ", "-"}):
-            return
-        noun = noun_after(text, right.end, self._stop)
-        if noun:
-            right.unit, right.bare_noun = self.counted(noun), True
-            right.unit_start = right.unit_end = right.end
+    def _add_smaller(self, text: str, after: After) -> None:
+        """Read 2小时31分5秒 and 1 hour 30 minutes as one time, in the smallest unit written."""
+        for _ in range(_MOST_PARTS):
+            place = space_at(text, after.end)
+            unit, numeral = after.unit, after.numeral
+            if unit is None or unit.base != "second" or after.more or not self.numerals.digit_at(text, place):
+                return
+            part = self.numerals.read(text, place)
+            found = None if part is None else self._units.match(text, space_at(text, part.span.end))
+            if part is None or found is None:
+                return
+            smaller = self._units.unit(found[0])
+            if smaller.base != unit.base or part.value * smaller.factor >= unit.factor or part.kind not in _PLAIN:
+                return
+            whole = scaled(numeral, unit.factor / smaller.factor, part.span.end, text)
+            after.numeral = replace(
+                whole, value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
+            )
+            after.take(smaller, space_at(text, part.span.end), found[1])
 
-    def _denominators(self, text: str, lower: str, right: _Right) -> None:
-        """Read /s, 每小时, per minute after a unit."""
-        for _ in range(2):
-            place = right.end + 1 if text[right.end : right.end + 1] == " " else right.end
-            if text[place : place + 1] == "/":
-                begin = place + 1
-            else:
-                per = self._per.at(lower, place)
-                if per is None:
-                    return
-                begin = per[0]
-                if is_latin(text[begin - 1]) and place == right.end:
-                    return
-            if text[begin : begin + 1] == " ":
-                begin += 1
-            below = self._units.match(text, begin) if begin < len(text) else None
-            if below is None or right.unit is None:
-                return
-            unit = self._units.unit(below[0])
-            if per_word_is_article(text, place) and unit.base != "second":
-                return
-            right.unit = self._units.quotient(right.unit, unit)
-            right.end = right.unit_end = below[1]
+    # --- what is no figure by itself, or only a part of one
+
+    def _half(self, text: str, start: int, floor: int, half: tuple[Unit, int]) -> Reading | None:
+        """Read 半小时 and half an hour, but not 上半年."""
+        unit, end = half
+        if self._no_half.before(text, start + 1, floor):
+            return None
+        word = (
+            text[start : start + 1]
+            if not is_latin(text[start])
+            else text[start : text.rfind(" ", start, end)]
+        )
+        span = Span(start, start + len(word))
+        numeral = Numeral(span, word, Fraction(1, 2), Fraction(1), None, kind="fraction")
+        after = After(end, numeral)
+        after.take(unit, space_at(text, span.end), end)
+        return self._assemble(text, self._before.read(text, start, floor), after)
 
     def _without_unit(self, text: str, numeral: Numeral) -> Numeral:
         """Give 千 of 100千米 and 300千瓦 to the unit."""
@@ -345,203 +198,171 @@ class QuantityReader:
         shorter = self.numerals.read(text[start : end - 1], 0)
         return numeral if shorter is None else replace(shorter, span=Span(start, end - 1))
 
-    def _is_unit(self, text: str, numeral: Numeral) -> bool:
-        """Say whether what looks like a numeral begins a unit: 千瓦 alone, 两 of 斤两."""
-        return numeral.kind == "chinese" and numeral.text in {"千", "万", "百", "亿", "十"} and (
-            self._units.match(text, numeral.span.start) is not None or numeral.text in {"百", "万", "亿"}
-        )
+    def _scale_alone(self, numeral: Numeral, after: After) -> bool:
+        """Say whether a place or scale alone is no numeral (千瓦, 亿元), as it is in 百余家 and 千人."""
+        if numeral.kind != "chinese" or len(numeral.text) > 1 or numeral.value <= 10 or after.more:
+            return False
+        if numeral.text in self.numerals.scales.characters:
+            return True  # 万人次 at the head of a column
+        return after.unit is None or not after.unit.counts
 
     # --- forms
 
-    def _ratio(self, text: str, left: _Left, first: Numeral, start: int) -> Reading | None:
-        second = self.numerals.read(text, start)
-        if second is None or second.value == 0:
-            return None
-        span = Span(left.begin, second.span.end)
-        hedge, words = _strongest(left.hedges)
-        whole = Numeral(
-            Span(first.span.start, second.span.end), text[first.span.start : second.span.end],
-            first.value / second.value, Fraction(0), None, kind="ratio",
-        )
-        value = first.value / second.value
-        unit = Unit("ratio", "ratio")
-        quantity = Quantity(
-            text[span.start : span.end], Form.POINT, (whole,), unit, hedge, words, left.emphasis, "", "ratio",
-            Interval(value, value), Interval(value, value), Interval(value, value),
-        )
-        return Reading(span, quantity, whole.span, Span(span.end, span.end), ("ratio",))
-
-    def _other_end(
-        self, text: str, lower: str, right: _Right, left: _Left, margin: re.Match[str] | None
-    ) -> _Right | None:
+    def _other(self, text: str, margin: int | None, before: Before, after: After) -> After | None:
         """Read the second end of a range, or the d of x ± d."""
-        place = right.end
-        if margin is None:
-            place = place + 1 if text[place : place + 1] == " " else place
-            word = self._ranges.at(lower, place)
-            if word is None:
-                return None
-            end, surface = word
-            if surface in {"and", "与", "和"} and not left.opening:
-                return None
-            place = end
-        else:
-            place = margin.end()
-        place = place + 1 if text[place : place + 1] == " " else place
-        found = self._currencies.at(lower, place) if place < len(text) else None
-        place = found[0] if found else place
+        place = margin
+        if place is None:
+            place = self._ranges.after(text, after.end, opened=before.opening is not None)
+            if place is None or (
+                before.opening is not None and self.changes.before(text, before.opening - 1)
+            ):
+                return None  # rose from 3 to 5
+        place = self._before.currency_at(text, place)
         if place >= len(text) or not self.numerals.start.match(text, place):
             return None
         numeral = self.numerals.read(text, place)
-        if numeral is None or numeral.kind in {"indefinite", "fraction"} or right.numeral.kind in {"indefinite", "fraction"}:
+        if numeral is None:
             return None
-        other = self._right(text, lower, numeral, left.currency)
-        if right.unit is not None and other.unit is not None and right.unit.base != other.unit.base:
-            return None
-        return other
+        other = self._after.read(text, self._without_unit(text, numeral), before.currency)
+        return other if ends_meet(after, other) else None
 
     def _assemble(
-        self, text: str, lower: str, left: _Left, right: _Right, other: _Right | None, *, margin: bool
+        self, text: str, before: Before, after: After, other: After | None = None, *, margin: bool = False
     ) -> Reading | None:
-        last = other or right
-        numerals = (right.numeral,)
-        form = Form.POINT
-        unit = right.unit or (other.unit if other else None)
-        if other is not None:
-            pair = _carried(right, other)
-            if pair is None and not margin:
-                other, last, unit = None, right, right.unit
-            else:
-                form = Form.RANGE
-                numerals = pair if pair is not None else (right.numeral, other.numeral)
-        hedges = list(left.hedges)
-        end = last.end
-        if last.more or right.more:
-            hedges.append((Hedge.BETWEEN, "余"))
-        elif text[end : end + 1] in {"余", "多"} and unit is not None and not last.bare_noun and not is_noun_ahead(text, end):
-            hedges.append((Hedge.BETWEEN, text[end : end + 1]))
-            end += 1
-        end = self._after_hedges(text, lower, end, hedges)
-        unit, names = self._final_unit(unit, left, right.numeral)
-        numerals = tuple(_signed(n, left, text) for n in numerals)
-        hedge, words = _strongest(hedges)
-        if numerals[0].kind == "fraction" and hedge in {Hedge.BARE, Hedge.EXACTLY}:
-            hedge = Hedge.ABOUT
-        if numerals[0].kind == "indefinite" or form is Form.RANGE:
-            hedge = Hedge.BETWEEN if hedge is Hedge.BARE else hedge
-        if margin:
-            words = (*words, "±")
-        change = self.changes.before(lower, left.begin, 0)
-        if change and form is Form.POINT:
-            form = Form.CHANGE
-            if change == "down" and numerals[0].value > 0:
-                numerals = tuple(replace(n, value=-n.value) for n in numerals)
-        span = Span(left.begin, end)
+        pair = None if other is None else carried(after, other)
+        if margin and other is not None and pair is None:
+            pair = (after.numeral, other.numeral)
+        last = after if other is None or pair is None else other
+        numerals = (after.numeral,) if pair is None else pair
+        hedges = list(before.hedges)
+        end = self._behind(text, after, last, hedges)
+        unit, named = self._unit(last.unit or after.unit, before, numerals[0])
+        if not named and _alone(numerals[0], before, hedges):
+            return None
+        unit = self._after.contexts.precise(unit, text, before.begin, end)
+        if numerals[0].kind == "fraction" and unit.name == "percent" and last.unit is None:
+            numerals = tuple(scaled(numeral, Fraction(100)) for numeral in numerals)
+        form = Form.POINT if pair is None else Form.RANGE
+        change = self.changes.before(text, before.begin, unit) if form is Form.POINT else ""
+        form = Form.CHANGE if change else form
+        if before.negative or (change == "down" and numerals[0].value > 0):
+            numerals = tuple(scaled_sign(numeral) for numeral in numerals)
+        hedge, words = _hedge(hedges, numerals[0], form)
+        span = Span(before.begin, end)
         quantity = Quantity(
-            text[span.start : span.end], form, numerals, unit, hedge, words, left.emphasis,
-            text[last.unit_start : last.unit_end], _kind(unit, right, last),
+            text[span.start : span.end],
+            form,
+            numerals,
+            unit,
+            hedge,
+            (*words, "±") if margin and pair else words,
+            before.emphasis,
+            text[last.unit_start : last.unit_end],
+            _kind(unit, after, last),
         )
-        rules = (f"numeral.{right.numeral.kind}", *names, *(() if hedge is Hedge.BARE else (f"hedge.{hedge}",)))
+        rules = (
+            f"numeral.{after.numeral.kind}",
+            *((f"unit.{unit.name}",) if named else ()),
+            *(() if hedge is Hedge.BARE else (f"hedge.{hedge}",)),
+        )
         number = Span(numerals[0].span.start, numerals[-1].span.end)
-        return Reading(span, quantity, number, Span(last.unit_start, last.unit_end), rules, last.measure or right.measure)
+        measure = last.measure or after.measure
+        unit_span = Span(last.unit_start, last.unit_end)
+        return Reading(span, quantity, number, unit_span, rules, measure, last.guessed)
 
-    def _after_hedges(self, text: str, lower: str, end: int, hedges: list[tuple[Hedge, str]]) -> int:
-        for _ in range(2):
-            place = end + 1 if text[end : end + 1] == " " else end
-            found = self._after.at(lower, place) if place < len(text) else None
-            if found is None or (is_latin(lower[place]) and place == end):
+    def _behind(self, text: str, after: After, last: After, hedges: list[tuple[Hedge, str]]) -> int:
+        """Read 余 and the hedges behind a figure; return where it ends."""
+        end = last.end
+        more = last.more or after.more
+        if not more and last.unit is not None and not last.bare_noun:
+            stop = self._after.more_at(text, end)
+            if stop is not None:
+                more, end = text[end:stop], stop  # 三年多
+        if more:
+            hedges.append((Hedge.BETWEEN, more))
+        for _ in range(_MOST_HEDGES_AFTER):
+            place = space_at(text, end)
+            found = self._hedges_after.at(text, place)
+            if found is None or (is_latin(text[place]) and place == end):
                 break
             hedges.append((found[1], text[place : found[0]]))
             end = found[0]
         return end
 
-    def _final_unit(self, unit: Unit | None, left: _Left, numeral: Numeral) -> tuple[Unit, tuple[str, ...]]:
-        """Return the unit with what stands before the figure: currency, 百分之, 每秒."""
-        if left.over:
-            unit = self._units.unit(left.over)
-        elif left.currency:
-            money = self._units.unit(left.currency)
-            unit = money if unit is None else unit
-        elif numeral.kind == "fraction" and unit is None:
+    def _unit(self, unit: Unit | None, before: Before, numeral: Numeral) -> tuple[Unit, bool]:
+        """Return the unit with what stands before the figure (currency, 百分之, 每秒); False for none."""
+        if before.over:
+            unit = self._units.unit(before.over)
+        elif unit is None and before.currency:
+            unit = self._units.unit(before.currency)
+        elif unit is None and numeral.kind == "fraction":
             unit = self._units.unit("percent")
         if unit is None:
-            return DIMENSIONLESS, ()
-        if left.per:
-            below = self._units.unit(left.per)
-            if "/second" not in unit.base:
-                unit = self._units.quotient(unit, below)
-        return unit, (f"unit.{unit.name}",)
+            return DIMENSIONLESS, False
+        below = self._units.unit(before.per) if before.per else None
+        if below is not None and f"/{below.base}" not in unit.base:
+            unit = self._units.quotient(unit, below)
+        return unit, True
 
 
-def per_word_is_article(text: str, place: int) -> bool:
-    """Say whether the per word at ``place`` is only the article: $5 a month, but not 5 km a lap."""
-    return text[place : place + 2].lower() in {"a ", "an"}
-
-
-def is_noun_ahead(text: str, end: int) -> bool:
-    """Say whether 多 or 余 after a unit begins a word: 元多 is 'and more', 人多 before 样化 is not."""
-    return text[end + 1 : end + 2] in {"样", "元", "种", "个", "地", "家", "数", "半", "次", "项", "少", "功", "年", "方"}
-
-
-def _carried(right: _Right, other: _Right) -> tuple[Numeral, Numeral] | None:
-    """Return both ends of a range, the scale of the second carried back to the first (5-10万)."""
-    first, second = right.numeral, other.numeral
-    if first.value > second.value:
-        return None
-    if right.unit is None and first.value * 100 < second.value:
-        scale = _scale_of(second)
-        if scale > 1 and first.value * scale <= second.value:
-            return (
-                replace(
-                    first, value=first.value * scale, last=first.last * scale,
-                    nonzero=None if first.nonzero is None else first.nonzero * scale,
-                ),
-                second,
-            )
-    if right.unit is not None and other.unit is not None and right.unit.factor != other.unit.factor:
-        ratio = right.unit.factor / other.unit.factor
-        return replace(first, value=first.value * ratio, last=first.last * ratio), second
-    return first, second
-
-
-def _scale_of(numeral: Numeral) -> Fraction:
-    """Return the worth of the scale words of a numeral: 10万 has 10^4."""
-    scale = numeral.last
-    decimals = len(numeral.text.partition(".")[2].rstrip("万亿千百十 milobntr")) if "." in numeral.text else 0
-    return scale * 10**decimals
-
-
-def _signed(numeral: Numeral, left: _Left, text: str) -> Numeral:
-    if not left.negative:
-        return numeral
+def scaled_sign(numeral: Numeral) -> Numeral:
+    """Return the numeral below zero."""
     return replace(numeral, value=-numeral.value)
 
 
-def _strongest(hedges: list[tuple[Hedge, str]]) -> tuple[Hedge, tuple[str, ...]]:
+def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) -> bool:
+    """Say whether a numeral is a lone character of a word (两港, 九灯) or a name (Nine Lanterns)."""
+    return numeral.kind == "chinese" and len(numeral.text) == 1 and not hedges and not before.negative
+
+
+def _hedge(hedges: list[tuple[Hedge, str]], numeral: Numeral, form: Form) -> tuple[Hedge, tuple[str, ...]]:
+    """Return the hedge with the stronger bound, and all hedges as written."""
     words = tuple(word for _, word in hedges)
     hedge = max((hedge for hedge, _ in hedges), key=_STRENGTH.__getitem__, default=Hedge.BARE)
+    if numeral.kind == "fraction" and hedge in {Hedge.BARE, Hedge.EXACTLY}:
+        return Hedge.ABOUT, words
+    if hedge is Hedge.BARE and (numeral.kind == "indefinite" or form is Form.RANGE):
+        return Hedge.BETWEEN, words
     return hedge, words
 
 
-def _kind(unit: Unit, right: _Right, last: _Right) -> str:
+def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Reading:
+    whole = ratio(text, first, second)
+    span = Span(before.begin, second.span.end)
+    hedge, words = _hedge(before.hedges, whole, Form.POINT)
+    exact = Interval(whole.value, whole.value)
+    quantity = Quantity(
+        text[span.start : span.end],
+        Form.POINT,
+        (whole,),
+        Unit("ratio", "ratio"),
+        hedge,
+        words,
+        before.emphasis,
+        "",
+        "ratio",
+        exact,
+        exact,
+        exact,
+    )
+    return Reading(span, quantity, whole.span, Span(span.end, span.end), ("ratio",))
+
+
+def _kind(unit: Unit, after: After, last: After) -> str:
+    """Return the kind of a quantity, as ``verify parse`` names it."""
     base = unit.base
-    if unit.name in {"percent", "permille", "成"}:
+    if unit.name in {"percent", "permille"}:
         return "percent"
-    if base == "second":
-        return "duration"
-    if base == "kelvin":
-        return "temperature"
-    if base == "岁":
-        return "age"
+    if unit.name == "times":
+        return "ratio"
+    if base in _KINDS:
+        return _KINDS[base]
     if _MONEY.match(base):
         return "money"
-    if last.measure or last.bare_noun or right.measure or base.startswith("[count"):
+    if last.measure or last.bare_noun or after.measure:
         return "count"
     if base == "dimensionless":
         return "number"
-    if unit.name == base and unit.factor == 1 and not base.isascii():
+    if unit.counts:
         return "count"
     return "quantity"
-
-
-__all__ = ["Changes", "QuantityReader", "Reading", "TooLong", "lowered"]

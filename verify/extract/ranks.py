@@ -21,7 +21,28 @@ _VERB = re.compile(r"在|于|正式|启动|上线|启用|投入|投用|落户|�
 _LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
 _ONE_OF = 28
 _REGION_REACH = 4
-_LATIN_BREAK = frozenset("in of to that which on at by and is was has for with from the a an".split())
+_LATIN_BREAK = frozenset(
+    [
+        "in",
+        "of",
+        "to",
+        "that",
+        "which",
+        "on",
+        "at",
+        "by",
+        "and",
+        "is",
+        "was",
+        "has",
+        "for",
+        "with",
+        "from",
+        "the",
+        "a",
+        "an",
+    ]
+)
 
 
 class RankFinder:
@@ -35,7 +56,10 @@ class RankFinder:
                     self._words[lowered(folded(word))] = (entry.superlative, entry.place)
         surfaces = sorted(self._words, key=lambda w: (-len(w), w))
         self._pattern = re.compile(
-            "|".join(rf"(?<![a-z-]){re.escape(w)}(?![a-z-])" if w.isascii() else re.escape(w) for w in surfaces) or r"(?!)"
+            "|".join(
+                rf"(?<![a-z-]){re.escape(w)}(?![a-z-])" if w.isascii() else re.escape(w) for w in surfaces
+            )
+            or r"(?!)"
         )
         self._not_strict = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.not_strict)
         self._regions = {entry.id: entry.name for entry in catalog.regions}
@@ -47,13 +71,19 @@ class RankFinder:
             clause = sentence.clause_of(match.start())
             region, region_start = self._region(sentence, clause, match)
             latin = match.group().isascii()
-            category, end = ("", match.end()) if place == "after" else self._category(sentence, clause, match, latin=latin)
+            category, end = (
+                ("", match.end())
+                if place == "after"
+                else self._category(sentence, clause, match, latin=latin)
+            )
             if not region and (place == "after" or latin or not category or superlative != "first"):
                 continue
             if latin and not category:
                 continue
             strict = not self._is_one_of(sentence, clause, match, end)
-            start = region_start if region_start is not None and region_start < match.start() else match.start()
+            start = (
+                region_start if region_start is not None and region_start < match.start() else match.start()
+            )
             stop = end if place != "after" else match.end()
             if not strict and sentence.lower[stop : stop + 2] == "之一":
                 stop += 2
@@ -68,18 +98,31 @@ class RankFinder:
             if hit.end <= match.start():
                 gap = match.start() - hit.end
                 between = sentence.lower[hit.end : match.start()].strip(" 的'’s")
-                if gap <= _REGION_REACH or between in {"地区", "区域", "范围内", "境内", "首个落地运营的", "规模"}:
-                    best = min(best or (gap, "", 0), (gap, hit.value, hit.start)) if best and best[0] <= gap else (gap, hit.value, hit.start)
+                if gap <= _REGION_REACH or between in {
+                    "地区",
+                    "区域",
+                    "范围内",
+                    "境内",
+                    "首个落地运营的",
+                    "规模",
+                }:
+                    best = (
+                        min(best or (gap, "", 0), (gap, hit.value, hit.start))
+                        if best and best[0] <= gap
+                        else (gap, hit.value, hit.start)
+                    )
             elif sentence.lower[match.start()].isascii() and hit.start - match.end() <= 60 and best is None:
                 best = (hit.start - match.end(), hit.value, match.start())
         return (best[1], best[2]) if best else ("", None)
 
-    def _category(self, sentence: Sentence, clause: Span, match: re.Match[str], *, latin: bool) -> tuple[str, int]:
+    def _category(
+        self, sentence: Sentence, clause: Span, match: re.Match[str], *, latin: bool
+    ) -> tuple[str, int]:
         text = sentence.lower
         if latin:
             found = _LATIN_CATEGORY.match(text, match.end(), clause.end)
             words: list[str] = []
-            for word in (found.group(1).split() if found else []):
+            for word in found.group(1).split() if found else []:
                 if word in _LATIN_BREAK:
                     break
                 words.append(word)
@@ -88,13 +131,15 @@ class RankFinder:
         phrase = _PHRASE.match(text, match.end(), clause.end)
         if phrase is None:
             return "", match.end()
-        words = phrase.group()
-        one_of = min((i for i in (words.find(w) for w in self._not_strict) if i >= 0), default=-1)
-        if one_of >= 0:
-            words = words[:one_of]
-        cut = words.rfind("的") + 1
-        verb = _VERB.search(words, cut)
-        start, end = match.end() + cut, match.end() + (verb.start() if verb and verb.start() > cut else len(words))
+        told = phrase.group()
+        one_of = min((i for i in (told.find(w) for w in self._not_strict) if i >= 0), default=len(told))
+        told = told[:one_of]
+        cut = told.rfind("的") + 1
+        verb = _VERB.search(told, cut)
+        start, end = (
+            match.end() + cut,
+            match.end() + (verb.start() if verb and verb.start() > cut else len(told)),
+        )
         return sentence.text[start:end].strip(), end
 
     def _is_one_of(self, sentence: Sentence, clause: Span, match: re.Match[str], end: int) -> bool:

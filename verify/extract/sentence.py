@@ -37,7 +37,11 @@ class Sentence:
         clause = self.clause_of(figure.span.start)
         start = clause.start
         for other in self.figures:
-            if other.span.end <= figure.span.start and other.span.end > start and other.kind is not Kind.IGNORED:
+            if (
+                other.span.end <= figure.span.start
+                and other.span.end > start
+                and other.kind is not Kind.IGNORED
+            ):
                 start = other.span.end
         return Span(min(start, figure.span.start), figure.span.start)
 
@@ -52,4 +56,6 @@ class Sentence:
 
     def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
         """Return the hits of the kinds that lie wholly inside a span."""
-        return [hit for hit in self.hits if hit.kind in kinds and span.start <= hit.start and hit.end <= span.end]
+        return [
+            hit for hit in self.hits if hit.kind in kinds and span.start <= hit.start and hit.end <= span.end
+        ]

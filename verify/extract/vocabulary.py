@@ -42,6 +42,8 @@ class Vocabulary:
 
     def __init__(self, catalog: Catalog) -> None:
         self.attributes: dict[str, AttributeEntry] = {entry.id: entry for entry in catalog.attributes}
+        self.holding: set[str] = set()
+        """Beginnings of the scopes that hold for what follows."""
         self._automaton: Any = ahocorasick.Automaton()
         self._patterns: list[tuple[re.Pattern[str], str, str]] = []
         table: dict[str, list[tuple[str, str]]] = {}
@@ -69,7 +71,7 @@ class Vocabulary:
                 blocks.append((start, end, kind[7:], value))
             else:
                 found.append(Hit(start, end, kind, value))
-        kept = [hit for hit in found if not _blocked(hit, blocks)]
+        kept = [hit for hit in found if not _blocked(hit, blocks) and not _swallowed(hit, found)]
         return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.kind, hit.value))
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, str, str]]:
@@ -90,8 +92,7 @@ class Vocabulary:
         """Say whether one character is a word by itself: 长 in 隧道长6公里, not in 增长."""
         return lower[start].isascii() or stands_alone(lower, start, end)
 
-    @staticmethod
-    def _surfaces(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         for attribute in catalog.attributes:
             for word in attribute.words:
                 yield word, "attribute", attribute.id
@@ -105,16 +106,22 @@ class Vocabulary:
                 yield name, "region", region.id
         for language in catalog.languages:
             for field, entries in (
-                ("modality", language.modality), ("statistic", language.statistics), ("base", language.bases),
+                ("modality", language.modality),
+                ("statistic", language.statistics),
+                ("base", language.bases),
             ):
                 yield from _qualifiers(field, entries)
             for entry in language.scopes:
                 pattern = "{n}" in entry.value
+                if entry.holds:
+                    self.holding.add(entry.value.partition("{")[0])
                 for word in entry.words:
                     yield word, "scope-pattern" if pattern else "scope", entry.value
             for field, words in (
-                ("part", language.parts), ("demonstrative", language.demonstratives), ("pronoun", language.pronouns),
-                ("credit", language.credits), ("speech", language.speech), ("as_of", language.as_of),
+                ("part", language.parts),
+                ("demonstrative", language.demonstratives),
+                ("pronoun", language.pronouns),
+                ("as_of", language.as_of),
             ):
                 for word in words:
                     yield word, field, word
@@ -135,6 +142,18 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
     )
 
 
+def _swallowed(hit: Hit, found: list[Hit]) -> bool:
+    """Say whether a scope word is only a piece of an attribute's word: 客运 in 旅客运输量."""
+    return hit.kind == "scope" and any(
+        other.kind == "attribute"
+        and other.start <= hit.start
+        and hit.end <= other.end
+        and other.end - other.start > hit.end - hit.start
+        and not (other.start == hit.start or other.end == hit.end)
+        for other in found
+    )
+
+
 def _inside_word(lower: str, start: int, end: int) -> bool:
     """Say whether a Latin hit is only a piece of a longer word."""
     if is_latin(lower[start]) and start > 0 and (is_latin(lower[start - 1])):
@@ -143,9 +162,31 @@ def _inside_word(lower: str, start: int, end: int) -> bool:
 
 
 _ORDINALS = {
-    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10",
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "first": "1", "second": "2", "third": "3",
-    "fourth": "4", "fifth": "5", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+    "十": "10",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "first": "1",
+    "second": "2",
+    "third": "3",
+    "fourth": "4",
+    "fifth": "5",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
 }
 
 

@@ -56,6 +56,8 @@ class Mention:
     rule: str
     """Which rules read it, joined by ``+``."""
     claim_id: str | None = None
+    derivation: tuple[str, ...] = ()
+    """How the value came about, line by line; empty where a claim tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Claim:
     """Visible text of the block, for lineage."""
     context_span: Span = field(default=Span(0, 0))
     """Place of the figure in ``context``."""
+    derivation: tuple[str, ...] = ()
+    """How the value came about from its digits, line by line; ``normalize`` tells it."""
 
     @property
     def dimension(self) -> str:

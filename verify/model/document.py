@@ -72,6 +72,11 @@ class Block:
     """Headings above the block, outermost first."""
     cell: Cell | None = None
 
+    @classmethod
+    def of(cls, text: str) -> Block:
+        """Return a lone text as a block of its own."""
+        return cls(Section.BODY, text, OffsetMap.identity(len(text)))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -82,6 +87,11 @@ class Document:
     """The decoded text of the file; every span of a claim counts its code points."""
     blocks: tuple[Block, ...]
     """In the order of the file."""
+
+    @classmethod
+    def of(cls, text: str) -> Document:
+        """Return a lone text as a document without name or date."""
+        return cls(Source("", ""), text, (Block.of(text),))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both from 1."""

@@ -52,3 +52,14 @@ class Candidate:
     """Who runs it, as the document says."""
     topic: bool = False
     """True for what the document is mainly about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a thing that one document speaks of is the entity it was aligned with."""
+
+    source_id: str
+    names: tuple[str, ...]
+    """As the document gives them; its descriptions where it gives no name."""
+    entity_id: str
+    reason: str

@@ -154,6 +154,11 @@ class Unit:
     offset: Fraction = Fraction(0)
     """Added after the factor: temperatures."""
 
+    @property
+    def counts(self) -> bool:
+        """True for people and things, each noun a dimension of its own (人, 户, ``[count of 高校]``)."""
+        return self.name == self.base and (self.base.startswith("[") or not self.base.isascii())
+
 
 DIMENSIONLESS = Unit("dimensionless", "dimensionless")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verify.model.claim import Claim, Mention
 from verify.model.document import Document, Issue
-from verify.model.entity import Attribute, Entity
+from verify.model.entity import Attribute, Entity, Link
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
 
@@ -43,6 +43,8 @@ class Report:
     """Runs of 40 characters (25 words) and more that documents share anywhere."""
     skipped: int = 0
     """Files of a folder that are in no known format."""
+    links: tuple[Link, ...] = ()
+    """Why what documents speak of was taken for one entity."""
 
     @property
     def incomplete(self) -> bool:

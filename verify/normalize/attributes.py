@@ -1,4 +1,4 @@
-"""Give every value what its attribute's rule says: exactness, tolerance, range.
+"""Give every value what its attribute's rule says (exactness, tolerance, range), and its derivation.
 
 Comes in: claims as extracted, and the catalogue.  Goes out: the same claims with H, S and W, and
 the attributes that they use.
@@ -13,10 +13,13 @@ from functools import cache
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
-from verify.model.claim import Claim
+from verify.model.claim import Claim, Mention
 from verify.model.entity import Attribute
+from verify.model.period import Period
 from verify.model.quantity import Form, Quantity, Unit
+from verify.model.rank import Rank
 from verify.normalize.bounds import bounded
+from verify.normalize.derivation import Derivations
 
 
 class Normalizer:
@@ -26,20 +29,39 @@ class Normalizer:
         self._catalog = catalog
         self._entries = {entry.id: entry for entry in catalog.attributes}
         self._limits = cache(self._limits_of)
+        self._derivations = Derivations(catalog.languages)
 
     def claim(self, claim: Claim) -> Claim:
         """Return the claim with its value's sets."""
-        if not isinstance(claim.value, Quantity):
+        if isinstance(claim.value, Rank):
             return claim
-        return replace(claim, value=self.quantity(claim.value, self._entries.get(claim.attribute_id)))
+        value = claim.value
+        if isinstance(value, Quantity):
+            value = self.quantity(value, self._entries.get(claim.attribute_id))
+        return replace(claim, value=value, derivation=self._derivations.lines(value))
 
-    def quantity(self, quantity: Quantity, entry: AttributeEntry | None = None, *, exact: bool = False) -> Quantity:
+    def mention(self, mention: Mention) -> Mention:
+        """Return the mention with its value's sets; one that is no claim tells its derivation itself."""
+        value = mention.value
+        if not isinstance(value, Quantity | Period):
+            return mention
+        if isinstance(value, Quantity):
+            value = self.quantity(value)
+        told = self._derivations.lines(value) if mention.claim_id is None else ()
+        return replace(mention, value=value, derivation=told)
+
+    def quantity(
+        self, quantity: Quantity, entry: AttributeEntry | None = None, *, exact: bool = False
+    ) -> Quantity:
         """Return the quantity with its sets; ``entry`` is its attribute's rule."""
         minimum, maximum = (None, None) if entry is None else self._limits(entry.id, quantity.unit.base)
         tolerance = None if entry is None or entry.tolerance is None else Fraction(entry.tolerance)
         return bounded(
-            quantity, exact=exact or (entry is not None and entry.exact), tolerance=tolerance,
-            minimum=minimum, maximum=maximum,
+            quantity,
+            exact=exact or (entry is not None and entry.exact),
+            tolerance=tolerance,
+            minimum=minimum,
+            maximum=maximum,
         )
 
     def _limits_of(self, attribute: str, base: str) -> tuple[Fraction | None, Fraction | None]:
@@ -48,7 +70,10 @@ class Normalizer:
         unit = self._unit(entry.units[0], base)
         if unit is None:
             return None, None
-        low, high = (None if n is None else Fraction(n) * unit.factor + unit.offset for n in (entry.minimum, entry.maximum))
+        low, high = (
+            None if n is None else Fraction(n) * unit.factor + unit.offset
+            for n in (entry.minimum, entry.maximum)
+        )
         return low, high
 
     def _unit(self, spelling: str, base: str) -> Unit | None:
@@ -75,7 +100,9 @@ class Normalizer:
         if entry is None:
             name = names.get(claim.attribute_id, claim.attribute_id)
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
-            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change and claim.dimension != "date")
+            return Attribute(
+                claim.attribute_id, name, claim.dimension, varies=not change and claim.dimension != "date"
+            )
         return Attribute(
             entry.id, entry.name.en, claim.dimension, True, entry.exact, entry.varies, tuple(entry.ignores)
         )

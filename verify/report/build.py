@@ -14,6 +14,7 @@ from verify.model import exact
 from verify.model import finding as findings
 from verify.model import group as groups
 from verify.model.document import Issue, Source
+from verify.model.entity import Link
 from verify.model.report import Census, Report
 from verify.model.span import Span
 from verify.report import schema, values
@@ -44,6 +45,7 @@ def build(report: Report) -> schema.Report:
         drafts=(),
         issues=tuple(_issue(item, places) for item in report.issues),
         passages=tuple(_passage(item) for item in report.passages),
+        links=tuple(_link(item) for item in report.links),
         census=tuple(_census(item) for item in report.census),
         mentions=tuple(_mention(item, places, paths) for item in report.mentions),
     )
@@ -98,6 +100,7 @@ def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
             schema.Step(part=step.part, value=step.value, origin=step.origin, rule=step.rule)
             for step in claim.trace
         ),
+        derivation=claim.derivation,
     )
 
 
@@ -171,6 +174,12 @@ def _passage(passage: groups.Passage) -> schema.Passage:
     return schema.Passage(source_ids=passage.source_ids, text=passage.text)
 
 
+def _link(link: Link) -> schema.Link:
+    return schema.Link(
+        source_id=link.source_id, names=link.names, entity_id=link.entity_id, reason=link.reason
+    )
+
+
 def _finding(finding: findings.Finding, places: Mapping[str, Places]) -> schema.Finding:
     return schema.Finding(
         id=finding.id,
@@ -223,4 +232,5 @@ def _mention(
         role=mention.role.value,
         claim_id=mention.claim_id,
         rule=mention.rule,
+        derivation=mention.derivation,
     )

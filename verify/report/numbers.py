@@ -15,6 +15,9 @@ from verify.model import exact
 _COUNTED = re.compile(r"\[count of ([^\]]*)\]")
 _UNIT_POWER = re.compile(r"\*\*(-?[0-9]+)")
 _TEN_POWER = re.compile(r"(?<=10)\^(-?[0-9]+)")
+_CLOSE_NAMES = {"percent": "%", "permille": "‰"}
+_CLOSE = frozenset(_CLOSE_NAMES.values())
+"""Stand at the number without a space."""
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -45,10 +48,16 @@ def readable_unit(unit: str) -> str:
     """Return a canonical unit as people write it: ``meter²``, ``高校`` for ``[count of 高校]``."""
     if unit == "dimensionless":
         return ""
-    counted = _COUNTED.sub(r"\1", unit)
+    counted = _CLOSE_NAMES.get(unit) or _COUNTED.sub(r"\1", unit)
     return _UNIT_POWER.sub(lambda power: power[1].translate(_RAISED), counted).replace("*", "·")
 
 
 def readable_value(number: str, unit: str) -> str:
     """Return number and unit together."""
-    return f"{readable(number)} {readable_unit(unit)}".rstrip()
+    told = readable_unit(unit)
+    return f"{readable(number)}{told}" if told in _CLOSE else f"{readable(number)} {told}".rstrip()
+
+
+def spelled(text: str) -> str:
+    """Return prose of the program with its powers and units as people write them."""
+    return _UNIT_POWER.sub(lambda power: power[1].translate(_RAISED), raised(_COUNTED.sub(r"\1", text)))

@@ -36,9 +36,11 @@ class MemberView:
     after: str
     sentence: str
     """All three on one line."""
+    near: tuple[str, str]
+    """What stands closest to the figure in its sentence, before and after."""
     stated: str
     normalised: str
-    """In the canonical unit; days for a date."""
+    """In the stated unit and, where that is another, the base unit; days for a date."""
     hedge: str
     qualifiers: tuple[str, ...]
     place: str
@@ -50,6 +52,7 @@ class MemberView:
     origin: int
     """Number of its independent origin in the group, from 1; 0 where it has none."""
     rule: str
+    derivation: tuple[str, ...]
     trace: tuple[schema.Step, ...]
 
 
@@ -58,6 +61,9 @@ class ClusterView:
     """Claims that agree."""
 
     value: str
+    """Of the most precise member, in its stated unit."""
+    base: str
+    """The same in the base unit; empty where that is the stated one."""
     origins: str
     members: tuple[MemberView, ...]
 
@@ -66,7 +72,10 @@ class ClusterView:
 class ComparisonView:
     """Two members against each other."""
 
+    pair: str
+    """``“3.2亿” and “320 million”``."""
     relation: str
+    """Of the ladder, with its line."""
     gap: str
     bound: str
     flags: tuple[str, ...]
@@ -95,6 +104,8 @@ class GroupView:
     headline: str
     """``3 documents, 2 origins, which share a release``."""
     explanation: str
+    worst: ComparisonView | None
+    """The comparison that decided; None where all members say the same words."""
     clusters: tuple[ClusterView, ...]
     unresolved: tuple[MemberView, ...]
     comparisons: tuple[ComparisonView, ...]
@@ -115,7 +126,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class RankView:
-    """A rank claim."""
+    """A rank claim that is in no group."""
 
     entity: str
     rank: str

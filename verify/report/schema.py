@@ -56,6 +56,15 @@ class Attribute(Part):
     catalogued: bool
 
 
+class Link(Part):
+    """Why a thing that one source speaks of was taken for an entity."""
+
+    source_id: str
+    names: tuple[str, ...]
+    entity_id: str
+    reason: str
+
+
 class Span(Part):
     """A place: code points of the file's decoded text, half-open; line and column from 1."""
 
@@ -166,6 +175,8 @@ class Claim(Part):
     confidence: Literal["high", "medium", "low"]
     rule: str
     trace: tuple[Step, ...]
+    derivation: tuple[str, ...] = ()
+    """How the value came about from its digits, line by line."""
 
 
 class Key(Part):
@@ -319,6 +330,8 @@ class Mention(Part):
     role: Literal["claim", "qualifier", "gloss", "unresolved", "ignored", "unclaimed"]
     claim_id: str | None
     rule: str
+    derivation: tuple[str, ...] = ()
+    """How the value came about; empty where a claim tells it."""
 
 
 class Report(Part):
@@ -337,6 +350,7 @@ class Report(Part):
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
     """Long runs that documents share anywhere."""
+    links: tuple[Link, ...] = ()
     census: tuple[Census, ...]
     mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
 

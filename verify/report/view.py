@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from fractions import Fraction
 
 from verify.report import schema
-from verify.report.numbers import raised, readable_value
+from verify.report.numbers import spelled
 from verify.report.page import (
     ClusterView,
     ComparisonView,
@@ -26,13 +27,17 @@ from verify.report.wording import (
     PARTS,
     VERDICTS,
     counted,
+    full_words,
     gap_words,
     hedge_words,
     listed,
     period_words,
     rank_words,
-    value_words,
 )
+
+
+_NEAR = 36
+"""So many characters of a sentence are shown at either side of a figure where space is short."""
 
 
 class Views:
@@ -70,8 +75,9 @@ class Views:
             figure=claim.sentence[begin:end],
             after=claim.sentence[end:],
             sentence=" ".join(claim.sentence.split()),
+            near=_near(claim.sentence, begin, end),
             stated=claim.value.stated,
-            normalised=value_words(claim.value),
+            normalised=full_words(claim.value),
             hedge=hedge_words(claim.value),
             qualifiers=qualifier_words(claim.qualifiers),
             place=f"{source.path}:{claim.span.line}:{claim.span.column}",
@@ -81,6 +87,7 @@ class Views:
             source=source,
             origin=origins.get(claim.source_id, 0),
             rule=claim.rule,
+            derivation=tuple(spelled(line) for line in claim.derivation),
             trace=claim.trace,
         )
 
@@ -94,13 +101,10 @@ class Views:
             attribute=self.attributes.get(group.key.attribute_id, group.key.attribute_id),
             parts=key_words(group.key),
             headline=headline(group),
-            explanation=raised(group.explanation),
+            explanation=spelled(group.explanation),
+            worst=self._worst(group),
             clusters=tuple(
-                ClusterView(
-                    value=self._cluster_value(cluster),
-                    origins=counted(cluster.independent_origins, "origin"),
-                    members=tuple(self.member(claim, origins) for claim in cluster.claim_ids),
-                )
+                self._cluster(cluster, origins)
                 for cluster in group.clusters
             ),
             unresolved=tuple(self.member(claim, origins) for claim in group.unresolved_claim_ids),
@@ -110,19 +114,31 @@ class Views:
             findings=tuple(self.findings[group.id]),
         )
 
-    def _cluster_value(self, cluster: schema.Cluster) -> str:
-        if cluster.number is not None:
-            return readable_value(cluster.number, cluster.unit)
-        return value_words(self.claims[cluster.claim_ids[0]].value)
+    def _cluster(self, cluster: schema.Cluster, origins: Mapping[str, int]) -> ClusterView:
+        value, _, base = full_words(self.claims[cluster.claim_ids[0]].value).partition(" = ")
+        return ClusterView(
+            value=value,
+            base=base,
+            origins=counted(cluster.independent_origins, "origin"),
+            members=tuple(self.member(claim, origins) for claim in cluster.claim_ids),
+        )
+
+    def _worst(self, group: schema.Group) -> ComparisonView | None:
+        """Return the comparison that gave the group its relation, of several the one with the widest gap."""
+        deciding = [item for item in group.comparisons if item.relation == group.relation]
+        if not deciding or group.relation == "identical":
+            return None
+        return self._comparison(max(deciding, key=lambda item: Fraction(item.gap or 0)))
 
     def _comparison(self, item: schema.Comparison) -> ComparisonView:
         first, second = self.claims[item.a].value.stated, self.claims[item.b].value.stated
         return ComparisonView(
-            relation=f"“{first}” and “{second}”: {item.relation}",
+            pair=f"“{first}” and “{second}”",
+            relation=item.relation if item.line is None else f"{item.relation}, line {item.line} of the ladder",
             gap=gap_words(item.gap),
-            bound=raised(item.bound),
+            bound=spelled(item.bound),
             flags=item.flags,
-            derivation=tuple(raised(line) for line in item.derivation),
+            derivation=tuple(spelled(line) for line in item.derivation),
         )
 
     def _pair(self, item: schema.NotCompared) -> PairView:
@@ -131,6 +147,14 @@ class Views:
     def _named(self, claim_id: str) -> str:
         claim = self.claims[claim_id]
         return f"“{claim.value.stated}” ({self.sources[claim.source_id].publisher})"
+
+
+def _near(sentence: str, begin: int, end: int) -> tuple[str, str]:
+    """Return the words closest to the figure, on one line; an ellipsis stands for the rest."""
+    before, after = sentence[:begin], sentence[end:]
+    left = before if len(before) <= _NEAR else f"…{before[-_NEAR:]}"
+    right = after if len(after) <= _NEAR else f"{after[:_NEAR]}…"
+    return left, right
 
 
 def key_words(key: schema.Key) -> tuple[str, ...]:
@@ -160,6 +184,7 @@ def page(report: schema.Report) -> PageView:
     """Return all that a page shows."""
     views = Views(report)
     groups = [(group.verdict, views.group(group)) for group in report.groups]
+    grouped = {claim for group in report.groups for cluster in group.clusters for claim in cluster.claim_ids}
     sections = tuple(
         SectionView(
             verdict=verdict,
@@ -188,7 +213,7 @@ def page(report: schema.Report) -> PageView:
                 member=views.member(claim.id, {}),
             )
             for claim in report.claims
-            if isinstance(claim.value, schema.RankValue)
+            if isinstance(claim.value, schema.RankValue) and claim.id not in grouped
         ),
         passages=report.passages,
         sources=tuple(views.sources.values()),

@@ -96,13 +96,23 @@ def value_words(value: schema.QuantityValue | schema.DateValue | schema.RankValu
     return readable_value(value.base_number, value.base_unit)
 
 
+def full_words(value: schema.QuantityValue | schema.DateValue | schema.RankValue) -> str:
+    """Return a value in its stated unit and then its base unit: ``168 day = 1.45152 × 10⁷ second``."""
+    told = value_words(value)
+    if not isinstance(value, schema.QuantityValue) or value.unit == value.base_unit:
+        return told
+    if value.hedge == "between" or value.form == "range":
+        return told
+    return f"{readable_value(value.number, value.unit)} = {told}"
+
+
 def between_words(value: schema.QuantityValue) -> str:
     """Return the bounds of a range; an open end is said as such."""
-    unit = readable_unit(value.base_unit)
     if value.lower is None or value.upper is None:
         return readable_value(value.base_number, value.base_unit)
     left, right = ("[" if value.lower_closed else "("), ("]" if value.upper_closed else ")")
-    return f"{left}{readable(value.lower)}, {readable(value.upper)}{right} {unit}".rstrip()
+    ends = f"{left}{readable(value.lower)}, {readable(value.upper)}{right}"
+    return f"{ends} {readable_unit(value.base_unit)}".rstrip()
 
 
 def gap_words(gap: str | None) -> str:

@@ -37,15 +37,22 @@ def write_run(report: schema.Report, folder: Path) -> tuple[Path, ...]:
 
 
 def write_files(outputs: Mapping[Path, bytes]) -> None:
-    """Write every file, or raise OutputError and write none."""
-    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in outputs}
+    """Write every file, or raise OutputError and write none.
+
+    A pipe or device (/dev/stdout) is written to: moving a file there would put it in the device's place.
+    """
+    streams = {path for path in outputs if path.exists() and not path.is_file() and not path.is_dir()}
+    files = [path for path in outputs if path not in streams]
+    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in files}
     path = Path()
     try:
-        for path, content in outputs.items():
+        for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise IsADirectoryError(21, "is a folder", str(path))
-            parts[path].write_bytes(content)
+            parts[path].write_bytes(outputs[path])
+        for path in streams:
+            path.write_bytes(outputs[path])
         for path, part in parts.items():
             part.replace(path)
     except OSError as error:

@@ -10,14 +10,16 @@ are not the same name: nothing is merged by likeness.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.regions import containment
 from verify.catalog.schema import EntityEntry
 from verify.model.claim import Claim
-from verify.model.entity import Candidate, Entity
+from verify.model.entity import Candidate, Entity, Link
 from verify.model.extraction import Extraction
+from verify.model.unions import Unions
 from verify.text.fold import folded
 
 _NOISE = re.compile(r"[\s·・“”\"'‘’《》<>\-]")
@@ -29,32 +31,15 @@ class Linked:
 
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
-    joined: tuple[tuple[str, str, str], ...]
-    """Candidate, entity and reason."""
-
-
-class _Unions:
-    """Union-find over candidate ids; the smallest id of a set stands for it."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._parent = {one: one for one in ids}
-
-    def root(self, one: str) -> str:
-        while self._parent[one] != one:
-            self._parent[one] = self._parent[self._parent[one]]
-            one = self._parent[one]
-        return one
-
-    def join(self, one: str, other: str) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parent[high] = low
+    joined: tuple[Link, ...]
+    """Why candidates stand for the entities of these claims, sorted."""
 
 
 def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
     """Return all claims with the ids of aligned entities."""
     candidates = {c.id: c for e in extractions for c in e.candidates}
     entries = {entry.id: entry for entry in catalog.entities}
-    unions = _Unions(sorted(candidates))
+    unions = Unions(sorted(candidates))
     reasons: dict[str, str] = {}
     _by_catalogue(candidates, unions, reasons)
     _by_name(candidates, unions, reasons, entries)
@@ -74,7 +59,11 @@ def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
                 claims.append(replace(claim, entity_id=entity.id))
     used = {claim.entity_id for claim in claims}
     known = {entity.id: entity for entity in (*entities.values(), *unknown.values()) if entity.id in used}
-    joined = tuple((one, entities[unions.root(one)].id, reason) for one, reason in sorted(reasons.items()))
+    joined = tuple(
+        _link(candidates[one], entities[unions.root(one)], reason)
+        for one, reason in sorted(reasons.items())
+        if entities[unions.root(one)].id in known
+    )
     return Linked(
         tuple(sorted(claims, key=lambda c: (c.source_id, c.span, c.id))),
         tuple(known[one] for one in sorted(known)),
@@ -82,7 +71,11 @@ def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
     )
 
 
-def _by_catalogue(candidates: dict[str, Candidate], unions: _Unions, reasons: dict[str, str]) -> None:
+def _link(candidate: Candidate, entity: Entity, reason: str) -> Link:
+    return Link(candidate.source_id, candidate.names or candidate.described, entity.id, reason)
+
+
+def _by_catalogue(candidates: dict[str, Candidate], unions: Unions, reasons: dict[str, str]) -> None:
     first: dict[str, str] = {}
     for one, candidate in sorted(candidates.items()):
         if candidate.catalogue_id:
@@ -91,7 +84,10 @@ def _by_catalogue(candidates: dict[str, Candidate], unions: _Unions, reasons: di
 
 
 def _by_name(
-    candidates: dict[str, Candidate], unions: _Unions, reasons: dict[str, str], entries: dict[str, EntityEntry]
+    candidates: dict[str, Candidate],
+    unions: Unions,
+    reasons: dict[str, str],
+    entries: dict[str, EntityEntry],
 ) -> None:
     """Join candidates that share a name, unless the catalogue tells them apart."""
     holders: dict[str, str] = {}
@@ -115,10 +111,10 @@ def _by_name(
 
 
 def _by_description(
-    candidates: dict[str, Candidate], unions: _Unions, reasons: dict[str, str], catalog: Catalog
+    candidates: dict[str, Candidate], unions: Unions, reasons: dict[str, str], catalog: Catalog
 ) -> None:
     """Let a description join the one named thing of its kind, place and operator."""
-    regions = _containment(catalog)
+    regions = containment(catalog.regions)
     entries = {entry.id: entry for entry in catalog.entities}
     by_kind: dict[str, dict[str, list[Candidate]]] = {}
     for one, candidate in sorted(candidates.items()):
@@ -128,7 +124,8 @@ def _by_description(
         if candidate.names or not candidate.operators:
             continue
         fits = [
-            root for root, group in sorted(by_kind.get(candidate.kind, {}).items())
+            root
+            for root, group in sorted(by_kind.get(candidate.kind, {}).items())
             if _operated(candidate, group, entries) and _placed(candidate, group, entries, regions)
         ]
         if len(fits) == 1:
@@ -145,7 +142,10 @@ def _operated(candidate: Candidate, group: list[Candidate], entries: dict[str, E
 
 
 def _placed(
-    candidate: Candidate, group: list[Candidate], entries: dict[str, EntityEntry], regions: dict[str, frozenset[str]]
+    candidate: Candidate,
+    group: list[Candidate],
+    entries: dict[str, EntityEntry],
+    regions: dict[str, frozenset[str]],
 ) -> bool:
     if not candidate.place:
         return False
@@ -155,23 +155,9 @@ def _placed(
             place = entries[c.catalogue_id].place
             theirs |= {place} if place else set()
     within = regions.get(candidate.place, frozenset()) | {candidate.place}
-    return any(place in within or candidate.place in (regions.get(place, frozenset()) | {place}) for place in theirs)
-
-
-def _containment(catalog: Catalog) -> dict[str, frozenset[str]]:
-    """Return each region (and each of its names) with all regions that contain it."""
-    above = {entry.id: set(entry.within) for entry in catalog.regions}
-    closed: dict[str, frozenset[str]] = {}
-    for one in above:
-        seen: set[str] = set()
-        stack = list(above[one])
-        while stack:
-            other = stack.pop()
-            if other not in seen:
-                seen.add(other)
-                stack += above.get(other, ())
-        closed[one] = frozenset(seen)
-    return closed
+    return any(
+        place in within or candidate.place in (regions.get(place, frozenset()) | {place}) for place in theirs
+    )
 
 
 def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
@@ -201,4 +187,3 @@ def _best_name(group: list[Candidate], names: list[str]) -> str:
 def plain(name: str) -> str:
     """Return a name without spaces, marks and case, for comparing."""
     return _NOISE.sub("", folded(name)).lower().removeprefix("the")
-

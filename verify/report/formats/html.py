@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from verify.model.report import MARKER
 from verify.report import schema
+from verify.report.numbers import spelled
 from verify.report.view import page
 
 NAME = "html"
@@ -31,4 +32,5 @@ def _template() -> Template:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.filters["spelled"] = spelled
     return environment.get_template("report.html.j2")

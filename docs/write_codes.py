@@ -1,0 +1,59 @@
+"""Write docs/codes.md from the docstrings of the checks; a test says when it is out of date.
+
+python docs/write_codes.py
+"""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from types import ModuleType
+
+from verify.checks import kinds
+
+PAGE = Path(__file__).with_name("codes.md")
+_HEAD = """\
+# The findings
+
+What each code means, when it is given and how to silence it. `verify explain CODE` prints the same. This page is
+written by `python docs/write_codes.py` from the docstrings in `verify/checks/`; mend those, not the page.
+"""
+
+
+def page() -> str:
+    """Return the page: a table of the codes, then each check as it describes itself."""
+    codes = sorted((code, name, kind) for kind in kinds() for code, name in kind.CODES.items())
+    table = "".join(
+        f"| {code} | {name} | [{_title(kind)}](#{_anchor(kind)}) |\n" for code, name, kind in codes
+    )
+    chapters = "".join(f"\n## {_title(kind)}\n\n{_text(kind)}\n" for kind in kinds())
+    return f"{_HEAD}\n| code | means | check |\n|---|---|---|\n{table}{chapters}"
+
+
+def _name(kind: ModuleType) -> str:
+    return kind.__name__.rpartition(".")[2]
+
+
+def _title(kind: ModuleType) -> str:
+    return _name(kind).replace("_", " ").capitalize()
+
+
+def _anchor(kind: ModuleType) -> str:
+    return _title(kind).lower().replace(" ", "-")
+
+
+def _text(kind: ModuleType) -> str:
+    """Return the docstring as Markdown: a table between rules of ``=`` stands as code."""
+    lines: list[str] = []
+    inside = False
+    for line in (inspect.getdoc(kind) or "").splitlines():
+        if line.startswith("=="):
+            lines.append("```")
+            inside = not inside
+        else:
+            lines.append(line if inside else line.replace("``", "`"))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,119 @@
+"""Where options and the configuration file meet: the command line wins, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verify import api, pipeline
+from verify.model.report import Report
+
+Verify = Callable[..., Any]
+Stages = Callable[..., None]
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch, stages: Stages, sample_report: Report) -> dict[str, Any]:
+    """Record what reaches the stages."""
+    told: dict[str, Any] = {}
+
+    def run(paths: Any, catalog: Any, **options: Any) -> Report:
+        told.update(options, paths=[path.name for path in paths])
+        return sample_report
+
+    def load_rules(rules: Any, only: Any) -> None:
+        told.update(rules=[folder.name for folder in rules], only=only and only.name)
+
+    monkeypatch.setattr(pipeline, "run", run)
+    monkeypatch.setattr(api, "load_rules", load_rules)
+    return told
+
+
+@pytest.fixture
+def project(sources: Path) -> Path:
+    for folder in ("mine", "whole", "other"):
+        (sources / folder).mkdir()
+    (sources / "verify.toml").write_text(
+        'paths = ["lake"]\nexclude = ["old/"]\nown = ["docs/**"]\nrules = ["mine"]\nrules-only = "whole"\n'
+        'fail-on = "note"\nshow = "error"\n',
+        encoding="utf-8",
+    )
+    return sources
+
+
+def test_check_takes_everything_from_the_file(verify: Verify, project: Path, seen: dict[str, Any]) -> None:
+    done = verify("check", "--format", "json")
+    assert (seen["paths"], seen["rules"], seen["only"]) == (["lake"], ["mine"], "whole")
+    assert (seen["own"], seen["exclude"], seen["base"]) == (("docs/**",), ("old/",), project)
+    assert [finding["severity"] for finding in done.json["findings"]] == ["error"]
+    assert done.status == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["other"], {"paths": ["other"], "rules": ["mine"], "only": "whole"}),
+        (["--rules", "other"], {"paths": ["lake"], "rules": ["other"], "only": "whole"}),
+        (["--rules-only", "other"], {"paths": ["lake"], "rules": ["mine"], "only": "other"}),
+    ],
+)
+def test_the_command_line_wins(
+    verify: Verify, project: Path, seen: dict[str, Any], options: list[str], told: dict[str, Any]
+) -> None:
+    verify("check", *options)
+    assert {key: seen[key] for key in told} == told
+
+
+def test_levels_of_the_command_line_win(verify: Verify, project: Path, seen: dict[str, Any]) -> None:
+    shown = verify("check", "--format", "json", "--show", "note").json["findings"]
+    assert [finding["severity"] for finding in shown] == ["error", "warning", "note"]
+
+
+def test_fail_on_of_the_file(
+    verify: Verify, project: Path, stages: Stages, sample_report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the note is left: it fails by the file, and not by the command line."""
+    stages(findings=sample_report.findings[2:])
+    assert verify("check").status == 1
+    assert verify("check", "--fail-on", "warning").status == 0
+
+
+@pytest.mark.parametrize("command", [["run", "lake"], ["extract", "lake"]])
+def test_rules_and_patterns_hold_for_other_commands(
+    verify: Verify, project: Path, seen: dict[str, Any], command: list[str]
+) -> None:
+    assert verify(*command).status == 0
+    assert (seen["rules"], seen["only"], seen["own"]) == (["mine"], "whole", ("docs/**",))
+
+
+def test_rules_hold_for_one_text(verify: Verify, sources: Path) -> None:
+    (sources / "verify.toml").write_text('rules-only = "lake"', encoding="utf-8")
+    done = verify("rules", "list")
+    assert (done.status, done.out) == (0, "")
+
+
+def test_check_without_any_path(verify: Verify, sources: Path, stages: Stages) -> None:
+    done = verify("check")
+    assert done.status == 2
+    assert "nothing to check: name a PATH, or set 'paths' in verify.toml" in done.err
+
+
+@pytest.mark.parametrize("command", [["check"], ["run", "lake"], ["parse", "5"], ["rules", "list"]])
+def test_a_mistake_in_the_file_stops_every_command(verify: Verify, sources: Path, command: list[str]) -> None:
+    (sources / "verify.toml").write_text("rulse = []\n", encoding="utf-8")
+    done = verify(*command)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "verify.toml:1:1: unknown key 'rulse'; did you mean 'rules'?",
+        "    rulse = []",
+        "    ^",
+        "verify: 1 mistake in the configuration",
+    ]
+
+
+def test_help_asks_no_file(verify: Verify, sources: Path) -> None:
+    (sources / "verify.toml").write_text("rulse = []\n", encoding="utf-8")
+    assert verify("check", "--help").status == 0

@@ -1,0 +1,189 @@
+"""The configuration of a project: what its commands take where the command line says nothing.
+
+Comes in: the current folder.  Goes out: a ``Configuration``, from the first ``verify.toml``,
+``.verify.toml`` or ``[tool.verify]`` of a ``pyproject.toml`` on the way up to the root of the
+repository; without one, an empty configuration.  Files are not merged.  That the command line wins is
+left to ``cli``; whether paths exist and patterns can be read, to whoever reads them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from verify.catalog.excerpt import excerpt
+from verify.catalog.suggest import did_you_mean
+from verify.errors import ConfigurationError, Problem
+
+__all__ = ["Configuration", "Keys", "find"]
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Level = Literal["error", "warning", "note"]
+
+_PYPROJECT = "pyproject.toml"
+_NAMES = ("verify.toml", ".verify.toml", _PYPROJECT)
+"""Of several in one folder, the first is read."""
+_TABLE = ("tool", "verify")
+_HEADER = re.compile(r"\s*\[\s*tool\s*\.\s*verify\s*\]")
+_TOLD = re.compile(r"(.*) \(at line (\d+), column (\d+)\)")
+"""How tomllib tells a mistake and its place."""
+
+
+class Keys(BaseModel):
+    """What a configuration file may hold; each description says what belongs there."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+    paths: tuple[Text, ...] = Field((), description='a list of files and folders, such as ["sources"]')
+    exclude: tuple[Text, ...] = Field((), description='a list of patterns as in .gitignore, such as ["old/"]')
+    own: tuple[Text, ...] = Field((), description='a list of patterns as in .gitignore, such as ["docs/**"]')
+    rules: tuple[Text, ...] = Field((), description='a list of folders, such as ["myrules"]')
+    rules_only: Text | None = Field(None, description='one folder, such as "myrules"')
+    fail_on: Level | None = Field(None, description='a level, "error", "warning" or "note"')
+    show: Level | None = Field(None, description='a level, "error", "warning" or "note"')
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The configuration in force."""
+
+    keys: Keys
+    folder: Path | None
+    """Of the file; what it names is relative to it.  None without a file."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Sources to check."""
+        return self._located(self.keys.paths)
+
+    @property
+    def rules(self) -> tuple[Path, ...]:
+        """Rule folders layered over the others."""
+        return self._located(self.keys.rules)
+
+    @property
+    def rules_only(self) -> Path | None:
+        """The rule folder in place of the shipped one, where there is one."""
+        return self._located((self.keys.rules_only,))[0] if self.keys.rules_only else None
+
+    def _located(self, paths: Sequence[str]) -> tuple[Path, ...]:
+        return tuple((self.folder or Path()) / path for path in paths)
+
+
+def find(folder: Path) -> Configuration:
+    """Return the configuration in force in a folder.
+
+    Raises ConfigurationError with every mistake of the file.
+    """
+    for path in _candidates(folder):
+        shown = os.path.relpath(path, folder)
+        text = _text(path, shown)
+        table = _table(text, shown)
+        if table is not None:
+            return Configuration(_keys(text, table, shown), path.parent)
+    return Configuration(Keys.model_validate({}), None)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Yield the files up to the root of the repository; outside of one, those of the folder alone.
+
+    A file that somebody else left in a shared folder further up is nobody's configuration.
+    """
+    above = [folder, *folder.parents]
+    root = next((number for number, one in enumerate(above) if (one / ".git").exists()), 0)
+    yield from (path for one in above[: root + 1] for name in _NAMES if (path := one / name).is_file())
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        message = "not UTF-8: save the file in that encoding"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    raise ConfigurationError((Problem(shown, 1, 1, message),))
+
+
+def _table(text: str, shown: str) -> dict[str, Any] | None:
+    """Return the table of keys; None where a ``pyproject.toml`` has none."""
+    try:
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError((_malformed(text, str(error), shown),)) from None
+    except RecursionError:
+        raise ConfigurationError((Problem(shown, 1, 1, "nested too deeply"),)) from None
+    if not _is_pyproject(shown):
+        return dict(table)
+    for name in _TABLE:
+        table = table.get(name) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _is_pyproject(shown: str) -> bool:
+    return Path(shown).name == _PYPROJECT
+
+
+def _malformed(text: str, told: str, shown: str) -> Problem:
+    lines = text.splitlines()
+    found = _TOLD.fullmatch(told)
+    message, line, column = (found[1], int(found[2]), int(found[3])) if found else (told, len(lines), 1)
+    message = f"no TOML: {message[:1].lower()}{message[1:]}"
+    return Problem(shown, line, column, message, excerpt(lines, line, column))
+
+
+def _keys(text: str, table: dict[str, Any], shown: str) -> Keys:
+    try:
+        return Keys.model_validate(table)
+    except ValidationError as error:
+        lines = text.splitlines()
+        first = _first_line(lines) if _is_pyproject(shown) else 0
+        problems = []
+        for detail in error.errors(include_url=False):
+            line, column = _place(lines, first, detail["loc"], detail["input"])
+            problems.append(Problem(shown, line, column, _message(detail), excerpt(lines, line, column)))
+        problems.sort(key=lambda problem: (problem.line, problem.column))
+        raise ConfigurationError(tuple(problems)) from None
+
+
+def _message(detail: Any) -> str:
+    key = str(detail["loc"][0])
+    fields = {field.alias or name: field for name, field in Keys.model_fields.items()}
+    if detail["type"] == "extra_forbidden":
+        return f"unknown key '{key}'{did_you_mean(key, fields) or '; known are ' + ', '.join(fields)}"
+    value = detail["input"]
+    levels = [] if detail["type"] != "literal_error" else ["error", "warning", "note"]
+    hint = did_you_mean(str(value), levels)
+    return f"'{key}' takes {fields[key].description}; found {value!r}{hint}"
+
+
+def _first_line(lines: Sequence[str]) -> int:
+    return next((number for number, line in enumerate(lines) if _HEADER.match(line)), 0)
+
+
+def _place(lines: Sequence[str], first: int, loc: Sequence[str | int], value: object) -> tuple[int, int]:
+    """Return line and column, from 1, of a key or of an item of its list.
+
+    tomllib keeps no places, so they are sought: the key at the head of a line, the item after it.
+    """
+    key = re.compile(rf"""\s*\[?(?:tool\.verify\.)?["']?({re.escape(str(loc[0]))})["']?\s*[=.\]]""")
+    number, found = next(
+        ((number, match) for number in range(first, len(lines)) if (match := key.match(lines[number]))),
+        (first, None),
+    )
+    if found is None:
+        return number + 1, 1
+    if len(loc) > 1:
+        for below in range(number, len(lines)):
+            column = lines[below].find(str(value), found.end() if below == number else 0)
+            if column >= 0:
+                return below + 1, column + 1
+    return number + 1, found.start(1) + 1

@@ -1,0 +1,240 @@
+"""Read what stands after a numeral and belongs to its figure.
+
+Comes in: folded text and a numeral.  Goes out: ``After``: 余, a scale behind it, the unit or
+measure word with its denominator (公里/小时, per minute), and where the figure ends.  Hedges
+behind the figure and the other end of a range are left to ``quantities``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verify.catalog.schema import LanguageEntry
+from verify.catalog.units import UnitTable
+from verify.extract.contexts import Contexts
+from verify.extract.nouns import noun_after
+from verify.extract.numerals import NumeralReader, scaled
+from verify.extract.words import Surfaces, is_latin, space_at
+from verify.model.quantity import Numeral, Unit
+
+_COUNTED_FROM = 10000
+"""A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
+_MOST_DENOMINATORS = 2
+_ARTICLES = frozenset({"a", "an"})
+_HALF = Fraction(1, 2)
+_TIME = "second"
+
+
+@dataclass(slots=True)
+class After:
+    """What stands after a numeral."""
+
+    end: int
+    numeral: Numeral
+    unit: Unit | None = None
+    unit_start: int = 0
+    unit_end: int = 0
+    more: str = ""
+    """余, 多 as written between numeral and unit."""
+    measure: str = ""
+    """Measure word whose noun is unknown."""
+    bare_noun: bool = False
+    """True where the unit is a noun that the figure does not cover."""
+    guessed: bool = False
+    """True where the unit's spelling has several meanings and nothing near tells which."""
+
+    def take(self, unit: Unit, start: int, end: int) -> None:
+        """Set the unit and its place."""
+        self.unit, self.unit_start, self.unit_end, self.end = unit, start, end, end
+
+
+class AfterReader:
+    """Reads rightwards with the units and words of a catalogue."""
+
+    def __init__(self, languages: Sequence[LanguageEntry], units: UnitTable, numerals: NumeralReader) -> None:
+        self._units = units
+        self._numerals = numerals
+        self.contexts = Contexts(languages, units)
+        self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._more = Surfaces((word, True) for entry in languages for word in entry.more)
+        self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
+        self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
+        self._money_scales = {
+            s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
+        }
+        self._stop = frozenset(word for entry in languages for word in entry.stop)
+
+    def read(self, text: str, numeral: Numeral, currency: str = "") -> After:
+        """Return what stands after a numeral; ``currency`` is the unit before it."""
+        after = After(numeral.span.end, numeral)
+        if numeral.kind != "fraction":
+            self._more_than(text, after)
+        if currency:
+            self._money_scale(text, after)
+        self._unit(text, after)
+        if currency and (after.unit is None or after.bare_noun):
+            after.take(self._units.unit(currency), after.end, after.end)
+            after.bare_noun = False
+            self._denominators(text, after)
+        return after
+
+    def more_at(self, text: str, place: int) -> int | None:
+        """Return the end of 余 or 多 at a place where it is no part of a word (多样)."""
+        found = self._more.at(text, place)
+        return found[0] if found and self._not_more.at(text, place) is None else None
+
+    def half(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """Return the unit of time after 半, and its end: 半小时, half an hour."""
+        found = self._halves.at(text, start)
+        if found is None:
+            return None
+        place = space_at(text, found[0])
+        unit = self._time(text, place) or self._time(text, self._measured(text, place))
+        return unit
+
+    def counted(self, noun: str) -> Unit:
+        """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
+        found = self._units.match(noun, 0)
+        if found is not None and found[1] == len(noun):
+            unit = self._units.unit(found[0])
+            if unit.counts or unit.base == unit.name != "dimensionless":
+                return unit
+        return self._units.counted(noun)
+
+    # --- between numeral and unit
+
+    def _more_than(self, text: str, after: After) -> None:
+        """Read 10余, 50多, 十几 and the scale after it (20多亿)."""
+        place = space_at(text, after.end)
+        found = self._more.at(text, place)
+        if found is None:
+            return
+        scale, stop = self._numerals.scales.after(text, found[0])
+        if scale != 1:
+            after.numeral = scaled(after.numeral, scale, stop, text)
+        after.more, after.end = text[place : found[0]], stop
+
+    def _money_scale(self, text: str, after: After) -> None:
+        """Read $5m and $3B: after a currency a letter is a scale."""
+        scale = self._money_scales.get(text[after.end : after.end + 1].lower())
+        if scale and not is_latin(text[after.end + 1 : after.end + 2] or " "):
+            after.numeral = scaled(after.numeral, scale, after.end + 1, text)
+            after.end += 1
+
+    # --- units and measure words
+
+    def _unit(self, text: str, after: After) -> None:
+        place = space_at(text, after.end)
+        if (
+            text[place : place + 1] == "-"
+            and place == after.end
+            and is_latin(text[place + 1 : place + 2] or " ")
+        ):
+            place += 1  # a 6.7-kilometre tunnel
+        if place >= len(text):
+            return
+        told = self.contexts.unit(text, after.numeral.span.start, place)
+        found = told[:2] if told else self._units.match(text, place)
+        if found is not None:
+            after.take(self._units.unit(found[0]), place, found[1])
+            after.guessed = told is not None and told[2]
+            self._half_more(text, after)
+            self._denominators(text, after)
+            return
+        measure = self._measures.at(text, place)
+        if measure is not None:
+            self._measure(text, after, place, *measure)
+        else:
+            self._bare_count(text, after, place)
+
+    def _measure(self, text: str, after: After, place: int, end: int, noun: str) -> None:
+        """Read a measure word: 3家企业, 3个多小时, 两个半小时, 5平台."""
+        if self._measured_time(text, after, end):
+            return
+        word = text[place:end]
+        named = noun or noun_after(text, end, self._stop)
+        after.take(self.counted(named) if named else self._units.counted(word), place, end)
+        after.measure = "" if named else word
+        self._denominators(text, after)
+
+    def _measured_time(self, text: str, after: After, end: int) -> bool:
+        """Read the unit of time behind a measure word with 多 or 半: 3个多小时, 两个半月."""
+        half = self._halves.at(text, end)
+        more = None if half else self.more_at(text, end)
+        place = half[0] if half else more
+        unit = None if place is None else self._time(text, place)
+        if unit is None:
+            return False
+        if half:
+            self._add_half(text, after, half[0])
+        else:
+            after.more = text[end:place]
+        after.take(unit[0], end if half is None else half[0], unit[1])
+        return True
+
+    def _half_more(self, text: str, after: After) -> None:
+        """Read 半 behind a unit of time: 一年半."""
+        half = self._halves.at(text, after.end)
+        if half and after.unit is not None and after.unit.base == _TIME and not is_latin(text[after.end]):
+            if self._units.match(text, after.end) or self._time(text, half[0]):
+                return  # 3天半小时 is no half day
+            self._add_half(text, after, after.numeral.span.end)
+            after.unit_end = after.end = half[0]
+
+    @staticmethod
+    def _add_half(text: str, after: After, end: int) -> None:
+        numeral = scaled(after.numeral, Fraction(1), end, text)
+        half = numeral.last * _HALF
+        after.numeral = Numeral(
+            numeral.span, numeral.text, numeral.value + half, half, half, numeral.point, numeral.kind
+        )
+
+    def _time(self, text: str, place: int) -> tuple[Unit, int] | None:
+        found = self._units.match(text, place) if place < len(text) else None
+        if found is None:
+            return None
+        unit = self._units.unit(found[0])
+        return (unit, found[1]) if unit.base == _TIME else None
+
+    def _measured(self, text: str, place: int) -> int:
+        """Return the place after a measure word."""
+        found = self._measures.at(text, place)
+        return found[0] if found else place
+
+    def _bare_count(self, text: str, after: After, place: int) -> None:
+        """Read a count without measure word: 10000亿参数, 3 new routes."""
+        ahead, numeral = text[place], after.numeral
+        if "\u3400" <= ahead <= "\u9fff" and place == after.end:
+            if numeral.kind not in {"mixed", "arabic"} or numeral.value < _COUNTED_FROM:
+                return
+        elif not is_latin(ahead) or place == after.end or numeral.kind == "fraction":
+            return
+        noun = noun_after(text, after.end, self._stop)
+        if noun:
+            after.take(self.counted(noun), after.end, after.end)
+            after.bare_noun = True
+
+    # --- denominators
+
+    def _denominators(self, text: str, after: After) -> None:
+        """Read /s, 每小时, per minute after a unit."""
+        for _ in range(_MOST_DENOMINATORS):
+            place = space_at(text, after.end)
+            begin, word = place + 1, "/"
+            if text[place : place + 1] != "/":
+                per = self._per.at(text, place)
+                if per is None or (is_latin(text[per[0] - 1]) and place == after.end):
+                    return
+                begin, word = per
+            begin = space_at(text, begin)
+            below = self._units.match(text, begin) if begin < len(text) else None
+            if below is None or after.unit is None:
+                return
+            unit = self._units.unit(below[0])
+            if word in _ARTICLES and unit.base != _TIME:
+                return  # $5 a month, but not 5 km a lap
+            after.unit = self._units.quotient(after.unit, unit)
+            after.end = after.unit_end = below[1]

@@ -1,0 +1,145 @@
+"""Read what stands before a numeral and belongs to its figure.
+
+Comes in: folded text, the place of a numeral, and a floor that is not crossed.  Goes out:
+``Before``: hedges, emphasis, currency, sign, 百分之, 每秒, and where the figure begins.  Every
+look-up is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from verify.catalog.schema import LanguageEntry
+from verify.catalog.units import UnitTable
+from verify.extract.words import Surfaces
+from verify.model.quantity import Hedge
+
+_MOST_STEPS = 7
+_PER_REACH = 7
+"""Characters of 每平方公里."""
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a numeral."""
+
+    begin: int
+    hedges: list[tuple[Hedge, str]] = field(default_factory=list)
+    emphasis: str = ""
+    currency: str = ""
+    """Canonical unit."""
+    per: str = ""
+    """Canonical unit of the denominator."""
+    over: str = ""
+    """Canonical unit of 百分之."""
+    negative: bool = False
+    opening: int | None = None
+    """Where a word begins that opens a range (between, from); None for none."""
+
+
+class BeforeReader:
+    """Reads leftwards with the words of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry], units: UnitTable) -> None:
+        self._units = units
+        self._hedges = Surfaces(
+            (word, (Hedge(entry.hedge), entry.unless))
+            for language in languages
+            for entry in language.hedges
+            for word in entry.before
+        )
+        self._emphasis = Surfaces((word, word) for entry in languages for word in entry.emphasis)
+        self._currencies = Surfaces((s, unit) for entry in languages for s, unit in entry.currencies.items())
+        self._rates = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_prefixes.items())
+        self._negative = Surfaces((word, True) for entry in languages for word in entry.negative)
+        self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
+        self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
+        self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
+        self._per_ends = frozenset(word[-1] for e in languages for word in e.per if not word.isascii())
+
+    def is_sign(self, text: str, place: int) -> bool:
+        """Say whether a sign begins at a place (负 before a numeral)."""
+        return self._negative.at(text, place) is not None
+
+    def currency_at(self, text: str, place: int) -> int:
+        """Return the end of a currency at a place, or the place itself."""
+        found = self._currencies.at(text, place)
+        return found[0] if found else place
+
+    def read(self, text: str, start: int, floor: int) -> Before:
+        """Return what stands before the numeral at ``start``; nothing before ``floor`` is touched."""
+        before = Before(start)
+        for _ in range(_MOST_STEPS):
+            end = before.begin
+            while end > floor and text[end - 1] == " ":
+                end -= 1
+            if end <= floor or not self._step(text, before, end, floor):
+                break
+        return before
+
+    def _step(self, text: str, before: Before, end: int, floor: int) -> bool:
+        """Take one more word; say whether there was one."""
+        if self._value(text, before, end, floor):
+            return True
+        hedge = self._hedges.before(text, end, floor)
+        if hedge and not _blocked(text, hedge[0], end, hedge[1][1]):
+            before.hedges.insert(0, (hedge[1][0], text[hedge[0] : end]))
+            before.begin = hedge[0]
+            return True
+        emphasis = self._emphasis.before(text, end, floor)
+        if emphasis and not before.emphasis:
+            before.emphasis = text[emphasis[0] : end]
+            before.begin = emphasis[0]
+            return True
+        opening = self._opening.before(text, end, floor)
+        before.opening = opening[0] if opening else before.opening
+        return False
+
+    def _value(self, text: str, before: Before, end: int, floor: int) -> bool:
+        """Take a word that changes the value or its unit."""
+        over = self._over.before(text, end, floor)
+        if over and not before.over:
+            before.begin, before.over = over
+            return True
+        money = self._currencies.before(text, end, floor)
+        if money and not before.currency and not before.hedges:
+            before.begin, before.currency = money
+            return True
+        sign = self._negative.before(text, end, floor)
+        if sign and not before.negative and not before.hedges and _signs(text, sign[0], end, before.begin):
+            before.begin, before.negative = sign
+            return True
+        rate = None if before.per else self._rates.before(text, end, floor) or self._rate(text, end, floor)
+        if rate:
+            before.begin, before.per = rate
+            return True
+        return False
+
+    def _rate(self, text: str, end: int, floor: int) -> tuple[int, str] | None:
+        """Return begin and denominator of 每秒, 每平方公里, 每人 that end there."""
+        for begin in range(end - 1, max(floor, end - _PER_REACH) - 1, -1):
+            if text[begin] in self._per_ends:
+                found = self._units.match(text, begin + 1)
+                word = self._per.before(text, begin + 1, floor)
+                if word is None or found is None or found[1] != end or self._units.unit(found[0]).counts:
+                    return None  # 每位, 每户: a price or a share of one is of the thing itself
+                return word[0], found[0]
+        return None
+
+
+def _signs(text: str, begin: int, end: int, numeral: int) -> bool:
+    """Tell a minus from a dash: it stands at the numeral and after no letter, digit or bracket."""
+    if text[end - 1] not in "-−":
+        return True
+    return end == numeral and (begin == 0 or not (text[begin - 1].isalnum() or text[begin - 1] in ")%）"))
+
+
+def _blocked(text: str, begin: int, end: int, unless: tuple[str, ...]) -> bool:
+    """Say whether a hedge is only a part of a longer word (近 of 最近)."""
+    word = text[begin:end]
+    for longer in unless:
+        inside = longer.find(word)
+        if inside >= 0 and text.startswith(longer, max(0, begin - inside)):
+            return True
+    return False

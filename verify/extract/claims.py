@@ -1,0 +1,262 @@
+"""From the figures of a sentence to claims.
+
+Comes in: a sentence with everything that was found in it.  Goes out, into the document's state: for
+each figure what became of it, and for each that states a fact a claim with attribute, thing, part
+and qualifiers, and the steps that tell where each came from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
+from verify.extract.figures import Figure, Kind, Scanner
+from verify.extract.glosses import glosses
+from verify.extract.qualifiers import qualifiers
+from verify.extract.quantities import lowered
+from verify.extract.ranks import RankFinder
+from verify.extract.state import Reading
+from verify.extract.subjects import Subject, SubjectChooser
+from verify.extract.vocabulary import Vocabulary
+from verify.extract.voices import Voices
+from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, Step, Value
+from verify.model.document import Section
+from verify.model.quantity import Form, Quantity
+from verify.model.span import Span
+
+_NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
+"""Kinds that state nothing without a word for what they measure."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
+_GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A claim with what the figures after it need."""
+
+    claim: Claim
+    chosen: Chosen
+    dates: tuple[Figure, ...] = ()
+    """Dates that tell when it holds."""
+
+
+class ClaimMaker:
+    """Makes claims with the knowledge of a catalogue."""
+
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, scanner: Scanner) -> None:
+        self._units = catalog.units
+        self._vocabulary = vocabulary
+        self._scanner = scanner
+        self._attributes = AttributeChooser(catalog)
+        self.subjects = SubjectChooser(catalog, vocabulary.holding)
+        self._ranks = RankFinder(catalog)
+        self._voices = Voices(catalog)
+        self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
+
+    def figures(self, reading: Reading) -> dict[Span, str]:
+        """Record every figure of a sentence; return the claims by the places of their figures."""
+        roles: dict[Span, Role] = {}
+        claimed: dict[Span, str] = {}
+        self._glosses(reading, roles)
+        self._quantities(reading, roles, claimed)
+        self._dates(reading, roles, claimed)
+        for figure in reading.sentence.figures:
+            plain = Role.IGNORED if figure.kind is Kind.IGNORED else Role.UNCLAIMED
+            reading.mention(figure, roles.get(figure.span, plain), claimed.get(figure.span))
+        return claimed
+
+    def in_context(self, reading: Reading, figure: Figure) -> Figure:
+        """Return a figure as its attribute's words around it say (每秒374亿亿次 of 算力)."""
+        if figure.reading is None:
+            return figure
+        chosen = self._attributes.choose(reading.sentence, figure)
+        quantity = self._meant(figure.reading.quantity, chosen)
+        return replace(figure, reading=replace(figure.reading, quantity=quantity))
+
+    # --- what becomes of figures
+
+    def _glosses(self, reading: Reading, roles: dict[Span, Role]) -> None:
+        for gloss in glosses(reading.sentence, self._reads, self._units.unit):
+            roles.update(dict.fromkeys((figure.span for figure in gloss.figures), Role.GLOSS))
+            reading.define(gloss.span, gloss.left, gloss.right)
+
+    def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
+        previous: Chosen | None = None
+        for figure in reading.sentence.figures:
+            if figure.kind is not Kind.QUANTITY or figure.span in roles:
+                continue
+            made = self._quantity(reading, figure, previous)
+            if made is None:
+                continue
+            roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
+            grows = made.claim.attribute_id.startswith(GROWTH)
+            previous = previous if grows and previous is not None else made.chosen
+            for date in made.dates:
+                roles.setdefault(date.span, Role.QUALIFIER)
+
+    def _dates(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
+        for figure in reading.sentence.figures:
+            if figure.period is None:
+                continue
+            claim = self._date(reading, figure)
+            if claim is not None:
+                roles[figure.span], claimed[figure.span] = Role.CLAIM, claim.id
+            if not figure.period.resolved:
+                roles[figure.span] = Role.UNRESOLVED
+
+    # --- quantities
+
+    def _quantity(self, reading: Reading, figure: Figure, previous: Chosen | None) -> _Made | None:
+        if figure.reading is None:
+            return None
+        sentence, state = reading.sentence, reading.state
+        chosen = self._attributes.choose(sentence, figure)
+        quantity = self._meant(figure.reading.quantity, chosen)
+        if not _states_something(quantity, chosen):
+            return None
+        if quantity.form is Form.CHANGE:
+            chosen = _growth(reading, figure, chosen, previous)
+        subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
+        in_table = reading.view.section is Section.TABLE
+        known = replace(known, scope=self._cell_scope(reading) if in_table else subject.scope)
+        claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
+        return _Made(claim, chosen, tuple(dates))
+
+    def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
+        """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""
+        entry = chosen.entry
+        if entry is None:
+            return quantity
+        if quantity.kind == "number" and self._attributes.fits(entry.id, replace(quantity, kind="count")):
+            implied = self._scanner.quantities.counted(self._attributes.implied(entry))
+            quantity = replace(quantity, kind="count", unit=implied)
+        if entry.units == ("count",) and quantity.kind == "count":
+            return replace(quantity, unit=self._units.counted(entry.name.en))
+        meant = self._attributes.reads.get((entry.id, quantity.unit.base))
+        if meant is None:
+            return quantity
+        unit = self._units.unit(meant)
+        return replace(quantity, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+
+    def _cell_scope(self, reading: Reading) -> str | None:
+        """Return what a cell's heads say beside attribute, period and name: the part or case it is of."""
+        kept: list[str] = []
+        for head in reading.view.heads:
+            lower = lowered(head).strip()
+            hits = self._vocabulary.find(lower)
+            scope = [hit.value for hit in hits if hit.kind == "scope" and hit.end - hit.start == len(lower)]
+            named = any(end - start == len(lower) for start, end, _ in reading.state.names.mentions(lower))
+            told = any(hit.kind in {"attribute", "statistic", "base"} for hit in hits)
+            if scope:
+                kept += [value for value in scope if value != "whole"]
+            elif lower and not (named or told or self._scanner.names_period(lower)):
+                kept.append(lower)
+        return " · ".join(kept) or None
+
+    # --- dates and ranks
+
+    def _date(self, reading: Reading, figure: Figure) -> Claim | None:
+        """Return the claim that an event has this date, or None."""
+        sentence, state = reading.sentence, reading.state
+        chosen = self._attributes.event(sentence, figure)
+        if chosen is None or chosen.place is None or figure.period is None:
+            return None
+        anchor = replace(figure, span=chosen.place)
+        event = replace(chosen, place=None)
+        subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
+        before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)
+        planned = any(hit.value == Modality.NOT_YET for hit in sentence.hits_in(before, "modality"))
+        scope = _version(reading, anchor) or subject.scope
+        known = Qualifiers(Modality.NOT_YET if planned else None, scope)
+        return self._claim(reading, figure, chosen, figure.period, known, subject, [])
+
+    def ranks(self, reading: Reading) -> None:
+        """Record the rank claims of a sentence."""
+        state = reading.state
+        for span, rank in self._ranks.find(reading.sentence):
+            if not reading.view.holds(span):
+                continue
+            figure = Figure(Kind.NUMERAL, span, ("rank",))
+            subject = self.subjects.choose(reading.sentence, figure, _RANK, state.names, state.carried, None)
+            value = replace(rank, stated=reading.view.quote(span))
+            self._claim(reading, figure, _RANK, value, Qualifiers(), subject, [])
+
+    # --- records
+
+    def _claim(
+        self,
+        reading: Reading,
+        figure: Figure,
+        chosen: Chosen,
+        value: Value,
+        known: Qualifiers,
+        subject: Subject,
+        steps: list[Step],
+    ) -> Claim:
+        view, state, span = reading.view, reading.state, figure.span
+        source = state.document.source
+        place = view.place(span)
+        line, column = state.document.place(place.start)
+        entity = f"{source.id}#"
+        if subject.candidate is not None:
+            entity = state.names.candidates[subject.candidate].id
+        if chosen.entry is None and chosen is not _RANK:
+            state.attributes[chosen.id] = chosen.name
+        claim = Claim(
+            id=f"{source.id}:{place.start}-{place.end}{':rank' if chosen is _RANK else ''}",
+            source_id=source.id,
+            section=view.section,
+            span=place,
+            line=line,
+            column=column,
+            quote=view.quote(span),
+            sentence=view.quote(reading.sentence.span).strip(),
+            entity_id=entity,
+            attribute_id=chosen.id,
+            value=value,
+            qualifiers=known,
+            speaker=self._voices.speaker(reading.sentence, span),
+            credits=self._voices.credits(reading.sentence),
+            confidence=min(chosen.confidence, subject.confidence, key=_GRADES.index),
+            rule="+".join((*figure.rules, chosen.id)),
+            trace=(Step("attribute", chosen.name, chosen.origin), *subject.steps, *steps),
+            context=view.original,
+            context_span=view.seen(span),
+        )
+        state.claims.append(claim)
+        return claim
+
+
+def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
+    """Say whether a figure states a fact: a bare 5年 or 30% that no word explains does not."""
+    if chosen.entry is None and quantity.kind in _NEEDS_WORD:
+        return False
+    unexplained = chosen.confidence is Confidence.LOW and quantity.unit.base == "dimensionless"
+    return not unexplained or quantity.form is Form.CHANGE
+
+
+def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Chosen | None) -> Chosen:
+    """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries."""
+    if chosen.entry is not None:
+        return chosen
+    before = Span(reading.sentence.left_of(figure).start, figure.span.start)
+    hits = reading.sentence.hits_in(before, "attribute")
+    near = [hit.value for hit in hits if not hit.value.startswith("date.")]
+    if near:
+        return Chosen(f"{GROWTH}{near[-1]}", f"{GROWTH}{near[-1]}", Confidence.HIGH, None)
+    if previous is not None:
+        return Chosen(f"{GROWTH}{previous.id}", f"{GROWTH}{previous.name}", previous.confidence, None)
+    return chosen
+
+
+def _version(reading: Reading, figure: Figure) -> str | None:
+    """Return the version that an event is about: Harbour 2.4.1 came out."""
+    for other in reversed(reading.sentence.figures):
+        if "id.version" in other.rules and other.span.end <= figure.span.start:
+            found = _NUMBER.search(reading.sentence.text, other.span.start, other.span.end)
+            return f"version {found.group()}" if found else None
+    return None

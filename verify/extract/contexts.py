@@ -1,0 +1,104 @@
+"""Read a unit by what stands near it.
+
+Comes in: folded text, the place of a figure, the unit that its spelling names.  Goes out: the
+unit that is meant: 度 is a temperature after 气温, an angle after 旋转, energy after 用电; FLOPS
+beside FP16 are operations of that precision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.catalog.schema import LanguageEntry, UnitReading
+from verify.catalog.units import UnitTable
+from verify.extract.words import lowered
+from verify.model.quantity import Unit
+from verify.text.fold import folded
+
+_REACH_BEFORE = 24
+_REACH_AFTER = 8
+_PRECISION_REACH = 12
+_STOP = re.compile(r"[。！？；\n]")
+_OPERATION = "flop"
+
+
+class Contexts:
+    """Reads units by their surroundings, with the words of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry], units: UnitTable) -> None:
+        self._units = units
+        self._readings: dict[str, list[tuple[re.Pattern[str], UnitReading]]] = {}
+        for language in languages:
+            for reading in language.readings:
+                pattern = _any_of(reading.words)
+                self._readings.setdefault(folded(reading.spelling), []).append((pattern, reading))
+        self._spellings = sorted(self._readings, key=lambda spelling: (-len(spelling), spelling))
+        precisions = {lowered(folded(s)): unit for entry in languages for s, unit in entry.precisions.items()}
+        self._precisions = precisions
+        self._precision = _any_of(tuple(precisions)) if precisions else None
+
+    def unit(self, text: str, start: int, place: int) -> tuple[str, int, bool] | None:
+        """Return canonical unit and end of a spelling at ``place`` that its surroundings explain.
+
+        ``start`` is where the numeral begins.  The third item is True where nothing near tells and the
+        table's own reading is only a guess.  None where no spelling here needs its surroundings.
+        """
+        spelling = next((s for s in self._spellings if text.startswith(s, place)), None)
+        if spelling is None:
+            return None
+        end = place + len(spelling)
+        longer = self._units.match(text, place)
+        if (longer is not None and longer[1] > end) or _goes_on(text, end):
+            return None
+        near = lowered(_near(text, start, end))
+        split = min(start, _REACH_BEFORE)
+        best: tuple[int, str] | None = None
+        for pattern, reading in self._readings[spelling]:
+            found = [abs(match.start() - split) for match in pattern.finditer(near)]
+            if found and (best is None or min(found) < best[0]):
+                best = (min(found), reading.means)
+        if best is not None:
+            return best[1], end, False
+        if longer is None:
+            return None
+        return longer[0], end, any(reading.means == longer[0] for _, reading in self._readings[spelling])
+
+    def precise(self, unit: Unit, text: str, start: int, end: int) -> Unit:
+        """Return the unit at the precision that stands beside the figure (FP16)."""
+        if self._precision is None or not unit.base.startswith(f"{_OPERATION}/"):
+            return unit
+        near = lowered(text[max(0, start - _PRECISION_REACH) : start])
+        after = lowered(text[end : end + _PRECISION_REACH])
+        found = self._precision.match(after.lstrip(" (（@")) or _last(self._precision, near)
+        if found is None:
+            return unit
+        meant = self._precisions[found.group()]
+        return self._units.unit(unit.name.replace(_OPERATION, meant, 1))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    surfaces = sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, surfaces)))
+
+
+def _near(text: str, start: int, end: int) -> str:
+    """Return what stands around a figure in its sentence; the numeral stands at ``_REACH_BEFORE`` or less."""
+    before = text[max(0, start - _REACH_BEFORE) : start]
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = " " * stops[-1].end() + before[stops[-1].end() :]
+    after = _STOP.split(text[end : end + _REACH_AFTER], maxsplit=1)[0]
+    return before + after
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a Latin spelling goes on as a word."""
+    return text[end - 1].isascii() and text[end : end + 1].isalpha() and text[end].isascii()
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

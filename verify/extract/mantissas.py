@@ -1,0 +1,169 @@
+"""Read the digits of a numeral, before any scale.
+
+Comes in: folded text and a place.  Goes out: a ``Mantissa``: Arabic digits with separators,
+decimals and a power of ten (3,740; 3 740; 3.74×10^18), or Chinese digits with places (三百二十,
+二〇二一, 三点五).  Scales that follow (万, million) are left to ``numerals``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from verify.catalog.schema import LanguageEntry
+from verify.text.fold import folded
+
+MOST_DIGITS = 40
+_ARABIC = re.compile(r"(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+")
+_SEPARATORS = str.maketrans("", "", ",， '’")
+_POWER = re.compile(
+    r"\s?[×xX*·]\s?10(?:(?:\^|\*\*)\s?([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    r"|[eE]([-+]?\d{1,2})(?![0-9A-Za-z])"
+)
+_SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
+_LOOKALIKES = frozenset("lIO〇○ОоΟο")
+_LEAST_COLLOQUIAL = 100
+
+
+class NumeralError(ValueError):
+    """A numeral that cannot be read without guessing; ``end`` is where it ends."""
+
+    def __init__(self, code: str, message: str, end: int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.end = end
+
+
+@dataclass(frozen=True, slots=True)
+class Mantissa:
+    """Digits with their worth."""
+
+    value: Fraction
+    last: Fraction
+    """Worth of the last digit."""
+    point: bool
+    """True where decimals are written."""
+    end: int
+    chinese: bool
+    digits: int
+    """How many digit characters it has; 0 for places alone (千 of 千万亿)."""
+
+
+def power_of_ten(text: str) -> Fraction:
+    """Return ten to an exponent written with plain or raised digits."""
+    return Fraction(10) ** int(text.translate(_SUPERSCRIPT))
+
+
+class Mantissas:
+    """Reads digits with the numeral characters of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._digits = {folded(k): int(v) for entry in languages for k, v in entry.digits.items()}
+        self.places = {folded(k): int(v) for entry in languages for k, v in entry.places.items()}
+        """十百千 with their worth."""
+        self._points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
+        self.characters = "".join(sorted({*self._digits, *self.places}))
+        """Every character that a numeral in words may begin with."""
+        self._run = re.compile(f"[{self.characters}]++" if self.characters else r"(?!)")
+
+    def digit(self, text: str, place: int) -> int | None:
+        """Return the worth of the digit in words that stands at a place, or None."""
+        return self._digits.get(text[place]) if place < len(text) else None
+
+    def read(self, text: str, start: int, *, first: bool) -> Mantissa | None:
+        """Return the digits at ``start``; ``first`` where nothing of the numeral stands before them.
+
+        Raises ``NumeralError`` for too many digits, or letters that look like digits among them.
+        """
+        if text[start].isdigit() and text[start].isascii():
+            return _arabic(text, start, first=first)
+        return self._in_words(text, start, first=first)
+
+    def _in_words(self, text: str, start: int, *, first: bool) -> Mantissa | None:
+        run = self._run.match(text, start)
+        if run is None:
+            return None
+        if run.end() - start > MOST_DIGITS:
+            raise too_long(start, run.end())
+        value, end, last = self._with_places(text, start, run.end())
+        if end == start:
+            return None
+        digits = sum(text[i] in self._digits for i in range(start, end))
+        if not digits and not first:
+            return None  # 300万千瓦: 千 belongs to the unit
+        if text[end : end + 1] in self._points and self.digit(text, end + 1) is not None:
+            return self._decimals(text, end, value)
+        return Mantissa(Fraction(value), Fraction(last), False, end, True, digits)
+
+    def _decimals(self, text: str, point: int, value: int) -> Mantissa:
+        stop, written = point + 1, ""
+        while (digit := self.digit(text, stop)) is not None and digit < 10:
+            written += str(digit)
+            stop += 1
+            if len(written) > MOST_DIGITS:
+                raise too_long(point, stop)
+        last = Fraction(1, 10 ** len(written))
+        return Mantissa(value + int(written or "0") * last, last, True, stop, True, len(written))
+
+    def _with_places(self, text: str, start: int, stop: int) -> tuple[int, int, int]:
+        """Return value, end and worth of the last digit of 三百二十, 二〇二一, 十二."""
+        if not any(text[i] in self.places for i in range(start, stop)):
+            return int("".join(str(self._digits[text[i]]) for i in range(start, stop))), stop, 1
+        total, digit, worth, position = 0, None, 10000, start
+        while position < stop:
+            char = text[position]
+            if char in self._digits:
+                if digit not in {None, 0}:
+                    break
+                digit = self._digits[char]
+            else:
+                place = self.places[char]
+                taken = _take(total, digit, worth, place)
+                if taken is None:
+                    break
+                total, worth = taken
+                digit = None
+            position += 1
+        if digit:
+            short = _LEAST_COLLOQUIAL <= worth < 10000 and text[position - 2] in self.places  # 三百二
+            return total + digit * (worth // 10 if short else 1), position, worth // 10 if short else 1
+        if total == 0 and digit is None:
+            return 0, start, 1
+        return total, position, 1
+
+
+def _take(total: int, digit: int | None, worth: int, place: int) -> tuple[int, int] | None:
+    """Return total and worth after a place character; None where it cannot follow."""
+    if place in {20, 30}:  # 廿, 卅
+        return (total + place, 10) if worth > 10 and not digit else None
+    if place >= worth or (digit == 0 and place != 10):
+        return None
+    return total + (digit or 1) * place, place
+
+
+def _arabic(text: str, start: int, *, first: bool) -> Mantissa | None:
+    match = _ARABIC.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    if text[end : end + 1] in _LOOKALIKES and end < len(text) and text[end + 1 : end + 2].isdigit():
+        raise NumeralError("doubtful-digits", f"'{text[end]}' inside a number looks like a digit", end + 1)
+    if end - start > MOST_DIGITS + MOST_DIGITS // 2:
+        raise too_long(start, end)
+    clean = match.group().translate(_SEPARATORS)
+    whole, _, decimals = clean.partition(".")
+    if len(whole) + len(decimals) > MOST_DIGITS:
+        raise too_long(start, end)
+    value, last = Fraction(clean), Fraction(1, 10 ** len(decimals))
+    power = _POWER.match(text, end) if first else None
+    if power:
+        worth = power_of_ten(power[1] or power[2] or power[3])
+        value, last, end = value * worth, last * worth, power.end()
+    return Mantissa(value, last, bool(decimals), end, False, len(whole) + len(decimals))
+
+
+def too_long(start: int, end: int) -> NumeralError:
+    """Return the error for a numeral of more digits than can be meant: arithmetic on it would not be linear."""
+    return NumeralError("numeral-too-long", f"a numeral of {end - start} characters is not read", end)

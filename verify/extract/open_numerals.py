@@ -1,0 +1,139 @@
+"""Read numerals that leave the number open, and fractions.
+
+Comes in: folded text and a place.  Goes out: a ``Numeral`` of kind ``indefinite`` with the sets
+it stands for (数十, 几百万, 上千, 七八十, dozens of), or of kind ``fraction`` (一半, two thirds,
+1/3), or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.mantissas import Mantissas
+from verify.extract.scales import Scales
+from verify.extract.words import Surfaces, is_latin
+from verify.model.quantity import Interval, Numeral
+from verify.model.span import Span
+
+_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+VULGAR = "".join(_VULGAR)
+_SLASHED = re.compile(r"(?<![\d/.,A-Za-z-])([1-9])/([2-9]|10)(?![\d/,A-Za-z-]|\.\d)")
+_JOINT = re.compile(r" and (?=an? |one )", re.IGNORECASE)
+_LEAST_OPEN = 100
+"""上百, 上千, 上万, but not 上十."""
+
+
+class OpenNumerals:
+    """Reads open numerals and fractions with the words of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry], mantissas: Mantissas, scales: Scales) -> None:
+        self._mantissas, self._scales = mantissas, scales
+        self._indefinite = Surfaces(
+            (surface, tuple(Fraction(worth) for worth in worths))
+            for entry in languages
+            for surface, worths in entry.indefinite.items()
+        )
+        self._not_open = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
+        self._fractions = Surfaces(
+            (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
+        )
+        self.openers = sorted({s for entry in languages for s in (*entry.indefinite, *entry.fractions)})
+        """Words that such a numeral begins with."""
+
+    def read(self, text: str, start: int) -> Numeral | None:
+        """Return the open numeral or fraction at ``start``."""
+        if text[start] in VULGAR:
+            return self.vulgar(text, start, Fraction(0), start)
+        found = self._fractions.at(text, start)
+        if found is not None:
+            return _fraction(text, start, *found)
+        slashed = _SLASHED.match(text, start)
+        if slashed and int(slashed[1]) < int(slashed[2]):
+            return _fraction(text, start, slashed.end(), Fraction(slashed.group()))
+        return self._open(text, start) or self._pair(text, start)
+
+    def vulgar(self, text: str, start: int, whole: Fraction, at: int) -> Numeral:
+        """Return ½ alone, or 3½ with the whole number before it."""
+        part = Fraction(_VULGAR[text[at]])
+        if not whole:
+            return _fraction(text, start, at + 1, part)
+        last = Fraction(1, part.denominator)
+        return Numeral(Span(start, at + 1), text[start : at + 1], whole + part, last, last)
+
+    def with_part(self, text: str, whole: Numeral) -> Numeral:
+        """Return a whole number with the part behind it: two and a half."""
+        joint = _JOINT.match(text, whole.span.end)
+        found = self._fractions.at(text, joint.end()) if joint else None
+        if found is None or whole.last != 1:
+            return whole
+        end, part = found
+        last = Fraction(1, part.denominator)
+        span = Span(whole.span.start, end)
+        words = text[span.start : end]
+        return replace(whole, span=span, text=words, value=whole.value + part, last=last, nonzero=last)
+
+    def _open(self, text: str, start: int) -> Numeral | None:
+        found = self._indefinite.at(text, start)
+        if found is None or self._not_open.before(text, start + 1):
+            return None
+        end, worths = found
+        if is_latin(text[start]):
+            return _opened(text, start, end, Fraction(1), Fraction(1), worths)
+        place, end = self._place(text, end)
+        scale, end = self._scales.after(text, end)
+        if place * scale == 1 or (worths[0] == 1 and place * scale < _LEAST_OPEN):
+            return None
+        if place == 1:
+            place, scale = scale, Fraction(1)
+        return _opened(text, start, end, place, scale, worths)
+
+    def _pair(self, text: str, start: int) -> Numeral | None:
+        """Read two neighbouring digits as either: 七八十, 两三年, 三、四百万."""
+        second_at = start + 2 if text[start + 1 : start + 2] == "、" else start + 1
+        first, second = self._mantissas.digit(text, start), self._mantissas.digit(text, second_at)
+        if first is None or second is None or not 1 <= first < second == first + 1 <= 9:
+            return None
+        place, end = self._place(text, second_at + 1)
+        if self._mantissas.digit(text, end) is not None:
+            return None
+        scale, end = self._scales.after(text, end)
+        if second_at > start + 1 and place * scale == 1:
+            return None  # 三、四 is a list
+        low, high = first * place, second * place
+        if place == 1:
+            hard = Interval(low * scale, (high + 1) * scale, upper_closed=False)
+            soft = Interval(low * scale, high * scale)
+        else:
+            hard = Interval(low * scale, (high + 2 * place - 1) * scale)
+            soft = Interval(low * scale, (high + place - 1) * scale)
+        return _indefinite(text, start, end, low * scale, place * scale, hard, soft)
+
+    def _place(self, text: str, start: int) -> tuple[Fraction, int]:
+        place = self._mantissas.places.get(text[start]) if start < len(text) else None
+        return (Fraction(1), start) if place is None else (Fraction(place), start + 1)
+
+
+def _opened(
+    text: str, start: int, end: int, place: Fraction, scale: Fraction, worths: tuple[Fraction, ...]
+) -> Numeral:
+    low, stop, soft_low, soft_stop = worths
+    hard = Interval(low * place * scale, (stop * place - 1) * scale)
+    soft = Interval(soft_low * place * scale, (soft_stop * place - 1) * scale)
+    return _indefinite(text, start, end, low * place * scale, place * scale, hard, soft)
+
+
+def _indefinite(
+    text: str, start: int, end: int, value: Fraction, worth: Fraction, hard: Interval, soft: Interval
+) -> Numeral:
+    return Numeral(
+        Span(start, end), text[start:end], value, worth, worth, kind="indefinite", hard=hard, soft=soft
+    )
+
+
+def _fraction(text: str, start: int, end: int, value: Fraction) -> Numeral:
+    """Return a fraction in words: it has no last digit of its own."""
+    return Numeral(Span(start, end), text[start:end], value, Fraction(1), None, kind="fraction")

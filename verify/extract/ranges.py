@@ -1,0 +1,91 @@
+"""Join two numerals into one value: a range, x ± d, a ratio.
+
+Comes in: both numerals with what was read after them.  Goes out: the numerals of the whole, the
+scale and unit of the second carried back to the first (5-10万, 3~5公里); None where they are no
+range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.after import After
+from verify.extract.numerals import scaled
+from verify.extract.words import Surfaces, space_at
+from verify.model.quantity import Numeral
+from verify.model.span import Span
+
+RATIO = re.compile(r"\s?(?::|：|比)\s?(?=\d)")
+PLUS_MINUS = re.compile(r"\s?(?:±|\+/-)\s?(?=\d)")
+_FIT = 100
+"""A first end this much smaller than the second takes its scale (5-10万)."""
+_NO_ENDS = frozenset({"indefinite", "fraction"})
+
+
+class RangeWords:
+    """The words between the ends of a range, in the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        opened = [(word, True) for entry in languages for word in entry.range_words_opened]
+        self._words = Surfaces([*opened, *((w, False) for entry in languages for w in entry.range_words)])
+
+    def after(self, text: str, end: int, *, opened: bool) -> int | None:
+        """Return where the second end may begin; ``opened`` after between or from."""
+        found = self._words.at(text, space_at(text, end))
+        if found is None or (found[1] and not opened):
+            return None
+        return space_at(text, found[0])
+
+
+def ends_meet(first: After, second: After) -> bool:
+    """Say whether two figures can be the ends of one range."""
+    if first.numeral.kind in _NO_ENDS or second.numeral.kind in _NO_ENDS:
+        return False
+    return first.unit is None or second.unit is None or first.unit.base == second.unit.base
+
+
+def carried(first: After, second: After) -> tuple[Numeral, Numeral] | None:
+    """Return both ends in the unit of the second; None where they run backwards."""
+    low, high = first.numeral, second.numeral
+    if low.value > high.value:
+        return None
+    if first.unit is None:
+        return carried_scale(low, high), high
+    if second.unit is not None and first.unit.factor != second.unit.factor:
+        low = scaled(low, first.unit.factor / second.unit.factor)
+    return low, high
+
+
+def carried_scale(low: Numeral, high: Numeral) -> Numeral:
+    """Return the first numeral with the scale that is written only after the second."""
+    scale = _scale_of(high)
+    if scale > 1 and _scale_of(low) == 1 and low.value * _FIT < high.value >= low.value * scale:
+        return scaled(low, scale)
+    return low
+
+
+def _scale_of(numeral: Numeral) -> Fraction:
+    """Return the worth of the scale words of a numeral: 10万 and 10.5万 have 10^4."""
+    if numeral.kind not in {"mixed", "arabic"}:
+        return Fraction(1)
+    decimals = re.search(r"\.(\d+)", numeral.text)
+    return numeral.last * 10 ** (len(decimals[1]) if decimals else 0)
+
+
+def ratio(text: str, first: Numeral, second: Numeral) -> Numeral:
+    """Return the numeral of 1:10: it has no last digit."""
+    span = Span(first.span.start, second.span.end)
+    value = first.value / second.value
+    return replace(
+        first,
+        span=span,
+        text=text[span.start : span.end],
+        value=value,
+        last=Fraction(0),
+        nonzero=None,
+        kind="ratio",
+    )

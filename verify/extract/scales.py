@@ -1,0 +1,58 @@
+"""Read the scale after a numeral: 万, 亿亿, 千万, million.
+
+Comes in: folded text and the place behind the digits.  Goes out: the worth of the scale and its
+end; 1 and the place itself where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.number_words import NumberWords
+from verify.text.fold import folded
+
+_MOST_SCALES = 4
+
+
+class Scales:
+    """Reads scales with the words of the given languages."""
+
+    def __init__(
+        self, languages: Sequence[LanguageEntry], places: dict[str, int], words: NumberWords
+    ) -> None:
+        self._scales = {
+            folded(k): int(v) for entry in languages for k, v in entry.scales.items() if not k.isascii()
+        }
+        self._places = places
+        self._ambiguous = frozenset(word for entry in languages for word in entry.ambiguous_scales)
+        self._words = words
+        self.characters = "".join(sorted(self._scales))
+        """Every scale of one character."""
+
+    def is_ambiguous(self, text: str, place: int) -> bool:
+        """Say whether a scale stands there whose worth differs by region (兆)."""
+        return text[place : place + 1] in self._ambiguous
+
+    def after(self, text: str, start: int) -> tuple[Fraction, int]:
+        """Return worth and end of the scales at ``start``: 万, 亿亿."""
+        value, end = Fraction(1), start
+        while end < len(text) and end - start < _MOST_SCALES and text[end] in self._scales:
+            value *= self._scales[text[end]]
+            end += 1
+        return value, end
+
+    def after_digits(self, text: str, start: int) -> tuple[Fraction, int]:
+        """Return worth and end of a scale after Arabic digits: also 千, 千万, and million."""
+        place = start
+        if text[start : start + 1] == " " and text[start + 1 : start + 2] in self._scales:
+            place = start + 1
+        worth = self._places.get(text[place : place + 1], 1)
+        if worth >= 10:
+            more, end = self.after(text, place + 1)
+            if more > 1 or 10 < worth <= 1000:  # 百 and 千 alone, 十万; 3十 is none
+                return worth * more, end
+            return Fraction(1), start
+        value, end = self.after(text, place)
+        return (value, end) if end > place else self._words.scale(text, start)

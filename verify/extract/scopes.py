@@ -1,0 +1,217 @@
+"""Decide which part of a thing a figure is about.
+
+Comes in: a sentence, a figure with its attribute, and the part that was said before for all that
+follows (一期, 新馆).  Goes out: a scope: a part of the catalogue's words (undersea tunnel), or the
+words themselves (主跨的…, 在受访者中), or None for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes import Chosen
+from verify.extract.figures import Figure, Kind
+from verify.extract.nouns import cut
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.model.claim import Step
+from verify.model.span import Span
+from verify.text.fold import folded
+
+_AFTER_GAP = 4
+_AMONG = re.compile(
+    r"(?:而|但|其中)?在?([\u3400-\u9fffa-z0-9]{2,20})(?:当中|之中|中|里)[，,]|among (?:the )?([a-z0-9 -]{3,40}),"
+)
+_FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
+_SCOPE_TAGS = frozenset(
+    {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i"}
+)
+_OWNER = re.compile(
+    r"(?:^|[，。；：、\s]|而|和|与|及|中|但|其中|，其|于|在|是|为|的)([\u3400-\u9fffa-z·]{2,8})的$"
+)
+_HOLDER = re.compile(
+    r"(?:^|[，。；：、\s]|而|和|与|及|但|其中)([\u3400-\u9fffa-z·]{2,8})(?:以|凭|获得|获|拿下|得到|赢得)$"
+)
+_OF_NOUN = re.compile(r" of (?:the )?([a-z]+)(?= |[.,;]|$)")
+_AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
+
+
+class ScopeChooser:
+    """Chooses scopes with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
+        self._holding = tuple(sorted(holding))
+        self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
+        self._verbs = frozenset(
+            lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
+        )
+
+    def choose(
+        self, sentence: Sentence, figure: Figure, chosen: Chosen, held: str | None, steps: list[Step]
+    ) -> str | None:
+        left = sentence.left_of(figure)
+        told = sentence.hits_in(Span(left.start, figure.span.start), "scope")
+        if sentence.lower[figure.span.end - 1].isascii():
+            told += [
+                hit
+                for hit in sentence.hits_in(sentence.right_of(figure), "scope")
+                if hit.start - figure.span.end <= _AFTER_GAP
+            ]
+        parts = [hit for hit in told if hit.value != "whole"]
+        if parts:
+            steps.append(
+                Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
+            )
+            return parts[-1].value
+        noun = self._noun_scope(sentence, figure, chosen, left) or self._among(sentence, figure)
+        if noun:
+            steps.append(Step("scope", noun, "clause"))
+            return noun
+        if told:
+            return None
+        inherited = self.holding(sentence, left.start, held)
+        if inherited is not None:
+            steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
+        return inherited
+
+    def holding(self, sentence: Sentence, until: int, held: str | None) -> str | None:
+        """Return the part that holds at a place: 一期装机1GW，占地20平方公里 is all of phase 1.
+
+        It ends where a clause speaks of the whole or begins with a name.
+        """
+        for clause in sentence.clauses:
+            if clause.start > until:
+                break
+            hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
+            holding = [h for h in hits if h.value.startswith(self._holding)]
+            listed = any(h.start - clause.start <= 1 for h in sentence.hits_in(clause, "part"))
+            if holding and not listed:
+                held = holding[-1].value
+            elif any(h.value == "whole" for h in hits) or self._names_anew(sentence, clause):
+                held = None
+        return held
+
+    @staticmethod
+    def _names_anew(sentence: Sentence, clause: Span) -> bool:
+        """Say whether a clause begins with a name or 该X, so that a part said before holds no longer."""
+        named = any(m[0] - clause.start <= 1 and m[0] >= clause.start for m in sentence.names)
+        pointed = any(
+            h.start - clause.start <= 1
+            and h.end < clause.end
+            and any(n.start - h.end <= 2 for n in sentence.hits if n.kind == "noun" and n.start >= h.end)
+            for h in sentence.hits_in(clause, "demonstrative")
+            if not sentence.lower[h.start].isascii()
+        )
+        return named or pointed
+
+    @staticmethod
+    def _among(sentence: Sentence, figure: Figure) -> str | None:
+        """Return the group that the clause before speaks of: 在30岁以下的受访者中，…; among young voters, …"""
+        clause = sentence.clause_of(figure.span.start)
+        before = [c for c in sentence.clauses if c.end <= clause.start]
+        if not before:
+            return None
+        found = _AMONG.match(sentence.lower, before[-1].start, before[-1].end)
+        if found is None or any(
+            f.period is not None and before[-1].start <= f.span.start < before[-1].end
+            for f in sentence.figures
+        ):
+            return None
+        return (found.group(1) or found.group(2)).strip()
+
+    def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
+        place = chosen.place
+        if place is None or not left.start <= place.start <= left.end:
+            holder = _HOLDER.search(sentence.lower, left.start, left.end)
+            if holder is not None and place is not None and place.start >= figure.span.end:
+                named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
+                return None if named else holder[1]
+            return (
+                self._latin_after(sentence, figure, place)
+                if place is None or place.start >= figure.span.end
+                else None
+            )
+        start = left.start
+        for mention in sentence.names:
+            if mention[1] <= place.start:
+                start = max(start, mention[1])
+        for hit in sentence.hits:
+            if hit.end <= place.start and hit.kind in {
+                "part",
+                "demonstrative",
+                "pronoun",
+                "modality",
+                "as_of",
+                "credit",
+                "speech",
+                "base",
+                "statistic",
+            }:
+                start = max(start, hit.end)
+        for other in sentence.figures:
+            if other.span.end <= place.start and other.kind is not Kind.IGNORED:
+                start = max(start, other.span.end)
+        text = sentence.lower[start : place.start]
+        if not text.strip():
+            return None
+        return (
+            self._latin_scope(text) if text.strip()[-1].isascii() else self._han_scope(text, sentence, start)
+        )
+
+    def _han_scope(self, text: str, sentence: Sentence, start: int) -> str | None:
+        owner = _OWNER.search(text)
+        if owner is not None:
+            words = cut(owner[1])
+            if (
+                words[0][1] not in _FUNCTION_TAGS
+                and owner[1] not in self._stop
+                and not self._refers(sentence, owner[1])
+            ):
+                return owner[1]
+        run = re.search(r"[\u3400-\u9fffA-Za-z]{1,14}(?=的?$)", text)
+        if run is None:
+            return None
+        kept = ""
+        for word, tag in reversed(cut(run.group())):
+            if tag not in _SCOPE_TAGS or word in self._stop or word in self._copulas or word in self._verbs:
+                break
+            kept = word + kept
+        return kept if len(kept) > 1 and not self._refers(sentence, kept) else None
+
+    @staticmethod
+    def _refers(sentence: Sentence, words: str) -> bool:
+        """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
+        return any(
+            sentence.lower[h.start : h.end] == words for h in sentence.hits if h.kind in {"noun", "scope"}
+        )
+
+    def _latin_scope(self, text: str) -> str | None:
+        words: list[str] = []
+        for word in reversed(text.strip().split(" ")):
+            if (
+                not word.isalpha()
+                or word in self._stop
+                or word in self._copulas
+                or word.endswith(("ed", "ing", "s"))
+            ):
+                break
+            words.insert(0, word)
+        return " ".join(words[-2:]) or None
+
+    def _latin_after(self, sentence: Sentence, figure: Figure, place: Span | None) -> str | None:
+        """Return the thing a measure describes: a 6.7-kilometre undersea tunnel."""
+        if figure.reading is None:
+            return None
+        of = _OF_NOUN.match(sentence.lower, figure.span.end)
+        match = of or (
+            _AFTER_NOUN.match(sentence.lower, figure.span.end)
+            if "-" in figure.reading.quantity.stated
+            else None
+        )
+        if match is None:
+            return None
+        words = [w for w in match.group(1).split(" ") if w not in self._stop]
+        return " ".join(words) or None

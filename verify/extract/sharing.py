@@ -1,0 +1,69 @@
+"""Give the figures of a list the unit that is written once, behind the last of them.
+
+Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨
+and 从3万增至8万吨 the earlier numbers have the unit, and in a list the scale, of the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.quantities import Reading
+from verify.extract.ranges import carried_scale
+from verify.extract.words import lowered
+from verify.model.quantity import Form
+from verify.text.fold import folded
+
+_MOST_BETWEEN = 12
+_YEARS = range(1000, 2200)
+"""A bare number of this size may be a year: in 2021, 5 people."""
+
+
+class Sharing:
+    """Passes units back, by the words of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._lists = _whole([word for entry in languages for word in entry.list_words])
+        self._transitions = _whole([word for entry in languages for word in entry.transitions])
+
+    def pass_back(self, text: str, readings: list[Reading]) -> list[Reading]:
+        """Return the readings, each bare number joined to the next with the unit of that."""
+        shared = list(readings)
+        for at in range(len(shared) - 2, -1, -1):
+            shared[at] = self._joined(text, shared[at], shared[at + 1])
+        return shared
+
+    def _joined(self, text: str, first: Reading, second: Reading) -> Reading:
+        left, right = first.quantity, second.quantity
+        if left.kind != "number" or left.form is Form.CHANGE or not _has_unit(second):
+            return first
+        if second.span.start - first.span.end > _MOST_BETWEEN or left.numerals[0].value in _YEARS:
+            return first
+        between = lowered(text[first.span.end : second.span.start])
+        listed = self._lists.match(between)
+        if listed is None and self._transitions.match(between) is None:
+            return first
+        numerals = left.numerals
+        if listed is not None and len(numerals) == 1:
+            numerals = (carried_scale(numerals[0], right.numerals[0]),)
+        rules = (*first.rules, f"unit.{right.unit.name}", "shared")
+        return replace(
+            first,
+            quantity=replace(left, numerals=numerals, unit=right.unit, kind=right.kind),
+            measure=second.measure,
+            rules=rules,
+        )
+
+
+def _has_unit(reading: Reading) -> bool:
+    return reading.quantity.unit.name != "dimensionless" and reading.quantity.kind != "ratio"
+
+
+def _whole(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that is one of the words with white space around it, and nothing else."""
+    surfaces = sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word))
+    body = "|".join(re.escape(word) for word in surfaces)
+    return re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")

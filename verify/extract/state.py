@@ -1,0 +1,70 @@
+"""What one document has said so far, and the sentence that is being read: plain holders.
+
+Comes in, goes out: nothing is decided here; ``claims`` and ``extractor`` fill and read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from verify.extract.block import View
+from verify.extract.figures import Figure
+from verify.extract.names import Names
+from verify.extract.qualifiers import Running
+from verify.extract.sentence import Sentence
+from verify.lang.calendar import Days
+from verify.model.claim import Claim, Mention, Role, Value
+from verify.model.definition import Definition
+from verify.model.document import Document, Issue
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+
+
+@dataclass(slots=True)
+class State:
+    """What one document has said so far."""
+
+    document: Document
+    names: Names
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
+    """Id and name of the attributes that no rule names."""
+    told: Days | None = None
+    """The last date told, for 那年 and 24日."""
+    running: Running = field(default_factory=Running)
+    carried: int | None = None
+    """Number of the thing spoken of last."""
+    held: str | None = None
+    """The part that holds for what follows (一期, 新馆)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence at its place in a document."""
+
+    view: View
+    sentence: Sentence
+    state: State
+
+    def mention(self, figure: Figure, role: Role, claim: str | None = None) -> None:
+        """Record what became of a figure."""
+        note(self.view, self.state, figure, role, "+".join(figure.rules), claim)
+
+    def define(self, span: Span, left: Quantity, right: Quantity) -> None:
+        """Record a gloss: two values stated to be one."""
+        place = self.view.place(span)
+        line, column = self.state.document.place(place.start)
+        source = self.state.document.source.id
+        stated = self.view.quote(span)
+        self.state.definitions.append(Definition(source, place, line, column, left, right, stated))
+
+
+def note(view: View, state: State, figure: Figure, role: Role, rule: str, claim: str | None = None) -> None:
+    """Record what became of a figure of a block."""
+    value: Value | None = figure.reading.quantity if figure.reading else figure.period
+    source = state.document.source.id
+    place, quote = view.place(figure.span), view.quote(figure.span)
+    state.mentions.append(Mention(source, view.section, place, quote, value, role, rule, claim))
