@@ -15,8 +15,8 @@ PAGE = Path(__file__).with_name("codes.md")
 _HEAD = """\
 # The findings
 
-What each code means, when it is given and how to silence it. `verify explain CODE` prints the same. This page is
-written by `python docs/write_codes.py` from the docstrings in `verify/checks/`; mend those, not the page.
+What each code means, when it is given and how to silence it. `verify explain CODE` prints the same. This page
+is written by `python docs/write_codes.py` from the docstrings in `verify/checks/`; mend those, not the page.
 """
 
 

@@ -32,9 +32,10 @@ def test_the_page_is_what_the_checks_say_of_themselves() -> None:
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: str(kind.__name__).rpartition(".")[2])
 def test_a_check_describes_every_code_it_gives(kind: Any) -> None:
     """The situation, a case that passes, one that fails, and how to silence it."""
+    said = " ".join(kind.__doc__.split())
     for word in ("Why:", "Passes:", "Fails:", "To silence"):
-        assert word in kind.__doc__
-    assert set(re.findall(r"\bV\d{3}\b", kind.__doc__)) >= set(kind.CODES)
+        assert word in said
+    assert set(re.findall(r"\bV\d{3}\b", said)) >= set(kind.CODES)
 
 
 def test_no_code_is_given_twice() -> None:

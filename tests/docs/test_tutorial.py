@@ -1,4 +1,4 @@
-"""What the documents print is what happens: every console block is run in a copy, in the order of the page."""
+"""What the documents print is what happens: every console block is run, in the order of the page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from console import fits, run, steps
 
 ROOT = Path(__file__).parents[2]

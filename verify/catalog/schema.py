@@ -338,6 +338,8 @@ class LanguageEntry(Entry):
     part_periods: tuple[PartPeriod, ...] = ()
     anaphoric_periods: tuple[Surface, ...] = ()
     """Periods that refer back to one told before (那年, the same day)."""
+    comparing: tuple[Surface, ...] = ()
+    """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     as_of: tuple[Surface, ...] = ()
     """Before a date that a stock figure holds for: 截至, as of."""
     named_periods: dict[Surface, tuple[Surface, Surface]] = {}

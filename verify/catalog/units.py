@@ -120,7 +120,7 @@ class UnitTable:
 
     def quotient(self, above: Unit, below: Unit) -> Unit:
         """Return ``above`` per ``below``; counts of a noun stay counts of it."""
-        name = _quotient_name(above.name, below.name)
+        name = _quotient_name("1" if above.name == "dimensionless" else above.name, below.name)
         if "[" not in name:
             return self.unit(name)
         base = _quotient_name(above.base, below.base)

@@ -19,8 +19,8 @@ V201   error    a document contradicts itself; a warning as for V101
 =====  =======  =============================================================================
 
 To silence one: state the part of the key that differs (scope, time, designed or actual) in the
-source; where the attribute ignores that part, say so in its rule (``ignores``, ``tolerance``);
-or record the finding in the baseline.
+source; where that part does not matter to the attribute, or a gap is allowed, say so in its rule
+(``ignores``, ``tolerance``).
 """
 
 from __future__ import annotations

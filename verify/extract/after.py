@@ -14,10 +14,10 @@ from fractions import Fraction
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
-from verify.extract.nouns import noun_after
+from verify.extract.nouns import noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, space_at
-from verify.model.quantity import Numeral, Unit
+from verify.model.quantity import DIMENSIONLESS, Numeral, Unit
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
@@ -95,6 +95,12 @@ class AfterReader:
         unit = self._time(text, place) or self._time(text, self._measured(text, place))
         return unit
 
+    def name_count(self, text: str, begin: int, after: After) -> None:
+        """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
+        noun = noun_before(text, begin, self._stop)
+        if after.measure and noun and after.unit is not None and after.unit.name.startswith("["):
+            after.unit = self.counted(noun)
+
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
         found = self._units.match(noun, 0)
@@ -135,6 +141,9 @@ class AfterReader:
         ):
             place += 1  # a 6.7-kilometre tunnel
         if place >= len(text):
+            return
+        if text[place] == "/" and place == after.end:
+            self._per_time(text, after)
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
@@ -218,6 +227,12 @@ class AfterReader:
             after.bare_noun = True
 
     # --- denominators
+
+    def _per_time(self, text: str, after: After) -> None:
+        """Read 100/min: so many of what is counted, a minute."""
+        below = self._time(text, after.end + 1)
+        if below is not None:
+            after.take(self._units.quotient(DIMENSIONLESS, below[0]), after.end, below[1])
 
     def _denominators(self, text: str, after: After) -> None:
         """Read /s, 每小时, per minute after a unit."""

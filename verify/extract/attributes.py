@@ -7,6 +7,7 @@ figure, else the bare dimension, with less and less confidence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +34,7 @@ _LEFT = 60
 _RIGHT = 40
 _SHARED = 20
 _FAR = 40
+_LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 GROWTH = "growth of "
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
@@ -255,13 +257,22 @@ class AttributeChooser:
         if not text:
             return "", 0
         if is_latin(text[-1]):
-            word = text.rsplit(" ", 1)[-1].strip("-'\"(")
-            usable = word.isalpha() and word not in self._stop and len(word) > 2
-            return (word, len(text) - len(word)) if usable else ("", 0)
+            return self._latin_head(text)
         noun = noun_before(text, len(text))
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
         return noun, len(text) - len(noun)
+
+    def _latin_head(self, text: str) -> tuple[str, int]:
+        """Return the last word that may name something (cache size default: size), in the singular."""
+        for match in reversed(list(_LATIN_WORD.finditer(text))):
+            word = match.group()
+            if word in self._stop or word in self._copulas:
+                continue
+            usable = word.isalpha() and len(word) > 2
+            singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+            return (singular, match.start()) if usable else ("", 0)
+        return "", 0
 
     def event(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event that a date is the date of, or None."""
@@ -286,7 +297,7 @@ class AttributeChooser:
             if any(low <= span.start and span.end <= high for span in others):
                 continue
             if any(
-                0 <= span.start - hit.end <= 1 and sentence.lower[hit.end - 1 : span.start].startswith("于")
+                0 <= span.start - hit.end <= 1 and sentence.lower[hit.end - 1 : span.start].endswith("于")
                 for span in others
             ):
                 continue  # 成立于1958年: this event has its own date

@@ -25,6 +25,7 @@ from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, St
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
+from verify.text.fold import folded
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
@@ -54,6 +55,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
+        self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
 
     def figures(self, reading: Reading) -> dict[Span, str]:
@@ -122,7 +124,7 @@ class ClaimMaker:
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
         in_table = reading.view.section is Section.TABLE
-        known = replace(known, scope=self._cell_scope(reading) if in_table else subject.scope)
+        known = replace(known, scope=self._cell_scope(reading, chosen) if in_table else subject.scope)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return _Made(claim, chosen, tuple(dates))
 
@@ -142,18 +144,21 @@ class ClaimMaker:
         unit = self._units.unit(meant)
         return replace(quantity, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
 
-    def _cell_scope(self, reading: Reading) -> str | None:
+    def _cell_scope(self, reading: Reading, chosen: Chosen) -> str | None:
         """Return what a cell's heads say beside attribute, period and name: the part or case it is of."""
         kept: list[str] = []
+        place = chosen.place if chosen.entry is None else None
+        word = reading.view.lower[place.start : place.end] if place is not None else ""
         for head in reading.view.heads:
             lower = lowered(head).strip()
+            lower = lower.removesuffix(word).strip() if word else lower
             hits = self._vocabulary.find(lower)
             scope = [hit.value for hit in hits if hit.kind == "scope" and hit.end - hit.start == len(lower)]
             named = any(end - start == len(lower) for start, end, _ in reading.state.names.mentions(lower))
             told = any(hit.kind in {"attribute", "statistic", "base"} for hit in hits)
             if scope:
                 kept += [value for value in scope if value != "whole"]
-            elif lower and not (named or told or self._scanner.names_period(lower)):
+            elif lower and lower not in self._stop and not (named or told or self._scanner.names_period(lower)):
                 kept.append(lower)
         return " · ".join(kept) or None
 

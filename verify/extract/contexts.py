@@ -19,7 +19,8 @@ from verify.text.fold import folded
 _REACH_BEFORE = 24
 _REACH_AFTER = 8
 _PRECISION_REACH = 12
-_STOP = re.compile(r"[。！？；\n]")
+_SENTENCE = re.compile(r"[。！？；\n]")
+_CLAUSE = re.compile(r"[，,、。！？；\n]")
 _OPERATION = "flop"
 
 
@@ -51,18 +52,20 @@ class Contexts:
         longer = self._units.match(text, place)
         if (longer is not None and longer[1] > end) or _goes_on(text, end):
             return None
-        near = lowered(_near(text, start, end))
-        split = min(start, _REACH_BEFORE)
-        best: tuple[int, str] | None = None
-        for pattern, reading in self._readings[spelling]:
-            found = [abs(match.start() - split) for match in pattern.finditer(near)]
-            if found and (best is None or min(found) < best[0]):
-                best = (min(found), reading.means)
-        if best is not None:
-            return best[1], end, False
+        for near, last in ((_before(text, start), True), (_after(text, end), False)):
+            told = self._nearest(spelling, near, last=last)
+            if told:
+                return told, end, False
         if longer is None:
             return None
         return longer[0], end, any(reading.means == longer[0] for _, reading in self._readings[spelling])
+
+    def _nearest(self, spelling: str, near: str, *, last: bool) -> str:
+        """Return the unit told by the word that stands last, or first, in what is near; empty for none."""
+        found: list[tuple[int, str]] = []
+        for pattern, reading in self._readings[spelling]:
+            found += [(match.start(), reading.means) for match in pattern.finditer(near)]
+        return "" if not found else (max(found) if last else min(found))[1]
 
     def precise(self, unit: Unit, text: str, start: int, end: int) -> Unit:
         """Return the unit at the precision that stands beside the figure (FP16)."""
@@ -82,14 +85,14 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, surfaces)))
 
 
-def _near(text: str, start: int, end: int) -> str:
-    """Return what stands around a figure in its sentence; the numeral stands at ``_REACH_BEFORE`` or less."""
-    before = text[max(0, start - _REACH_BEFORE) : start]
-    stops = list(_STOP.finditer(before))
-    if stops:
-        before = " " * stops[-1].end() + before[stops[-1].end() :]
-    after = _STOP.split(text[end : end + _REACH_AFTER], maxsplit=1)[0]
-    return before + after
+def _before(text: str, start: int) -> str:
+    """Return what stands before a figure in its sentence."""
+    return lowered(_SENTENCE.split(text[max(0, start - _REACH_BEFORE) : start])[-1])
+
+
+def _after(text: str, end: int) -> str:
+    """Return what stands after a figure in its clause."""
+    return lowered(_CLAUSE.split(text[end : end + _REACH_AFTER], maxsplit=1)[0])
 
 
 def _goes_on(text: str, end: int) -> bool:

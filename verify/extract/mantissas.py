@@ -24,6 +24,7 @@ _POWER = re.compile(
 )
 _SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _LOOKALIKES = frozenset("lIO〇○ОоΟο")
+_DOUBTFUL = re.compile(r"[\d.,lIO〇○ОоΟο]++")
 _LEAST_COLLOQUIAL = 100
 
 
@@ -149,7 +150,12 @@ def _arabic(text: str, start: int, *, first: bool) -> Mantissa | None:
         return None
     end = match.end()
     if text[end : end + 1] in _LOOKALIKES and end < len(text) and text[end + 1 : end + 2].isdigit():
-        raise NumeralError("doubtful-digits", f"'{text[end]}' inside a number looks like a digit", end + 1)
+        doubtful = _DOUBTFUL.match(text, start)
+        raise NumeralError(
+            "doubtful-digits",
+            f"'{text[end]}' inside a number looks like a digit",
+            doubtful.end() if doubtful else end,
+        )
     if end - start > MOST_DIGITS + MOST_DIGITS // 2:
         raise too_long(start, end)
     clean = match.group().translate(_SEPARATORS)

@@ -178,8 +178,13 @@ class NameFinder:
             place, operators = self._about(text)
             candidates[topic] = replace(candidates[topic], topic=True, place=place, operators=operators)
         declared = {key for pair in links for key in pair} | {k for k, n in surfaces.items() if n == topic}
-        told = tuple(sorted((key, found[key].kind) for key in declared if not found[key].describes))
-        return Names(tuple(candidates), surfaces, topic, alternation(surfaces), told)
+        told = {(key, found[key].kind) for key in declared if not found[key].describes}
+        told |= {(key[:-1], kind) for key, kind in told if self._is_place(key)}
+        return Names(tuple(candidates), surfaces, topic, alternation(surfaces), tuple(sorted(told)))
+
+    def _is_place(self, key: str) -> bool:
+        """Say whether a name is a place whose last character may be left out (岭北省, 岭北)."""
+        return len(key) > SHORTEST and self._spotter.is_noun(key[-1]) and not key.isascii()
 
     def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, _Found]) -> Candidate:
         entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")

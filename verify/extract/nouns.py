@@ -86,12 +86,14 @@ def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
     return _english_head(words[1], stop_words) if words else ""
 
 
-def noun_before(text: str, end: int) -> str:
-    """Return the noun that ends at ``end``, or an empty string."""
+def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> str:
+    """Return the noun that ends at ``end``, or an empty string; ``skipped`` words may stand behind it (数量)."""
     run = _HAN_BEFORE.search(text, max(0, end - 12), end)
     if run is None:
         return ""
     for word, tag in reversed(cut(run.group())):
+        if word in skipped:
+            continue
         if tag in _NOUN_TAGS and len(word) > 1:
             return word
         if tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:

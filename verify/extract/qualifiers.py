@@ -22,7 +22,7 @@ _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _REPORTED = frozenset({"quarter", "half"})
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
-_AS_OF_GAP = 2
+_GAP = 2
 
 
 @dataclass(slots=True)
@@ -43,6 +43,17 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
+    if base is None:
+        base = next(
+            (
+                f.period.stated
+                for f in sentence.figures
+                if f.period is not None
+                and clause.start <= f.span.start < clause.end
+                and _stands_after(sentence, f, "comparing")
+            ),
+            None,
+        )
     if base:
         steps.append(Step("base", base, "clause"))
     time, as_of = _times(sentence, figure, running, steps, used)
@@ -83,7 +94,7 @@ def _times(
     sentence: Sentence, figure: Figure, running: Running, steps: list[Step], used: list[Figure]
 ) -> tuple[Period | None, Period | None]:
     clause = sentence.clause_of(figure.span.start)
-    dates = [f for f in sentence.figures if f.period is not None]
+    dates = [f for f in sentence.figures if f.period is not None and not _stands_after(sentence, f, "comparing")]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start]
     after = [f for f in here if f.span.start >= figure.span.end]
@@ -129,9 +140,12 @@ def _is_stretch(period: Period) -> bool:
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
     """Say whether 截至 or as of stands before a date."""
-    return any(
-        hit.kind == "as_of" and 0 <= figure.span.start - hit.end <= _AS_OF_GAP for hit in sentence.hits
-    )
+    return _stands_after(sentence, figure, "as_of")
+
+
+def _stands_after(sentence: Sentence, figure: Figure, kind: str) -> bool:
+    """Say whether a figure follows a word of a kind at once."""
+    return any(hit.kind == kind and 0 <= figure.span.start - hit.end <= _GAP for hit in sentence.hits)
 
 
 def new_paragraph(running: Running) -> None:

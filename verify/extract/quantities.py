@@ -234,6 +234,8 @@ class QuantityReader:
             pair = (after.numeral, other.numeral)
         last = after if other is None or pair is None else other
         numerals = (after.numeral,) if pair is None else pair
+        if last.measure:
+            self._after.name_count(text, before.begin, last)
         hedges = list(before.hedges)
         end = self._behind(text, after, last, hedges)
         unit, named = self._unit(last.unit or after.unit, before, numerals[0])

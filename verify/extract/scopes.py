@@ -21,12 +21,16 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 _AFTER_GAP = 4
+_BEGINS = 1
+"""A word that begins within so many characters of its clause begins it."""
 _AMONG = re.compile(
-    r"(?:而|但|其中)?在?([\u3400-\u9fffa-z0-9]{2,20})(?:当中|之中|中|里)[，,]|among (?:the )?([a-z0-9 -]{3,40}),"
+    r"(?:而|但)?在([\u3400-\u9fffa-z0-9]{2,20})(?:当中|之中|中|里)[，,]"
+    r"|(?:而|但)?([\u3400-\u9fff]{2,12})(?:当中|之中|中)[，,]"
+    r"|among (?:the )?([a-z0-9 -]{3,40}),"
 )
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
-    {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i"}
+    {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
 _OWNER = re.compile(
     r"(?:^|[，。；：、\s]|而|和|与|及|中|但|其中|，其|于|在|是|为|的)([\u3400-\u9fffa-z·]{2,8})的$"
@@ -87,25 +91,13 @@ class ScopeChooser:
                 break
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
             holding = [h for h in hits if h.value.startswith(self._holding)]
-            listed = any(h.start - clause.start <= 1 for h in sentence.hits_in(clause, "part"))
+            listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
+            totals = held is not None and held[-1].isdigit() and any(h.value == "whole" for h in hits)
             if holding and not listed:
                 held = holding[-1].value
-            elif any(h.value == "whole" for h in hits) or self._names_anew(sentence, clause):
+            elif totals or _begins_anew(sentence, clause):
                 held = None
         return held
-
-    @staticmethod
-    def _names_anew(sentence: Sentence, clause: Span) -> bool:
-        """Say whether a clause begins with a name or 该X, so that a part said before holds no longer."""
-        named = any(m[0] - clause.start <= 1 and m[0] >= clause.start for m in sentence.names)
-        pointed = any(
-            h.start - clause.start <= 1
-            and h.end < clause.end
-            and any(n.start - h.end <= 2 for n in sentence.hits if n.kind == "noun" and n.start >= h.end)
-            for h in sentence.hits_in(clause, "demonstrative")
-            if not sentence.lower[h.start].isascii()
-        )
-        return named or pointed
 
     @staticmethod
     def _among(sentence: Sentence, figure: Figure) -> str | None:
@@ -115,12 +107,12 @@ class ScopeChooser:
         if not before:
             return None
         found = _AMONG.match(sentence.lower, before[-1].start, before[-1].end)
-        if found is None or any(
-            f.period is not None and before[-1].start <= f.span.start < before[-1].end
-            for f in sentence.figures
-        ):
+        if found is None:
             return None
-        return (found.group(1) or found.group(2)).strip()
+        inside = [f for f in sentence.figures if before[-1].start <= f.span.start < before[-1].end]
+        if any(f.period is not None for f in inside):
+            return None
+        return next(group for group in found.groups() if group).strip()
 
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place
@@ -215,3 +207,17 @@ class ScopeChooser:
             return None
         words = [w for w in match.group(1).split(" ") if w not in self._stop]
         return " ".join(words) or None
+
+
+def _begins_anew(sentence: Sentence, clause: Span) -> bool:
+    """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer."""
+    if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
+        return True
+    nouns = sentence.hits_in(clause, "noun")
+    if any(h.start - clause.start <= _BEGINS and h.end - h.start > 1 for h in nouns):
+        return not sentence.lower[clause.start].isascii()
+    for pointer in sentence.hits_in(clause, "demonstrative"):
+        latin = sentence.lower[pointer.start].isascii()
+        if not latin and pointer.start - clause.start <= _BEGINS:
+            return any(0 <= noun.start - pointer.end <= _BEGINS + 1 for noun in nouns)
+    return False

@@ -1,7 +1,7 @@
 """Give the figures of a list the unit that is written once, behind the last of them.
 
 Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨
-and 从3万增至8万吨 the earlier numbers have the unit, and in a list the scale, of the last.
+and 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have none, of the last.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ class Sharing:
     """Passes units back, by the words of the given languages."""
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
-        self._lists = _whole([word for entry in languages for word in entry.list_words])
-        self._transitions = _whole([word for entry in languages for word in entry.transitions])
+        self._joint = _whole([w for entry in languages for w in (*entry.list_words, *entry.transitions)])
 
     def pass_back(self, text: str, readings: list[Reading]) -> list[Reading]:
         """Return the readings, each bare number joined to the next with the unit of that."""
@@ -43,11 +42,10 @@ class Sharing:
         if second.span.start - first.span.end > _MOST_BETWEEN or left.numerals[0].value in _YEARS:
             return first
         between = lowered(text[first.span.end : second.span.start])
-        listed = self._lists.match(between)
-        if listed is None and self._transitions.match(between) is None:
+        if self._joint.match(between) is None:
             return first
         numerals = left.numerals
-        if listed is not None and len(numerals) == 1:
+        if len(numerals) == 1:
             numerals = (carried_scale(numerals[0], right.numerals[0]),)
         rules = (*first.rules, f"unit.{right.unit.name}", "shared")
         return replace(

@@ -160,6 +160,10 @@ class Spotter:
             return "", start
         return name.removesuffix("'s"), start
 
+    def is_noun(self, text: str) -> bool:
+        """Say whether a text is a category noun by itself."""
+        return text in self._noun_kind
+
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
         lower = lowered(name)

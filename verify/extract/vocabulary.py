@@ -122,6 +122,7 @@ class Vocabulary:
                 ("demonstrative", language.demonstratives),
                 ("pronoun", language.pronouns),
                 ("as_of", language.as_of),
+                ("comparing", language.comparing),
             ):
                 for word in words:
                     yield word, field, word
@@ -144,7 +145,7 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
 
 def _swallowed(hit: Hit, found: list[Hit]) -> bool:
     """Say whether a scope word is only a piece of an attribute's word: 客运 in 旅客运输量."""
-    return hit.kind == "scope" and any(
+    return hit.kind == "scope" and hit.value != "whole" and any(
         other.kind == "attribute"
         and other.start <= hit.start
         and hit.end <= other.end

@@ -21,7 +21,9 @@ _YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|均|报|本|常|历|语|子|期|程|之))"
 _WEEKDAYS = "一二三四五六日天"
-_AGO = {"近": (0, -1), "最近": (0, -1), "过去": (0, -1), "未来": (1, 0), "今后": (1, 0)}
+_SPANS = {"近": False, "最近": False, "过去": False, "未来": True, "今后": True}
+"""Words before a number of years or months; True for those that lie ahead."""
+_OPEN_COUNTS = frozenset("几数")
 
 
 def _words(words: list[str]) -> str:
@@ -82,7 +84,7 @@ class ZhPeriods:
             rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
             rf"|(?P<other>{_words(others)})"
             rf"|(?P<back>{_words(back_days)})"
-            rf"|(?P<span>近|最近|过去|未来|今后)(?P<count>{_NUMBER})(?:个)?(?P<unit>年|月)(?!代)"
+            rf"|(?P<span>{_words(list(_SPANS))})(?P<count>{_NUMBER}|[几数])(?:个)?(?P<unit>年|月)(?!代)"
             rf"|(?<![\d一二三四五六七八九十个.])(?P<months1>{_NUMBER})\s?(?:月)?\s?[-~—至到]\s?(?P<months2>{_NUMBER})\s?月(?!{_NUMBER}\s?[日号])"
             rf"|(?<![\d一二三四五六七八九十个.])(?:{bare_tail})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
@@ -168,15 +170,16 @@ class ZhPeriods:
 
     @staticmethod
     def _span(found: dict[str, str | None], published: dt.date) -> Days | None:
-        count = number(found["count"] or "1")
+        if found["count"] in _OPEN_COUNTS:
+            return None  # 近几年: nobody says how many
+        count, ahead = number(found["count"] or "1"), _SPANS[found["span"] or ""]
         if count < 1:
             return None
         if found["unit"] == "年":
-            if (found["span"] or "") in {"未来", "今后"}:
-                return calendar.months(published.year, 13, 12 + 12 * count, "years") if count <= 50 else None
-            return calendar.months(published.year - count, 1, 12 * count, "years")
+            first = published.year + 1 if ahead else published.year - count
+            return calendar.months(first, 1, 12 * count, "years")
         index = published.year * 12 + published.month - 1
-        first = index + 1 if (found["span"] or "") in {"未来", "今后"} else index - count
+        first = index + 1 if ahead else index - count
         return calendar.months(first // 12, first % 12 + 1, first % 12 + count, "part")
 
     @staticmethod

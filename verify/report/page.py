@@ -76,6 +76,7 @@ class ComparisonView:
     """``“3.2亿” and “320 million”``."""
     relation: str
     """Of the ladder, with its line."""
+    same_words: bool
     gap: str
     bound: str
     flags: tuple[str, ...]

@@ -135,6 +135,7 @@ class Views:
         return ComparisonView(
             pair=f"“{first}” and “{second}”",
             relation=item.relation if item.line is None else f"{item.relation}, line {item.line} of the ladder",
+            same_words=item.relation == "identical",
             gap=gap_words(item.gap),
             bound=spelled(item.bound),
             flags=item.flags,
@@ -190,7 +191,7 @@ def page(report: schema.Report) -> PageView:
             verdict=verdict,
             title=words.title,
             meaning=words.meaning,
-            groups=tuple(view for found, view in groups if found == verdict),
+            groups=tuple(sorted((view for found, view in groups if found == verdict), key=_reading_order)),
         )
         for verdict, words in VERDICTS.items()
     )
@@ -221,6 +222,10 @@ def page(report: schema.Report) -> PageView:
         census_total=_total(report.census),
         issues=report.issues,
     )
+
+
+def _reading_order(group: GroupView) -> tuple[str, str, tuple[str, ...], str]:
+    return group.entity, group.attribute, group.parts, group.id
 
 
 def summary_words(summary: schema.Summary) -> str:

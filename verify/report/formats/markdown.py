@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from verify.model.report import MARKER
 from verify.report import schema
-from verify.report.page import GroupView, MemberView, PageView, SectionView
+from verify.report.numbers import spelled
+from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import page
 
 NAME = "markdown"
@@ -53,44 +55,78 @@ def _lines(view: PageView) -> Iterable[str]:
 
 def _section(section: SectionView) -> Iterable[str]:
     yield from ("", f"## {section.title}", "", section.meaning)
+    if section.verdict == "single-source":
+        for entity, groups in groupby(section.groups, key=lambda group: group.entity):
+            yield from _table(entity, groups)
+        return
     for group in section.groups:
         yield from _group(group)
+
+
+def _table(entity: str, groups: Iterable[GroupView]) -> Iterable[str]:
+    """Tell the facts of one thing that nobody confirms, a line each."""
+    yield from ("", f"### {plain(entity)}", "")
+    yield from ("| Property | Value | As it stands there | Source |", "|---|---|---|---|")
+    for group in groups:
+        name = " · ".join((group.attribute, *group.parts))
+        for member in (*(each for cluster in group.clusters for each in cluster.members), *group.unresolved):
+            value = f"{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
+            before, after = member.near
+            quotation = f"{_edges(before)}{_figure(member)}{_edges(after)}"
+            who = f"{plain(member.source.publisher)}, {member.source.published}, {plain(member.place)}"
+            yield f"| {plain(name)} | {value} | {quotation} | {who} |"
 
 
 def _group(group: GroupView) -> Iterable[str]:
     parts = "".join(f" · {plain(part)}" for part in group.parts)
     yield from ("", f"### {plain(group.entity)} · {plain(group.attribute)}{parts}", "")
-    yield f"**{group.headline}**" + (f". {plain(group.explanation)}" if group.explanation else "")
+    yield f"**{group.headline}**"
+    if group.worst:
+        yield from ("", _comparison(group.worst))
+    findings = [finding for finding in group.findings if finding.severity != "note"]
+    if findings:
+        told = (f"{finding.severity} {finding.code}, `verify explain {finding.id}`" for finding in findings)
+        yield from ("", "; ".join(told))
     yield ""
-    yield from (_finding(finding) for finding in group.findings)
     for cluster in group.clusters:
-        yield f"- {plain(cluster.value)} ({cluster.origins})"
+        base = f" = {plain(cluster.base)}" if cluster.base else ""
+        yield f"- **{plain(cluster.value)}**{base} ({cluster.origins})"
         for member in cluster.members:
             yield from _member(member, "  ")
     for member in group.unresolved:
         yield "- unresolved"
         yield from _member(member, "  ")
     for item in group.comparisons:
-        words = "; ".join(part for part in (item.gap, item.bound, *item.flags) if part)
-        yield f"- {plain(item.relation)} ({plain(words)})"
-        yield from (f"  - {plain(line)}" for line in item.derivation)
+        if item.same_words or item == group.worst:
+            continue
+        yield f"- {_comparison(item)}"
     for passage in group.passages:
         yield f"- shared word for word by {plain(', '.join(passage.source_ids))}: “{plain(passage.text)}”"
     for pair in group.not_compared:
         yield f"- not compared: {plain(pair.a)} and {plain(pair.b)}, {plain(pair.part)}"
 
 
+def _comparison(item: ComparisonView) -> str:
+    words = "; ".join(part for part in (item.gap, item.bound, *item.flags) if part)
+    return f"{plain(item.pair)}: {plain(item.relation)} ({plain(words)})"
+
+
 def _member(member: MemberView, indent: str) -> Iterable[str]:
-    figure = f"**{plain(member.figure)}**" if member.figure else ""
     # Spaces at the edges of the sentence's halves are part of it.
-    quotation = f"{_edges(member.before)}{figure}{_edges(member.after)}"
-    yield f"{indent}- {quotation}"
-    words = (plain(member.hedge), *(plain(word) for word in member.qualifiers))
+    yield f"{indent}- {_edges(member.before)}{_figure(member)}{_edges(member.after)}"
     origin = f", origin {member.origin}" if member.origin else ""
     yield (
-        f"{indent}  <br>{plain(member.stated)} = {plain(member.normalised)} · {' · '.join(words)}"
+        f"{indent}  <br>{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
         f" · {plain(member.source.publisher)}, {member.source.published}{origin} · {plain(member.place)}"
     )
+
+
+def _figure(member: MemberView) -> str:
+    return f"**{plain(member.figure)}**" if member.figure else ""
+
+
+def _words(member: MemberView) -> str:
+    return " · ".join(plain(word) for word in (member.hedge, *member.qualifiers))
 
 
 def _edges(text: str) -> str:
@@ -101,7 +137,7 @@ def _edges(text: str) -> str:
 
 
 def _finding(finding: schema.Finding) -> str:
-    return f"- **{finding.severity} {finding.code}** {plain(finding.message)}"
+    return f"- **{finding.severity} {finding.code}** {plain(spelled(finding.message))}"
 
 
 def _sources(view: PageView) -> Iterable[str]:

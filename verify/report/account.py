@@ -1,0 +1,90 @@
+"""The account of one figure: what it says, how it came to its value, where its key came from.
+
+Comes in: the views of a report, a claim or a mention of it.  Goes out: lines of plain text for ``verify
+explain``.  Groups and findings are left to ``explain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from verify.model.exact import plain
+from verify.report import schema
+from verify.report.numbers import readable_value, spelled
+from verify.report.page import MemberView
+from verify.report.wording import full_words, hedge_words
+
+Meaning = Callable[[str], str]
+"""What a rule is, by its name; an empty text where nothing is known of it."""
+
+ROLES: dict[str, str] = {
+    "claim": "the value of a claim",
+    "qualifier": "tells when or of what another claim holds",
+    "gloss": "explains a unit, and is no second value",
+    "unresolved": "a date with nothing to hold on to: the document has no date of its own",
+    "ignored": "no figure that states a fact",
+    "unclaimed": "no attribute was found for it, so it is compared with nothing",
+}
+"""What became of a figure."""
+
+_PARTS = ("entity", "attribute", "scope", "statistic", "time", "as_of", "base", "modality")
+_OFFSET_UNITS = frozenset({"kelvin"})
+"""Base units whose others have a zero of their own, so that no factor leads there."""
+
+
+def member(told: MemberView, meaning: Meaning, others: Iterable[str] = ()) -> Iterable[str]:
+    """Tell a claim; ``others`` are its value in the units of the claims that it is compared with."""
+    yield f"{told.place}  “{told.stated}” = {told.normalised}, {told.hedge}"
+    yield f"  {told.sentence}"
+    origin = f", origin {told.origin}" if told.origin else ""
+    speaker = f", said by {told.speaker}" if told.speaker else ""
+    yield (
+        f"  {told.source.publisher}, {told.source.published}{origin}{speaker}; {told.section},"
+        f" {told.confidence} confidence"
+    )
+    yield "  value"
+    yield from (f"    {line}" for line in told.derivation)
+    yield from (f"    = {other}" for other in others)
+    yield "  key"
+    for step in told.trace:
+        by = f", by {step.rule}" if step.rule else ""
+        said = f": {step.value}" if step.value else ""
+        yield f"    {step.part}{said}, from the {step.origin}{by}"
+    known = {step.part for step in told.trace}
+    unstated = [part.replace("_", "-") for part in _PARTS if part not in known]
+    if unstated:
+        yield f"    unstated: {', '.join(unstated)}"
+    yield from _rules(told.rule, meaning)
+
+
+def mention(item: schema.Mention, meaning: Meaning) -> Iterable[str]:
+    """Tell a figure that is no claim."""
+    yield f"{item.path}:{item.span.line}:{item.span.column}  “{' '.join(item.quote.split())}”"
+    yield f"  {item.role}: {ROLES[item.role]}"
+    if item.value is not None:
+        yield f"  value: {full_words(item.value)}, {hedge_words(item.value)}"
+    yield from (f"    {spelled(line)}" for line in item.derivation)
+    yield from _rules(item.rule, meaning)
+
+
+def in_units_of(
+    value: schema.QuantityValue, others: Iterable[schema.QuantityValue]
+) -> Iterable[str]:
+    """Return a value in the stated units of others, each once, its own left out."""
+    told = {value.unit, value.base_unit}
+    for other in others:
+        known = other.unit in told or other.base_unit != value.base_unit or other.base_unit in _OFFSET_UNITS
+        if known or Fraction(other.base_number) == 0:
+            continue
+        told.add(other.unit)
+        worth = Fraction(other.number) / Fraction(other.base_number)
+        yield readable_value(plain(Fraction(value.base_number) * worth), other.unit)
+
+
+def _rules(rule: str, meaning: Meaning) -> Iterable[str]:
+    yield f"  read by {rule}"
+    for name in dict.fromkeys(rule.split("+")):
+        known = meaning(name)
+        if known:
+            yield f"    {name}: {known}"
