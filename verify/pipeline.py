@@ -28,7 +28,7 @@ from verify.errors import UsageError
 from verify.extract.extractor import Extractor, Read
 from verify.model.claim import Role
 from verify.model.definition import Definition
-from verify.model.document import Document, Issue, Source
+from verify.model.document import Document, Issue
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
 from verify.model.group import Comparison, Relation
@@ -108,7 +108,12 @@ def judge(
     )
     facts = Facts(groups.items, claims, sources, linked.entities, attributes, definitions.items)
     found = checks.run(facts)
-    mentions = tuple(normalizer.mention(mention) for e in extractions for mention in e.mentions)
+    values = {claim.id: claim.value for claim in claims}
+    mentions = [
+        replace(mention, value=values[mention.claim_id]) if mention.claim_id else normalizer.mention(mention)
+        for extraction in extractions
+        for mention in extraction.mentions
+    ]
     trouble = [
         *issues,
         *(i for e in extractions for i in e.issues),
@@ -125,7 +130,7 @@ def judge(
         groups=groups.items,
         findings=found.items,
         issues=tuple(sorted(trouble, key=_issue_order)),
-        census=tuple(_census(document.source, extractions) for document in documents),
+        census=tuple(_census(extraction) for extraction in extractions),
         passages=shared,
         skipped=skipped,
         links=linked.joined,
@@ -142,13 +147,12 @@ def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source_id, issue.span.start if issue.span else -1, issue.code, issue.message
 
 
-def _census(source: Source, extractions: Sequence[Extraction]) -> Census:
-    mentions = [m for e in extractions if e.source_id == source.id for m in e.mentions]
-    roles = Counter(m.role for m in mentions)
-    ignored = Counter(m.rule for m in mentions if m.role is Role.IGNORED)
+def _census(extraction: Extraction) -> Census:
+    roles = Counter(mention.role for mention in extraction.mentions)
+    ignored = Counter(mention.rule for mention in extraction.mentions if mention.role is Role.IGNORED)
     return Census(
-        source.id,
-        len(mentions),
+        extraction.source_id,
+        len(extraction.mentions),
         roles[Role.CLAIM],
         roles[Role.QUALIFIER],
         roles[Role.GLOSS],

@@ -58,7 +58,9 @@ def test_is_read(entry: Entry, text: str) -> None:
     found = read(plain, date_of(entry))
     assert [one.text for one in found] == [plain[start:end] for start, end in places]
     shown = [one.shown() for one in found]
-    assert [{key: one.get(key) for key in wanted} for one, wanted in zip(shown, expected, strict=True)] == expected
+    assert [
+        {key: one.get(key) for key in wanted} for one, wanted in zip(shown, expected, strict=True)
+    ] == expected
 
 
 @pytest.mark.parametrize(("entry", "text"), cases("unread"))

@@ -165,7 +165,11 @@ def _wrong(case: Case, mention: Mention) -> Iterable[str]:
 @pytest.mark.parametrize(("file", "case"), cases("ignored"))
 def test_numeral_is_no_figure(file: str, case: Case, mentions: dict[str, list[Mention]]) -> None:
     span = places(text_of(file), case)[0]
-    read = [m.quote for m in mentions[file] if m.span.meets(span) and m.value is not None and m.section not in SILENT]
+    read = [
+        m.quote
+        for m in mentions[file]
+        if m.span.meets(span) and m.value is not None and m.section not in SILENT
+    ]
     if set(options(case, "role")) & {"unclaimed", "gloss"}:
         pytest.skip("may be read, as no claim")
     assert read == []

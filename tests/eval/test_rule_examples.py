@@ -1,4 +1,4 @@
-"""The examples of the rule entries, read by the program itself: where an entry is at work, and where it is not.
+"""The examples of the rule entries, read by the program itself: where one is at work, and where not.
 
 Attributes have a test of their own beside the catalogue's; fixes need a source and regions have no examples.
 """

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from told import ARTICLES, OWN, TUTORIAL, Told, require, told
 
 

@@ -12,11 +12,28 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from told import OWN, TUTORIAL, verify
 
-ONE = OWN / "003_lingang_feature.txt"
+HEAD = "---\ntitle: 河上新桥见闻\nauthor: {}\ndate: 2024-03-02\n---\n"
 BINARY = bytes(range(256)) * 8
 BROKEN = '- id: "area.site"\n  nmae: {en: "site area", zh: "占地面积"}\n'
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    """A document with nothing wrong."""
+    file = tmp_path / "one.md"
+    file.write_text(f"{HEAD.format('北岸日报')}青石大桥全长3120米。\n", "utf-8")
+    return file
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A document that contradicts ``one``."""
+    file = tmp_path / "other.md"
+    file.write_text(f"{HEAD.format('青川晚报')}记者获悉，青石大桥全长3210米。\n", "utf-8")
+    return file
 
 
 @pytest.fixture
@@ -93,40 +110,40 @@ def test_folder_without_a_known_format_is_2(tmp_path: Path) -> None:
     fails(2, "check", tmp_path)
 
 
-def test_broken_rules_are_2_and_told_with_their_place(broken: Path) -> None:
-    assert "area.yaml:2:3" in fails(2, "check", OWN, "--rules", broken)
+def test_broken_rules_are_2_and_told_with_their_place(one: Path, broken: Path) -> None:
+    assert "area.yaml:2:3" in fails(2, "check", one, "--rules", broken)
     assert "area.yaml:2:3" in verify("rules", "check", "--rules", broken).stderr
 
 
-def test_wrong_call_is_2() -> None:
-    fails(2, "check", OWN, "--fail-on", "disaster")
+def test_wrong_call_is_2(one: Path) -> None:
+    fails(2, "check", one, "--fail-on", "disaster")
     fails(2, "compare", "25 MB")
     fails(2, "nonsense")
 
 
-def test_nothing_is_written_on_2(tmp_path: Path, broken: Path) -> None:
-    fails(2, "run", OWN, "--rules", broken, "--out", tmp_path / "out")
+def test_nothing_is_written_on_2(one: Path, tmp_path: Path, broken: Path) -> None:
+    fails(2, "run", one, "--rules", broken, "--out", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
-def test_wrong_call_comes_before_findings(tmp_path: Path) -> None:
-    fails(2, "check", TUTORIAL, OWN, tmp_path / "nowhere")
+def test_wrong_call_comes_before_findings(one: Path, other: Path, tmp_path: Path) -> None:
+    fails(2, "check", one, other, tmp_path / "nowhere")
 
 
 # --- 3
 
 
-def test_named_binary_file_is_3(binary: Path, tmp_path: Path) -> None:
-    done = verify("run", ONE, binary, "--out", tmp_path / "out")
+def test_named_binary_file_is_3(one: Path, binary: Path, tmp_path: Path) -> None:
+    done = verify("run", one, binary, "--out", tmp_path / "out")
     assert done.returncode == 3
     report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
-    assert [Path(source["path"]).name for source in report["sources"]] == [ONE.name]
+    assert [Path(source["path"]).name for source in report["sources"]] == [one.name]
     assert [binary.name in issue["source_id"] for issue in report["issues"]] == [True]
 
 
-def test_file_that_cannot_be_opened_is_3(tmp_path: Path) -> None:
+def test_file_that_cannot_be_opened_is_3(one: Path, tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to("loop.txt")
-    done = verify("check", ONE, tmp_path / "loop.txt")
+    done = verify("check", one, tmp_path / "loop.txt")
     assert done.returncode in (2, 3)  # a link to itself is no path, or one that cannot be read
     assert "Traceback" not in done.stderr
 
@@ -135,18 +152,18 @@ def test_named_binary_file_alone_is_3(binary: Path) -> None:
     assert verify("check", binary).returncode == 3
 
 
-def test_incomplete_may_be_allowed(binary: Path, tmp_path: Path) -> None:
-    assert verify("check", ONE, binary, "--allow-incomplete").returncode == 0
-    assert verify("run", ONE, binary, "--allow-incomplete", "--out", tmp_path / "out").returncode == 0
+def test_incomplete_may_be_allowed(one: Path, binary: Path, tmp_path: Path) -> None:
+    assert verify("check", one, binary, "--allow-incomplete").returncode == 0
+    assert verify("run", one, binary, "--allow-incomplete", "--out", tmp_path / "out").returncode == 0
 
 
-def test_findings_come_before_incomplete(binary: Path) -> None:
-    assert verify("check", TUTORIAL, OWN, binary).returncode == 1
+def test_findings_come_before_incomplete(one: Path, other: Path, binary: Path) -> None:
+    assert verify("check", one, other, binary).returncode == 1
 
 
-def test_binary_file_in_a_folder_is_counted_and_no_issue(tmp_path: Path) -> None:
+def test_binary_file_in_a_folder_is_counted_and_no_issue(one: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / ONE.name).write_bytes(ONE.read_bytes())
+    (tmp_path / "in" / one.name).write_bytes(one.read_bytes())
     (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + BINARY)
     done = verify("run", tmp_path / "in", "--out", tmp_path / "out")
     assert done.returncode == 0
@@ -157,21 +174,21 @@ def test_binary_file_in_a_folder_is_counted_and_no_issue(tmp_path: Path) -> None
 # --- 74
 
 
-def test_folder_that_cannot_be_written_is_74(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_74(one: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file stands here", "utf-8")
-    fails(74, "run", ONE, "--out", tmp_path / "out")
-    fails(74, "run", ONE, "--out", tmp_path / "out" / "deeper")
+    fails(74, "run", one, "--out", tmp_path / "out")
+    fails(74, "run", one, "--out", tmp_path / "out" / "deeper")
 
 
-def test_output_that_cannot_be_written_comes_before_findings(tmp_path: Path) -> None:
-    done = verify("check", TUTORIAL, OWN, "--output", f"html={tmp_path}")
+def test_output_that_cannot_be_written_comes_before_findings(one: Path, other: Path, tmp_path: Path) -> None:
+    done = verify("check", one, other, "--output", f"html={tmp_path}")
     assert done.returncode == 74
 
 
-def test_stdout_on_a_full_disk_is_74() -> None:
+def test_stdout_on_a_full_disk_is_74(one: Path) -> None:
     if not Path("/dev/full").is_char_device():
         pytest.skip("no /dev/full here")
-    command = f"{sys.executable} -m verify check {shlex.quote(str(ONE))} --format json >/dev/full"
+    command = f"{sys.executable} -m verify check {shlex.quote(str(one))} --format json >/dev/full"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 74
     assert "Traceback" not in done.stderr
@@ -180,10 +197,10 @@ def test_stdout_on_a_full_disk_is_74() -> None:
 # --- the other commands on the same sources
 
 
-def test_a_report_is_never_read_as_a_source(tmp_path: Path) -> None:
+def test_a_report_is_never_read_as_a_source(one: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / ONE.name).write_bytes(ONE.read_bytes())
+    (folder / one.name).write_bytes(one.read_bytes())
     first = verify("run", folder, "--out", folder / "reports")
     report = (folder / "reports" / "report.json").read_bytes()
     second = verify("run", folder, "--out", tmp_path / "out")
@@ -192,12 +209,12 @@ def test_a_report_is_never_read_as_a_source(tmp_path: Path) -> None:
     assert [source["path"] for source in two["sources"]] == [source["path"] for source in one["sources"]]
 
 
-def test_extract_tells_what_the_report_holds(tmp_path: Path) -> None:
-    assert verify("run", ONE, "--out", tmp_path).returncode == 0
+def test_extract_tells_what_the_report_holds(one: Path, tmp_path: Path) -> None:
+    assert verify("run", one, "--out", tmp_path).returncode == 0
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
-    claims = verify("extract", ONE, "--format", "jsonl").stdout.splitlines()
+    claims = verify("extract", one, "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in claims] == report["claims"]
-    mentions = verify("extract", ONE, "--mentions", "--format", "jsonl").stdout
+    mentions = verify("extract", one, "--mentions", "--format", "jsonl").stdout
     assert mentions == (tmp_path / "mentions.jsonl").read_text("utf-8")
 
 
@@ -213,12 +230,13 @@ def test_explain_shows_the_derivation_of_a_finding(tmp_path: Path) -> None:
 
 
 def test_parse_reads_the_example_of_the_manual() -> None:
-    done = verify("parse", "-", "--format", "jsonl", stdin='{"id": "x", "text": "峰值算力超过每秒374亿亿次"}\n')
+    line = '{"id": "x", "text": "峰值算力超过每秒374亿亿次"}\n'
+    done = verify("parse", "-", "--format", "jsonl", stdin=line)
     assert done.returncode == 0
     answer = json.loads(done.stdout)
     (quantity,) = answer["quantities"]
     assert answer["id"] == "x"
-    assert (quantity["start"], quantity["end"], quantity["text"]) == (4, 15, "超过每秒374亿亿次")
+    assert (quantity["start"], quantity["end"], quantity["text"]) == (4, 14, "超过每秒374亿亿次")
     assert (quantity["form"], quantity["hedge"]) == ("point", "more_than")
     assert (quantity["value"], quantity["base_unit"]) == ("3740000000000000000", "flop/second")
     assert (quantity["lower"], quantity["upper"]) == ("3740000000000000000", None)

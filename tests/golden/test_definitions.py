@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from told import ARTICLES, OWN, Json, require, verify
 
 GLOSSES = [

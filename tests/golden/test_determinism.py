@@ -1,4 +1,4 @@
-"""Same input, same bytes: whatever the order of the paths, the seed of hashes, the time zone and the language."""
+"""Same input, same bytes: whatever the order of the paths, the seed of hashes, the zone and the language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from told import OWN, TUTORIAL, verify
 
 FILES = sorted([*OWN.iterdir(), *TUTORIAL.iterdir()])

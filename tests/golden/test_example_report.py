@@ -1,7 +1,7 @@
 """``reports/example`` is what ``verify run seeds`` writes, byte for byte.
 
-Where it is not, look at what the run wrote (the message names the folder, kept beside the test's temporary files); if the
-change is meant, write the report anew from the root of the project and commit it:
+Where it is not, look at what the run wrote (the message names the file, kept among the test's temporary
+files); if the change is meant, write the report anew from the root of the project and commit it:
 
     verify run seeds --out reports/example
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from told import ROOT, verify
 
 EXAMPLE = ROOT / "reports" / "example"
@@ -40,4 +41,4 @@ def test_example_is_up_to_date(name: str, written: Path) -> None:
     committed = EXAMPLE / name
     assert committed.is_file(), f"reports/example/{name} is missing; write it with: {UPDATE}"
     same = committed.read_bytes() == (written / name).read_bytes()
-    assert same, f"reports/example/{name} is out of date: compare {written / name}; if that is meant: {UPDATE}"
+    assert same, f"reports/example/{name} is out of date: see {written / name}; if that is meant: {UPDATE}"

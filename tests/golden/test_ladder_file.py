@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from told import ROOT, require, verify
 
+from told import ROOT, require, verify
 from verify.cli.compare import command
 
 LADDER = ROOT.parent / "shared" / "corpora" / "ladder.yaml"

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told import Json
 
+from told import Json
 from verify import api
 from verify.report.build import build
 
@@ -49,8 +49,8 @@ def near(numeral: str, permille: int) -> str:
 
 
 def document(number: int, sentence: str) -> str:
-    head = f"---\ntitle: 河上新桥见闻之{number + 5}\nauthor: {PAPERS[number]}\ndate: 2024-03-0{number + 2}\n---\n"
-    return head + OPENINGS[number].format(sentence) + "\n"
+    fields = f"title: 河上新桥见闻\nauthor: {PAPERS[number]}\ndate: 2024-03-0{number + 2}\n"
+    return f"---\n{fields}---\n" + OPENINGS[number].format(sentence) + "\n"
 
 
 def report(texts: Sequence[str], names: Sequence[str] = ("a.md", "b.md", "c.md", "d.md", "e.md")) -> Json:
@@ -137,7 +137,7 @@ class TestUnitOnBothSidesNeverMatters:
 
 
 class TestRunJudgesAsCompareDoes:
-    """One ladder: two documents about one thing meet on the line that ``verify compare`` names (SEMANTICS §4)."""
+    """One ladder: two documents meet on the line that ``verify compare`` names (SEMANTICS §4)."""
 
     @quick
     @given(pairs)

@@ -1,12 +1,13 @@
-"""The deliberately wrong source of the tutorial beside our own five: what is planted is found, and nothing else.
+"""The deliberately wrong source of the tutorial beside our own five: what is planted is found, no more.
 
-Planted are a site area of 20,000 m² (130,000 in the other source), a peak compute of 37.4亿亿 (374亿亿: a tenth) and 186
-days of construction (168: digits swapped).  Racks, PUE and the day of the launch are right.
+Planted are a site area of 20,000 m² (130,000 in the other source), a peak compute of 37.4亿亿 (a tenth of
+374亿亿) and 186 days of construction (168: digits swapped).  Racks, PUE and the day of the launch are right.
 """
 
 from __future__ import annotations
 
 import pytest
+
 from told import Told, members
 
 WRONG = "005"
@@ -41,7 +42,7 @@ def test_planted_conflict_is_found(
 def test_planted_conflict_is_one_error(
     tutorial: Told, attribute: str, wrong: str, right: tuple[str, str], flag: str
 ) -> None:
-    """No part of the key is unstated on one side, both names are linked, both readings unambiguous (SEMANTICS §5)."""
+    """Nothing is unstated on one side only, both names are linked, both readings are clear (SEMANTICS §5)."""
     ours = tutorial.claim(WRONG, wrong)
     group = tutorial.group(ours)
     (finding,) = [

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from figures import INDEFINITE, Figure
+from figures import INDEFINITE, UNITS, Figure
 
 
 class Kind(StrEnum):
@@ -69,7 +69,6 @@ WRITTEN_OTHERWISE = {
     "3740Petaflops": ("3.740 EFLOPS", "374.0亿亿次浮点运算/秒"),
     "40P FLOPS": ("4.0亿亿次浮点运算/秒", "0.040 EFLOPS"),
     "663.5亿元": ("0.06635万亿元",),
-    "35万吨二氧化碳当量": ("35万吨CO2e",),
 }
 """Numeral and unit in equal forms with the same last digit, hedges left out."""
 
@@ -147,10 +146,12 @@ def hedges(figure: Figure) -> Iterator[Mutation]:
     if figure.numeral in INDEFINITE:
         return
     plain = replace(figure, before="", after="", more="")
-    for word in HEDGES:
-        if word or figure.hedge != "bare":
-            yield _mutation(Kind.HEDGE, replace(plain, before=word))
-    yield _mutation(Kind.HEDGE, replace(plain, after="左右"))
+    changed = [replace(plain, before=word) for word in HEDGES]
+    if UNITS[figure.prefix + figure.unit][0] != "count":  # 三个左右重点领域 is no Chinese.
+        changed.append(replace(plain, after="左右"))
+    for other in changed:
+        if other.hedge != figure.hedge:
+            yield _mutation(Kind.HEDGE, other)
 
 
 def rewritings(figure: Figure) -> Iterator[Mutation]:
@@ -162,7 +163,8 @@ def rewritings(figure: Figure) -> Iterator[Mutation]:
         yield Mutation(Kind.REWRITING, replace(figure, unit=unit).text)
     for numeral in _numerals(figure):
         yield Mutation(Kind.REWRITING, replace(figure, numeral=numeral).text)
-    yield Mutation(Kind.REWRITING, replace(figure, gap="" if figure.gap else " ").text)
+    if figure.unit:
+        yield Mutation(Kind.REWRITING, replace(figure, gap="" if figure.gap else " ").text)
     for old, new in HEDGE_SYNONYMS.items():
         if figure.before.strip() == old:
             yield Mutation(Kind.REWRITING, replace(figure, before=new).text)
@@ -215,7 +217,7 @@ def of_date(words: str, published: dt.date | None) -> Iterator[Mutation]:
 
 
 def _dates(words: str, published: dt.date | None) -> Iterator[str]:
-    if words in {"今天", "当天"}:
+    if words == "今天":
         yield "昨天"
         if published is not None:
             for step in (0, 1, 30):

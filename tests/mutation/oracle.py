@@ -320,7 +320,7 @@ _DATE = re.compile(
 def date(text: str, published: dt.date | None) -> Days | None:
     """Read a date as §7 does, against the document's own date; None for a form the oracle does not know."""
     words = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    near = {"今天": 0, "当天": 0, "昨天": -1}
+    near = {"今天": 0, "昨天": -1}
     if words in near:
         day = published + dt.timedelta(near[words]) if published else None
         return Days(day, day, words=text)

@@ -1,7 +1,9 @@
 """Run the commands of a document as they are printed, and compare what they print.
 
 A block ``console`` holds lines ``$ command`` with the output below each; a block with ``file=PATH`` behind
-its language is written to that file.  ``…`` alone on a line stands for any lines, inside a line for any text.
+its language is written to that file; one with ``excerpt=PATH`` stands in that file; what a bare block
+installs is installed, and the rest of its line is run.  ``…`` alone on a line stands for any lines,
+inside a line for any text.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _FENCE = re.compile(r"^```(?P<info>[^`\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"\bfile=(\S+)")
+_FILE = re.compile(r"\b(file|excerpt)=(\S+)")
+_INSTALLED = "pip install . && "
 _MARK = "\x1e"
 _END = "END-OF-THE-FILE"
 _ANY = "…"
@@ -36,14 +39,17 @@ def steps(document: str) -> Iterator[Step]:
     """Yield what a reader does, in the order of the page."""
     for fence in _FENCE.finditer(document):
         line = document.count("\n", 0, fence.start()) + 1
+        text = fence["text"]
         named = _FILE.search(fence["info"])
-        if named:
-            path = named[1]
-            yield Step(
-                line, f"mkdir -p \"$(dirname '{path}')\" && cat > '{path}' <<'{_END}'\n{fence['text']}{_END}"
-            )
+        if named and named[1] == "excerpt":
+            yield Step(line, f"cat '{named[2]}'", (_ANY, *text.splitlines(), _ANY))
+        elif named:
+            folder = f"mkdir -p \"$(dirname '{named[2]}')\""
+            yield Step(line, f"{folder} && cat > '{named[2]}' <<'{_END}'\n{text}{_END}")
         elif fence["info"].strip() == "console":
-            yield from _commands(fence["text"], line)
+            yield from _commands(text, line)
+        elif text.startswith(_INSTALLED):
+            yield Step(line, text.removeprefix(_INSTALLED).rstrip(), (_ANY,))
 
 
 def _commands(text: str, line: int) -> Iterator[Step]:
@@ -66,6 +72,8 @@ def run(doing: Sequence[Step], folder: Path) -> list[str]:
         "COLUMNS": "100",
         "GIT_CEILING_DIRECTORIES": str(folder.parent),
     }
+    # Or every start of the program would compile the libraries anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         ["bash", "-c", script], cwd=folder, env=environment, capture_output=True, check=False, timeout=300
     )

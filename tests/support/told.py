@@ -1,7 +1,7 @@
-"""What a run of the command line told, asked in a reader's words: which claim stands at a quote, with whom it agrees.
+"""What a run of the command line told, asked in a reader's words: the claim at a quote, and its group.
 
-Comes in: paths of sources.  Goes out: the ``report.json`` and ``mentions.jsonl`` that ``verify run`` wrote, with
-look-ups by the beginning of a file's name and a few words of its text.
+Comes in: paths of sources.  Goes out: the ``report.json`` and ``mentions.jsonl`` that ``verify run`` wrote,
+with look-ups by the beginning of a file's name and a few words of its text.
 """
 
 from __future__ import annotations
@@ -67,13 +67,14 @@ class Told:
         self.attributes: dict[str, Json] = {entry["id"]: entry for entry in self.report["attributes"]}
         files = {file.name: file for folder in folders for file in folder.iterdir()}
         self._texts = {
-            source["id"]: files[Path(source["path"]).name].read_text("utf-8") for source in self.report["sources"]
+            source["id"]: files[Path(source["path"]).name].read_text("utf-8")
+            for source in self.report["sources"]
         }
         self._marks = {source["id"]: Path(source["path"]).name[:3] for source in self.report["sources"]}
 
     def mark(self, source_id: str) -> str:
         """Return the mark of a source."""
-        return self._marks[source_id]
+        return str(self._marks[source_id])
 
     def text(self, mark: str) -> str:
         """Return the text of a file."""
@@ -99,6 +100,11 @@ class Told:
     def mentions_at(self, mark: str, quote: str) -> list[Json]:
         """Return the mentions that meet a quote, wherever it stands in the file."""
         return list(self._at(self.mentions, mark, quote, ""))
+
+    def mentions_in(self, mark: str, start: int, end: int) -> list[Json]:
+        """Return the mentions that meet a stretch of a file."""
+        here = [mention for mention in self.mentions if self.mark(mention["source_id"]) == mark]
+        return [m for m in here if m["span"]["start"] < end and start < m["span"]["end"]]
 
     def _at(self, items: Sequence[Json], mark: str, quote: str, kind: str) -> Iterator[Json]:
         places = self.places(mark, quote)

@@ -66,10 +66,15 @@ def load(folders: Sequence[Path]) -> Catalog:
 
     Raises ``RulesError`` with every mistake of every file, ``UsageError`` where a folder does not exist.
     """
-    catalog, problems = _load(folders)
+    return located(folders)[0]
+
+
+def located(folders: Sequence[Path]) -> tuple[Catalog, Rules]:
+    """Return the same catalogue, and its entries with their places.  Raises what ``load`` does."""
+    catalog, rules, problems = _load(folders)
     if problems or catalog is None:
         raise RulesError(problems)
-    return catalog
+    return catalog, rules
 
 
 def check(folders: Sequence[Path]) -> tuple[Problem, ...]:
@@ -77,7 +82,7 @@ def check(folders: Sequence[Path]) -> tuple[Problem, ...]:
 
     Raises ``UsageError`` where a folder does not exist.
     """
-    return _load(folders)[1]
+    return _load(folders)[2]
 
 
 def schema_json(folder: str) -> dict[str, Any]:
@@ -104,7 +109,7 @@ _Layer = dict[str, dict[str, Located[Any]]]
 """Folder to its entries by id."""
 
 
-def _load(folders: Sequence[Path]) -> tuple[Catalog | None, tuple[Problem, ...]]:
+def _load(folders: Sequence[Path]) -> tuple[Catalog | None, Rules, tuple[Problem, ...]]:
     problems: list[Problem] = []
     files = [list(_files(folder, problems)) for folder in folders]
     merged: _Layer = {folder: {} for folder in MODELS}
@@ -118,7 +123,7 @@ def _load(folders: Sequence[Path]) -> tuple[Catalog | None, tuple[Problem, ...]]
     problems += references.check(rules, units)
     ordered = tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message)))
     if ordered or units is None:
-        return None, ordered
+        return None, rules, ordered
     catalog = Catalog(
         units=units,
         languages=_sorted(rules.languages),
@@ -132,7 +137,7 @@ def _load(folders: Sequence[Path]) -> tuple[Catalog | None, tuple[Problem, ...]]
         constraints=_sorted(rules.constraints),
         digest=_digest(everything),
     )
-    return catalog, ()
+    return catalog, rules, ()
 
 
 def _sorted(located: dict[str, Located[E]]) -> tuple[E, ...]:

@@ -340,6 +340,10 @@ class LanguageEntry(Entry):
     """Periods that refer back to one told before (那年, the same day)."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
+    until: tuple[Surface, ...] = ()
+    """Before a period that is aimed at: 到2030年, by 2030."""
+    apposition: tuple[Surface, ...] = ()
+    """Opens a clause that describes the subject of the next: 作为, as."""
     as_of: tuple[Surface, ...] = ()
     """Before a date that a stock figure holds for: 截至, as of."""
     named_periods: dict[Surface, tuple[Surface, Surface]] = {}

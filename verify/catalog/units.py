@@ -203,7 +203,7 @@ def _read(
 ) -> None:
     groups: tuple[str, ...] = ()
     for number, raw in enumerate(text.splitlines(), 1):
-        check = _CHECK.search(raw)
+        check = _CHECK.match(raw)
         if check:
             examples.append(UnitExample(path, number, check[2], check[3], check[1] == "pass"))
         line = raw.split("#", 1)[0].strip() if not raw.lstrip().startswith("#") else ""

@@ -26,8 +26,18 @@ INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
 
+class _Interrupted(Exception):
+    """Ctrl-C during a command; click would print a line of its own for a KeyboardInterrupt."""
+
+
 class _Commands(click.Group):
     """Imports a command when it is asked for."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise _Interrupted from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -62,7 +72,7 @@ def main(args: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough (verify … | head); keep the interpreter from saying so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, _Interrupted):
         click.echo("verify: interrupted", err=True)
         return INTERRUPTED
     except Exception as error:

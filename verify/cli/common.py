@@ -68,18 +68,21 @@ def judged(
 ) -> tuple[schema.Report, bool]:
     """Return the report of the sources, and whether something was left unread."""
     from verify import api
+    from verify.cli.progress import progress
     from verify.report.build import build
 
     found = configuration()
-    report = api.check(
-        paths,
-        rules=rules,
-        rules_only=rules_only,
-        own=found.keys.own,
-        exclude=found.keys.exclude,
-        base=found.folder,
-    )
-    return build(report), report.incomplete
+    with progress() as watch:
+        report = api.check(
+            paths,
+            rules=rules,
+            rules_only=rules_only,
+            own=found.keys.own,
+            exclude=found.keys.exclude,
+            base=found.folder,
+            watch=watch,
+        )
+        return build(report), report.incomplete
 
 
 def at_least(severity: str, level: str) -> bool:

@@ -154,8 +154,9 @@ def _part(answer: Gate) -> str:
 
 def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: Sequence[Passage]) -> Group:
     claims = [each.claim for each in one.pool.claims]
-    grouped, runs = origins(claims, sources, names)
-    present = {claim.source_id for claim in claims}
+    judged = [claim for claim in claims if usable(claim.value)] or claims
+    grouped, runs = origins(judged, sources, names)
+    present = {claim.source_id for claim in judged}
     long = [
         Passage(tuple(sorted(shared)), passage.text)
         for passage in passages

@@ -7,6 +7,7 @@ behind the figure and the other end of a range are left to ``quantities``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,7 @@ _MOST_DENOMINATORS = 2
 _ARTICLES = frozenset({"a", "an"})
 _HALF = Fraction(1, 2)
 _TIME = "second"
+_MONEY = re.compile(r"[A-Z]{3}$")
 
 
 @dataclass(slots=True)
@@ -66,6 +68,9 @@ class AfterReader:
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
         self._stop = frozenset(word for entry in languages for word in entry.stop)
+        self._between = self._stop | {
+            word for entry in languages for word in (*entry.copulas, *entry.emphasis)
+        }
 
     def read(self, text: str, numeral: Numeral, currency: str = "") -> After:
         """Return what stands after a numeral; ``currency`` is the unit before it."""
@@ -74,11 +79,14 @@ class AfterReader:
             self._more_than(text, after)
         if currency:
             self._money_scale(text, after)
-        self._unit(text, after)
-        if currency and (after.unit is None or after.bare_noun):
-            after.take(self._units.unit(currency), after.end, after.end)
+        self._unit(text, after, currency)
+        money = self._units.unit(currency) if currency else None
+        if money is not None and (after.unit is None or after.bare_noun):
+            after.take(money, after.end, after.end)
             after.bare_noun = False
             self._denominators(text, after)
+        elif money is not None and after.unit is not None and _MONEY.match(after.unit.name):
+            after.unit = money  # 港币300元: 元 names no currency beside one
         return after
 
     def more_at(self, text: str, place: int) -> int | None:
@@ -97,7 +105,7 @@ class AfterReader:
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
-        noun = noun_before(text, begin, self._stop)
+        noun = noun_before(text, begin, self._between)
         if after.measure and noun and after.unit is not None and after.unit.name.startswith("["):
             after.unit = self.counted(noun)
 
@@ -132,7 +140,7 @@ class AfterReader:
 
     # --- units and measure words
 
-    def _unit(self, text: str, after: After) -> None:
+    def _unit(self, text: str, after: After, currency: str) -> None:
         place = space_at(text, after.end)
         if (
             text[place : place + 1] == "-"
@@ -142,7 +150,7 @@ class AfterReader:
             place += 1  # a 6.7-kilometre tunnel
         if place >= len(text):
             return
-        if text[place] == "/" and place == after.end:
+        if text[place] == "/" and place == after.end and not currency:
             self._per_time(text, after)
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)

@@ -124,8 +124,8 @@ class AttributeChooser:
         if quantity is None:
             return DATE in bases
         base = quantity.unit.base
-        if quantity.kind == "number" and not bases.isdisjoint(_COUNTED):
-            return True  # the number of visitors reached 12,000
+        if quantity.kind == "number" and self.counts(attribute):
+            return True
         if base in bases or (attribute, base) in self.reads:
             return True
         if quantity.kind == "percent":
@@ -150,7 +150,7 @@ class AttributeChooser:
                 quantity is not None
                 and quantity.kind == "number"
                 and score < _INSIDE
-                and not self._plain(hit.value)
+                and self.counts(hit.value)
             ):
                 continue
             rank = (score, hit.end - hit.start, hit.value)
@@ -165,9 +165,10 @@ class AttributeChooser:
             return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
         return self._fallback(sentence, figure, left, quantity)
 
-    def _plain(self, attribute: str) -> bool:
-        """Say whether values of the attribute are bare numbers (PUE), so that no unit is missing."""
-        return "dimensionless" in self._bases[attribute]
+    def counts(self, attribute: str) -> bool:
+        """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
+        bases = self._bases[attribute]
+        return "dimensionless" not in bases and not bases.isdisjoint(_COUNTED)
 
     def implied(self, entry: AttributeEntry) -> str:
         """Return the unit of a bare number beside the attribute's word."""

@@ -107,7 +107,14 @@ class BeforeReader:
             before.begin, before.currency = money
             return True
         sign = self._negative.before(text, end, floor)
-        if sign and not before.negative and not before.hedges and _signs(text, sign[0], end, before.begin):
+        longer = self._emphasis.before(text, end, floor) if sign else None
+        if (
+            sign
+            and not (longer and longer[0] < sign[0])
+            and not before.negative
+            and not before.hedges
+            and _signs(text, sign[0], end, before.begin, floor)
+        ):
             before.begin, before.negative = sign
             return True
         rate = None if before.per else self._rates.before(text, end, floor) or self._rate(text, end, floor)
@@ -128,11 +135,16 @@ class BeforeReader:
         return None
 
 
-def _signs(text: str, begin: int, end: int, numeral: int) -> bool:
-    """Tell a minus from a dash: it stands at the numeral and after no letter, digit or bracket."""
+def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:
+    """Tell a minus from a dash: it stands at the numeral, after no Latin letter, digit, bracket or other figure."""
     if text[end - 1] not in "-−":
         return True
-    return end == numeral and (begin == 0 or not (text[begin - 1].isalnum() or text[begin - 1] in ")%）"))
+    if end != numeral or begin == 0:
+        return end == numeral
+    before = text[begin - 1]
+    if "\u3400" <= before <= "\u9fff":
+        return begin > floor  # 气温-5℃, but not 5月-6月
+    return not (before.isalnum() or before in ")%）")
 
 
 def _blocked(text: str, begin: int, end: int, unless: tuple[str, ...]) -> bool:

@@ -133,7 +133,7 @@ class ClaimMaker:
         entry = chosen.entry
         if entry is None:
             return quantity
-        if quantity.kind == "number" and self._attributes.fits(entry.id, replace(quantity, kind="count")):
+        if quantity.kind == "number" and self._attributes.counts(entry.id):
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
             quantity = replace(quantity, kind="count", unit=implied)
         if entry.units == ("count",) and quantity.kind == "count":
@@ -158,7 +158,9 @@ class ClaimMaker:
             told = any(hit.kind in {"attribute", "statistic", "base"} for hit in hits)
             if scope:
                 kept += [value for value in scope if value != "whole"]
-            elif lower and lower not in self._stop and not (named or told or self._scanner.names_period(lower)):
+            elif (
+                lower and lower not in self._stop and not (named or told or self._scanner.names_period(lower))
+            ):
                 kept.append(lower)
         return " · ".join(kept) or None
 

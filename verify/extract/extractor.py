@@ -17,7 +17,7 @@ from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Scanner
 from verify.extract.names import NameFinder, Names
-from verify.extract.qualifiers import Running, new_paragraph, remember
+from verify.extract.qualifiers import Running, remember
 from verify.extract.sentence import Sentence
 from verify.extract.spotting import Known
 from verify.extract.state import Reading, State, note
@@ -107,9 +107,7 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        if one.section is Section.TITLE:
-            state.running = Running()
-        new_paragraph(state.running)
+        state.running = Running()
         state.held = state.carried = None
         for span, inside in _by_sentence(one.text, figures):
             sentence = self._sentence(one, span, inside, state.names)

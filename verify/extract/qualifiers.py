@@ -19,7 +19,7 @@ from verify.model.span import Span
 
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
-_REPORTED = frozenset({"quarter", "half"})
+_COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _GAP = 2
@@ -57,6 +57,9 @@ def qualifiers(
     if base:
         steps.append(Step("base", base, "clause"))
     time, as_of = _times(sentence, figure, running, steps, used)
+    if modality is None and any(_stands_after(sentence, date, "until") for date in used):
+        modality = Modality.NOT_YET  # 到2030年，产业规模…
+        steps.append(Step("modality", modality.value, "sentence"))
     if chosen.entry is not None:
         time = None if "time" in chosen.entry.ignores else time
         statistic = None if statistic == chosen.entry.statistic else statistic
@@ -94,7 +97,9 @@ def _times(
     sentence: Sentence, figure: Figure, running: Running, steps: list[Step], used: list[Figure]
 ) -> tuple[Period | None, Period | None]:
     clause = sentence.clause_of(figure.span.start)
-    dates = [f for f in sentence.figures if f.period is not None and not _stands_after(sentence, f, "comparing")]
+    dates = [
+        f for f in sentence.figures if f.period is not None and not _stands_after(sentence, f, "comparing")
+    ]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start]
     after = [f for f in here if f.span.start >= figure.span.end]
@@ -143,23 +148,39 @@ def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
     return _stands_after(sentence, figure, "as_of")
 
 
-def _stands_after(sentence: Sentence, figure: Figure, kind: str) -> bool:
-    """Say whether a figure follows a word of a kind at once."""
-    return any(hit.kind == kind and 0 <= figure.span.start - hit.end <= _GAP for hit in sentence.hits)
-
-
-def new_paragraph(running: Running) -> None:
-    """Forget what held for the last paragraph only; the quarter or half that a report is on stays."""
-    running.as_of = None
-    if running.period is not None and running.period.precision not in _REPORTED:
-        running.period = None
+def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
+    """Say whether a figure follows a word of one of the kinds at once."""
+    return any(hit.kind in kinds and 0 <= figure.span.start - hit.end <= _GAP for hit in sentence.hits)
 
 
 def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> None:
-    """Keep the period that a sentence says for those that follow; the date of an event is none."""
+    """Keep the period that a sentence sets for those that follow: 第三季度，… or in the third quarter of 2023.
+
+    The date of an event, a period compared with, and one that a hedge widens set nothing.
+    """
     for figure in sentence.figures:
         period = figure.period
-        if period is None or not period.resolved or figure.span in claimed or period.hedge is not Hedge.BARE:
+        if period is None:
             continue
-        if period.precision in _CARRIED and not _is_as_of(sentence, figure):
+        if figure.span in claimed:
+            running.period = None  # the story has moved on to an event with a date of its own
+            continue
+        if not period.resolved or period.hedge is not Hedge.BARE:
+            continue
+        if _stands_after(sentence, figure, "comparing", "until") or period.precision not in _CARRIED:
+            continue
+        if _is_as_of(sentence, figure):
+            running.as_of = period
+        elif _frames(sentence, figure):
             running.period, running.as_of = period, None
+
+
+def _frames(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a period opens its clause with a comma after it; in English it may stand anywhere."""
+    if sentence.lower[figure.span.start : figure.span.end].isascii():
+        return True
+    clause = sentence.clause_of(figure.span.start)
+    return (
+        figure.span.start - clause.start <= 1
+        and sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
+    )

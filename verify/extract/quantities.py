@@ -126,7 +126,7 @@ class QuantityReader:
         numeral = self._without_unit(text, numeral)
         before = self._before.read(text, start, floor)
         after = self._after.read(text, numeral, before.currency)
-        if self._scale_alone(numeral, after):
+        if self._scale_alone(numeral, after) or _is_name(text, numeral, after):
             return None
         if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
             message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
@@ -160,7 +160,11 @@ class QuantityReader:
             if part is None or found is None:
                 return
             smaller = self._units.unit(found[0])
-            if smaller.base != unit.base or part.value * smaller.factor >= unit.factor or part.kind not in _PLAIN:
+            if (
+                smaller.base != unit.base
+                or part.value * smaller.factor >= unit.factor
+                or part.kind not in _PLAIN
+            ):
                 return
             whole = scaled(numeral, unit.factor / smaller.factor, part.span.end, text)
             after.numeral = replace(
@@ -242,7 +246,7 @@ class QuantityReader:
         if not named and _alone(numerals[0], before, hedges):
             return None
         unit = self._after.contexts.precise(unit, text, before.begin, end)
-        if numerals[0].kind == "fraction" and unit.name == "percent" and last.unit is None:
+        if _is_share(numerals[0]) and unit.name == "percent" and last.unit is None:
             numerals = tuple(scaled(numeral, Fraction(100)) for numeral in numerals)
         form = Form.POINT if pair is None else Form.RANGE
         change = self.changes.before(text, before.begin, unit) if form is Form.POINT else ""
@@ -297,7 +301,7 @@ class QuantityReader:
             unit = self._units.unit(before.over)
         elif unit is None and before.currency:
             unit = self._units.unit(before.currency)
-        elif unit is None and numeral.kind == "fraction":
+        elif unit is None and _is_share(numeral):
             unit = self._units.unit("percent")
         if unit is None:
             return DIMENSIONLESS, False
@@ -305,6 +309,19 @@ class QuantityReader:
         if below is not None and f"/{below.base}" not in unit.base:
             unit = self._units.quotient(unit, below)
         return unit, True
+
+
+def _is_share(numeral: Numeral) -> bool:
+    """Say whether a numeral is a part of one (two thirds, but not half a million)."""
+    return numeral.kind == "fraction" and numeral.value < 1
+
+
+def _is_name(text: str, numeral: Numeral, after: After) -> bool:
+    """Say whether number word and noun are capital inside a sentence: made by Nine Lanterns."""
+    start, noun = numeral.span.start, space_at(text, numeral.span.end)
+    if numeral.kind != "word" or not after.bare_noun or not (text[start].isupper() and text[noun].isupper()):
+        return False
+    return text[:start].rstrip(' “"(')[-1:].isalnum() or text[:start].rstrip()[-1:] == ","
 
 
 def scaled_sign(numeral: Numeral) -> Numeral:

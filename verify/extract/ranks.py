@@ -66,6 +66,7 @@ class RankFinder:
 
     def find(self, sentence: Sentence) -> Iterator[tuple[Span, Rank]]:
         """Yield place and rank of every superlative that has a category or a region."""
+        told = ""
         for match in self._pattern.finditer(sentence.lower, sentence.span.start, sentence.span.end):
             superlative, place = self._words[match.group()]
             clause = sentence.clause_of(match.start())
@@ -76,6 +77,9 @@ class RankFinder:
                 if place == "after"
                 else self._category(sentence, clause, match, latin=latin)
             )
+            if not category:  # 算力…，全国居首; 全国最大的中心之一，也是亚洲最大的之一
+                category = _measured(sentence, match.start()) if place == "after" else told
+            told = category or told
             if not region and (place == "after" or latin or not category or superlative != "first"):
                 continue
             if latin and not category:
@@ -150,3 +154,10 @@ class RankFinder:
             elif word in sentence.lower[match.end() : min(clause.end, end + _ONE_OF)]:
                 return True
         return False
+
+
+def _measured(sentence: Sentence, before: int) -> str:
+    """Return the word of the attribute that was measured last: what a figure is first in."""
+    words = [hit for hit in sentence.hits if hit.kind == "attribute" and hit.end <= before]
+    words = [hit for hit in words if not hit.value.startswith("date.")]
+    return sentence.text[words[-1].start : words[-1].end] if words else ""

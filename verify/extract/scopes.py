@@ -16,6 +16,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
 from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -90,7 +91,7 @@ class ScopeChooser:
             if clause.start > until:
                 break
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
-            holding = [h for h in hits if h.value.startswith(self._holding)]
+            holding = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
             totals = held is not None and held[-1].isdigit() and any(h.value == "whole" for h in hits)
             if holding and not listed:
@@ -213,6 +214,9 @@ def _begins_anew(sentence: Sentence, clause: Span) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer."""
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
+    pronouns = sentence.hits_in(clause, "pronoun")
+    if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
+        return True
     nouns = sentence.hits_in(clause, "noun")
     if any(h.start - clause.start <= _BEGINS and h.end - h.start > 1 for h in nouns):
         return not sentence.lower[clause.start].isascii()
@@ -221,3 +225,12 @@ def _begins_anew(sentence: Sentence, clause: Span) -> bool:
         if not latin and pointer.start - clause.start <= _BEGINS:
             return any(0 <= noun.start - pointer.end <= _BEGINS + 1 for noun in nouns)
     return False
+
+
+def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
+    """Say whether a part is what a clause is about: it begins it, or follows the name or noun that does."""
+    if sentence.lower[hit.start].isascii() or hit.start - clause.start <= _BEGINS:
+        return True
+    named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
+    nouns = sentence.hits_in(clause, "noun")
+    return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)

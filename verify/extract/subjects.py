@@ -16,12 +16,19 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.names import Names
+from verify.extract.nouns import cut
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
 from verify.model.claim import Confidence, Step
 from verify.model.span import Span
 
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
+_LISTED = frozenset(["、", "等"])
+"""After a name that is one of a list, and so no subject."""
+_WORD = 4
+_POINTED = 2
+"""A noun stands so near behind the word that points to it (这座 大桥)."""
 _MODIFIER_REACH = 10
 
 
@@ -75,6 +82,10 @@ class SubjectChooser:
         if left:
             steps.append(Step("entity", sentence.text[left[-1][0] : left[-1][1]], "clause"))
             return left[-1][2], Confidence.HIGH
+        described = self._described(sentence, clause, eligible)
+        if described is not None:
+            steps.append(Step("entity", sentence.text[described[0] : described[1]], "sentence"))
+            return described[2], Confidence.HIGH
         modified = self._modified(sentence, figure, clause)
         if modified is not None:
             steps.append(Step("entity", sentence.text[modified[0] : modified[1]], "clause"))
@@ -111,8 +122,16 @@ class SubjectChooser:
         return (
             not modifies
             and not before.endswith(self._not_subject)
-            and sentence.lower[mention[1] : mention[1] + 1] not in {"、", "等"}
+            and sentence.lower[mention[1] : mention[1] + 1] not in _LISTED
         )
+
+    @staticmethod
+    def _described(
+        sentence: Sentence, clause: Span, eligible: list[tuple[int, int, int]]
+    ) -> tuple[int, int, int] | None:
+        """Return the name after a clause that describes it: 作为首个…中心，X将…"""
+        opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
+        return next((m for m in eligible if opens and m[0] >= clause.end), None)
 
     @staticmethod
     def _modified(sentence: Sentence, figure: Figure, clause: Span) -> tuple[int, int, int] | None:
@@ -144,12 +163,16 @@ class SubjectChooser:
         for hit in nouns:
             opening = _without_dates(sentence, clause.start, hit.start)
             demonstrative = any(
-                h.end == hit.start or 0 <= hit.start - h.end <= 8
-                for h in sentence.hits_in(window, "demonstrative")
+                0 <= hit.start - h.end <= _POINTED for h in sentence.hits_in(window, "demonstrative")
             )
-            if not (demonstrative or not opening or opening in {"the", "its", "this", "our"}):
+            if sentence.lower[hit.end : hit.end + 1] in _LISTED or not (
+                demonstrative or not opening or opening in {"the", "its", "this", "our"}
+            ):
                 continue
-            for number in [*order, *range(len(names.candidates))]:
+            named = [number for start, _, number in sentence.names if start < hit.start]
+            alone = demonstrative or not _goes_on(sentence, hit)
+            all_things = range(len(names.candidates)) if alone else ()
+            for number in [*order, *reversed(named), *all_things]:
                 if names.candidates[number].kind == hit.value:
                     return number, sentence.text[hit.start : hit.end]
         if pronouns and order:
@@ -165,3 +188,11 @@ def _without_dates(sentence: Sentence, start: int, end: int) -> str:
             kept.append(sentence.lower[place : figure.span.start])
             place = figure.span.end
     return "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")
+
+
+def _goes_on(sentence: Sentence, noun: Hit) -> bool:
+    """Say whether a category noun is only the beginning of another noun: 企业代表, 新区疫情."""
+    if any(hit.start == noun.end and hit.kind != "noun" for hit in sentence.hits):
+        return False
+    following = cut(sentence.lower[noun.end : noun.end + _WORD])
+    return bool(following) and following[0][1].startswith("n")

@@ -123,6 +123,8 @@ class Vocabulary:
                 ("pronoun", language.pronouns),
                 ("as_of", language.as_of),
                 ("comparing", language.comparing),
+                ("until", language.until),
+                ("apposition", language.apposition),
             ):
                 for word in words:
                     yield word, field, word
@@ -145,13 +147,17 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
 
 def _swallowed(hit: Hit, found: list[Hit]) -> bool:
     """Say whether a scope word is only a piece of an attribute's word: 客运 in 旅客运输量."""
-    return hit.kind == "scope" and hit.value != "whole" and any(
-        other.kind == "attribute"
-        and other.start <= hit.start
-        and hit.end <= other.end
-        and other.end - other.start > hit.end - hit.start
-        and not (other.start == hit.start or other.end == hit.end)
-        for other in found
+    return (
+        hit.kind == "scope"
+        and hit.value != "whole"
+        and any(
+            other.kind == "attribute"
+            and other.start <= hit.start
+            and hit.end <= other.end
+            and other.end - other.start > hit.end - hit.start
+            and not (other.start == hit.start or other.end == hit.end)
+            for other in found
+        )
     )
 
 

@@ -14,7 +14,20 @@ from verify.lang import calendar
 from verify.lang.base import Anchor, impossible
 from verify.lang.calendar import Days
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d{2}|20\d{2}|21\d{2})"
@@ -30,7 +43,9 @@ class EnPeriods:
     def __init__(self, language: LanguageEntry) -> None:
         self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
         self._parts = {word: entry for entry in language.part_periods for word in entry.words}
-        words = lambda known: "|".join(re.escape(w) for w in sorted(known, key=lambda w: (-len(w), w))) or "(?!)"  # noqa: E731
+        words = lambda known: (
+            "|".join(re.escape(w) for w in sorted(known, key=lambda w: (-len(w), w))) or "(?!)"
+        )  # noqa: E731
         begin = r"(?<![a-z0-9.,/-])"
         self.pattern = re.compile(
             rf"{begin}(?:"
@@ -107,7 +122,10 @@ class EnPeriods:
         last = int(re.sub(r"\D", "", found[prefix + "day2"] or str(first)))
         year = found[prefix + "year"]
         if year:
-            start, end = impossible(calendar.day(int(year), number, first)), impossible(calendar.day(int(year), number, last))
+            start, end = (
+                impossible(calendar.day(int(year), number, first)),
+                impossible(calendar.day(int(year), number, last)),
+            )
             return Days(start.earliest, end.latest, "day" if first == last else "part")
         impossible(calendar.day(2000, number, first))
         if anchor.published is None:

@@ -20,6 +20,8 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|均|报|本|常|历|语|子|期|程|之))"
+_NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
+_TO = r"[-~—至到]{1,2}"
 _WEEKDAYS = "一二三四五六日天"
 _SPANS = {"近": False, "最近": False, "过去": False, "未来": True, "今后": True}
 """Words before a number of years or months; True for those that lie ahead."""
@@ -50,9 +52,7 @@ class ZhPeriods:
 
     def __init__(self, language: LanguageEntry) -> None:
         self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
-        self._parts = {
-            (entry.of, word): entry for entry in language.part_periods for word in entry.words
-        }
+        self._parts = {(entry.of, word): entry for entry in language.part_periods for word in entry.words}
         self._named = {
             word: (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
             for word, (first, last) in language.named_periods.items()
@@ -67,16 +67,25 @@ class ZhPeriods:
         month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
         day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
         quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后)|q(?P<q>[1-4])(?![a-z0-9]))"
-        tail = rf"(?:{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
+        stretch = (
+            rf"(?P<first>{_NUMBER})\s?(?:月)?\s?{_TO}\s?(?P<last>{_NUMBER})\s?月(?!\s?{_NUMBER}\s?[日号])"
+        )
+        tail = rf"(?:{stretch}|{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
         alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
         bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
-        for name in ("month", "day", "quarter", "q", "mpart", "ypart"):
+        bare_tail = bare_tail.replace("季度?(?!", "季(?:度|(?=报))(?!")  # 四季如春
+        for name in ("first", "last", "month", "day", "quarter", "q", "mpart", "ypart"):
             bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
         named = _words(list(self._named))
         self.pattern = re.compile(
             rf"(?:[“\"]?(?P<named>{named})[”\"]?(?:规划)?(?:期间|时期|末|初)?"
             rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
+            rf"|(?:(?:(?P<dyear>{_YEAR})\s*年|(?P<dryear>{_words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{_NUMBER})\s*月\s*(?P<dday>{_NUMBER})"
+            rf"\s*[日号]?\s?{_TO}\s?(?:(?P<dmonth2>{_NUMBER})\s*月\s*)?(?P<dday2>{_NUMBER})\s*[日号]"
+            rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
+            rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
+            rf"|(?P<lunar>农历[正腊冬一二三四五六七八九十]{{0,2}}月?(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?)?|[正腊]月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?))"
             rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tail})?"
             rf"|(?P<ryear>{_words(years)})(?:的?\s*{tail.replace('?P<', '?P<r')})?"
             rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{tail.replace('?P<', '?P<a')})?"
@@ -85,8 +94,7 @@ class ZhPeriods:
             rf"|(?P<other>{_words(others)})"
             rf"|(?P<back>{_words(back_days)})"
             rf"|(?P<span>{_words(list(_SPANS))})(?P<count>{_NUMBER}|[几数])(?:个)?(?P<unit>年|月)(?!代)"
-            rf"|(?<![\d一二三四五六七八九十个.])(?P<months1>{_NUMBER})\s?(?:月)?\s?[-~—至到]\s?(?P<months2>{_NUMBER})\s?月(?!{_NUMBER}\s?[日号])"
-            rf"|(?<![\d一二三四五六七八九十个.])(?:{bare_tail})"
+            rf"|{_NO_NUMBER}(?:{bare_tail})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
             rf")"
         )
@@ -111,6 +119,12 @@ class ZhPeriods:
             if last_year.latest < first_year.earliest:
                 raise ValueError("years run backwards")
             return Days(first_year.earliest, last_year.latest, "years")
+        if found["fiscal"] or found["listed"]:
+            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
+        if found["lunar"]:
+            return None  # the lunar calendar is not reckoned
+        if found["dday"]:
+            return self._days(found, anchor)
         if found["year"]:
             return self._tail(_year(found["year"]), found, "")
         if found["ryear"]:
@@ -129,7 +143,11 @@ class ZhPeriods:
             if anchor.told is None or anchor.told.precision not in {"day", "month"}:
                 return None
             step = 1 if found["back"] in {"次日", "翌日"} else 0
-            return calendar.shifted(anchor.told.earliest, "day", step) if anchor.told.precision == "day" else anchor.told
+            return (
+                calendar.shifted(anchor.told.earliest, "day", step)
+                if anchor.told.precision == "day"
+                else anchor.told
+            )
         published = anchor.published
         if published is None:
             self._refuse_impossible(found)
@@ -202,7 +220,7 @@ class ZhPeriods:
         candidates: list[Days] = []
         for year in (published.year - 1, published.year, published.year + 1):
             try:
-                days = self._bare(year, found)
+                days = self._tail(year, found, "b")
             except ValueError:
                 if found["bday"] and number(found["bday"]) == 29 and number(found["bmonth"] or "0") == 2:
                     continue
@@ -211,15 +229,35 @@ class ZhPeriods:
                 candidates.append(days)
         return calendar.nearest(candidates, published, ahead=anchor.ahead)
 
-    def _bare(self, year: int, found: dict[str, str | None]) -> Days | None:
-        if found["months1"]:
-            first, last = number(found["months1"]), number(found["months2"] or "0")
-            if not 1 <= first <= last <= 12:
-                raise ValueError("no such months")
-            return calendar.months(year, first, last, "part")
-        return self._tail(year, found, "b")
+    def _days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        """Return 1月20日至24日 as one stretch."""
+        month, last_month = number(found["dmonth"] or ""), number(found["dmonth2"] or found["dmonth"] or "")
+        first, last = number(found["dday"] or ""), number(found["dday2"] or "")
+        years = [_year(found["dyear"])] if found["dyear"] else []
+        if anchor.published is not None and not years:
+            offset = self._relative[found["dryear"]].offset if found["dryear"] else None
+            around = (-1, 0, 1) if offset is None else (offset,)
+            years = [anchor.published.year + step for step in around]
+        if not years:
+            impossible(calendar.day(2000, month, first))
+            return None
+        stretches: list[Days] = []
+        for year in years:
+            start = impossible(calendar.day(year, month, first))
+            stop = impossible(calendar.day(year + (last_month < month), last_month, last))
+            if stop.latest < start.earliest:
+                raise ValueError("days run backwards")
+            stretches.append(Days(start.earliest, stop.latest, "part"))
+        if len(stretches) == 1 or anchor.published is None:
+            return stretches[0]
+        return calendar.nearest(stretches, anchor.published, ahead=anchor.ahead)
 
     def _tail(self, year: int, found: dict[str, str | None], prefix: str) -> Days | None:
+        if found[prefix + "first"]:
+            low, high = number(found[prefix + "first"] or ""), number(found[prefix + "last"] or "")
+            if not 1 <= low <= high <= 12:
+                raise ValueError("no such months")
+            return calendar.months(year, low, high, "part")
         month, day = found[prefix + "month"], found[prefix + "day"]
         if month:
             first = impossible(calendar.month(year, number(month)))

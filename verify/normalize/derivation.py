@@ -170,7 +170,7 @@ def _worth(worth: Fraction) -> str:
 def _unit(value: Quantity) -> list[str]:
     """Return the step from the stated unit to the base unit; nothing where they are one."""
     unit = value.unit
-    if (unit.factor, unit.offset) == (1, 0):
+    if unit.factor == 1 and unit.offset == 0:
         return []
     factor = "" if unit.factor == 1 else f" × {_worth(unit.factor)}"
     offset = "" if unit.offset == 0 else f" + {readable(unit.offset)}"

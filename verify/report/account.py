@@ -28,13 +28,17 @@ ROLES: dict[str, str] = {
 }
 """What became of a figure."""
 
-_PARTS = ("entity", "attribute", "scope", "statistic", "time", "as_of", "base", "modality")
 _OFFSET_UNITS = frozenset({"kelvin"})
 """Base units whose others have a zero of their own, so that no factor leads there."""
 
 
-def member(told: MemberView, meaning: Meaning, others: Iterable[str] = ()) -> Iterable[str]:
-    """Tell a claim; ``others`` are its value in the units of the claims that it is compared with."""
+def no_meaning(rule: str) -> str:
+    """Know nothing of any rule."""
+    return ""
+
+
+def member(told: MemberView, meaning: Meaning, more: Iterable[str] = ()) -> Iterable[str]:
+    """Tell a claim; ``more`` is what else there is to say of its value."""
     yield f"{told.place}  “{told.stated}” = {told.normalised}, {told.hedge}"
     yield f"  {told.sentence}"
     origin = f", origin {told.origin}" if told.origin else ""
@@ -45,16 +49,15 @@ def member(told: MemberView, meaning: Meaning, others: Iterable[str] = ()) -> It
     )
     yield "  value"
     yield from (f"    {line}" for line in told.derivation)
-    yield from (f"    = {other}" for other in others)
+    yield from (f"    {line}" for line in more)
     yield "  key"
     for step in told.trace:
         by = f", by {step.rule}" if step.rule else ""
         said = f": {step.value}" if step.value else ""
         yield f"    {step.part}{said}, from the {step.origin}{by}"
-    known = {step.part for step in told.trace}
-    unstated = [part.replace("_", "-") for part in _PARTS if part not in known]
-    if unstated:
-        yield f"    unstated: {', '.join(unstated)}"
+    for name, parts in (("stated", told.qualifiers), ("unstated", told.unstated)):
+        if parts:
+            yield f"    {name}: {', '.join(parts)}"
     yield from _rules(told.rule, meaning)
 
 
@@ -68,9 +71,13 @@ def mention(item: schema.Mention, meaning: Meaning) -> Iterable[str]:
     yield from _rules(item.rule, meaning)
 
 
-def in_units_of(
-    value: schema.QuantityValue, others: Iterable[schema.QuantityValue]
-) -> Iterable[str]:
+def against(value: schema.DateValue, published: str) -> Iterable[str]:
+    """Say which day a date was read against, where it names no year of its own."""
+    if value.earliest is not None and value.earliest[:4] not in value.stated:
+        yield f"read against the document's own date, {published}"
+
+
+def in_units_of(value: schema.QuantityValue, others: Iterable[schema.QuantityValue]) -> Iterable[str]:
     """Return a value in the stated units of others, each once, its own left out."""
     told = {value.unit, value.base_unit}
     for other in others:
@@ -79,7 +86,7 @@ def in_units_of(
             continue
         told.add(other.unit)
         worth = Fraction(other.number) / Fraction(other.base_number)
-        yield readable_value(plain(Fraction(value.base_number) * worth), other.unit)
+        yield f"= {readable_value(plain(Fraction(value.base_number) * worth), other.unit)}"
 
 
 def _rules(rule: str, meaning: Meaning) -> Iterable[str]:

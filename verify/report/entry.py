@@ -99,7 +99,9 @@ def _unit_page(catalog: Catalog, asked: str) -> Iterable[str]:
         return
     unit = catalog.units.unit(name)
     spellings = sorted(spelling for spelling, meant in catalog.units.spellings.items() if meant == name)
-    yield f"unit {unit.name}\n"
     offset = f" + {readable(unit.offset)}" if unit.offset else ""
-    yield f"    1 {unit.name} = {readable(unit.factor)}{offset} {unit.base}\n"
-    yield f"    written {', '.join(spellings)}\n"
+    yield (
+        f"unit {unit.name}\n"
+        f"    1 {unit.name} = {readable(unit.factor)}{offset} {unit.base}\n"
+        f"    written {', '.join(spellings)}\n"
+    )

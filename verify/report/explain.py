@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from verify.report import account, schema
-from verify.report.account import Meaning
+from verify.report.account import Meaning, no_meaning
 from verify.report.page import GroupView
 from verify.report.view import Views
 
@@ -26,7 +26,7 @@ def is_place(asked: str) -> bool:
     return _PLACE.fullmatch(asked) is not None
 
 
-def explain(report: schema.Report, asked: str, meaning: Meaning = lambda rule: "") -> str | None:
+def explain(report: schema.Report, asked: str, meaning: Meaning = no_meaning) -> str | None:
     """Return the derivation, or None when the report holds nothing of that name."""
     teller = _Teller(report, meaning)
     lines = list(teller.place(asked) if is_place(asked) else teller.named(asked))
@@ -123,7 +123,7 @@ class _Teller:
 
     def _claim(self, claim: schema.Claim) -> Iterable[str]:
         group = next((group for group in self._report.groups if claim.id in _claims_of(group)), None)
-        yield from self._member(claim.id, group)
+        yield from self._member(claim.id, group, self._meaning)
         if group is None:
             return
         yield f"  belongs to group {group.id}: {group.verdict}"
@@ -137,15 +137,19 @@ class _Teller:
         claim = self._views.claims[claim_id]
         return f"{self._views.sources[claim.source_id].path}:{claim.span.line}:{claim.span.column}"
 
-    def _member(self, claim_id: str, group: schema.Group | None) -> Iterable[str]:
+    def _member(
+        self, claim_id: str, group: schema.Group | None, meaning: Meaning = no_meaning
+    ) -> Iterable[str]:
         claim = self._views.claims[claim_id]
         told = self._views.member(claim_id, self._origins[group.id] if group else {})
-        values = [self._views.claims[one].value for one in _claims_of(group)] if group else []
-        quantities = [value for value in values if isinstance(value, schema.QuantityValue)]
-        others: Iterable[str] = ()
-        if isinstance(claim.value, schema.QuantityValue):
-            others = account.in_units_of(claim.value, quantities)
-        return account.member(told, self._meaning, others)
+        more: Iterable[str] = ()
+        if isinstance(claim.value, schema.DateValue):
+            more = account.against(claim.value, told.source.published)
+        if isinstance(claim.value, schema.QuantityValue) and group is not None:
+            values = (one.value for one in self._claims(group))
+            quantities = (value for value in values if isinstance(value, schema.QuantityValue))
+            more = account.in_units_of(claim.value, quantities)
+        return account.member(told, meaning, more)
 
     def _group(self, group: schema.Group) -> Iterable[str]:
         view = self._views.group(group)
@@ -188,7 +192,10 @@ class _Teller:
 
 
 def _claims_of(group: schema.Group) -> list[str]:
-    return [*(claim for cluster in group.clusters for claim in cluster.claim_ids), *group.unresolved_claim_ids]
+    return [
+        *(claim for cluster in group.clusters for claim in cluster.claim_ids),
+        *group.unresolved_claim_ids,
+    ]
 
 
 def _indented(lines: Iterable[str]) -> Iterable[str]:

@@ -43,6 +43,8 @@ class MemberView:
     """In the stated unit and, where that is another, the base unit; days for a date."""
     hedge: str
     qualifiers: tuple[str, ...]
+    unstated: tuple[str, ...]
+    """Parts of the key that the claim leaves open."""
     place: str
     """``path:line:column``."""
     section: str

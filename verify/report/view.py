@@ -35,7 +35,6 @@ from verify.report.wording import (
     rank_words,
 )
 
-
 _NEAR = 36
 """So many characters of a sentence are shown at either side of a figure where space is short."""
 
@@ -80,6 +79,7 @@ class Views:
             normalised=full_words(claim.value),
             hedge=hedge_words(claim.value),
             qualifiers=qualifier_words(claim.qualifiers),
+            unstated=tuple(name.replace("_", "-") for name, value in claim.qualifiers if value is None),
             place=f"{source.path}:{claim.span.line}:{claim.span.column}",
             section=claim.section,
             speaker=claim.speaker,
@@ -103,10 +103,7 @@ class Views:
             headline=headline(group),
             explanation=spelled(group.explanation),
             worst=self._worst(group),
-            clusters=tuple(
-                self._cluster(cluster, origins)
-                for cluster in group.clusters
-            ),
+            clusters=tuple(self._cluster(cluster, origins) for cluster in group.clusters),
             unresolved=tuple(self.member(claim, origins) for claim in group.unresolved_claim_ids),
             comparisons=tuple(self._comparison(item) for item in group.comparisons),
             passages=group.passages,
@@ -134,7 +131,9 @@ class Views:
         first, second = self.claims[item.a].value.stated, self.claims[item.b].value.stated
         return ComparisonView(
             pair=f"“{first}” and “{second}”",
-            relation=item.relation if item.line is None else f"{item.relation}, line {item.line} of the ladder",
+            relation=item.relation
+            if item.line is None
+            else f"{item.relation}, line {item.line} of the ladder",
             same_words=item.relation == "identical",
             gap=gap_words(item.gap),
             bound=spelled(item.bound),

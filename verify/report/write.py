@@ -1,8 +1,8 @@
 """Files of a run: all of them, or none.
 
 Comes in: a report, or texts with the files they are for.  Goes out: files.  Everything is rendered
-and written beside its place first and then moved there, so that a reader never meets half a file
-and a failure leaves what was there before.
+and written beside its place first and then moved there, so that a reader never meets half a file;
+a failure or an interruption, at whatever moment, leaves what was there before.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 from verify.errors import OutputError
 from verify.report import schema
 from verify.report.formats import formats
+
+_DEVICES = Path("/dev")
 
 
 def encoded(text: str | bytes) -> bytes:
@@ -37,29 +39,93 @@ def write_run(report: schema.Report, folder: Path) -> tuple[Path, ...]:
 
 
 def write_files(outputs: Mapping[Path, bytes]) -> None:
-    """Write every file, or raise OutputError and write none.
+    """Write every file, or raise OutputError and leave every file as it was.
 
     A pipe or device (/dev/stdout) is written to: moving a file there would put it in the device's place.
     """
-    streams = {path for path in outputs if path.exists() and not path.is_file() and not path.is_dir()}
-    files = [path for path in outputs if path not in streams]
-    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in files}
+    streams = [path for path in outputs if _is_stream(path)]
+    files = {path: path.resolve() if path.is_symlink() else path for path in outputs if path not in streams}
+    exchange = _Exchange()
     path = Path()
     try:
-        for path in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(21, "is a folder", str(path))
-            parts[path].write_bytes(outputs[path])
+        for path, place in files.items():
+            exchange.prepare(place, outputs[path])
         for path in streams:
             path.write_bytes(outputs[path])
-        for path, part in parts.items():
-            part.replace(path)
+        for path, place in files.items():
+            exchange.commit(place)
     except OSError as error:
-        raise OutputError(
-            f"cannot write {path}: {error.strerror or error}; choose another place with --out"
-        ) from error
-    finally:
-        for part in parts.values():
+        exchange.undo()
+        told = f"cannot write {path}: {error.strerror or error}; choose another place with --out"
+        raise OutputError(told) from error
+    except BaseException:
+        # An interruption too: no mixture of two runs.
+        exchange.undo()
+        raise
+    exchange.done()
+
+
+def _is_stream(path: Path) -> bool:
+    if path.is_dir() or not path.exists():
+        return False
+    return not path.is_file() or _DEVICES in path.absolute().parents
+
+
+class _Exchange:
+    """New files beside the old ones, and the old ones aside, until all are in place."""
+
+    def __init__(self) -> None:
+        self._folders: list[Path] = []
+        self._parts: dict[Path, Path] = {}
+        self._aside: dict[Path, Path] = {}
+        self._placed: list[Path] = []
+
+    def prepare(self, path: Path, content: bytes) -> None:
+        """Write a new file beside its place."""
+        self._make_folder(path.parent)
+        if path.is_dir():
+            raise IsADirectoryError(21, "is a folder", str(path))
+        part = self._parts[path] = _beside(path, "part")
+        part.write_bytes(content)
+
+    def commit(self, path: Path) -> None:
+        """Put a new file into its place, and the old one aside."""
+        aside = _beside(path, "old")
+        if path.exists():
+            self._aside[path] = aside
+            path.replace(aside)
+        self._placed.append(path)
+        self._parts[path].replace(path)
+
+    def undo(self) -> None:
+        """Leave everything as it was."""
+        for path in self._placed:
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
+        for path, aside in self._aside.items():
+            with suppress(OSError):
+                aside.replace(path)
+        self._clean(self._parts)
+        for folder in reversed(self._folders):
+            with suppress(OSError):
+                folder.rmdir()
+
+    def done(self) -> None:
+        """Drop the old files."""
+        self._clean(self._aside)
+
+    def _make_folder(self, folder: Path) -> None:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(exist_ok=True)
+            self._folders.append(each)
+
+    @staticmethod
+    def _clean(files: Mapping[Path, Path]) -> None:
+        for file in files.values():
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.{suffix}")

@@ -26,7 +26,9 @@ def sentences(text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        if end.group().startswith(".") and _ABBREVIATIONS.search(text, max(start, end.start() - 8), end.start()):
+        if end.group().startswith(".") and _ABBREVIATIONS.search(
+            text, max(start, end.start() - 8), end.start()
+        ):
             continue
         _append(found, text, start, end.end())
         start = end.end()

@@ -143,4 +143,5 @@ def test_a_line_a_mention(sample_report: Report) -> None:
     for line in lines:
         assert list(line) == [
             *("source_id", "path", "section", "span", "quote", "value", "role", "claim_id", "rule"),
+            "derivation",
         ]

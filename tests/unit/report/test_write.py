@@ -36,6 +36,37 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
+@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize("moves", range(4))
+def test_whenever_it_breaks_off_the_old_files_are_all_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, trouble: BaseException
+) -> None:
+    """Two files are moved aside and two put in their place; each of the four moves fails in turn."""
+    old = {"a": b"old a", "b": b"old b"}
+    for name, content in old.items():
+        (tmp_path / name).write_bytes(content)
+    whole, done = Path.replace, []
+
+    def replace(self: Path, target: Path) -> Path:
+        done.append(target)
+        if len(done) == moves + 1:
+            raise trouble
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        write_files({tmp_path / "a": b"new", tmp_path / "b": b"new", tmp_path / "deep" / "c": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    write_files({tmp_path / "link": b"new"})
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
 def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(OutputError):
