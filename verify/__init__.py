@@ -2,7 +2,7 @@
 
 The package reads documents, finds every quantitative claim in them, puts each into exact
 canonical form, groups claims about the same fact and judges whether they hold together.
-``SEMANTICS`` in ``docs/`` says what "the same fact" and "agree" mean.
+``docs/semantics.md`` says what "the same fact" and "agree" mean.
 """
 
 __version__ = "0.1.0"

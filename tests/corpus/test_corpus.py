@@ -1,7 +1,7 @@
 """One meaning, many spellings: ``<kind>/<language>.yaml``, read by the scanner with the shipped rules.
 
-An entry has a ``name``; ``expect``, the parts of the reading that are looked at; and ``texts``, each a case of its
-own.  Braces mark the figure in its text, without them the whole text is the figure.  Where a text holds several,
+An entry has a ``name``; ``expect``, the parts of the reading looked at; and ``texts``, each a case of its
+own.  Braces mark the figure in its text, without them the whole text is the figure.  Where there are several,
 ``expect`` is a list.  In the texts of ``unread`` nothing is read as a figure; with ``trouble`` the place is
 reported under that code.  Texts stand in a document of 2022-01-26, a Wednesday, or of the entry's ``date``.
 """
@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from scanned import TODAY, read, scan
 
 HERE = Path(__file__).parent
@@ -34,8 +35,10 @@ def cases(key: str) -> list[Any]:
         for path in sorted((HERE / kind).glob("*.yaml")):
             for entry in yaml.safe_load(path.read_text("utf-8")):
                 assert entry.keys() <= KEYS, entry
-                for text in entry.get(key, ()):
-                    found.append(pytest.param(entry, text, id=f"{kind}/{path.stem} {entry['name']}: {text}"))
+                found += [
+                    pytest.param(entry, text, id=f"{kind}/{path.stem} {entry['name']}: {text}")
+                    for text in entry.get(key, ())
+                ]
     return found
 
 

@@ -1,6 +1,6 @@
 """The five real articles: every figure is read as ``articles.yaml`` says, and nothing else is read.
 
-The list was made by hand, from the articles; its header explains the keys.  The articles lie in ../shared/seeds.
+The list was made by hand, from the articles; its header explains the keys.  They lie in ../shared/seeds.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scanned import shipped
 from verify import api
 from verify.model.claim import Mention
 from verify.model.document import Section
@@ -78,7 +79,7 @@ def number(text: Any) -> Fraction | None:
 
 
 def unit_agrees(case: Case, key: str, unit: str) -> bool:
-    """Say whether a unit is one of the listed; of a count, its head noun (算法 of 人工智能算法) or the table's name.
+    """Say whether a unit is one of the listed; of a count, its head noun (算法 of 人工智能算法).
 
     A ratio is a dimension of its own here, dimensionless in the list.
     """
@@ -91,7 +92,8 @@ def unit_agrees(case: Case, key: str, unit: str) -> bool:
 
 def noun_of(unit: str) -> str:
     """Return what a count counts: 高校 of ``[count of 高校]`` and of ``高校``."""
-    return unit.removeprefix("[count of ").removesuffix("]")
+    noun = unit.removeprefix("[count of ").removesuffix("]")
+    return shipped().units.spellings.get(noun, noun)
 
 
 def differences(case: Case, value: Quantity) -> Iterator[str]:

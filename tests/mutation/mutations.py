@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from figures import INDEFINITE, UNITS, Figure
 
@@ -46,19 +47,43 @@ _CHINESE = "零一二三四五六七八九"
 _FULL_WIDTH = str.maketrans(_ARABIC + ".", "０１２３４５６７８９．")
 
 SAME_DIMENSION = {
-    "Petaflops": ("Teraflops", "Exaflops"), "Petaflop": ("Teraflop",), "P FLOPS": ("T FLOPS", "E FLOPS"),
-    "平方米": ("平方公里", "公顷", "亩"), "千瓦时": ("兆瓦时",), "天": ("小时", "周"),
-    "吨二氧化碳当量": ("公斤二氧化碳当量",), "%": ("‰",),
+    "Petaflops": ("Teraflops", "Exaflops"),
+    "Petaflop": ("Teraflop",),
+    "P FLOPS": ("T FLOPS", "E FLOPS"),
+    "平方米": ("平方公里", "公顷", "亩"),
+    "千瓦时": ("兆瓦时",),
+    "天": ("小时", "周"),
+    "吨二氧化碳当量": ("公斤二氧化碳当量",),
+    "%": ("‰",),
 }
 OTHER_DIMENSION = {
-    "Petaflops": ("平方米", "元"), "Petaflop": ("平方米",), "P FLOPS": ("平方米", "元"), "次浮点运算": ("平方米",),
-    "平方米": ("元", "吨"), "千瓦时": ("吨", "元"), "天": ("元", "平方米"), "吨二氧化碳当量": ("元", "平方米"),
-    "%": ("天", "平方米"), "元": ("美元", "吨"), "参数": ("元",), "个": ("平方米", "吨"), "家": ("平方米", "吨"),
-    "所": ("平方米", "吨"), "种": ("吨", "元"), "枚": ("吨",), "": ("平方米",),
+    "Petaflops": ("平方米", "元"),
+    "Petaflop": ("平方米",),
+    "P FLOPS": ("平方米", "元"),
+    "次浮点运算": ("平方米",),
+    "平方米": ("元", "吨"),
+    "千瓦时": ("吨", "元"),
+    "天": ("元", "平方米"),
+    "吨二氧化碳当量": ("元", "平方米"),
+    "%": ("天", "平方米"),
+    "元": ("美元", "吨"),
+    "参数": ("元",),
+    "个": ("平方米", "吨"),
+    "家": ("平方米", "吨"),
+    "所": ("平方米", "吨"),
+    "种": ("吨", "元"),
+    "枚": ("吨",),
+    "": ("平方米",),
 }
 SYNONYMS = {
-    "Petaflops": ("PFLOPS", "P FLOPS", " petaflops"), "P FLOPS": ("PFLOPS", "Petaflops"),
-    "平方米": ("㎡", "平米"), "千瓦时": ("度", "kWh"), "天": ("日",), "%": ("％",), "家": ("个",), "所": ("家", "个"),
+    "Petaflops": ("PFLOPS", "P FLOPS", " petaflops"),
+    "P FLOPS": ("PFLOPS", "Petaflops"),
+    "平方米": ("㎡", "平米"),
+    "千瓦时": ("度", "kWh"),
+    "天": ("日",),
+    "%": ("％",),
+    "家": ("个",),
+    "所": ("家", "个"),
 }
 HEDGES = ("", "约", "超过", "不超过", "近", "至少")
 HEDGE_SYNONYMS = {"约": "大约", "超过": "逾", "不超过": "至多", "左右": "上下"}
@@ -77,7 +102,12 @@ def of_figure(figure: Figure) -> Iterator[Mutation]:
     """Every mutation of a figure, without repetition."""
     seen = {figure.text}
     for mutation in (
-        *digits(figure), *swaps(figure), *multipliers(figure), *units(figure), *hedges(figure), *rewritings(figure)
+        *digits(figure),
+        *swaps(figure),
+        *multipliers(figure),
+        *units(figure),
+        *hedges(figure),
+        *rewritings(figure),
     ):
         if mutation.text not in seen:
             seen.add(mutation.text)
@@ -115,7 +145,7 @@ def swaps(figure: Figure) -> Iterator[Mutation]:
     """Two neighbouring digits change places."""
     numeral = figure.numeral
     places = [place for place, char in enumerate(numeral) if char in _ARABIC]
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         if numeral[a] != numeral[b]:
             other = numeral[:a] + numeral[b] + numeral[a + 1 : b] + numeral[a] + numeral[b + 1 :]
             yield from _with_numeral(Kind.SWAP, figure, other, "digits swapped")
@@ -156,7 +186,9 @@ def hedges(figure: Figure) -> Iterator[Mutation]:
 
 def rewritings(figure: Figure) -> Iterator[Mutation]:
     """The same value in other words, with the same last digit."""
-    plain = replace(figure, before="", after="", more="", gap="", numeral=figure.numeral.replace(" ", "")).text
+    plain = replace(
+        figure, before="", after="", more="", gap="", numeral=figure.numeral.replace(" ", "")
+    ).text
     for other in WRITTEN_OTHERWISE.get(plain, ()):
         yield Mutation(Kind.REWRITING, figure.before + other + figure.after)
     for unit in SYNONYMS.get(figure.unit, ()):
@@ -188,7 +220,9 @@ def _numerals(figure: Figure) -> Iterator[str]:
         yield chinese(int(numeral))
     if whole and len(whole[0]) > 3 and numeral[whole.end() :] in {"", "亿"}:
         scale = "万" + numeral[whole.end() :]
-        yield f"{whole[0][:-4] or '0'}.{whole[0][-4:]}{scale}" if len(whole[0]) > 4 else f"0.{whole[0]}{scale}"
+        yield (
+            f"{whole[0][:-4] or '0'}.{whole[0][-4:]}{scale}" if len(whole[0]) > 4 else f"0.{whole[0]}{scale}"
+        )
 
 
 def chinese(number: int) -> str:

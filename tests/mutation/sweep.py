@@ -1,257 +1,31 @@
-"""Corpora with one figure changed in one source, judged, and held against the oracle.
+"""Figures changed in one source, judged, and held against the oracle.
 
-Comes in: a folder of sources.  Goes out: for every mutation of every figure what the program said of
-it, and where that is not what the oracle says.  A figure's partner is a copy of its sentence in a
-document of another publisher: the copy is what is changed, so that the figures of the corpus are
-extracted once.
+Comes in: a corpus and one of its figures beside its copy.  Goes out: for every mutation of the copy
+what the program said of it, and where that is not what the oracle says.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from pathlib import Path
 
+from copies import COPY, Corpus, Pair, between, claim_at, group_of, key, line_between, paired, renamed, twins
 from figures import Figure, figure
 from mutations import Kind, Mutation, of_date, of_figure
-from oracle import AGREE, CONFLICTS, POSSIBLE, Days, Set, Value, date, dates, ladder
+from oracle import AGREE, CONFLICTS, POSSIBLE, Set, Value, ladder
+from oracle_dates import Days, date, dates
 
 from verify import pipeline
 from verify.catalog.catalog import Catalog
 from verify.model.claim import Claim, Confidence
-from verify.model.document import Block, Document, Section
-from verify.model.extraction import Extraction
-from verify.model.group import Comparison, Group, Verdict
+from verify.model.group import Group, Verdict
 from verify.model.period import Period
 from verify.model.quantity import Interval, Quantity
 from verify.model.report import Report
-from verify.model.span import OffsetMap, Span
-from verify.read import read
-
-ORIGINAL, COPY = "original.md", "copy.md"
-OPENING = "以下内容由本报综合整理。"
-NAMES = (
-    ("商汤", "远岭"), ("AIDC", "YLDC"), ("杭州", "温州"), ("南京", "合肥"), ("鲲鹏・昇腾", "鸿鹄・飞云"),
-    ("江北新区", "湖东新区"), ("滨江", "临湖"), ("阿里巴巴", "青禾集团"), ("达摩院", "青禾院"), ("华为", "云杉"),
-)
-"""What a thing is called in the sources, and another name for each."""
 
 WORST = (Verdict.SINGLE, Verdict.AGREEMENT, Verdict.POSSIBLE, Verdict.CONFLICT)
-
-
-# --- a corpus, and a copy of one of its figures
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """Sources read and extracted once."""
-
-    name: str
-    catalog: Catalog
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    report: Report
-
-    @classmethod
-    def of(cls, folder: Path, catalog: Catalog) -> Corpus:
-        documents = read([folder], languages=catalog.languages, base=folder).documents
-        extractions = tuple(pipeline.tools(catalog).extractor.extract(document) for document in documents)
-        report = pipeline.judge(documents, extractions, catalog)
-        return cls(folder.parent.name + "/" + folder.name, catalog, documents, extractions, report)
-
-    def judged(
-        self, documents: Sequence[Document], extractions: Sequence[Extraction], company: Sequence[int] = ()
-    ) -> Report:
-        """The report on some documents in the company of some of the corpus."""
-        return pipeline.judge(
-            [*documents, *(self.documents[n] for n in company)],
-            [*extractions, *(self.extractions[n] for n in company)],
-            self.catalog,
-        )
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """A document that holds a figure of a source: some of its blocks, put together anew."""
-
-    source: Document
-    name: str
-    blocks: tuple[tuple[Block, str], ...]
-    at: int
-    """The block with the figure …"""
-    start: int
-    end: int
-    """… and the figure's place in its text."""
-
-    def document(self) -> tuple[Document, Span]:
-        """The document, and the figure's place in its text."""
-        text, placed, begin = "", [], 0
-        for number, (block, words) in enumerate(self.blocks):
-            begin = len(text) if number == self.at else begin
-            placed.append(replace(block, text=words, offsets=OffsetMap.identity(len(words), len(text))))
-            text += words + "\n"
-        source = replace(
-            self.source.source, id=self.name, path=self.name, publisher=self.name, author="", sha256="", own=True, credits=()
-        )
-        return Document(source, text, tuple(placed)), Span(begin + self.start, begin + self.end)
-
-    def with_words(self, words: str) -> Excerpt:
-        """The same with other words for the figure."""
-        blocks = list(self.blocks)
-        block, text = blocks[self.at]
-        blocks[self.at] = (block, text[: self.start] + words + text[self.end :])
-        return replace(self, blocks=tuple(blocks), end=self.start + len(words))
-
-    def with_names(self) -> Excerpt:
-        """The same with other names for things; the figure keeps its words."""
-        text = self.blocks[self.at][1]
-        start = len(renamed(text[: self.start]))
-        title = replace(self.source, source=replace(self.source.source, title=renamed(self.source.source.title)))
-        blocks = tuple((b, renamed(t)) for b, t in self.blocks)
-        return replace(self, source=title, blocks=blocks, start=start, end=start + self.end - self.start)
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A figure in two documents: its source, cut down, and the copy that will be changed."""
-
-    original: Document
-    extraction: Extraction
-    company: tuple[int, ...]
-    """Documents of the corpus that must be there for the thing to be known by its name."""
-    copy: Excerpt
-    size: str
-    """How much had to be copied for the figure to keep its key: sentence, passage, paragraph or document."""
-    original_id: str
-    copy_id: str
-
-
-def place_of(document: Document, claim: Claim) -> int:
-    """The block in which a claim stands."""
-    for number, block in enumerate(document.blocks):
-        if block.text and block.offsets.span(0, len(block.text)).covers(claim.span):
-            return number
-    raise AssertionError(f"{claim.id} stands in no block")
-
-
-def local(block: Block, claim: Claim) -> Span:
-    """The place of a claim's words in the text of its block."""
-    starts = [n for n in range(len(block.text)) if block.offsets.span(n, n + 1).start == claim.span.start]
-    return Span(starts[0], starts[0] + len(claim.quote))
-
-
-def excerpts(document: Document, claim: Claim) -> Iterator[tuple[str, Excerpt]]:
-    """What may be copied, the least first: a figure takes its thing and its time from what stands before it."""
-    number = place_of(document, claim)
-    block = document.blocks[number]
-    place = local(block, claim)
-    titles = tuple((b, b.text) for n, b in enumerate(document.blocks) if b.section is Section.TITLE and n != number)
-    begin = block.text.find(claim.sentence, max(0, place.end - len(claim.sentence)))
-    end = begin + len(claim.sentence)
-
-    def excerpt(before: tuple[tuple[Block, str], ...], text: str, cut: int) -> Excerpt:
-        """The figure's block from ``cut`` on, or what ``text`` leaves of it, behind other blocks."""
-        start = place.start - cut
-        blocks = (*before, (block, text))
-        return Excerpt(document, ORIGINAL, blocks, len(before), start, start + place.end - place.start)
-
-    if 0 <= begin <= place.start and place.end <= end:
-        yield "sentence", excerpt(titles, block.text[begin:end], begin)
-        first = next(b for b in document.blocks if b.section is not Section.TITLE)
-        opening = (*titles, (first, "".join(sentences(first.text)[:2])))
-        yield "passage", excerpt(opening, block.text[begin:end], begin)
-        time = claim.qualifiers.time
-        when = [s for s in sentences(block.text[:begin]) if time and time.stated in s][-1:]
-        for before in (when, sentences(block.text[:begin])[-1:], sentences(block.text[:begin])[-4:]):
-            if before:
-                told = "".join(before)
-                yield "passage", excerpt(titles, told + block.text[begin:end], begin - len(told))
-                yield "passage", excerpt(opening, told + block.text[begin:end], begin - len(told))
-    yield "paragraph", excerpt(titles, block.text, 0)
-    blocks = tuple((b, b.text) for b in document.blocks)
-    yield "document", Excerpt(document, ORIGINAL, blocks, number, place.start, place.end)
-
-
-def sentences(text: str) -> list[str]:
-    """A text cut behind its full stops."""
-    return re.findall(r"[^。！？]*[。！？]|[^。！？]+$", text)
-
-
-def opened(excerpt: Excerpt) -> Excerpt:
-    """The copy of an excerpt: another publisher, and a sentence of its own before the figure's."""
-    blocks = list(excerpt.blocks)
-    block, text = blocks[excerpt.at]
-    blocks[excerpt.at] = (block, OPENING + text)
-    more = len(OPENING)
-    return replace(excerpt, name=COPY, blocks=tuple(blocks), start=excerpt.start + more, end=excerpt.end + more)
-
-
-def paired(corpus: Corpus, number: int, claim: Claim) -> Pair | None:
-    """The figure beside its copy, under the key that it has in the corpus; None where that cannot be had."""
-    company: list[tuple[int, ...]] = [(), *((n,) for n in range(len(corpus.documents)) if n != number)]
-    extract = pipeline.tools(corpus.catalog).extractor.extract
-    for size, excerpt in excerpts(corpus.documents[number], claim):
-        original, place = excerpt.document()
-        copy, there = opened(excerpt).document()
-        extractions = extract(original), extract(copy)
-        for beside in company:
-            report = corpus.judged((original, copy), extractions, beside)
-            a, b = claim_at(report, ORIGINAL, place), claim_at(report, COPY, there)
-            if a is None or b is None or a.quote != claim.quote or not key(claim) == key(a) == key(b):
-                continue
-            group = group_of(report, b)
-            unresolved = isinstance(claim.value, Period) and not claim.value.resolved
-            together = group is not None and group is group_of(report, a)
-            if unresolved if group is None else together and line_between(group, b, twins(report, a)) in {1, None}:
-                return Pair(original, extractions[0], beside, opened(excerpt), size, a.id, b.id)
-    return None
-
-
-def key(claim: Claim) -> tuple[object, ...]:
-    """Everything that the gate looks at; periods by their days."""
-    q = claim.qualifiers
-    days = tuple((p.earliest, p.latest) if p else None for p in (q.time, q.as_of))
-    return claim.entity_id, claim.attribute_id, claim.dimension, q.modality, q.scope, q.statistic, q.base, days
-
-
-def twins(report: Report, claim: Claim) -> set[str]:
-    """The claim, and those of its source that repeat it word for word."""
-    return {
-        c.id for c in report.claims
-        if c.source_id == claim.source_id and c.quote == claim.quote and key(c) == key(claim)
-    }
-
-
-def claim_at(report: Report, source: str, place: Span) -> Claim | None:
-    """The claim of a source whose words fill most of a place."""
-    here = [
-        c for c in report.claims
-        if c.source_id == source and isinstance(c.value, Quantity | Period) and c.span.meets(place)
-    ]
-    return max(here, key=lambda c: min(c.span.end, place.end) - max(c.span.start, place.start), default=None)
-
-
-def group_of(report: Report, claim: Claim) -> Group | None:
-    for group in report.groups:
-        if any(claim.id in cluster.claim_ids for cluster in group.clusters):
-            return group
-    return None
-
-
-def between(group: Group, claim: Claim, others: set[str]) -> Comparison | None:
-    """The comparison of a claim with one of the others, where the group shows it."""
-    for comparison in group.comparisons:
-        if claim.id in (comparison.a, comparison.b) and {comparison.a, comparison.b} & others:
-            return comparison
-    return None
-
-
-def line_between(group: Group, claim: Claim, others: set[str]) -> int | None:
-    found = between(group, claim, others)
-    return found.line if found else None
 
 
 # --- what the oracle expects
@@ -281,7 +55,8 @@ def same_set(mine: Set, theirs: Interval) -> bool:
     return (mine.low, mine.high) == (theirs.lower, theirs.upper) and all(
         end is None or a == b
         for end, a, b in (
-            (mine.low, mine.low_in, theirs.lower_closed), (mine.high, mine.high_in, theirs.upper_closed)
+            (mine.low, mine.low_in, theirs.lower_closed),
+            (mine.high, mine.high_in, theirs.upper_closed),
         )
     )
 
@@ -325,7 +100,9 @@ class Bench:
         """What is tried; dates that the oracle cannot read are left out."""
         if isinstance(self.claim.value, Period):
             if date(self.claim.quote, self.published):
-                yield from (m for m in of_date(self.claim.quote, self.published) if date(m.text, self.published))
+                yield from (
+                    m for m in of_date(self.claim.quote, self.published) if date(m.text, self.published)
+                )
         elif found := figure(self.claim.quote):
             yield from (m for m in of_figure(found) if not self._joins(m))
         if self._has_other_names():
@@ -368,7 +145,13 @@ class Bench:
         return Outcome(mutation, self.claim.source_id, self.claim.quote, said, fault)
 
     def _fault(
-        self, mutation: Mutation, report: Report, original: Claim, changed: Claim | None, group: Group | None, said: str
+        self,
+        mutation: Mutation,
+        report: Report,
+        original: Claim,
+        changed: Claim | None,
+        group: Group | None,
+        said: str,
     ) -> str:
         if mutation.kind in {Kind.DIMENSION, Kind.NAME}:
             return "" if group is None else f"still in one group, {said}"
@@ -383,14 +166,18 @@ class Bench:
         if group is None:
             parts = [f"{a} / {b}" for a, b in zip(key(original), key(changed), strict=True) if a != b]
             return f"{said}: not in one group, oracle says line {sorted(lines)}; {', '.join(parts)}"
-        return self._sets(mutation, changed) or self._relation(lines, mutation, report, original, changed, group)
+        return self._sets(mutation, changed) or self._relation(
+            lines, mutation, report, original, changed, group
+        )
 
     def _expected(self, mutation: Mutation, changed: Claim) -> set[int] | None:
         """The lines that the oracle allows; None where the two cannot be compared."""
         if mutation.kind is Kind.REWRITING:
             return {1, 2}
         if mutation.kind is Kind.DATE:
-            pair = [date(words, self.published) or Days(None, None) for words in (self.claim.quote, mutation.text)]
+            pair = [
+                date(words, self.published) or Days(None, None) for words in (self.claim.quote, mutation.text)
+            ]
             line = dates(*pair)
             return None if line is None else {1, 2} if line in {1, 2} else {line}
         mine = figure(self.claim.quote)
@@ -409,13 +196,22 @@ class Bench:
         if mutation.figure is None or not isinstance(changed.value, Quantity):
             return ""
         value = oracle_value(mutation.figure, changed, self.corpus.catalog)
-        for name, mine, theirs in (("H", value.hard, changed.value.hard), ("S", value.soft, changed.value.soft)):
+        for name, mine, theirs in (
+            ("H", value.hard, changed.value.hard),
+            ("S", value.soft, changed.value.soft),
+        ):
             if not same_set(mine, theirs):
                 return f"{name} is {theirs}, oracle says {mine}"
         return ""
 
     def _relation(
-        self, lines: set[int], mutation: Mutation, report: Report, original: Claim, changed: Claim, group: Group
+        self,
+        lines: set[int],
+        mutation: Mutation,
+        report: Report,
+        original: Claim,
+        changed: Claim,
+        group: Group,
     ) -> str:
         pair = between(group, changed, twins(report, original))
         agree = lines <= AGREE
@@ -427,7 +223,9 @@ class Bench:
             return f"line {pair.line} ({pair.relation}, {pair.bound}), oracle says {sorted(lines)}"
         elif not agree and mutation.flag and mutation.flag not in pair.flags:
             return f"flags {pair.flags}, without {mutation.flag}"
-        expected = Verdict.AGREEMENT if agree else Verdict.POSSIBLE if lines == {POSSIBLE} else Verdict.CONFLICT
+        expected = (
+            Verdict.AGREEMENT if agree else Verdict.POSSIBLE if lines == {POSSIBLE} else Verdict.CONFLICT
+        )
         alone = {i for c in group.clusters for i in c.claim_ids} == {changed.id, *twins(report, original)}
         if (group.verdict is not expected) if alone else WORST.index(group.verdict) < WORST.index(expected):
             return f"verdict {group.verdict}, oracle says {expected}"
@@ -441,94 +239,11 @@ def _said(group: Group, changed: Claim, originals: set[str]) -> str:
     return "agreement" if line in AGREE else "possible-conflict" if line == POSSIBLE else "conflict"
 
 
-def renamed(text: str) -> str:
-    """The text with every name of ``NAMES`` replaced."""
-    for old, new in NAMES:
-        text = text.replace(old, new)
-    return text
-
-
 def benches(corpus: Corpus, number: int) -> list[Bench]:
     """The figures and dates of one source that are claims, each with its copy."""
     return [
         Bench(corpus, number, claim)
         for claim in corpus.report.claims
-        if claim.source_id == corpus.documents[number].source.id and isinstance(claim.value, Quantity | Period)
+        if claim.source_id == corpus.documents[number].source.id
+        and isinstance(claim.value, Quantity | Period)
     ]
-
-
-# --- a figure changed in its own file
-
-
-@dataclass(frozen=True)
-class Partnered:
-    """A figure of one source that another source gives too."""
-
-    number: int
-    claim: Claim
-    partner: Claim
-    company: tuple[int, ...]
-    """The sources that speak of the same thing."""
-
-
-def partnered(corpus: Corpus) -> list[Partnered]:
-    """The figures that stand beside one of another source, each once a source and wording."""
-    found: dict[tuple[int, str], Partnered] = {}
-    claims = {claim.id: claim for claim in corpus.report.claims}
-    index = {document.source.id: number for number, document in enumerate(corpus.documents)}
-    for group in corpus.report.groups:
-        members = [claims[i] for cluster in group.clusters for i in cluster.claim_ids]
-        company = tuple(sorted({index[c.source_id] for c in claims.values() if c.entity_id == group.key.entity_id}))
-        for claim in members:
-            number = index[claim.source_id]
-            others = [c for c in members if c.source_id != claim.source_id and key(c) == key(claim)]
-            if others and isinstance(claim.value, Quantity | Period):
-                found.setdefault((number, claim.quote), Partnered(number, claim, others[0], company))
-    return [found[place] for place in sorted(found)]
-
-
-def in_its_file(corpus: Corpus, figures: Partnered, mutation: Mutation, folder: Path) -> str:
-    """Change a figure in its file, read and judge anew; return what is not as the oracle says, or nothing."""
-    document, claim, partner = corpus.documents[figures.number], figures.claim, figures.partner
-    words = document.text[claim.span.start : claim.span.end]
-    if words != claim.quote:
-        return f"the file says {words!r} where {claim.quote!r} was read"
-    file = folder / document.source.path
-    text = document.text[: claim.span.start] + mutation.text + document.text[claim.span.end :]
-    file.write_text(text, "utf-8")
-    changed = read([file], languages=corpus.catalog.languages, base=folder).documents[0]
-    extraction = pipeline.tools(corpus.catalog).extractor.extract(changed)
-    report = corpus.judged((changed,), (extraction,), tuple(n for n in figures.company if n != figures.number))
-    place = Span(claim.span.start, claim.span.start + len(mutation.text))
-    found = claim_at(report, changed.source.id, place)
-    group = group_of(report, found) if found else None
-    if found is None or group is None or group is not group_of(report, partner):
-        return "" if mutation.kind is Kind.DIMENSION else "it is no longer beside its partner"
-    line = oracle_line(corpus, figures, mutation, found)
-    if line is None:
-        return "" if mutation.kind is not Kind.DIMENSION else "two dimensions in one group"
-    pair = between(group, found, twins(report, partner))
-    if pair is not None and pair.line != line:
-        return f"line {pair.line} ({pair.relation}) with {partner.quote}, oracle says {line}"
-    if pair is None and line not in AGREE and any({found.id, partner.id} <= set(c.claim_ids) for c in group.clusters):
-        return f"in one cluster with {partner.quote}, oracle says line {line}"
-    expected = Verdict.AGREEMENT if line in AGREE else Verdict.POSSIBLE if line == POSSIBLE else Verdict.CONFLICT
-    if WORST.index(group.verdict) < WORST.index(expected):
-        return f"verdict {group.verdict}, oracle says {expected}"
-    return ""
-
-
-def oracle_line(corpus: Corpus, figures: Partnered, mutation: Mutation, found: Claim) -> int | None:
-    """The oracle's line between the new words and the partner's; None where that is not in question."""
-    if mutation.kind is Kind.DATE:
-        published = [corpus_date(corpus, claim) for claim in (figures.claim, figures.partner)]
-        pair = [date(words, day) for words, day in zip((mutation.text, figures.partner.quote), published, strict=True)]
-        return dates(*pair) if pair[0] and pair[1] else None
-    theirs = figure(figures.partner.quote)
-    if mutation.figure is None or theirs is None:
-        return None
-    return ladder(*(oracle_value(one, found, corpus.catalog) for one in (mutation.figure, theirs)))
-
-
-def corpus_date(corpus: Corpus, claim: Claim) -> dt.date | None:
-    return next(d.source.published for d in corpus.documents if d.source.id == claim.source_id)

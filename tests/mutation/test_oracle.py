@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 from figures import figure
-from oracle import Days, date, dates, ladder, number
+from oracle import ladder, number
+from oracle_dates import Days, date, dates
 
 LADDER = Path(__file__).parents[3] / "shared" / "corpora" / "ladder.yaml"
 PAIRS = yaml.safe_load(LADDER.read_text("utf-8")) if LADDER.is_file() else []

@@ -74,15 +74,15 @@ class Told:
 
     def mark(self, source_id: str) -> str:
         """Return the mark of a source."""
-        return str(self._marks[source_id])
+        return self._marks[source_id]
 
     def text(self, mark: str) -> str:
         """Return the text of a file."""
         return self._texts[self._source(mark)]
 
     def _source(self, mark: str) -> str:
-        (found,) = [source for source, own in self._marks.items() if own == mark]
-        return found
+        (found,) = (source for source, own in self._marks.items() if own == mark)
+        return str(found)
 
     def places(self, mark: str, quote: str) -> list[tuple[int, int]]:
         """Return every place of a quote in a file; there is at least one."""

@@ -105,6 +105,8 @@ class KindEntry(Entry):
     name: Names
     nouns: tuple[Surface, ...] = Field(min_length=1)
     """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
+    omissible: bool = False
+    """The noun may be left out of a name: 江宁区 is also 江宁."""
     why: str = ""
     examples: Examples
     """``pass``: names of this kind; ``fail``: names of others."""

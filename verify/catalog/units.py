@@ -25,6 +25,8 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
+from verify.catalog.excerpt import excerpt
+from verify.catalog.suggest import did_you_mean
 from verify.errors import Problem, RulesError
 from verify.model.quantity import DIMENSIONLESS, Unit
 from verify.text.fold import folded
@@ -33,6 +35,8 @@ _NAME = re.compile(r"[^\W\d][\w]*$")
 _PREFIX = re.compile(r"[A-Za-z]+-$")
 _EXPRESSION = re.compile(r"[\w\s*/().+\-]{1,120}$")
 _HUGE_POWER = re.compile(r"\*\*\s*(?:\d{3,}|\d+\s*\*\*)")
+_HIGHEST_POWER = 99
+"""As much as ``_HUGE_POWER`` lets pass."""
 _GROUP = re.compile(r"@group\s+([a-z-]+)(?:\s+using\s+([a-z, -]+))?$")
 _LATIN = re.compile(r"[A-Za-zµμΩ]")
 _LATIN_END = re.compile(r"[A-Za-z0-9µμΩ]")
@@ -52,6 +56,11 @@ class _Line:
     spellings: tuple[str, ...]
     symbol: str
     groups: tuple[str, ...]
+    raw: str
+    """The line itself."""
+
+    def problem(self, part: str, message: str) -> Problem:
+        return _problem(self.path, self.number, self.raw, part, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +194,9 @@ def load_units(files: Sequence[tuple[str, str]]) -> UnitTable:
     for path, text in files:
         _read(path, text, lines, prefixes, examples, problems)
     table = UnitTable(_registry(lines, prefixes, problems), examples=tuple(examples))
+    _spellings(table, lines, prefixes, problems)
     if not problems:
         _coherent(table, lines)
-        _spellings(table, lines, prefixes, problems)
     if problems:
         raise RulesError(tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column))))
     return table
@@ -235,12 +244,15 @@ def _definition(
     if _PREFIX.match(name):
         try:
             factor = Fraction(_number(rest[0]))
-        except (IndexError, ValueError):
+        except (IndexError, ValueError, ZeroDivisionError):
             problems.append(_problem(path, number, raw, name, "a prefix needs a factor: kilo- = 1000 = k-"))
             return
         marked = rest[1:]
         symbols = tuple(part[:-1] for part in marked if part.endswith("-"))
         words = (name[:-1], *(part for part in marked if not part.endswith("-") and part != "_"))
+        if any(prefix.name == name[:-1] for prefix in prefixes):
+            problems.append(_problem(path, number, raw, name, f"the prefix '{name}' is defined already"))
+            return
         prefixes.append(_Prefix(name[:-1], factor, symbols, words, groups[0] if groups else "metric"))
         return
     if not rest or any(not part for part in rest):
@@ -261,12 +273,16 @@ def _definition(
         return
     symbol = rest[0] if rest and rest[0] != "_" else ""
     spellings = tuple(part for part in rest if part != "_")
-    lines.append(_Line(path, number, name, definition, spellings, symbol, groups))
+    lines.append(_Line(path, number, name, definition, spellings, symbol, groups, raw))
 
 
 def _number(text: str) -> str:
     base, star, power = text.partition("**")
-    return str(int(base) ** int(power)) if star else text
+    if not star:
+        return text
+    if not 0 <= int(power) <= _HIGHEST_POWER:
+        raise ValueError(text)
+    return str(int(base) ** int(power))
 
 
 def _safe(definition: str) -> bool:
@@ -278,7 +294,7 @@ def _safe(definition: str) -> bool:
 
 def _problem(path: str, number: int, raw: str, part: str, message: str) -> Problem:
     column = max(raw.find(part), 0) + 1
-    return Problem(path, number, column, message, f"    {raw.strip()}")
+    return Problem(path, number, column, message, excerpt([raw], 1, column))
 
 
 def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: list[Problem]) -> Any:
@@ -288,29 +304,55 @@ def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: lis
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        registry = UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
+        registry: Any = UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
         for prefix in prefixes:
             registry.define(f"{prefix.name}- = {prefix.factor}")
+        known: dict[str, _Line] = {}
         for line in lines:
             if line.definition:
-                try:
-                    registry.define(f"{line.name} = {line.definition}")
-                except Exception as error:  # pint raises a dozen kinds
-                    problems.append(
-                        Problem(line.path, line.number, 1, f"pint rejects the unit '{line.name}': {error}")
-                    )
+                first = known.setdefault(line.name, line)
+                if first is line:
+                    _define(registry, line, problems)
+                else:
+                    place = f"{first.path}:{first.number}"
+                    told = f"the unit '{line.name}' is defined already ({place}): take another name"
+                    problems.append(line.problem(line.name, told))
+    wrong = {(problem.path, problem.line) for problem in problems}
     for line in lines:
-        if line.definition.startswith("[") or any(
-            p.path == line.path and p.line == line.number for p in problems
-        ):
-            continue
-        try:
-            registry.get_root_units(registry.parse_units(line.name), check_nonmult=False)
-        except Exception as error:
-            problems.append(
-                Problem(line.path, line.number, 1, f"the unit '{line.name}' does not resolve: {error}")
-            )
+        if not line.definition.startswith("[") and (line.path, line.number) not in wrong:
+            _resolve(registry, line, known, problems)
     return registry
+
+
+def _define(registry: Any, line: _Line, problems: list[Problem]) -> None:
+    try:
+        registry.define(f"{line.name} = {line.definition}")
+    except Exception:  # pint raises a dozen kinds, and says little that is of use
+        told = f"pint cannot read the definition '{line.definition}'"
+        problems.append(line.problem(line.definition, told))
+
+
+def _resolve(registry: Any, line: _Line, known: Iterable[str], problems: list[Problem]) -> None:
+    try:
+        registry.get_root_units(registry.parse_units(line.name), check_nonmult=False)
+    except Exception as error:  # pint raises a dozen kinds
+        problems.append(line.problem(*_unresolved(error, line, known)))
+
+
+def _unresolved(error: Exception, line: _Line, known: Iterable[str]) -> tuple[str, str]:
+    """Return the part of the line that is wrong, and what is wrong with it."""
+    if isinstance(error, RecursionError):
+        return line.name, f"the unit '{line.name}' is defined by itself"
+    unknown = next(iter(_names(getattr(error, "unit_names", ()))), "")
+    if unknown:
+        others = (name for name in known if name != line.name)
+        return unknown, f"unknown unit '{unknown}'{did_you_mean(unknown, others)}"
+    return line.name, f"the unit '{line.name}' does not resolve: {error}"
+
+
+def _names(told: object) -> Iterable[str]:
+    """Return the names in what pint tells of unknown units: one of them, or several."""
+    return (told,) if isinstance(told, str) else sorted(map(str, told)) if isinstance(told, Iterable) else ()
 
 
 def _coherent(table: UnitTable, lines: Sequence[_Line]) -> None:
@@ -333,18 +375,16 @@ def _spellings(
     for line in lines:
         for spelling in line.spellings:
             key = folded(spelling)
-            other = owner.get(key)
-            if other is not None and other.name != line.name:
-                problems.append(
-                    Problem(
-                        line.path,
-                        line.number,
-                        1,
-                        f"the spelling '{spelling}' is taken by '{other.name}' ({other.path}:{other.number})",
-                    )
-                )
-            owner[key] = line
-            table.spellings[key] = line.name
+            other = owner.setdefault(key, line)
+            if other.name != line.name:
+                told = f"the spelling '{spelling}' is taken by '{other.name}' ({other.path}:{other.number})"
+                problems.append(line.problem(spelling, told))
+            table.spellings.setdefault(key, line.name)
+    _derived(table, lines, prefixes)
+
+
+def _derived(table: UnitTable, lines: Sequence[_Line], prefixes: Sequence[_Prefix]) -> None:
+    """Add the names of units, their forms with a prefix, and what is matched in any case."""
     derived: dict[str, str] = {}
     for line in lines:
         if line.definition:  # a name gives way to a spelling: Petaflop is said of flop/second

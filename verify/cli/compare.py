@@ -80,8 +80,9 @@ def _line(told: schema.Comparison, ident: object) -> str:
 
 def _text(told: schema.Comparison) -> str:
     from verify.report.wording import gap_words
+    from verify.text.visible import visible
 
     line = "" if told.line is None else f" (line {told.line} of the ladder)"
     facts = [word for word in (gap_words(told.gap), told.bound, *told.flags) if word]
     lines = [f"{told.relation}{line}: {'; '.join(facts)}", *(f"    {step}" for step in told.derivation)]
-    return "".join(f"{line}\n" for line in lines)
+    return visible("".join(f"{line}\n" for line in lines))

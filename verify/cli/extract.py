@@ -91,8 +91,10 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """Return columns that stand below each other where Chinese characters are two cells wide."""
     from rich.cells import cell_len
 
+    from verify.text.visible import visible
+
     lines = [{column: column for column in columns}]
-    lines += [{column: " ".join(row[column].split()) for column in columns} for row in rows]
+    lines += [{column: visible(" ".join(row[column].split())) for column in columns} for row in rows]
     widths = {column: max(cell_len(line[column]) for line in lines) for column in columns}
     return "".join(
         "  ".join(

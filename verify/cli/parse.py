@@ -26,6 +26,7 @@ def command(text: str, day: str | None, name: str, rules: tuple[Path, ...], rule
     out ("id", "quantities").
     """
     from verify import api
+    from verify.text.visible import visible
 
     date = _day(day, "--date")
     lines: Iterator[Mapping[str, Any]]
@@ -36,7 +37,7 @@ def command(text: str, day: str | None, name: str, rules: tuple[Path, ...], rule
             item.as_dict() for item in api.parse(line["text"], own, rules=rules, rules_only=rules_only)
         ]
         if name == "text":
-            emit("".join(_told(item) for item in quantities))
+            emit(visible("".join(_told(item) for item in quantities)))
         else:
             emit(json.dumps({"id": line.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
     return 0

@@ -34,6 +34,7 @@ def progress() -> Iterator[Watch]:
         console=Console(stderr=True),
         transient=True,
     )
+
     def watch(stage: str, done: int, total: int) -> None:
         # A stage is a task of its own: rich cannot make the total of one unknown again.
         for task in shown.tasks:

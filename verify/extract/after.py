@@ -100,8 +100,7 @@ class AfterReader:
         if found is None:
             return None
         place = space_at(text, found[0])
-        unit = self._time(text, place) or self._time(text, self._measured(text, place))
-        return unit
+        return self._time(text, place) or self._time(text, self._measured(text, place))
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""

@@ -39,7 +39,7 @@ GROWTH = "growth of "
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
 _DATED = frozenset(
-    {
+    [
         "于",
         "在",
         "为",
@@ -52,13 +52,9 @@ _DATED = frozenset(
         "时间是",
         "日期：",
         "时间：",
-        "：",
-        "：于",
         "年份",
         "年份为",
-        "于 ",
-        " ",
-    }
+    ]
 )
 """What may stand between the event and its date, where the event comes first."""
 _NO_EVENT = frozenset({"plan", "years", "decade"})
@@ -116,7 +112,8 @@ class AttributeChooser:
         try:
             return self._units.unit(name).base
         except KeyError:
-            return unit
+            above, per, below = unit.partition("/")
+            return f"[count of {above}]/{self._base(below)}" if per else unit
 
     def fits(self, attribute: str, quantity: Quantity | None) -> bool:
         """Say whether the attribute may have a value of this dimension (None: a date)."""
@@ -264,6 +261,11 @@ class AttributeChooser:
             return "", 0
         return noun, len(text) - len(noun)
 
+    def noun_before(self, sentence: Sentence, figure: Figure) -> str:
+        """Return the noun that ends the words before a figure, copulas aside."""
+        left = sentence.left_of(figure)
+        return self._head(sentence.lower[left.start : left.end].rstrip(" ,，、:："))[0]
+
     def _latin_head(self, text: str) -> tuple[str, int]:
         """Return the last word that may name something (cache size default: size), in the singular."""
         for match in reversed(list(_LATIN_WORD.finditer(text))):
@@ -302,6 +304,8 @@ class AttributeChooser:
                 for span in others
             ):
                 continue  # 成立于1958年: this event has its own date
+            if "；" in sentence.text[low:high] or sentence.text[low:high].count("，") > 1:
+                continue  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
             if figure.period is not None and figure.period.precision in _NO_EVENT:
                 continue
             latin = is_latin(sentence.lower[hit.start])

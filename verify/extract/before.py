@@ -136,7 +136,7 @@ class BeforeReader:
 
 
 def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:
-    """Tell a minus from a dash: it stands at the numeral, after no Latin letter, digit, bracket or other figure."""
+    """Tell a minus from a dash: it stands at the numeral, after no letter, digit, bracket or figure."""
     if text[end - 1] not in "-−":
         return True
     if end != numeral or begin == 0:

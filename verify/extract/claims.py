@@ -17,6 +17,7 @@ from verify.extract.glosses import glosses
 from verify.extract.qualifiers import qualifiers
 from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
+from verify.extract.sentence import Sentence
 from verify.extract.state import Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
@@ -115,6 +116,7 @@ class ClaimMaker:
         if figure.reading is None:
             return None
         sentence, state = reading.sentence, reading.state
+        figure = self._with_noun(sentence, figure)
         chosen = self._attributes.choose(sentence, figure)
         quantity = self._meant(figure.reading.quantity, chosen)
         if not _states_something(quantity, chosen):
@@ -127,6 +129,17 @@ class ClaimMaker:
         known = replace(known, scope=self._cell_scope(reading, chosen) if in_table else subject.scope)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return _Made(claim, chosen, tuple(dates))
+
+    def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
+        """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""
+        reading = figure.reading
+        noun = self._attributes.noun_before(sentence, figure) if reading and reading.measure else ""
+        if reading is None or not noun:
+            return figure
+        unit = self._scanner.quantities.counted(noun)
+        return replace(
+            figure, reading=replace(reading, measure="", quantity=replace(reading.quantity, unit=unit))
+        )
 
     def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
         """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""

@@ -88,7 +88,9 @@ class Scanner:
         lower = lowered(text)
         result = Scan()
         multiples = list(self._multiples.find(text, lower))
-        ignored = [Figure(Kind.IGNORED, span, (rule,)) for span, rule in self._ignore.find(text)]
+        holds_numerals = self.quantities.numerals.start.search(text) is not None
+        rules = self._ignore.find(text) if holds_numerals else ()
+        ignored = [Figure(Kind.IGNORED, span, (rule,)) for span, rule in rules]
         ignored = _apart(ignored, multiples)
         dates, told = self._dates.find(text, lower, language, published, told, ignored, result.troubles)
         taken = sorted([*dates, *_apart(ignored, dates), *multiples], key=lambda figure: figure.span)
@@ -173,7 +175,9 @@ class _Dates:
         self._periods: dict[str, Periods] = periods(languages)
         planned = [w for entry in languages for m in entry.modality if m.value == "planned" for w in m.words]
         self._ahead = alternation(planned)
-        about = [entry for language in languages for entry in language.hedges if entry.hedge == Hedge.ABOUT]
+        about = [
+            entry for language in languages for entry in language.hedges if Hedge(entry.hedge) is Hedge.ABOUT
+        ]
         self._before = Surfaces((word, True) for entry in about for word in entry.before)
         self._after = Surfaces((word, True) for entry in about for word in entry.after)
 
@@ -269,7 +273,7 @@ def clause_edges(text: str) -> list[int]:
 
 
 def _doubts(text: str, reading: Reading) -> Iterator[Trouble]:
-    """Yield what is doubtful about a reading: letters like a unit that no table knows, a unit with several meanings."""
+    """Yield what is doubtful about a reading: letters that no table knows, a unit with several meanings."""
     if reading.guessed:
         words = reading.quantity.unit_words
         yield Trouble(
@@ -286,7 +290,7 @@ def _doubts(text: str, reading: Reading) -> Iterator[Trouble]:
 
 
 def _walls(taken: list[Figure], length: int) -> list[int]:
-    """Return for each gap where the next date begins: a unit may run over a word (吨二氧化碳), not over a date."""
+    """Return for each gap where the next date begins: a unit may run over a word, not over a date."""
     walls = [length]
     for figure in reversed(taken):
         walls.append(walls[-1] if figure.kind is Kind.IGNORED else figure.span.start)

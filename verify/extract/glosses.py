@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
@@ -40,7 +41,7 @@ def glosses(sentence: Sentence, reads: dict[str, str], unit: object) -> Iterator
     flop/second); ``unit`` returns the unit of a canonical name.
     """
     figures = [f for f in sentence.figures if f.kind is Kind.QUANTITY and f.reading is not None]
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         between = sentence.text[first.span.end : second.span.start]
         if first.reading is None or second.reading is None or len(between) > 16:
             continue

@@ -37,10 +37,12 @@ class IgnoreRules:
 
 
 def _pattern(name: str, entry: IgnoreEntry) -> str:
-    # 万千 of 4500万千瓦 is no word: before a literal no digit may stand.
-    pieces = [
-        rf"(?<![\d.]){re.escape(folded(word))}" for word in sorted(entry.words, key=lambda w: (-len(w), w))
-    ]
+    pieces: list[str] = []
+    if entry.words:
+        words = sorted({folded(word) for word in entry.words}, key=lambda word: (-len(word), word))
+        first = "".join(sorted({re.escape(word[0]) for word in words}))
+        # The set of first characters spares most places; 万千 of 4500万千瓦 is no word.
+        pieces.append(rf"(?=[{first}])(?<![\d.])(?:{'|'.join(map(re.escape, words))})")
     if entry.pattern:
         body = entry.pattern.removeprefix(_CASELESS).replace("(?P<n>", f"(?P<{name}n>")
         pieces.append(f"(?i:{body})" if entry.pattern.startswith(_CASELESS) else body)

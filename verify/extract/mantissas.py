@@ -171,5 +171,5 @@ def _arabic(text: str, start: int, *, first: bool) -> Mantissa | None:
 
 
 def too_long(start: int, end: int) -> NumeralError:
-    """Return the error for a numeral of more digits than can be meant: arithmetic on it would not be linear."""
+    """Return the error for more digits than can be meant: arithmetic on them would not be linear."""
     return NumeralError("numeral-too-long", f"a numeral of {end - start} characters is not read", end)

@@ -126,6 +126,11 @@ class NameFinder:
         for key, alias in links:
             first = found[key].first
             found.setdefault(lowered(alias), _Found(Counter([alias]), found[key].kind, first=first))
+        for key, entry in list(found.items()):
+            short = self._spotter.short(key, entry.kind)
+            if short and not entry.describes:
+                found.setdefault(short, _Found(Counter([short]), entry.kind, first=entry.first))
+                links.append((key, short))
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         _drop_what_is_no_name(found, declared | (known.surfaces if known else set()), self._spotter)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
@@ -166,25 +171,29 @@ class NameFinder:
             for number, keys in enumerate(ordered)
         ]
         surfaces = {key: number for number, keys in enumerate(ordered) for key in keys}
-        scores = [
-            (
-                _TITLE * any(found[k].in_title for k in keys) + min(sum(found[k].count for k in keys), _MOST),
-                -number,
-            )
-            for number, keys in enumerate(ordered)
-        ]
+        scores = [(self._standing([found[k] for k in keys]), -n) for n, keys in enumerate(ordered)]
         topic = -max(scores)[1] if scores else None
         if topic is not None:
             place, operators = self._about(text)
-            candidates[topic] = replace(candidates[topic], topic=True, place=place, operators=operators)
+            thing = candidates[topic]
+            shorter = {self._spotter.short(name, thing.kind) for name in thing.names} - {"", *thing.names}
+            names = (*thing.names, *sorted(shorter))
+            candidates[topic] = replace(thing, names=names, topic=True, place=place, operators=operators)
+            surfaces.update({lowered(name): topic for name in shorter if lowered(name) not in surfaces})
         declared = {key for pair in links for key in pair} | {k for k, n in surfaces.items() if n == topic}
-        told = {(key, found[key].kind) for key in declared if not found[key].describes}
-        told |= {(key[:-1], kind) for key, kind in told if self._is_place(key)}
+        told = {
+            (key, candidates[surfaces[key]].kind)
+            for key in declared
+            if key not in found or not found[key].describes
+        }
         return Names(tuple(candidates), surfaces, topic, alternation(surfaces), tuple(sorted(told)))
 
-    def _is_place(self, key: str) -> bool:
-        """Say whether a name is a place whose last character may be left out (岭北省, 岭北)."""
-        return len(key) > SHORTEST and self._spotter.is_noun(key[-1]) and not key.isascii()
+    def _standing(self, entries: Sequence[_Found]) -> int:
+        """Return how likely the document is about a thing: a place is more often where something stands."""
+        count = min(sum(entry.count for entry in entries), _MOST)
+        if any(self._spotter.is_place(entry.kind) for entry in entries):
+            return _TITLE * any(entry.in_title for entry in entries) + count // 2
+        return _TITLE * any(entry.in_title for entry in entries) + count
 
     def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, _Found]) -> Candidate:
         entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")

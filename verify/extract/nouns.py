@@ -87,7 +87,7 @@ def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
 
 
 def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> str:
-    """Return the noun that ends at ``end``, or an empty string; ``skipped`` words may stand behind it (数量)."""
+    """Return the noun that ends at ``end`` or before ``skipped`` words (数量), or an empty string."""
     run = _HAN_BEFORE.search(text, max(0, end - 12), end)
     if run is None:
         return ""
@@ -102,7 +102,7 @@ def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> s
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a short Chinese surface is a word of its own there: 峰 in 主峰 or 长 in 全长, not in 峰值 or 增长."""
+    """Say whether a short Chinese surface is a word there: 长 in 全长, not in 增长."""
     low, high = max(0, start - 4), min(len(text), end + 3)
     place = low
     for word, _ in cut(text[low:high]):

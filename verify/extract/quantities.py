@@ -39,6 +39,7 @@ _STRENGTH = {
 }
 _MOST_HEDGES_AFTER = 2
 _MOST_PARTS = 3
+_SCALES_TOGETHER = 2
 _PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
 _SHARES = frozenset({"percent", "permille", "percentage_point"})
@@ -204,10 +205,12 @@ class QuantityReader:
 
     def _scale_alone(self, numeral: Numeral, after: After) -> bool:
         """Say whether a place or scale alone is no numeral (千瓦, 亿元), as it is in 百余家 and 千人."""
-        if numeral.kind != "chinese" or len(numeral.text) > 1 or numeral.value <= 10 or after.more:
+        if numeral.kind != "chinese" or after.more:
             return False
-        if numeral.text in self.numerals.scales.characters:
-            return True  # 万人次 at the head of a column
+        if not set(numeral.text) - set(self.numerals.scales.characters):
+            return len(set(numeral.text)) != _SCALES_TOGETHER  # 万人次 at the head of a column, but 万亿次
+        if len(numeral.text) > 1 or numeral.value <= 10:
+            return False
         return after.unit is None or not after.unit.counts
 
     # --- forms
@@ -237,7 +240,7 @@ class QuantityReader:
         if margin and other is not None and pair is None:
             pair = (after.numeral, other.numeral)
         last = after if other is None or pair is None else other
-        numerals = (after.numeral,) if pair is None else pair
+        numerals: tuple[Numeral, ...] = (after.numeral,) if pair is None else pair
         if last.measure:
             self._after.name_count(text, before.begin, last)
         hedges = list(before.hedges)
@@ -372,7 +375,7 @@ def _kind(unit: Unit, after: After, last: After) -> str:
     base = unit.base
     if unit.name in {"percent", "permille"}:
         return "percent"
-    if unit.name == "times":
+    if unit.name == "倍":
         return "ratio"
     if base in _KINDS:
         return _KINDS[base]

@@ -73,7 +73,7 @@ def _scale_of(numeral: Numeral) -> Fraction:
     if numeral.kind not in {"mixed", "arabic"}:
         return Fraction(1)
     decimals = re.search(r"\.(\d+)", numeral.text)
-    return numeral.last * 10 ** (len(decimals[1]) if decimals else 0)
+    return numeral.last * Fraction(10) ** (len(decimals[1]) if decimals else 0)
 
 
 def ratio(text: str, first: Numeral, second: Numeral) -> Numeral:

@@ -22,6 +22,7 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 _AFTER_GAP = 4
+_BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _AMONG = re.compile(
@@ -65,7 +66,12 @@ class ScopeChooser:
                 for hit in sentence.hits_in(sentence.right_of(figure), "scope")
                 if hit.start - figure.span.end <= _AFTER_GAP
             ]
-        parts = [hit for hit in told if hit.value != "whole"]
+        place = chosen.place.start if chosen.place is not None else figure.span.start
+        parts = [
+            hit
+            for hit in told
+            if hit.value != "whole" and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
+        ]
         if parts:
             steps.append(
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
@@ -214,10 +220,11 @@ def _begins_anew(sentence: Sentence, clause: Span) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer."""
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
-    pronouns = sentence.hits_in(clause, "pronoun")
+    longer = sentence.hits_in(clause, "part", "attribute")
+    pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
         return True
-    nouns = sentence.hits_in(clause, "noun")
+    nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
     if any(h.start - clause.start <= _BEGINS and h.end - h.start > 1 for h in nouns):
         return not sentence.lower[clause.start].isascii()
     for pointer in sentence.hits_in(clause, "demonstrative"):
@@ -234,3 +241,17 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
+
+
+def _inside(hit: Hit, longer: Iterable[Hit]) -> bool:
+    """Say whether a word is only a piece of a longer one: 其 of 其中, 建筑 of 总建筑面积."""
+    return any(other.start <= hit.start and hit.end <= other.end for other in longer)
+
+
+def _near(sentence: Sentence, hit: Hit, place: int) -> bool:
+    """Say whether a part is what is measured: it opens its clause, or stands beside the attribute's word.
+
+    国际 of 国际会议中心 tells where a ceremony was held, not which part of a thing it was held for.
+    """
+    beside = hit.start >= place or place - hit.end <= _BESIDE
+    return beside or _opens(sentence, sentence.clause_of(hit.start), hit)

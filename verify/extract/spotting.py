@@ -40,6 +40,8 @@ _CAPITALS = re.compile(
     r"(?:\s(?:of\s(?:the\s)?|the\s|and\s|&\s|de\s)?(?:[A-Z][A-Za-z0-9'&-]*|\d{1,4}(?![\d.,%])))*"
 )
 _ACRONYM = 3
+_NOUN_WORDS = 3
+"""So many words may make a category noun in Latin script: solar power plant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Spotter:
         self.nouns = alternation(noun for noun in self._noun_kind if not noun.isascii())
         """Finds category nouns in Chinese."""
         self._ending = re.compile(f"(?:{self.nouns.pattern})$")
+        self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._not_names = frozenset(word for language in catalog.languages for word in language.not_names)
         self._places = frozenset(
             lowered(folded(name))
@@ -123,7 +126,9 @@ class Spotter:
                 taken.append((start, end))
                 yield Spot(text[start:end], start, end, kind)
         for match in _QUOTED.finditer(text):
-            yield Spot(match.group(1), match.start(1), match.end(1))
+            noun = self.nouns.match(lower, match.end())
+            kind = self._noun_kind[noun.group()] if noun else ""
+            yield Spot(match.group(1), match.start(1), match.end(1), kind)
         covered = _Cover(taken)
         yield from self._by_noun(text, lower, covered)
         yield from self._by_capitals(text, covered)
@@ -151,7 +156,7 @@ class Spotter:
     def _trimmed(self, name: str, start: int) -> tuple[str, int]:
         """Drop leading words that are capitalised only because a sentence begins."""
         words = name.split(" ")
-        while words and lowered(words[0]) in self._not_names:
+        while words and (lowered(words[0]) in self._not_names or words[0].isdigit()):
             start += len(words.pop(0)) + 1
         while len(words) > 1 and (lowered(words[-1]) in self._not_names or words[-1].isdigit()):
             words.pop()
@@ -160,9 +165,17 @@ class Spotter:
             return "", start
         return name.removesuffix("'s"), start
 
-    def is_noun(self, text: str) -> bool:
-        """Say whether a text is a category noun by itself."""
-        return text in self._noun_kind
+    def is_place(self, kind: str) -> bool:
+        """Say whether a kind is one of places (whose noun a name may leave out)."""
+        return kind in self._omissible
+
+    def short(self, name: str, kind: str) -> str:
+        """Return a name without the noun that its kind may leave out; empty where it may not."""
+        found = self._ending.search(name) if kind in self._omissible else None
+        if found is None or self._noun_kind[found.group()] != kind or len(found.group()) > 1:
+            return ""
+        shorter = name[: found.start()]
+        return shorter if len(shorter) >= SHORTEST else ""
 
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
@@ -170,7 +183,9 @@ class Spotter:
         found = self._ending.search(lower)
         if found is not None:
             return self._noun_kind[found.group()]
-        return self._noun_kind.get(lower.rpartition(" ")[2], "")
+        words = lower.split(" ")
+        endings = (" ".join(words[-length:]) for length in range(min(_NOUN_WORDS, len(words)), 0, -1))
+        return next((self._noun_kind[ending] for ending in endings if ending in self._noun_kind), "")
 
     def alias(self, text: str, end: int) -> str:
         """Return the other name that a bracket at ``end`` gives, or an empty string."""

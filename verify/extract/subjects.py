@@ -98,8 +98,9 @@ class SubjectChooser:
                 return number, Confidence.HIGH
             named = [m for m in eligible if one.start <= m[0] and m[1] <= one.end and one != clause]
             if named:
-                steps.append(Step("entity", sentence.text[named[0][0] : named[0][1]], "sentence"))
-                return named[0][2], Confidence.HIGH
+                first = _whole(named)
+                steps.append(Step("entity", sentence.text[first[0] : first[1]], "sentence"))
+                return first[2], Confidence.HIGH
         if sentence.lower[clause.start : clause.end].isascii():
             after = [m for m in eligible if m[0] >= figure.span.end]
             if after:
@@ -116,8 +117,9 @@ class SubjectChooser:
     def _is_subject(self, sentence: Sentence, mention: tuple[int, int, int]) -> bool:
         """Say whether a name may be the subject: 由X运营 and with X are not."""
         before = sentence.lower[max(sentence.span.start, mention[0] - 6) : mention[0]]
+        end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
         modifies = sentence.lower[mention[1] : mention[1] + 1] == "的" and any(
-            0 < other[0] - mention[1] <= _MODIFIER_REACH for other in sentence.names
+            mention[1] < other[0] <= end for other in sentence.names
         )
         return (
             not modifies
@@ -196,3 +198,13 @@ def _goes_on(sentence: Sentence, noun: Hit) -> bool:
         return False
     following = cut(sentence.lower[noun.end : noun.end + _WORD])
     return bool(following) and following[0][1].startswith("n")
+
+
+def _whole(mentions: list[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """Return the first name, or the last of a row that begins with it: 江苏省南京市 is about the city."""
+    first = mentions[0]
+    for mention in mentions[1:]:
+        if mention[0] != first[1]:
+            break
+        first = mention
+    return first

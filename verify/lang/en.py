@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
 from verify.lang import calendar
@@ -28,7 +29,10 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d{2}|20\d{2}|21\d{2})"
 _END = r"(?![a-z0-9]|[.,]\d)"
@@ -37,29 +41,33 @@ _ORDINAL = "|".join(_ORDINALS)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+
+
 class EnPeriods:
     """Finds English dates and resolves them."""
 
     def __init__(self, language: LanguageEntry) -> None:
         self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
         self._parts = {word: entry for entry in language.part_periods for word in entry.words}
-        words = lambda known: (
-            "|".join(re.escape(w) for w in sorted(known, key=lambda w: (-len(w), w))) or "(?!)"
-        )  # noqa: E731
         begin = r"(?<![a-z0-9.,/-])"
         self.pattern = re.compile(
             rf"{begin}(?:"
             rf"(?P<iso>[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
             rf"|(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
-            rf"|(?P<fday>{_DAY})(?:\s?[-–]\s?(?P<fday2>{_DAY}))?\s(?:of\s)?(?P<fmonth>{_MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
-            rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{_MONTH})(?:,?\s(?:of\s)?)(?P<myear>{_YEAR}){_END}"
-            rf"|(?:the\s)?(?P<quarter>{_ORDINAL})[ -]quarter(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
+            rf"|(?P<fday>{_DAY})(?:\s?[-–]\s?(?P<fday2>{_DAY}))?\s(?:of\s)?"
+            rf"(?P<fmonth>{_MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
+            rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{_MONTH})(?:,?\s(?:of\s)?)"
+            rf"(?P<myear>{_YEAR}){_END}"
+            rf"|(?:the\s)?(?P<quarter>{_ORDINAL})[ -]quarter"
+            rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
             rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
             rf"|(?:h(?P<h>[12])\s(?P<hyear>{_YEAR})){_END}"
             rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}){_END}"
-            rf"|(?P<part>{words(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
-            rf"|(?P<relative>{words(self._relative)}){_END}"
+            rf"|(?P<part>{_any_of(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
+            rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)s{_END}"
             rf"|(?P<weekday>{'|'.join(_WEEKDAYS)}){_END}"
@@ -95,9 +103,9 @@ class EnPeriods:
             return self._years(int(found["from"]), int(found["until"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
-        year = found["fiscal"] or found["lyear"]
-        if year:
-            return impossible(calendar.whole_year(int(year)))
+        whole = found["fiscal"] or found["lyear"]
+        if whole:
+            return impossible(calendar.whole_year(int(whole)))
         return self._told_by_anchor(found, anchor)
 
     def _told_by_anchor(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:

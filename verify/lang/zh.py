@@ -47,6 +47,13 @@ def _year(text: str) -> int:
     return int(text) if text.isdigit() else int("".join(str(_DIGITS[char]) for char in text))
 
 
+def _years(first: int, last: int) -> Days:
+    start, end = impossible(calendar.whole_year(first)), impossible(calendar.whole_year(last))
+    if end.latest < start.earliest:
+        raise ValueError("years run backwards")
+    return Days(start.earliest, end.latest, "years")
+
+
 class ZhPeriods:
     """Finds Chinese dates and resolves them."""
 
@@ -114,17 +121,17 @@ class ZhPeriods:
             year, month, number_ = (int(part) for part in re.split(r"[-/.]", found["iso"]))
             return impossible(calendar.day(year, month, number_))
         if found["from"]:
-            first_year = impossible(calendar.whole_year(int(found["from"])))
-            last_year = impossible(calendar.whole_year(int(found["until"])))
-            if last_year.latest < first_year.earliest:
-                raise ValueError("years run backwards")
-            return Days(first_year.earliest, last_year.latest, "years")
+            return _years(int(found["from"]), int(found["until"]))
         if found["fiscal"] or found["listed"]:
             return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
         if found["lunar"]:
             return None  # the lunar calendar is not reckoned
         if found["dday"]:
             return self._days(found, anchor)
+        return self._with_head(found, anchor)
+
+    def _with_head(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        """Return a date that begins with a year, 去年 or 那年, or with none of them."""
         if found["year"]:
             return self._tail(_year(found["year"]), found, "")
         if found["ryear"]:

@@ -207,7 +207,7 @@ def _limits(quantity: Quantity, minimum: Fraction | None, maximum: Fraction | No
     """Return the range that the sets are clipped to; what is counted is never below 0."""
     if quantity.form is Form.CHANGE:
         return Interval(None, None)
-    counted = quantity.unit.base.startswith("[")
+    counted = quantity.kind == "count" or quantity.unit.base.startswith("[")
     if counted and (minimum is None or minimum < 0):
         minimum = Fraction(0)
     return Interval(minimum, maximum)

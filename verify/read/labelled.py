@@ -2,7 +2,8 @@
 
 Comes in: a text whose first line opens with a known label.  Goes out: one document.  A value goes
 on over the following lines until the next label; inside a body only known labels count, so that
-``杨帆：`` in an interview is no label.
+``杨帆：`` in an interview is no label.  What names the source (a date, a publisher) ends with its
+paragraph: text after it is the body, though no label says so.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _LABEL = re.compile(
     r"[ \t\u3000]*[【\[]?([^\W\d_][^:：\n<>#|，。、；？！“”\"（）()]{0,19}?)[】\]]?[ \t]*([:：])[ \t\u3000]*"
 )
 _UNKNOWN_LENGTH = 8
+_BLANK_LINE = re.compile(r"\r?\n[ \t\u3000]*+\r?\n")
+_SHORT = frozenset({Field.TITLE, Field.URL, Field.PUBLISHED, Field.PUBLISHER, Field.AUTHOR, Field.KEYWORDS})
+"""Fields whose value is no longer than a paragraph."""
 _FEW = 2
 
 
@@ -50,7 +54,15 @@ def read(raw: Raw) -> Stage[Document]:
     for number, (key, start) in enumerate(heads):
         following = heads[number + 1] if number + 1 < len(heads) else None
         end = _line_start(raw.text, following[1]) if following else len(raw.text)
-        values.append(value(key, run.cut(start, end), raw))
+        item = value(key, run.cut(start, end), raw)
+        blank = _BLANK_LINE.search(raw.text, start, end) if item.field in _SHORT else None
+        if blank is None or not item.run.text:
+            values.append(item)
+            continue
+        values.append(value(key, run.cut(start, blank.start()), raw))
+        rest = run.cut(blank.end(), end).strip()
+        if rest.text:
+            values.append(Value("", Field.BODY, rest))
     return document(raw, values)
 
 

@@ -8,7 +8,8 @@ only.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +17,16 @@ from verify.catalog.schema import LanguageEntry
 from verify.errors import UsageError
 from verify.model.document import Document, Issue
 from verify.model.report import MARKED, is_own_output
+from verify.model.span import Span
 from verify.model.stage import Stage
 from verify.read.decode import decode
 from verify.read.discover import File, discover, patterns
 from verify.read.fields import Labels, labels
 from verify.read.formats import formats, suffixes
 from verify.read.raw import Raw
+
+
+_OVERRIDE = re.compile("[\u202d\u202e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,22 @@ def _read_file(file: File, known: Labels, own: bool) -> Stage[Document] | None:
     raw = Raw(file.name, suffix, decoded.text, digest, own, known)
     reader = next(module for module in formats() if module.recognise(raw.text, suffix, known))
     stage = reader.read(raw)
-    issues = (*decoded.issues, *stage.issues)
+    issues = (*decoded.issues, *_turned(raw), *stage.issues)
     if not any(document.blocks for document in stage.items):
         message = "no text in this file; leave it out, or check that it was saved in full"
         issues = (*issues, Issue("empty", message, file.name))
     return Stage(stage.items, issues)
+
+
+def _turned(raw: Raw) -> Iterator[Issue]:
+    """Say where characters are shown in another order than they are read: 56 for 65."""
+    found = _OVERRIDE.search(raw.text)
+    if found is not None:
+        message = (
+            f"U+{ord(found.group()):04X} turns the order in which characters are shown, so that a figure may"
+            " be read otherwise than it looks; remove it, and check the figures after it"
+        )
+        yield Issue("turned-order", message, raw.path, Span(*found.span()))
 
 
 def _unreadable(file: File, reason: str) -> Stage[Document]:

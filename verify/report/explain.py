@@ -15,6 +15,7 @@ from verify.report import account, schema
 from verify.report.account import Meaning, no_meaning
 from verify.report.page import GroupView
 from verify.report.view import Views
+from verify.text.visible import visible
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})")
 _NEIGHBOURS = 6
@@ -30,7 +31,7 @@ def explain(report: schema.Report, asked: str, meaning: Meaning = no_meaning) ->
     """Return the derivation, or None when the report holds nothing of that name."""
     teller = _Teller(report, meaning)
     lines = list(teller.place(asked) if is_place(asked) else teller.named(asked))
-    return "\n".join(lines) + "\n" if lines else None
+    return visible("\n".join(lines) + "\n") if lines else None
 
 
 def near(report: schema.Report, asked: str) -> str:

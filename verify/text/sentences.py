@@ -11,13 +11,13 @@ import re
 from verify.model.span import Span
 
 _SENTENCE_END = re.compile(
-    r"[。！？!?]+[”’\"'」』）)]*|(?<![0-9A-Z])\.(?=[\s”\"')]|$)[”\"')]*|(?<=[0-9A-Z])\.(?=\s+[A-Z“\"(]|\s*$)|\n+|；|;(?=\s)"
+    r"[。！？!?]+[”’\"'」』）)]*|(?<![0-9A-Z])\.(?=[\s”\"')]|$)[”\"')]*|(?<=[0-9A-Z])\.(?=\s+[A-Z“\"(]|\s*$)|\n+"
 )
 """A full stop ends a sentence unless it stands in a number (3.74) or an initial (U.S. plants)."""
 _ABBREVIATIONS = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|etc|approx|ca|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e)$"
 )
-_CLAUSE_END = re.compile(r"[，：]|,(?=\s)|(?<=\D)[,:](?=\D)|[—]{1,2}|\s-\s")
+_CLAUSE_END = re.compile(r"[，：；]|[,;](?=\s)|(?<=\D)[,:](?=\D)|[—]{1,2}|\s-\s")
 _SPACE = re.compile(r"\s*")
 
 
@@ -37,7 +37,7 @@ def sentences(text: str) -> list[Span]:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """Return the clauses of a sentence: what stands between commas, colons and dashes."""
+    """Return the clauses of a sentence: what stands between commas, semicolons, colons and dashes."""
     found: list[Span] = []
     start = sentence.start
     for end in _CLAUSE_END.finditer(text, sentence.start, sentence.end):

@@ -117,3 +117,36 @@ def test_a_mistake_in_the_file_stops_every_command(verify: Verify, sources: Path
 def test_help_asks_no_file(verify: Verify, sources: Path) -> None:
     (sources / "verify.toml").write_text("rulse = []\n", encoding="utf-8")
     assert verify("check", "--help").status == 0
+
+
+SHARED = "经过三年修缮，北岸湾口的航标工作人员介绍说，海湾大桥全长12公里，每天都有许多行人从桥上走过。"
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("", [("single-source", ["press/a.txt", "press/b.txt", "press/old/c.txt"])]),
+        ("own = ['press/**']", [("agreement", ["press/a.txt", "press/b.txt", "press/old/c.txt"])]),
+        ("exclude = ['press/old/']", [("single-source", ["press/a.txt", "press/b.txt"])]),
+        ("exclude = ['old/', 'b.*']", [("single-source", ["press/a.txt"])]),
+    ],
+)
+@pytest.mark.parametrize("here", [".", "press"])
+def test_patterns_end_to_end(
+    verify: Verify, sources: Path, monkeypatch: pytest.MonkeyPatch, keys: str, told: Any, here: str
+) -> None:
+    """Documents of one wording are one origin, those of our own are not; wherever the program is called."""
+    (sources / ".git").mkdir()
+    (sources / "verify.toml").write_text(f"paths = ['press']\n{keys}\n", encoding="utf-8")
+    for name in ("a.txt", "b.txt", "old/c.txt"):
+        file = sources / "press" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(SHARED, encoding="utf-8")
+    monkeypatch.chdir(sources / here)
+    report = verify("check", "--format", "json", "--show", "note").json
+    found = [
+        (group["verdict"], sorted(source for origin in group["origins"] for source in origin))
+        for group in report["groups"]
+        if group["key"]["attribute_id"] == "length.total"
+    ]
+    assert found == told

@@ -19,7 +19,15 @@ def report(sample_report: Report) -> schema.Report:
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("f1", ["error[V101]", "“86米” and “68米”: conflict, line 8 of the ladder (gap 20.9%", "digits swapped", "坝高86米"]),
+        (
+            "f1",
+            [
+                "error[V101]",
+                "“86米” and “68米”: conflict, line 8 of the ladder (gap 20.9%",
+                "digits swapped",
+                "坝高86米",
+            ],
+        ),
         ("f2", ["warning[V102]", "possible conflict, line 7 of the ladder (gap 16%", "stated: designed"]),
         (
             "g1",

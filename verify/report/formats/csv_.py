@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from verify.report import schema
 from verify.report.wording import period_words
+from verify.text.visible import visible
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -53,7 +54,7 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> s
     lines.writeheader()
     for row in rows:
         lines.writerow({column: harmless(row.get(column) or "") for column in columns})
-    return out.getvalue()
+    return visible(out.getvalue())
 
 
 def harmless(cell: str) -> str:

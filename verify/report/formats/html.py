@@ -10,6 +10,7 @@ from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.view import page
+from verify.text.visible import visible
 
 NAME = "html"
 SUFFIX = ".html"
@@ -18,7 +19,7 @@ STEM = "report"
 
 def render(report: schema.Report) -> str:
     """Return the whole page."""
-    return _template().render(marker=MARKER, page=page(report))
+    return visible(_template().render(marker=MARKER, page=page(report)))
 
 
 @cache

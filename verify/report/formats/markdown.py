@@ -11,6 +11,7 @@ from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import page
+from verify.text.visible import visible
 
 NAME = "markdown"
 SUFFIX = ".md"
@@ -21,7 +22,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 def render(report: schema.Report) -> str:
     """Return the whole page."""
-    return "\n".join(_lines(page(report))) + "\n"
+    return visible("\n".join(_lines(page(report))) + "\n")
 
 
 def plain(text: str) -> str:

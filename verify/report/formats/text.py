@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from verify.report import schema
 from verify.report.view import summary_words
+from verify.text.visible import visible
 
 NAME = "text"
 SUFFIX = ".txt"
@@ -14,9 +15,8 @@ STEM = ""
 
 def render(report: schema.Report) -> str:
     """Return the findings with their places, then the summary."""
-    return "".join(
-        f"{line}\n" for line in (*_findings(report), *_issues(report), summary_words(report.summary))
-    )
+    lines = (*_findings(report), *_issues(report), summary_words(report.summary))
+    return visible("".join(f"{line}\n" for line in lines))
 
 
 def summary(report: schema.Report) -> str:

@@ -1,0 +1,83 @@
+"""What a source says is text in every output, and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from folders import assert_whole
+
+Verify = Callable[..., Any]
+
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+ARTICLE = (
+    f"标题：{MARKUP}通车\n来源：[省报](javascript:alert(1))\n作者：=cmd|'/c calc'!A1\n日期：2022-01-24\n\n"
+    f'镜湖大桥\x1b[2J\x1b]0;x\x07全长56公里 {MARKUP} **[点](javascript:alert(1))** `|` \u202e]<a href="javascript:alert(1)">\n'
+)
+
+
+@pytest.fixture
+def told(verify: Verify, sources: Path) -> Any:
+    (sources / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    told = verify("run", "in")
+    assert_whole(told)
+    assert "56公里" in told.quotes("in/a.txt")
+    return told
+
+
+def test_html_holds_no_markup_of_a_source(told: Any) -> None:
+    page = told.text("report.html")
+    assert "alert(1)" in page
+    assert not re.search(r"<script|<img|<a href=\"(?!#)|\son\w+=(?=[\"'\w])[^&]*>", page.split("<body>")[1])
+    assert set(re.findall(r'href="([^"]{0,11})', page)) <= {
+        h for h in re.findall(r'href="(#[^"]{0,10})', page)
+    }
+
+
+def test_markdown_holds_no_markup_of_a_source(told: Any) -> None:
+    page = told.text("report.md")
+    assert "alert(1)" in page
+    assert not re.search(r"(?<!\\)<(?:script|img|a )|(?<!\\)\]\(|(?<!\\)\*\*\\\[", page)
+
+
+def test_no_cell_of_the_table_is_a_formula(told: Any) -> None:
+    rows = list(csv.reader(io.StringIO(told.text("claims.csv"))))
+    assert all(not re.match(r"[=+@\t\r]|-(?![0-9])", cell) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("check", "in", "--show", "note"), ("extract", "in"), ("extract", "in", "--mentions"), ("run", "in")],
+)
+def test_nothing_of_a_source_steers_the_terminal(verify: Verify, told: Any, args: tuple[str, ...]) -> None:
+    out = verify(*args).out
+    assert out
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out)
+
+
+def test_nothing_of_a_source_steers_the_terminal_in_an_explanation(verify: Verify, told: Any) -> None:
+    claims = told.report["claims"]
+    place = next(claim["span"] for claim in claims if claim["source_id"] == "in/a.txt")
+    out = verify("explain", f"in/a.txt:{place['line']}:{place['column']}").out
+    assert "56公里" in out
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out)
+
+
+@pytest.mark.parametrize("name", ["report.html", "report.md", "claims.csv"])
+def test_pages_hold_no_control_characters(told: Any, name: str) -> None:
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", told.text(name))
+
+
+def test_a_name_of_a_file_is_text_too(verify: Verify, sources: Path) -> None:
+    (sources / "<b>\x1b[31m=1.txt").write_text("镜湖大桥全长56公里。", encoding="utf-8")
+    told = verify("run", "in")
+    assert_whole(told)
+    assert "&lt;b&gt;␛[31m=1.txt" in told.text("report.html")
+    assert "<b>␛" not in told.text("report.html")
+    assert "in/<b>␛[31m=1.txt:1:7" in told.out
