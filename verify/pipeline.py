@@ -267,7 +267,6 @@ def _uncompared(a: str, b: str, why: str) -> Comparison:
 def _one_value(text: str, catalog: Catalog) -> Quantity | Period:
     found = parse(text, catalog)
     if len(found) != 1:
-        raise UsageError(
-            f"'{text}' holds {len(found) or 'no'} figure{'s' if len(found) > 1 else ''}; compare takes one value on each side, such as '25 MB'"
-        )
+        held = f"{len(found)} figures" if found else "no figure"
+        raise UsageError(f"'{text}' holds {held}; compare takes one value on each side, such as '25 MB'")
     return found[0].value

@@ -11,9 +11,9 @@ def containment(entries: Iterable[RegionEntry]) -> dict[str, frozenset[str]]:
     """Return for each region the ids of all regions that contain it."""
     direct = {entry.id: entry.within for entry in entries}
     closed: dict[str, frozenset[str]] = {}
-    for region in direct:
+    for region, within in direct.items():
         seen: set[str] = set()
-        stack = list(direct[region])
+        stack = list(within)
         while stack:
             above = stack.pop()
             if above not in seen:

@@ -113,10 +113,10 @@ class ClaimMaker:
     # --- quantities
 
     def _quantity(self, reading: Reading, figure: Figure, previous: Chosen | None) -> _Made | None:
-        if figure.reading is None:
-            return None
         sentence, state = reading.sentence, reading.state
         figure = self._with_noun(sentence, figure)
+        if figure.reading is None:
+            return None
         chosen = self._attributes.choose(sentence, figure)
         quantity = self._meant(figure.reading.quantity, chosen)
         if not _states_something(quantity, chosen):

@@ -154,7 +154,7 @@ def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
 
 
 def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> None:
-    """Keep the period that a sentence sets for those that follow: 第三季度，… or in the third quarter of 2023.
+    """Keep the period that a sentence sets for those that follow: 第三季度，…; in the third quarter.
 
     The date of an event, a period compared with, and one that a hedge widens set nothing.
     """

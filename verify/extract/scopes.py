@@ -58,6 +58,7 @@ class ScopeChooser:
     def choose(
         self, sentence: Sentence, figure: Figure, chosen: Chosen, held: str | None, steps: list[Step]
     ) -> str | None:
+        """Return the part that a figure is about; None for the whole.  ``held`` was said before."""
         left = sentence.left_of(figure)
         told = sentence.hits_in(Span(left.start, figure.span.start), "scope")
         if sentence.lower[figure.span.end - 1].isascii():
@@ -108,7 +109,7 @@ class ScopeChooser:
 
     @staticmethod
     def _among(sentence: Sentence, figure: Figure) -> str | None:
-        """Return the group that the clause before speaks of: 在30岁以下的受访者中，…; among young voters, …"""
+        """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
         clause = sentence.clause_of(figure.span.start)
         before = [c for c in sentence.clauses if c.end <= clause.start]
         if not before:

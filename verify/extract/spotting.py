@@ -106,9 +106,10 @@ class Spotter:
             for region in catalog.regions
             for name in (region.name.zh, region.name.en, *region.aliases)
         )
-        words = [word for language in catalog.languages for word in language.alias_words]
+        words = {re.escape(word) for language in catalog.languages for word in language.alias_words}
+        opening = "|".join(sorted(words, key=lambda word: (-len(word), word)))
         self._bracket = re.compile(
-            rf"\s?[(（](?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})?\s?[:：]?"
+            rf"\s?[(（](?:{opening})?\s?[:：]?"
             r"[“\"]?([^()（）“”\"，。,;；]{2,40})[”\"]?[)）]"
         )
 

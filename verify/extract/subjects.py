@@ -58,7 +58,7 @@ class SubjectChooser:
         carried: int | None,
         held: str | None,
     ) -> Subject:
-        """Return the subject of a figure; ``carried`` and ``held`` are the thing and part spoken of before."""
+        """Return the subject of a figure; ``carried`` and ``held`` are thing and part spoken of before."""
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
         scope = self.scopes.choose(sentence, figure, chosen, held, steps)
@@ -131,7 +131,7 @@ class SubjectChooser:
     def _described(
         sentence: Sentence, clause: Span, eligible: list[tuple[int, int, int]]
     ) -> tuple[int, int, int] | None:
-        """Return the name after a clause that describes it: 作为首个…中心，X将…"""
+        """Return the name after a clause that describes it (作为首个…中心，X将…)."""
         opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
         return next((m for m in eligible if opens and m[0] >= clause.end), None)
 

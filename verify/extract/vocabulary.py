@@ -15,7 +15,7 @@ from typing import Any
 import ahocorasick
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import AttributeEntry, QualifierWords
+from verify.catalog.schema import AttributeEntry, LanguageEntry, QualifierWords
 from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
 from verify.extract.words import is_latin
@@ -31,8 +31,8 @@ class Hit:
     start: int
     end: int
     kind: str
-    """attribute after modality statistic base scope part noun region demonstrative pronoun credit speech
-    as_of operator."""
+    """attribute after modality statistic base scope part noun region demonstrative pronoun as_of comparing
+    until apposition."""
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
@@ -105,29 +105,27 @@ class Vocabulary:
             for name in (region.name.zh, region.name.en, *region.aliases):
                 yield name, "region", region.id
         for language in catalog.languages:
-            for field, entries in (
-                ("modality", language.modality),
-                ("statistic", language.statistics),
-                ("base", language.bases),
-            ):
-                yield from _qualifiers(field, entries)
-            for entry in language.scopes:
-                pattern = "{n}" in entry.value
-                if entry.holds:
-                    self.holding.add(entry.value.partition("{")[0])
-                for word in entry.words:
-                    yield word, "scope-pattern" if pattern else "scope", entry.value
-            for field, words in (
-                ("part", language.parts),
-                ("demonstrative", language.demonstratives),
-                ("pronoun", language.pronouns),
-                ("as_of", language.as_of),
-                ("comparing", language.comparing),
-                ("until", language.until),
-                ("apposition", language.apposition),
-            ):
-                for word in words:
-                    yield word, field, word
+            yield from self._language(language)
+
+    def _language(self, language: LanguageEntry) -> Iterator[tuple[str, str, str]]:
+        yield from _qualifiers("modality", language.modality)
+        yield from _qualifiers("statistic", language.statistics)
+        yield from _qualifiers("base", language.bases)
+        for entry in language.scopes:
+            if entry.holds:
+                self.holding.add(entry.value.partition("{")[0])
+            kind = "scope-pattern" if "{n}" in entry.value else "scope"
+            yield from ((word, kind, entry.value) for word in entry.words)
+        for kind, words in (
+            ("part", language.parts),
+            ("demonstrative", language.demonstratives),
+            ("pronoun", language.pronouns),
+            ("as_of", language.as_of),
+            ("comparing", language.comparing),
+            ("until", language.until),
+            ("apposition", language.apposition),
+        ):
+            yield from ((word, kind, word) for word in words)
 
 
 def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple[str, str, str]]:
