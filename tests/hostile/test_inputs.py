@@ -1,9 +1,10 @@
-"""Anything as input: a clear sentence with place and remedy, the status of the contract, the rest still judged."""
+"""Anything as input: a clear sentence with place and remedy, the status, the rest still judged."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ BRIDGE = "镜湖大桥全长56公里。"
 BOMB = (
     "---\n"
     'a: &a ["x", "x", "x", "x", "x", "x", "x", "x", "x"]\n'
-    + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi"))
+    + "".join(f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi"))
     + f"title: *i\n---\n{BRIDGE}\n"
 )
 """Nine to the ninth values, were its aliases followed."""

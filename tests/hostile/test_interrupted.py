@@ -19,7 +19,7 @@ PARAGRAPH = "镜湖大桥全长55公里，总投资约25亿元，桥面宽{}米�
 def _many(folder: Path, count: int) -> None:
     (folder / "in").mkdir()
     for number in range(count):
-        text = "".join(PARAGRAPH.format(number + line) for line in range(60))
+        text = "".join(PARAGRAPH.format(number + line) for line in range(12))
         (folder / "in" / f"{number}.txt").write_text(text, encoding="utf-8")
 
 
@@ -34,7 +34,7 @@ def test_an_interruption_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) 
 
 
 def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
-    _many(tmp_path, 25)
+    _many(tmp_path, 12)
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color"}
     with subprocess.Popen(
@@ -51,7 +51,7 @@ def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     assert quiet.stdout == out
 
 
-def test_work_of_less_than_a_second_goes_by_in_silence(monkeypatch: object, capfd: object) -> None:
+def test_work_of_less_than_a_second_goes_by_in_silence() -> None:
     began = time.perf_counter()
     with progress.progress() as watch:
         watch("extracting", 1, 2)

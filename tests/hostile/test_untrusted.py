@@ -18,7 +18,8 @@ Verify = Callable[..., Any]
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 ARTICLE = (
     f"标题：{MARKUP}通车\n来源：[省报](javascript:alert(1))\n作者：=cmd|'/c calc'!A1\n日期：2022-01-24\n\n"
-    f'镜湖大桥\x1b[2J\x1b]0;x\x07全长56公里 {MARKUP} **[点](javascript:alert(1))** `|` \u202e]<a href="javascript:alert(1)">\n'
+    f"镜湖大桥\x1b[2J\x1b]0;x\x07全长56公里 {MARKUP} **[点](javascript:alert(1))** `|` \u202e]"
+    '<a href="javascript:alert(1)">\n'
 )
 
 
@@ -35,9 +36,7 @@ def test_html_holds_no_markup_of_a_source(told: Any) -> None:
     page = told.text("report.html")
     assert "alert(1)" in page
     assert not re.search(r"<script|<img|<a href=\"(?!#)|\son\w+=(?=[\"'\w])[^&]*>", page.split("<body>")[1])
-    assert set(re.findall(r'href="([^"]{0,11})', page)) <= {
-        h for h in re.findall(r'href="(#[^"]{0,10})', page)
-    }
+    assert all(target.startswith("#") for target in re.findall(r'href="([^"]*)"', page))
 
 
 def test_markdown_holds_no_markup_of_a_source(told: Any) -> None:

@@ -26,7 +26,7 @@ INTERNAL_ERROR = 70
 INTERRUPTED = 130
 
 
-class _Interrupted(Exception):
+class _InterruptedError(Exception):
     """Ctrl-C during a command; click would print a line of its own for a KeyboardInterrupt."""
 
 
@@ -37,7 +37,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:
-            raise _Interrupted from error
+            raise _InterruptedError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -72,7 +72,7 @@ def main(args: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough (verify … | head); keep the interpreter from saying so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (KeyboardInterrupt, _Interrupted):
+    except (KeyboardInterrupt, _InterruptedError):
         click.echo("verify: interrupted", err=True)
         return INTERRUPTED
     except Exception as error:

@@ -30,6 +30,8 @@ from verify.text.fold import folded
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
+_CONTEXT = 400
+"""So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
@@ -226,6 +228,9 @@ class ClaimMaker:
             entity = state.names.candidates[subject.candidate].id
         if chosen.entry is None and chosen is not _RANK:
             state.attributes[chosen.id] = chosen.name
+        seen = view.seen(span)
+        begin = max(0, seen.start - _CONTEXT)
+        context = view.original[begin : seen.end + _CONTEXT]
         claim = Claim(
             id=f"{source.id}:{place.start}-{place.end}{':rank' if chosen is _RANK else ''}",
             source_id=source.id,
@@ -244,8 +249,8 @@ class ClaimMaker:
             confidence=min(chosen.confidence, subject.confidence, key=_GRADES.index),
             rule="+".join((*figure.rules, chosen.id)),
             trace=(Step("attribute", chosen.name, chosen.origin), *subject.steps, *steps),
-            context=view.original,
-            context_span=view.seen(span),
+            context=context,
+            context_span=Span(seen.start - begin, seen.end - begin),
         )
         state.claims.append(claim)
         return claim

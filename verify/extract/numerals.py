@@ -160,7 +160,10 @@ class NumeralReader:
         else:
             total = stack.total if scale <= stack.scale or not stack.terms else Fraction(0)
             carried = stack.total - total  # 一万五千亿: 亿 multiplies all before it
-            stack.total = total + (carried + mantissa.value) * scale
+            place = (
+                self.scales.place(text, mantissa) if carried else Fraction(1)
+            )  # 3万4千亿: 千 is 4000 of it
+            stack.total = total + (carried + mantissa.value * place) * scale / place
             stack.last = mantissa.last * scale
             more = scale != 1
         stack.point, stack.end, stack.scale = mantissa.point, end, scale

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
+from verify.extract.mantissas import Mantissa
 from verify.extract.number_words import NumberWords
 from verify.text.fold import folded
 
@@ -42,6 +43,11 @@ class Scales:
             value *= self._scales[text[end]]
             end += 1
         return value, end
+
+    def place(self, text: str, mantissa: Mantissa) -> Fraction:
+        """Return the worth of the place (千) between Arabic digits and the scale after them; 1 for none."""
+        worth = 1 if mantissa.chinese else self._places.get(text[mantissa.end : mantissa.end + 1], 1)
+        return Fraction(worth)
 
     def after_digits(self, text: str, start: int) -> tuple[Fraction, int]:
         """Return worth and end of a scale after Arabic digits: also 千, 千万, and million."""

@@ -111,7 +111,7 @@ class Claim:
     rule: str = ""
     trace: tuple[Step, ...] = ()
     context: str = ""
-    """Visible text of the block, for lineage."""
+    """Visible text around the figure, for lineage."""
     context_span: Span = field(default=Span(0, 0))
     """Place of the figure in ``context``."""
     derivation: tuple[str, ...] = ()

@@ -25,7 +25,6 @@ from verify.read.fields import Labels, labels
 from verify.read.formats import formats, suffixes
 from verify.read.raw import Raw
 
-
 _OVERRIDE = re.compile("[\u202d\u202e]")
 
 

@@ -52,8 +52,8 @@ def write_files(outputs: Mapping[Path, bytes]) -> None:
             exchange.prepare(place, outputs[path])
         for path in streams:
             path.write_bytes(outputs[path])
-        for path, place in files.items():
-            exchange.commit(place)
+        for path in files.values():
+            exchange.commit(path)
     except OSError as error:
         exchange.undo()
         told = f"cannot write {path}: {error.strerror or error}; choose another place with --out"

@@ -36,7 +36,7 @@ def _table() -> dict[int, str]:
     table.update({ord(char): " " for char in _SPACES})
     table.update({ord(char): "-" for char in _DASHES})
     table.update({0xFFE5: "¥", 0xFFE1: "£", 0xFFE0: "¢", 0x301C: "~", 0x2236: ":", 0x30FB: "·", 0x2019: "'"})
-    for code in range(0x0660, 0x10000):
+    for code in range(0x0660, 0x20000):
         if unicodedata.category(chr(code)) == "Nd" and not 0xFF10 <= code <= 0xFF19:
             table[code] = str(unicodedata.digit(chr(code)))
     return table

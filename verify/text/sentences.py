@@ -19,10 +19,12 @@ _ABBREVIATIONS = re.compile(
 )
 _CLAUSE_END = re.compile(r"[，：；]|[,;](?=\s)|(?<=\D)[,:](?=\D)|[—]{1,2}|\s-\s")
 _SPACE = re.compile(r"\s*")
+LONGEST = 800
+"""Characters of the longest sentence: longer ones are data, or text whose full stops are lost."""
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of a block."""
+    """Return the sentences of a block; none is longer than ``LONGEST``."""
     found: list[Span] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
@@ -30,10 +32,21 @@ def sentences(text: str) -> list[Span]:
             text, max(start, end.start() - 8), end.start()
         ):
             continue
-        _append(found, text, start, end.end())
+        _cut(found, text, start, end.end())
         start = end.end()
-    _append(found, text, start, len(text))
+    _cut(found, text, start, len(text))
     return found
+
+
+def _cut(found: list[Span], text: str, start: int, end: int) -> None:
+    """Append a sentence, a text without full stops in pieces: what is read is read sentence by sentence."""
+    while end - start > LONGEST:
+        spaces = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        commas = text.rfind("，", start + LONGEST // 2, start + LONGEST)
+        stop = max(spaces, commas) + 1 or start + LONGEST
+        _append(found, text, start, stop)
+        start = stop
+    _append(found, text, start, end)
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

@@ -117,7 +117,7 @@ def test_parse_lines(verify: Verify, stages: Stages) -> None:
         (
             ["explain", "f1"],
             "",
-            "cannot read reports/report.json: No such file or directory; 'verify run' writes it",
+            "cannot read reports/report.json: No such file or directory; 'verify run PATH...' writes it",
         ),
     ],
 )
@@ -162,7 +162,7 @@ def test_explain_reads_what_run_wrote(verify: Verify, sources: Path, stages: Sta
     assert verify("explain", "f1").out.startswith("error[V101]")
     missing = verify("explain", "f9")
     assert missing.status == 2
-    assert "holds no finding, group or claim 'f9'" in missing.err
+    assert "holds no finding, group, claim or entity 'f9'" in missing.err
 
 
 def test_explain_shows_the_page_of_a_code_without_a_report(verify: Verify, sources: Path) -> None:

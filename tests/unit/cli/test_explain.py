@@ -1,0 +1,119 @@
+"""``verify explain`` on a run of its own: whatever was read at a place can be asked after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Verify = Callable[..., Any]
+
+TEXTS = {
+    "a.txt": "标题：镜湖大桥通车\n来源：省报\n日期：2022-01-24\n\n"
+    "1. 镜湖大桥全长约5.5万米，1月8日通车，是一座开放的桥。\n",
+    "b.txt": "标题：镜湖大桥\n来源：晚报\n日期：2022-01-25\n\n镜湖大桥全长86公里。\n",
+}
+
+
+@pytest.fixture
+def report(verify: Verify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "in" / name).write_text(text, encoding="utf-8")
+    assert verify("run", "in").status == 0
+    return json.loads((tmp_path / "reports" / "report.json").read_text(encoding="utf-8"))
+
+
+def test_a_claim_by_its_place(verify: Verify, report: Any) -> None:
+    told = verify("explain", "in/a.txt:5:10").out
+    for words in (
+        "in/a.txt:5:10  “约5.5万米” = 55,000 meter, about",
+        "5.5万 = 5.5 × 10⁴ = 55000",
+        "约 (about): H = [",
+        "= 55 kilometer",  # the unit of what it is compared with
+        "省报, 2022-01-24, origin 1",
+        "attribute: length",
+        "belongs to group g-",
+        "with in/b.txt:5:7",
+    ):
+        assert words in told
+
+
+def test_every_figure_of_the_mentions_can_be_asked_after(verify: Verify, report: Any, tmp_path: Path) -> None:
+    lines = (tmp_path / "reports" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["role"] for line in lines} >= {"claim", "ignored"}
+    for line in lines:
+        mention = json.loads(line)
+        place = f"{mention['path']}:{mention['span']['line']}:{mention['span']['column']}"
+        told = verify("explain", place)
+        assert told.status == 0
+        assert f"“{mention['quote']}”" in told.out
+        assert f"read by {mention['rule']}" in told.out
+
+
+def test_an_ignored_numeral_tells_the_reason(verify: Verify, report: Any) -> None:
+    told = verify("explain", "a.txt:5:1").out
+    assert "ignored: no figure that states a fact" in told
+    assert "order.list: ignored, because: The number of an item in a list." in told
+
+
+def test_a_finding_and_its_group(verify: Verify, report: Any) -> None:
+    finding = next(item for item in report["findings"] if item["severity"] == "error")
+    told = verify("explain", finding["id"]).out
+    for words in (finding["message"], "conflict, line 8 of the ladder", "nothing meets", "line 8, conflict"):
+        assert words in told
+    assert verify("explain", finding["group_id"]).out in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("V101", ["V101: value conflict"]),
+        ("length.total", ["attributes/length.total"]),
+        ("attributes/length.total", ["attributes/length.total"]),
+        ("order.list", ["ignore/order.list", "The number of an item in a list."]),
+        ("市亩", ["unit 亩", "1 亩 = 2000/3 meter**2", "written"]),
+    ],
+)
+def test_rules_without_any_report(
+    verify: Verify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = verify("explain", asked)
+    assert told.status == 0
+    assert [word for word in words if word not in told.out] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (
+            "in/a.txt:5:30",
+            "holds no figure at 'in/a.txt:5:30'; the nearest figures stand at 5:1 “1”, 5:10 “约5.5万米”",
+        ),
+        ("in/c.txt:1:1", "its sources are in/a.txt, in/b.txt"),
+        ("V1-abc", "holds no finding, group, claim or entity 'V1-abc'; its ids stand in report.html"),
+    ],
+)
+def test_what_is_not_there_is_said_with_the_way_out(
+    verify: Verify, report: Any, asked: str, words: str
+) -> None:
+    told = verify("explain", asked)
+    assert told.status == 2
+    assert words in told.err
+
+
+def test_without_a_report_it_says_how_to_make_one(
+    verify: Verify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = verify("explain", "in/a.txt:1:1")
+    assert told.status == 2
+    assert (
+        "cannot read reports/report.json: No such file or directory; 'verify run PATH...' writes it"
+        in told.err
+    )
