@@ -39,7 +39,8 @@ def _placed(a: Period, b: Period) -> tuple[int, str]:
     for inner, outer in ((a, b), (b, a)):
         if outer.covers(inner):
             return ROUNDED, f"{days(inner)} lies inside {days(outer)}"
-    if not _overlap(a, b):
+    earlier, later = _in_order(a, b)
+    if earlier[1] < later[0]:
         return CONFLICT, f"no day is in both {days(a)} and {days(b)}"
     overlap = f"{days(a)} and {days(b)} overlap"
     if a.hedge is Hedge.BARE and b.hedge is Hedge.BARE:
@@ -51,19 +52,16 @@ def _words(period: Period) -> tuple[str, Hedge]:
     return "".join(period.stated.split()).casefold(), period.hedge
 
 
-def _overlap(a: Period, b: Period) -> bool:
-    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
-        return False
-    return a.earliest <= b.latest and b.earliest <= a.latest
-
-
-def _neighbours(a: Period, b: Period) -> bool:
-    """Say whether two dates of one precision follow each other at once."""
-    if a.precision != b.precision:
-        return False
-    ordered = sorted(
+def _in_order(a: Period, b: Period) -> list[tuple[int, int]]:
+    """Return first and last day of two resolved dates, the one that begins earlier first."""
+    return sorted(
         (period.earliest.toordinal(), period.latest.toordinal())
         for period in (a, b)
         if period.earliest and period.latest
     )
-    return ordered[0][1] + 1 == ordered[1][0]
+
+
+def _neighbours(a: Period, b: Period) -> bool:
+    """Say whether two dates of one precision follow each other at once."""
+    earlier, later = _in_order(a, b)
+    return a.precision == b.precision and earlier[1] + 1 == later[0]

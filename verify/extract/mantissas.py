@@ -16,7 +16,9 @@ from verify.catalog.schema import LanguageEntry
 from verify.text.fold import folded
 
 MOST_DIGITS = 40
-_ARABIC = re.compile(r"(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+")
+_ARABIC = re.compile(
+    r"(?=[0-9])(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+"
+)
 _SEPARATORS = str.maketrans("", "", ",， '’")
 _POWER = re.compile(
     r"\s?[×xX*·]\s?10(?:(?:\^|\*\*)\s?([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])"
@@ -64,6 +66,8 @@ class Mantissas:
         self._digits = {folded(k): int(v) for entry in languages for k, v in entry.digits.items()}
         self.places = {folded(k): int(v) for entry in languages for k, v in entry.places.items()}
         """十百千 with their worth."""
+        self._above = 10 * max(self.places.values(), default=1)
+        """Worth of what stands above every place: 万."""
         self._points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
         self.characters = "".join(sorted({*self._digits, *self.places}))
         """Every character that a numeral in words may begin with."""
@@ -78,9 +82,8 @@ class Mantissas:
 
         Raises ``NumeralError`` for too many digits, or letters that look like digits among them.
         """
-        if text[start].isdigit() and text[start].isascii():
-            return _arabic(text, start, first=first)
-        return self._in_words(text, start, first=first)
+        match = _ARABIC.match(text, start)
+        return _arabic(text, match, first=first) if match else self._in_words(text, start, first=first)
 
     def _in_words(self, text: str, start: int, *, first: bool) -> Mantissa | None:
         run = self._run.match(text, start)
@@ -89,8 +92,6 @@ class Mantissas:
         if run.end() - start > MOST_DIGITS:
             raise too_long(start, run.end())
         value, end, last = self._with_places(text, start, run.end())
-        if end == start:
-            return None
         digits = sum(text[i] in self._digits for i in range(start, end))
         if not digits and not first:
             return None  # 300万千瓦: 千 belongs to the unit
@@ -112,7 +113,7 @@ class Mantissas:
         """Return value, end and worth of the last digit of 三百二十, 二〇二一, 十二."""
         if not any(text[i] in self.places for i in range(start, stop)):
             return int("".join(str(self._digits[text[i]]) for i in range(start, stop))), stop, 1
-        total, digit, worth, position = 0, None, 10000, start
+        total, digit, worth, position = 0, None, self._above, start
         while position < stop:
             char = text[position]
             if char in self._digits:
@@ -128,10 +129,8 @@ class Mantissas:
                 digit = None
             position += 1
         if digit:
-            short = _LEAST_COLLOQUIAL <= worth < 10000 and text[position - 2] in self.places  # 三百二
+            short = _LEAST_COLLOQUIAL <= worth < self._above and text[position - 2] in self.places  # 三百二
             return total + digit * (worth // 10 if short else 1), position, worth // 10 if short else 1
-        if total == 0 and digit is None:
-            return 0, start, 1
         return total, position, 1
 
 
@@ -144,11 +143,8 @@ def _take(total: int, digit: int | None, worth: int, place: int) -> tuple[int, i
     return total + (digit or 1) * place, place
 
 
-def _arabic(text: str, start: int, *, first: bool) -> Mantissa | None:
-    match = _ARABIC.match(text, start)
-    if match is None:
-        return None
-    end = match.end()
+def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
+    start, end = match.span()
     if text[end : end + 1] in _LOOKALIKES and end < len(text) and text[end + 1 : end + 2].isdigit():
         doubtful = _DOUBTFUL.match(text, start)
         raise NumeralError(
@@ -156,8 +152,6 @@ def _arabic(text: str, start: int, *, first: bool) -> Mantissa | None:
             f"'{text[end]}' inside a number looks like a digit",
             doubtful.end() if doubtful else end,
         )
-    if end - start > MOST_DIGITS + MOST_DIGITS // 2:
-        raise too_long(start, end)
     clean = match.group().translate(_SEPARATORS)
     whole, _, decimals = clean.partition(".")
     if len(whole) + len(decimals) > MOST_DIGITS:

@@ -17,6 +17,8 @@ from typing import Any
 _REACH = 16
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
+_RELATIVE = re.compile(r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的")
+"""A clause between a count and its noun: 10余家在行业中领先的企业."""
 _ENGLISH = re.compile(r"\s?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
 _MODIFIER_TAGS = frozenset(
     {
@@ -79,7 +81,8 @@ def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
     if text[start : start + 1] == "的":
         return ""  # 达5000个的中心: what is counted stands before
     place = start + 1 if text[start : start + 1] == " " else start
-    run = _HAN_RUN.match(text, place)
+    clause = _RELATIVE.match(text, place)
+    run = _HAN_RUN.match(text, clause.end() if clause else place)
     if run and not run.group()[0].isascii():
         return _han_head(run.group(), closed=run.end() >= len(text) or not text[run.end()].isalnum())
     words = _ENGLISH.match(text, start)

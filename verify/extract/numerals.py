@@ -165,7 +165,7 @@ class NumeralReader:
             )  # 3万4千亿: 千 is 4000 of it
             stack.total = total + (carried + mantissa.value * place) * scale / place
             stack.last = mantissa.last * scale
-            more = scale != 1
+            more = scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
         stack.point, stack.end, stack.scale = mantissa.point, end, scale
         stack.chinese, stack.arabic = stack.chinese or mantissa.chinese, stack.arabic or not mantissa.chinese
         stack.terms += 1
@@ -243,8 +243,5 @@ def _nonzero(value: Fraction, last: Fraction, *, point: bool) -> Fraction:
     """Return p: the worth of the last digit that is not zero."""
     if point or value == 0:
         return last
-    count = abs(value / last)
-    if count.denominator != 1:
-        return last
-    digits = str(count.numerator)
+    digits = str(abs(value / last).numerator)
     return last * Fraction(10) ** (len(digits) - len(digits.rstrip("0")))

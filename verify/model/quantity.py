@@ -134,11 +134,7 @@ def _leading(value: Fraction) -> Fraction:
     """Return the worth of the leading digit of a number above 0: a power of ten."""
     power = len(str(value.numerator)) - len(str(value.denominator))
     worth = Fraction(10) ** power
-    if worth > value:
-        worth /= 10
-    elif worth * 10 <= value:
-        worth *= 10
-    return worth
+    return worth / 10 if worth > value else worth
 
 
 @dataclass(frozen=True, slots=True)
