@@ -18,6 +18,7 @@ from verify.compare.verbatim import Token, length, tokens
 from verify.model.claim import Claim
 from verify.model.document import Source
 from verify.model.group import Passage
+from verify.model.unions import Unions
 
 _RUN_CHARACTERS, _RUN_WORDS = 16, 12
 _OUTSIDE = 8
@@ -64,18 +65,15 @@ def origins(
     """Return the independent origins of the claims, and the runs with the figure that sources share."""
     ids = sorted({claim.source_id for claim in claims})
     known = {source_id: sources.get(source_id) or Source(source_id, source_id) for source_id in ids}
-    joined = {source_id: source_id for source_id in ids}
+    joined = Unions(ids)
     for one, other in _named_alike(claims, known, names):
         _join(joined, known, one, other)
     runs: dict[str, set[str]] = defaultdict(set)
     for text, one, other in _shared_runs(claims):
         runs[text].update((one, other))
         _join(joined, known, one, other)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for source_id in ids:
-        groups[_root(joined, source_id)].append(source_id)
     passages = sorted((Passage(tuple(sorted(shared)), text) for text, shared in runs.items()), key=_place)
-    return tuple(sorted(tuple(group) for group in groups.values())), tuple(passages)
+    return tuple(sorted(tuple(group) for group in joined.sets().values())), tuple(passages)
 
 
 def _place(passage: Passage) -> tuple[tuple[str, ...], str]:
@@ -181,18 +179,10 @@ def _surroundings(figure: _Figure) -> tuple[str, ...]:
     return tuple(token.text for token in figure.tokens[begin : figure.last + 1 + _WINDOW])
 
 
-def _join(joined: dict[str, str], sources: Mapping[str, Source], one: str, other: str) -> None:
-    if one == other or sources[one].own or sources[other].own:
-        return
-    first, second = sorted((_root(joined, one), _root(joined, other)))
-    joined[second] = first
-
-
-def _root(joined: dict[str, str], source_id: str) -> str:
-    while joined[source_id] != source_id:
-        joined[source_id] = joined[joined[source_id]]
-        source_id = joined[source_id]
-    return source_id
+def _join(joined: Unions, sources: Mapping[str, Source], one: str, other: str) -> None:
+    """Make one origin of two sources; the user's own documents are one each."""
+    if one != other and not sources[one].own and not sources[other].own:
+        joined.join(one, other)
 
 
 def _folded(name: str) -> str:

@@ -232,7 +232,7 @@ def _drop_what_is_no_name(
         if opening is None or found[key].catalogue_id or len(opening.group()) in {1, len(key)}:
             continue
         if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
-            del found[key]  # 大桥主体工程 beside 海湾大桥: a thing named before, and its part
+            del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
     ordered = sorted(found)
     weak = [k for k in ordered if k not in declared and not _is_name(k, found[k], ordered)]
     kept = _spared(weak, found)

@@ -117,7 +117,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def ends_word(text: str, start: int, end: int) -> bool:
-    """Say whether a word ends at ``end``, so that a noun there may end a name (海湾大桥, not 峰值)."""
+    """Say whether a word ends at ``end``, so that a noun there may end a name (长河大桥, not 峰值)."""
     low, high = max(0, start - 6), min(len(text), end + 3)
     place = low
     for word, _ in cut(text[low:high]):

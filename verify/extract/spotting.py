@@ -1,8 +1,8 @@
 """Spot names in a text, occurrence by occurrence.
 
 Comes in: folded text.  Goes out: ``Spot``s: names of the catalogue, names that the corpus declares,
-titles in 《》, category nouns with the words before them (海湾 + 大桥), capitals in Latin script; and
-the other names that brackets give (全称(简称), Bay Bridge (海湾大桥)).  Which of them are names, and of
+titles in 《》, category nouns with the words before them (长河 + 大桥), capitals in Latin script; and
+the other names that brackets give (全称(简称), River Bridge (长河大桥)).  Which of them are names, and of
 what, is left to ``names``.
 """
 

@@ -189,6 +189,8 @@ MORE = [
     ("exactly beside more than", m("1200", "100", Hedge.EXACTLY), m("1200", "100", OVER), 8),
     # 16.4 ft is 4.99872 m; both bare; H = [16.35, 16.45) ft = [4.98348, 5.01396), lies in [4.5, 6)
     ("feet rounded to metres", m("5"), q("16.4 ft", "16.4", "0.1", None, FT), 3),
+    # 326 ft is 99.3648 m, outside [99.5, 101); H = [325.5, 326.5) ft = [99.2124, 99.5172) meets [99.5, 100.5); gap 0.6 %
+    ("H meet and the gap is small", m("100", "100"), m("326", unit=FT), 6),
     # 1 li = 500 m: u of 2里 is 500 m, of 1.1 km 100 m; 1100 in [750, 1500); gap 9.09 %
     ("rounded, gap too large", m("2", unit=LI), q("1.1 km", "1.1", "0.1", None, KM), 7),
     # 11.8 % in degrees, 0.1 % in kelvin

@@ -33,11 +33,11 @@ READ = [
     ("1200亿|", "120000000000", "100000000", "10000000000", "mixed"),
     ("3,740|人", "3740", "1", "10", "arabic"),
     ("3 740 000|", "3740000", "1", "10000", "arabic"),
-    ("3,7401|", None, "", "", ""),
+    ("3|,7401", "3", "1", "1", "arabic"),
     ("1" * 40 + "|", "1" * 40, "1", "1", "arabic"),
-    ("3.74×10^18|", "3740000000000000000", "10000000000000000", "10000000000000000", "arabic"),
+    ("3.74x10^18|", "3740000000000000000", "10000000000000000", "10000000000000000", "arabic"),
     ("3.74×10⁻²|", "0.0374", "0.0001", "0.0001", "mixed"),
-    ("5×10^3|", "5000", "1000", "1000", "arabic"),
+    ("5x10**3|", "5000", "1000", "1000", "arabic"),
     ("2e-3|", "0.002", "0.001", "0.001", "arabic"),
     ("2E3|", "2000", "1000", "1000", "arabic"),
     ("2|e3m", "2", "1", "1", "arabic"),
@@ -54,7 +54,7 @@ READ = [
     ("一千零十|", "1010", "1", "10", "chinese"),
     ("二〇二一|", "2021", "1", "1", "chinese"),
     ("三点一四|", "3.14", "0.01", "0.01", "chinese"),
-    ("三点五十|", None, "", "", ""),
+    ("三点五|十", "3.5", "0.1", "0.1", "chinese"),
     ("三|点", "3", "1", "1", "chinese"),
     ("廿三|", "23", "1", "1", "chinese"),
     ("卅|", "30", "1", "10", "chinese"),
@@ -72,7 +72,7 @@ READ = [
     ("三万四千|", "34000", "1", "1000", "chinese"),
     ("3万四千|", "34000", "1", "1000", "mixed"),
     ("13万2|", "132000", "1000", "1000", "mixed"),
-    ("13万|2千克", None, "", "", ""),
+    ("13万|2十", "130000", "10000", "10000", "mixed"),
     ("13万|2.5", "130000", "10000", "10000", "mixed"),
     ("13万|0", "130000", "10000", "10000", "mixed"),
     ("13万25|", "130025", "1", "1", "mixed"),
@@ -87,7 +87,7 @@ READ = [
     ("374亿亿|", "3740000000000000000", "10000000000000000", "10000000000000000", "mixed"),
     ("千万亿|", "1000000000000000", "1000000000000", "1000000000000000", "chinese"),
     ("万亿|", "1000000000000", "1000000000000", "1000000000000", "chinese"),
-    ("万万亿亿|万", "1000000000000000000000000", "1000000000000000000000000", "1000000000000000000000000", "chinese"),
+    ("万万亿亿|万", f"{10**24}", f"{10**24}", f"{10**24}", "chinese"),
     # scales after Arabic digits
     ("6千|", "6000", "1000", "1000", "mixed"),
     ("6百|人", "600", "100", "100", "mixed"),
@@ -104,7 +104,7 @@ READ = [
     # Latin words
     ("twenty-five|", "25", "1", "1", "word"),
     ("twenty| 5", "20", "1", "10", "word"),
-    ("twenty |", None, "", "", ""),
+    ("twenty| ", "20", "1", "10", "word"),
     ("twenty| eleven", "20", "1", "10", "word"),
     ("six| five", "6", "1", "1", "word"),
     ("two hundred and ten|", "210", "1", "10", "word"),
@@ -126,5 +126,151 @@ READ = [
     ("一半|", "1/2", "1", "", "fraction"),
     # a list of two digits is no open numeral
     ("三|、四", "3", "1", "1", "chinese"),
-    ("三|四五", None, "", "", ""),
+    ("三四五|", "345", "1", "1", "chinese"),
 ]
+
+
+def numeral_at(reader: NumeralReader, marked: str) -> Numeral:
+    text = marked.replace("|", "")
+    found = reader.read(text, 0)
+    assert found is not None
+    assert found.text == marked.partition("|")[0] == text[found.span.start : found.span.end]
+    return found
+
+
+@pytest.mark.parametrize(("marked", "value", "u", "p", "kind"), READ, ids=[row[0] for row in READ])
+def test_is_read(reader: NumeralReader, marked: str, value: str, u: str, p: str, kind: str) -> None:
+    found = numeral_at(reader, marked)
+    assert (found.value, found.last) == (Fraction(value), Fraction(u))
+    assert found.nonzero == (Fraction(p) if p else None)
+    assert found.kind == kind
+
+
+UNREAD = ["km", "百分之四", "million", "个", "-5", "２5", "٣", " 5"]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_no_numeral_begins_here(reader: NumeralReader, text: str) -> None:
+    assert reader.read(text, 0) is None
+
+
+@pytest.mark.parametrize(("text", "point"), [("3.0", True), ("三点零", True), ("30", False), ("3.5万", True)])
+def test_decimal_point_is_remembered(reader: NumeralReader, text: str, point: bool) -> None:
+    assert numeral_at(reader, f"{text}|").point is point
+
+
+ONE_ZERO = "一" + "〇" * 40
+TOO_LONG = [("1" * 41 + "人", 41), ("1" * 39 + ".11", 42), (ONE_ZERO + "人", 41), ("三点" + "一" * 41, 43)]
+
+
+@pytest.mark.parametrize(("text", "end"), TOO_LONG)
+def test_more_digits_than_can_be_meant(reader: NumeralReader, text: str, end: int) -> None:
+    with pytest.raises(NumeralError, match=r"^a numeral of 4[12] characters is not read$") as raised:
+        reader.read(text, 0)
+    assert (raised.value.code, raised.value.end) == ("numeral-too-long", end)
+
+
+@pytest.mark.parametrize(("text", "end"), [("1O0 items", 3), ("2l.5", 4), ("3〇4万", 3)])
+def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end: int) -> None:
+    with pytest.raises(NumeralError, match=r"^'[Ol〇]' inside a number looks like a digit$") as raised:
+        reader.read(text, 0)
+    assert (raised.value.code, raised.value.end) == ("doubtful-digits", end)
+
+
+OPEN = [
+    # H and S by hand: the factors of the page times the place
+    ("数十|人", "[20, 999]", "[20, 99]"),
+    ("几百|", "[200, 9999]", "[200, 999]"),
+    ("上百|", "[100, 999]", "[100, 199]"),
+    ("七八十|", "[70, 99]", "[70, 89]"),
+    ("两三|年", "[2, 4)", "[2, 3]"),
+    ("三、四百|人", "[300, 599]", "[300, 499]"),
+    # several 万: 20000 up to, not with, 1000000; read as 20000 up to, not with, 100000
+    ("几万|", "[20000, 999999]", "[20000, 99999]"),
+    ("上万|", "[10000, 99999]", "[10000, 19999]"),
+    ("三四万|", "[30000, 50000)", "[30000, 40000]"),
+]
+
+
+@pytest.mark.parametrize(("marked", "hard", "soft"), OPEN, ids=[row[0] for row in OPEN])
+def test_open_numeral(reader: NumeralReader, marked: str, hard: str, soft: str) -> None:
+    found = numeral_at(reader, marked)
+    assert (found.kind, found.hard, found.soft) == ("indefinite", span(hard), span(soft))
+
+
+@pytest.mark.parametrize("text", ["几个", "上十人", "九十八"])
+def test_is_no_open_numeral(reader: NumeralReader, text: str) -> None:
+    found = reader.read(text, 0)
+    assert found is None or found.kind == "chinese"
+
+
+TENTHS = [
+    ("两成", "20", "fraction"),
+    ("八五折", "85", "chinese"),
+    ("8.5折", "85", "arabic"),
+    ("9折", "90", "arabic"),
+    ("三", None, ""),
+    ("零折", None, ""),
+    ("3万折", None, ""),
+    ("100折", None, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "share", "kind"), TENTHS, ids=[row[0] for row in TENTHS])
+def test_tenths_are_shares_in_hundredths(
+    reader: NumeralReader, text: str, share: str | None, kind: str
+) -> None:
+    number = reader.read(text, 0)
+    assert number is not None
+    found = reader.tenths(text, number)
+    if share is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert (found.value, found.kind, found.text) == (Fraction(share), kind, text)
+
+
+def test_scaled_numeral_keeps_its_place_or_reaches_further(reader: NumeralReader) -> None:
+    number = numeral_at(reader, "几百|")
+    assert scaled(number, Fraction(2)).hard == span("[400, 19998]")
+    further = scaled(numeral_at(reader, "30|人"), Fraction(2), 3, "30人")
+    assert (further.text, further.value, further.last, further.nonzero) == ("30人", 60, 2, 20)
+
+
+@pytest.mark.parametrize(("text", "at"), [("共3人", 1), ("about twenty", 6), ("3人", 0), ("好几百", 0)])
+def test_start_of_a_numeral_is_found(reader: NumeralReader, text: str, at: int) -> None:
+    found = reader.start.search(text)
+    assert found is not None
+    assert found.start() == at
+
+
+@pytest.mark.parametrize("text", ["often", "tens-of", "no number"])
+def test_no_start_inside_a_word(reader: NumeralReader, text: str) -> None:
+    assert reader.start.search(text.replace("tens-of", "a-ten")) is None
+
+
+def test_language_without_latin_words() -> None:
+    reader = chinese_only()
+    assert reader.start.search("twenty 人") is None
+    assert numeral_at(reader, "三百|").value == 300
+
+
+def test_no_language_reads_arabic_digits_alone() -> None:
+    reader = NumeralReader([])
+    assert numeral_at(reader, "320|万").value == 320
+    assert reader.read("三", 0) is None
+
+
+@pytest.mark.parametrize(("text", "ambiguous"), [("兆", True), ("万", False), ("", False)])
+def test_ambiguous_scale(reader: NumeralReader, text: str, ambiguous: bool) -> None:
+    assert reader.scales.is_ambiguous(text, 0) is ambiguous
+
+
+def test_every_character_of_the_scales() -> None:
+    languages = shipped().languages
+    mantissas = Mantissas(languages)
+    scales = Scales(languages, mantissas.places, NumberWords(languages))
+    assert set(scales.characters) == {"万", "亿"}
+    assert {"十", "三", "〇", "廿"} <= set(mantissas.characters)
+    assert mantissas.places["廿"] == 20
+    assert [mantissas.digit("三x", place) for place in (0, 1, 2)] == [3, None, None]
