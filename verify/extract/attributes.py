@@ -34,31 +34,14 @@ _LEFT = 60
 _RIGHT = 40
 _SHARED = 20
 _FAR = 40
+_MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
+"""What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 GROWTH = "growth of "
+_PEOPLE = frozenset({"人", "人次", "户"})
+"""Units that an attribute must name: 3万名选手 is no count of countries."""
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
-_DATED = frozenset(
-    [
-        "于",
-        "在",
-        "为",
-        "是",
-        "日期",
-        "时间",
-        "日期为",
-        "时间为",
-        "日期是",
-        "时间是",
-        "日期：",
-        "时间：",
-        "年份",
-        "年份为",
-    ]
-)
-"""What may stand between the event and its date, where the event comes first."""
-_NO_EVENT = frozenset({"plan", "years", "decade"})
-"""Stretches too long to be the date of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +112,7 @@ class AttributeChooser:
             return "percent" in bases
         if base == "dimensionless" and "percent" in bases:
             return False
-        return "count" in bases and quantity.kind == "count"
+        return "count" in bases and quantity.kind == "count" and base not in _PEOPLE
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen:
         """Return the attribute of a quantity."""
@@ -141,7 +124,7 @@ class AttributeChooser:
             if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, quantity):
                 continue
             score = self._score(sentence, figure, left, right, hit)
-            if score is None or not self._allowed(sentence, hit, figure):
+            if score is None or not self.allowed(sentence, hit):
                 continue
             if (
                 quantity is not None
@@ -191,7 +174,12 @@ class AttributeChooser:
         before = clause.start <= hit.start and hit.end <= left.start
         return _SHARED - min(left.start - hit.end, _SHARED - 1) if before else None
 
-    def _allowed(self, sentence: Sentence, hit: Hit, figure: Figure) -> bool:
+    def entry(self, attribute: str) -> AttributeEntry:
+        """Return the rule of an attribute."""
+        return self._entries[attribute]
+
+    def allowed(self, sentence: Sentence, hit: Hit) -> bool:
+        """Say whether the words around an attribute's word let it be meant."""
         entry = self._entries[hit.value]
         clause = sentence.clause_of(hit.start)
         text = sentence.lower[clause.start : clause.end]
@@ -256,7 +244,8 @@ class AttributeChooser:
             return "", 0
         if is_latin(text[-1]):
             return self._latin_head(text)
-        noun = noun_before(text, len(text))
+        made = _MADE_NOUN.search(text)
+        noun = noun_before(text, len(text)) or (made.group() if made else "")
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
         return noun, len(text) - len(noun)
@@ -276,53 +265,6 @@ class AttributeChooser:
             singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
             return (singular, match.start()) if usable else ("", 0)
         return "", 0
-
-    def event(self, sentence: Sentence, figure: Figure) -> Chosen | None:
-        """Return the event that a date is the date of, or None."""
-        clause = sentence.clause_of(figure.span.start)
-        others = [f.span for f in sentence.figures if f.period is not None and f.span != figure.span]
-        best: tuple[int, int] | None = None
-        chosen: Hit | None = None
-        for hit in sentence.hits:
-            if (
-                hit.kind not in {"attribute", "after"}
-                or not self.fits(hit.value, None)
-                or not self._allowed(sentence, hit, figure)
-            ):
-                continue
-            low, high = (
-                sorted((hit.end, figure.span.start))
-                if hit.end <= figure.span.start
-                else (figure.span.end, hit.start)
-            )
-            if hit.start < figure.span.end and figure.span.start < hit.end:
-                continue
-            if any(low <= span.start and span.end <= high for span in others):
-                continue
-            if any(
-                0 <= span.start - hit.end <= 1 and sentence.lower[hit.end - 1 : span.start].endswith("于")
-                for span in others
-            ):
-                continue  # 成立于1958年: this event has its own date
-            if "；" in sentence.text[low:high] or sentence.text[low:high].count("，") > 1:
-                continue  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
-            if figure.period is not None and figure.period.precision in _NO_EVENT:
-                continue
-            latin = is_latin(sentence.lower[hit.start])
-            if latin != (hit.end <= figure.span.start) and not (
-                latin and clause.start <= hit.start < clause.end
-            ):
-                between = sentence.lower[hit.end : figure.span.start]
-                told = (sentence.lower[hit.end - 1] == "于" and not between) or between in _DATED
-                if latin or (hit.end <= figure.span.start and not told):
-                    continue  # 成立于2003年 and 首映日期为5月1日, but not 发布2023年报告
-            rank = (-(high - low), hit.end - hit.start)
-            if best is None or rank > best:
-                best, chosen = rank, hit
-        if chosen is None or best is None or -best[0] > 60:
-            return None
-        entry = self._entries[chosen.value]
-        return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
 
 
 def _noun(base: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
+from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.glosses import glosses
 from verify.extract.qualifiers import qualifiers
@@ -55,6 +56,7 @@ class ClaimMaker:
         self._vocabulary = vocabulary
         self._scanner = scanner
         self._attributes = AttributeChooser(catalog)
+        self._events = EventChooser(self._attributes)
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
@@ -184,7 +186,7 @@ class ClaimMaker:
     def _date(self, reading: Reading, figure: Figure) -> Claim | None:
         """Return the claim that an event has this date, or None."""
         sentence, state = reading.sentence, reading.state
-        chosen = self._attributes.event(sentence, figure)
+        chosen = self._events.choose(sentence, figure)
         if chosen is None or chosen.place is None or figure.period is None:
             return None
         anchor = replace(figure, span=chosen.place)
@@ -258,7 +260,8 @@ class ClaimMaker:
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
     """Say whether a figure states a fact: a bare 5年 or 30% that no word explains does not."""
-    if chosen.entry is None and quantity.kind in _NEEDS_WORD:
+    named = quantity.kind == "duration" and chosen.place is not None
+    if chosen.entry is None and quantity.kind in _NEEDS_WORD and not named:
         return False
     unexplained = chosen.confidence is Confidence.LOW and quantity.unit.base == "dimensionless"
     return not unexplained or quantity.form is Form.CHANGE

@@ -18,6 +18,7 @@ from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Scanner
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
+from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.spotting import Known
 from verify.extract.state import Reading, State, note
@@ -53,6 +54,7 @@ class Extractor:
         self._scanner = Scanner(catalog)
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
+        self._ranks = RankFinder(catalog)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
     def known(self, documents: Iterable[Document]) -> Known:
@@ -109,7 +111,7 @@ class Extractor:
             return
         state.running = Running()
         state.held = state.carried = None
-        for span, inside in _by_sentence(one.text, figures):
+        for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)
             reading = Reading(one, sentence, state)
             if inside:
@@ -117,6 +119,16 @@ class Extractor:
             self._maker.ranks(reading)
             state.carried = _spoken_of(sentence, state.names, state.carried)
             state.held = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
+
+    def _telling(self, one: View, figures: Sequence[Figure]) -> list[tuple[Span, tuple[Figure, ...]]]:
+        """Return the sentences of a block with their figures, up to the last that holds a figure or a rank.
+
+        Those before it are read for what they say it is about; for those after it nothing asks.
+        """
+        found = list(_by_sentence(one.text, figures))
+        while found and not found[-1][1] and not self._ranks.stands_in(one.lower, found[-1][0]):
+            found.pop()
+        return found
 
     def _sentence(self, one: View, span: Span, figures: tuple[Figure, ...], names: Names) -> Sentence:
         lower, begin = one.lower[span.start : span.end], span.start

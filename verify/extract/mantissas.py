@@ -101,13 +101,13 @@ class Mantissas:
 
     def _decimals(self, text: str, point: int, value: int) -> Mantissa:
         stop, written = point + 1, ""
-        while (digit := self.digit(text, stop)) is not None and digit < 10:
+        while (digit := self.digit(text, stop)) is not None:
             written += str(digit)
             stop += 1
             if len(written) > MOST_DIGITS:
                 raise too_long(point, stop)
         last = Fraction(1, 10 ** len(written))
-        return Mantissa(value + int(written or "0") * last, last, True, stop, True, len(written))
+        return Mantissa(value + int(written) * last, last, True, stop, True, len(written))
 
     def _with_places(self, text: str, start: int, stop: int) -> tuple[int, int, int]:
         """Return value, end and worth of the last digit of 三百二十, 二〇二一, 十二."""
@@ -145,7 +145,7 @@ def _take(total: int, digit: int | None, worth: int, place: int) -> tuple[int, i
 
 def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
     start, end = match.span()
-    if text[end : end + 1] in _LOOKALIKES and end < len(text) and text[end + 1 : end + 2].isdigit():
+    if text[end : end + 1] in _LOOKALIKES and text[end + 1 : end + 2].isdigit():
         doubtful = _DOUBTFUL.match(text, start)
         raise NumeralError(
             "doubtful-digits",

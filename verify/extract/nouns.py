@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tempfile
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _REACH = 16
@@ -68,12 +68,13 @@ def _words() -> tuple[Any, dict[str, str]]:
     return tokenizer, tags
 
 
-def cut(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 14)
+def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
     tokenizer, tags = _words()
-    return [
+    return tuple(
         (word, tags.get(word, "eng" if word.isascii() else "x")) for word in tokenizer.cut(text, HMM=False)
-    ]
+    )
 
 
 def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:

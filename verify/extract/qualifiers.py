@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
 from verify.model.claim import Modality, Qualifiers, Step
 from verify.model.period import Period
 from verify.model.quantity import Hedge
@@ -56,7 +57,7 @@ def qualifiers(
         )
     if base:
         steps.append(Step("base", base, "clause"))
-    time, as_of = _times(sentence, figure, running, steps, used)
+    time, as_of = _times(sentence, figure, chosen.place, running, steps, used)
     if modality is None and any(_stands_after(sentence, date, "until") for date in used):
         modality = Modality.NOT_YET  # 到2030年，产业规模…
         steps.append(Step("modality", modality.value, "sentence"))
@@ -86,7 +87,9 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
     start = max(left.start, (chosen.place.start if chosen.place else left.end) - _STATISTIC_REACH)
-    hits = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    hits = [
+        hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
+    ]
     if not hits:
         return None
     steps.append(Step("statistic", hits[-1].value, "clause", sentence.lower[hits[-1].start : hits[-1].end]))
@@ -94,7 +97,12 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
 
 
 def _times(
-    sentence: Sentence, figure: Figure, running: Running, steps: list[Step], used: list[Figure]
+    sentence: Sentence,
+    figure: Figure,
+    place: Span | None,
+    running: Running,
+    steps: list[Step],
+    used: list[Figure],
 ) -> tuple[Period | None, Period | None]:
     clause = sentence.clause_of(figure.span.start)
     dates = [
@@ -124,7 +132,7 @@ def _times(
     ):
         for found in group:
             period = found.period
-            if period is not None and _is_stretch(period):
+            if period is not None and (_is_stretch(period) or _at(found, place)):
                 steps.append(Step("time", period.stated, origin))
                 used.append(found)
                 return period, None
@@ -184,3 +192,15 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
         figure.span.start - clause.start <= 1
         and sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
     )
+
+
+def _meant(hit: Hit, chosen: Chosen) -> bool:
+    """Say whether a statistic is part of what the attribute's word means (最高负荷), and so says nothing more."""
+    if chosen.entry is None or chosen.entry.statistic is None or chosen.place is None:
+        return False
+    return chosen.place.start <= hit.start and hit.end <= chosen.place.end
+
+
+def _at(date: Figure, place: Span | None) -> bool:
+    """Say whether a day stands at the attribute's word, and so is when it was measured: 当天用电量."""
+    return place is not None and 0 <= place.start - date.span.end <= 1

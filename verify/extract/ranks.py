@@ -64,6 +64,10 @@ class RankFinder:
         self._not_strict = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.not_strict)
         self._regions = {entry.id: entry.name for entry in catalog.regions}
 
+    def stands_in(self, lower: str, span: Span) -> bool:
+        """Say whether a superlative stands in a stretch of a lower-case text, whatever it is of."""
+        return self._pattern.search(lower, span.start, span.end) is not None
+
     def find(self, sentence: Sentence) -> Iterator[tuple[Span, Rank]]:
         """Yield place and rank of every superlative that has a category or a region."""
         told = ""

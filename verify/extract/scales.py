@@ -57,7 +57,7 @@ class Scales:
         worth = self._places.get(text[place : place + 1], 1)
         if worth >= 10:
             more, end = self.after(text, place + 1)
-            if more > 1 or 10 < worth <= 1000:  # 百 and 千 alone, 十万; 3十 is none
+            if more > 1 or worth >= 100:  # 百 and 千 alone, 十万; 3十 is none
                 return worth * more, end
             return Fraction(1), start
         value, end = self.after(text, place)

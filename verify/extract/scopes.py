@@ -50,6 +50,7 @@ class ScopeChooser:
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
         self._holding = tuple(sorted(holding))
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
@@ -164,9 +165,9 @@ class ScopeChooser:
     def _han_scope(self, text: str, sentence: Sentence, start: int) -> str | None:
         owner = _OWNER.search(text)
         if owner is not None:
-            words = cut(owner[1])
+            first = cut(owner[1])[0]
             if (
-                words[0][1] not in _FUNCTION_TAGS
+                first[1] not in _FUNCTION_TAGS
                 and owner[1] not in self._stop
                 and not self._refers(sentence, owner[1])
             ):
@@ -174,12 +175,16 @@ class ScopeChooser:
         run = re.search(r"[\u3400-\u9fffA-Za-z]{1,14}(?=的?$)", text)
         if run is None:
             return None
-        kept = ""
+        words: list[tuple[str, str]] = []
         for word, tag in reversed(cut(run.group())):
             if tag not in _SCOPE_TAGS or word in self._stop or word in self._copulas or word in self._verbs:
                 break
-            kept = word + kept
-        return kept if len(kept) > 1 and not self._refers(sentence, kept) else None
+            words.insert(0, (word, tag))
+        if len(words) > 1 and words[0][0] in self._nouns:
+            del words[0]  # 医院门诊部: the thing itself, and its part
+        kept = "".join(word for word, _ in words)
+        acts = all(tag == "vn" for _, tag in words)
+        return kept if len(kept) > 1 and not acts and not self._refers(sentence, kept) else None
 
     @staticmethod
     def _refers(sentence: Sentence, words: str) -> bool:
@@ -195,6 +200,7 @@ class ScopeChooser:
                 not word.isalpha()
                 or word in self._stop
                 or word in self._copulas
+                or word in self._nouns
                 or word.endswith(("ed", "ing", "s"))
             ):
                 break
@@ -213,8 +219,10 @@ class ScopeChooser:
         )
         if match is None:
             return None
-        words = [w for w in match.group(1).split(" ") if w not in self._stop]
-        return " ".join(words) or None
+        words = [word for word in match.group(1).split(" ") if word not in self._stop]
+        if not words or (len(words) == 1 and words[0] in self._nouns):
+            return None  # the 135,500-ton ship is the ship itself
+        return " ".join(words)
 
 
 def _begins_anew(sentence: Sentence, clause: Span) -> bool:

@@ -40,6 +40,7 @@ _CAPITALS = re.compile(
     r"(?:\s(?:of\s(?:the\s)?|the\s|and\s|&\s|de\s)?(?:[A-Z][A-Za-z0-9'&-]*|\d{1,4}(?![\d.,%])))*"
 )
 _ACRONYM = 3
+_NOUN_AND_BRACKET = re.compile(r" ([a-z]+(?: [a-z]+)?)(?= ?[(（])")
 _NOUN_WORDS = 3
 """So many words may make a category noun in Latin script: solar power plant."""
 
@@ -152,7 +153,13 @@ class Spotter:
             is_unit = unit is not None and unit[1] == len(name)
             if not name or is_unit or covered.meets(start, match.end()):
                 continue
-            yield Spot(name, start, start + len(name), self.kind_of(name))
+            end = self._with_noun(text, start + len(name))
+            yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
+
+    def _with_noun(self, text: str, end: int) -> int:
+        """Return the end of a name with the category noun behind it, before a bracket: Avon grid (…)."""
+        match = _NOUN_AND_BRACKET.match(text, end)
+        return match.end(1) if match and match.group(1) in self._noun_kind else end
 
     def _trimmed(self, name: str, start: int) -> tuple[str, int]:
         """Drop leading words that are capitalised only because a sentence begins."""
@@ -227,10 +234,18 @@ def _name_start(text: str, noun: int, floor: int) -> int:
 def alternation(surfaces: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern of surfaces, the longest first, Latin ones as whole words."""
     words = sorted({surface for surface in surfaces if surface}, key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(_bounded, words)) if words else r"(?!)")
+    # Told apart by their first characters, words cost nothing where none of these stands.
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(_rest(word))
+    groups = (f"{re.escape(first)}{_left(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile("|".join(groups) or r"(?!)")
 
 
-def _bounded(word: str) -> str:
-    left = r"(?<![a-z])" if is_latin(word[0]) else ""
-    right = r"(?![a-z])" if is_latin(word[-1]) else ""
-    return left + re.escape(word) + right
+def _left(first: str) -> str:
+    """Return what keeps a Latin word that begins with ``first``, just read, from beginning inside another."""
+    return rf"(?<![a-z]{first})" if is_latin(first) else ""
+
+
+def _rest(word: str) -> str:
+    return re.escape(word[1:]) + (r"(?![a-z])" if is_latin(word[-1]) else "")

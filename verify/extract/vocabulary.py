@@ -45,15 +45,17 @@ class Vocabulary:
         self.holding: set[str] = set()
         """Beginnings of the scopes that hold for what follows."""
         self._automaton: Any = ahocorasick.Automaton()
-        self._patterns: list[tuple[re.Pattern[str], str, str]] = []
+        self._patterns: list[tuple[str, re.Pattern[str], str, str]] = []
+        """Each with its opening words, without which it need not be tried."""
         table: dict[str, list[tuple[str, str]]] = {}
         for surface, kind, value in self._surfaces(catalog):
             key = lowered(folded(surface))
             if kind == "scope-pattern":
-                self._patterns.append((re.compile(key), "scope", value))
+                self._patterns.append(("", re.compile(key), "scope", value))
             elif "*" in key:
-                parts = _WILD.join(re.escape(part) for part in key.split("*"))
-                self._patterns.append((re.compile(parts), kind, value))
+                parts = key.split("*")
+                pattern = re.compile(_WILD.join(map(re.escape, parts)))
+                self._patterns.append((parts[0], pattern, kind, value))
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
         for key, meanings in table.items():
@@ -82,7 +84,9 @@ class Vocabulary:
                     continue
                 for kind, value in meanings:
                     yield start, end, kind, value
-        for pattern, kind, value in self._patterns:
+        for opening, pattern, kind, value in self._patterns:
+            if opening not in lower:
+                continue
             for match in pattern.finditer(lower):
                 number = next((group for group in match.groups() if group), "") if match.groups() else ""
                 yield match.start(), match.end(), kind, value.replace("{n}", _ordinal(number))

@@ -100,9 +100,7 @@ class Normalizer:
         if entry is None:
             name = names.get(claim.attribute_id, claim.attribute_id)
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
-            return Attribute(
-                claim.attribute_id, name, claim.dimension, varies=not change and claim.dimension != "date"
-            )
+            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change)
         return Attribute(
             entry.id, entry.name.en, claim.dimension, True, entry.exact, entry.varies, tuple(entry.ignores)
         )

@@ -147,7 +147,7 @@ def _indefinite(hard: Interval, soft: Interval, hedge: Hedge) -> Sets:
 
 def _table(x: Fraction, numeral: Numeral, hedge: Hedge, tolerance: Fraction) -> Sets:
     """Return the row of SEMANTICS §3 for a number x of at least 0."""
-    digit = numeral.last if x == 0 else numeral.nonzero
+    digit = numeral.nonzero
     step = x * _NO_DIGITS if digit is None else digit
     match hedge:
         case Hedge.EXACTLY:
@@ -190,7 +190,7 @@ def _wide(numeral: Numeral) -> Interval:
     """Return W of a bare number in its own unit."""
     x, wide = abs(numeral.value), numeral.wide
     above = wide if wide > numeral.last else wide / 2
-    positive = Interval(x - wide / 2, x + above, upper_closed=False)
+    positive = Interval(x - wide / 2, x + above, upper_closed=wide == 0)  # a ratio is its own W
     return _mirrored(positive) if numeral.value < 0 else positive
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from verify.model import exact
 
@@ -18,6 +19,8 @@ _TEN_POWER = re.compile(r"(?<=10)\^(-?[0-9]+)")
 _CLOSE_NAMES = {"percent": "%", "permille": "‰"}
 _CLOSE = frozenset(_CLOSE_NAMES.values())
 """Stand at the number without a space."""
+_REMEMBERED = 1 << 14
+"""Pages for people show the same numbers and lines several times."""
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -26,6 +29,7 @@ def plain_or_none(number: Fraction | None) -> str | None:
     return None if number is None else exact.plain(number)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def readable(number: str) -> str:
     """Return an exact number as people write it: ``3.74 × 10¹⁸``, ``130,000``, ``250/9 (≈ 27.778)``."""
     if "/" in number:
@@ -58,6 +62,7 @@ def readable_value(number: str, unit: str) -> str:
     return f"{readable(number)}{told}" if told in _CLOSE else f"{readable(number)} {told}".rstrip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def spelled(text: str) -> str:
     """Return prose of the program with its powers and units as people write them."""
     return _UNIT_POWER.sub(lambda power: power[1].translate(_RAISED), raised(_COUNTED.sub(r"\1", text)))

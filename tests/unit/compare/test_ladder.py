@@ -39,7 +39,7 @@ from builders import (
 )
 from verify.compare.ladder import line_of, rung
 from verify.model.group import LADDER, Relation
-from verify.model.quantity import Form, Hedge, Quantity
+from verify.model.quantity import Form, Hedge, Quantity, Unit
 from verify.normalize.bounds import bounded
 
 B, A, OVER, MIN, NEAR, LESS, MAX, MID = (
@@ -52,6 +52,8 @@ B, A, OVER, MIN, NEAR, LESS, MAX, MID = (
     Hedge.AT_MOST,
     Hedge.BETWEEN,
 )
+SPAN_OF_HAND = Unit("span", "meter", Fraction(3, 5))
+KELVIN = Unit("kelvin", "kelvin")
 YI = 10**8
 WAN = 10**4
 
@@ -191,6 +193,33 @@ MORE = [
     ("feet rounded to metres", m("5"), q("16.4 ft", "16.4", "0.1", None, FT), 3),
     # 326 ft is 99.3648 m, outside [99.5, 101); H = [325.5, 326.5) ft = [99.2124, 99.5172) meets [99.5, 100.5); gap 0.6 %
     ("H meet and the gap is small", m("100", "100"), m("326", unit=FT), 6),
+    # 1 span = 0.6 m: 19 of them are 11.4 m, H = [11.1, 11.7); gap 0.6 of 12 is 5 % exactly
+    ("H meet and the gap is 5 %", m("12"), m("19", unit=SPAN_OF_HAND), 6),
+    ("rounded with a gap of 5 %", m("10"), q("9.5", "9.5", "0.1", None, M), 3),
+    # gap of 2.7 and 3 is 10 %
+    (
+        "rounded, gap just allowed",
+        m("3", tolerance=Fraction(1, 10)),
+        q("2.7", "2.7", "0.1", None, M, tolerance=Fraction(1, 10)),
+        6,
+    ),
+    # u of 6.1 km is 100 m: 6150 lies in [6050, 6200)
+    ("the coarser by its worth", q("6.1", "6.1", "0.1", None, KM), m("6150"), 3),
+    # a ratio is {x}: a third lies in [0.25, 0.35), the gap is 10 %
+    ("1:3, 0.3", q("1:3", "1/3", "0", "0", M), q("0.3", "0.3", "0.1", None, M), 7),
+    # 0.9 lies in [-0.5, 1), the gap is 100 %
+    ("cut off to 0", m("0"), q("0.9", "0.9", "0.1", None, M), 7),
+    ("negative, rounded to half", m("-61"), q("-60.5", "-60.5", "0.1", None, M), 3),
+    ("-62 is no -61", m("-61"), q("-62.0", "-62.0", "0.1", None, M), 8),
+    # 20℃ is 293.15 K; either may be the rounded one
+    ("equal digits", m("20", unit=CELSIUS), m("293", unit=KELVIN), 3),
+    ("temperature rounded", m("20", unit=CELSIUS), q("20.4℃", "20.4", "0.1", None, CELSIUS), 3),
+    ("both exactly", m("10", "10", Hedge.EXACTLY, KM), m("10", "10", Hedge.EXACTLY, LI), 0),
+    # 10里 is 5 km, ±25 %: up to 6.25 km
+    ("one exactly, one about", m("10", None, Hedge.EXACTLY, KM), m("10", None, A, LI), 8),
+    ("a change is no level", bounded(raw("增10", num("10", "1"), KM, form=Form.CHANGE)), m("10", unit=LI), 8),
+    ("spaces within words", m("55", unit_words="flop / s"), m("55", unit_words="flop/s"), 1),
+    ("spaces within emphasis", m("55", emphasis="多 达"), m("55", emphasis="多达"), 1),
     # 1 li = 500 m: u of 2里 is 500 m, of 1.1 km 100 m; 1100 in [750, 1500); gap 9.09 %
     ("rounded, gap too large", m("2", unit=LI), q("1.1 km", "1.1", "0.1", None, KM), 7),
     # 11.8 % in degrees, 0.1 % in kelvin
@@ -208,15 +237,15 @@ def ranged(low: str, high: str, hedge: Hedge = MID, unit: object = M, words: str
     return between(stated, num(low, "1"), num(high, "1"), unit, hedge)  # type: ignore[arg-type]
 
 
-def plus_minus(value: str, width: str) -> Quantity:
+def plus_minus(value: str, width: str, unit: Unit = M) -> Quantity:
     return bounded(
-        raw(f"{value}±{width}", (num(value, "1"), num(width, "1")), M, MID, Form.RANGE, hedge_words=("±",))
+        raw(f"{value}±{width}", (num(value, "1"), num(width, "1")), unit, MID, Form.RANGE, hedge_words=("±",))
     )
 
 
-def vague(low: str, high: str, soft: str, text: str) -> Quantity:
+def vague(low: str, high: str, soft: str, text: str, unit: Unit = M) -> Quantity:
     hard, inner = span(f"[{low}, {high}]"), span(f"[{low}, {soft}]")
-    return bounded(raw(text, num(low, "1", text=text, kind="indefinite", hard=hard, soft=inner), M))
+    return bounded(raw(text, num(low, "1", text=text, kind="indefinite", hard=hard, soft=inner), unit))
 
 
 RANGES = [
@@ -233,6 +262,13 @@ RANGES = [
     ("shifted", ranged("10", "20"), ranged("15", "25"), 8),
     ("one inside the other", ranged("10", "20"), ranged("12", "18"), 7),
     ("apart", ranged("10", "20"), ranged("50", "60"), 8),
+    ("inside, with one end in common", ranged("10", "20"), ranged("15", "20"), 7),
+    (
+        "the lower end is worse",
+        ranged("10", "20"),
+        between("15–20.4", num("15", "1"), num("20.4", "0.1", point=True), M),
+        8,
+    ),
     ("unit slip", ranged("10", "20", unit=KM), ranged("10", "20", unit=LI), 0),
     ("unit slip from 0", ranged("0", "20", unit=KM), ranged("0", "20", unit=LI), 0),
     ("a number inside", ranged("10", "20"), m("15"), 5),
@@ -244,6 +280,10 @@ RANGES = [
     ("x ± d, another width", plus_minus("100", "5"), plus_minus("100", "3"), 4),
     ("x ± d and x", plus_minus("100", "5"), m("100"), 4),
     ("x ± d and a number inside", plus_minus("100", "5"), m("103"), 5),
+    ("x ± d in another unit", plus_minus("100", "5"), plus_minus("0.1", "0.005", KM), 2),
+    ("x ± 1 is not x多", plus_minus("100", "1"), m("100", "100", MID), 4),
+    # 20里 is 10 km, 数十公里 at least 20
+    ("no slip beside an open number", vague("20", "999", "99", "数十", KM), m("20", unit=LI), 8),
     ("x ± d apart", plus_minus("100", "5"), plus_minus("120", "5"), 8),
     ("数十, 几十", vague("20", "999", "99", "数十"), vague("20", "999", "99", "几十"), 2),
     ("数十, 20", vague("20", "999", "99", "数十"), m("20"), 6),
@@ -277,6 +317,13 @@ FLAGS = [
     (m("-189"), m("-198"), ("digits swapped",)),
     (m("12"), m("21"), ("digits swapped",)),
     (ranged("10", "20"), ranged("15", "200"), ("magnitude slip",)),
+    (ranged("10", "20"), m("25"), ()),
+    # the lower ends differ more (7), the upper ends worse (8)
+    (
+        ranged("3", "189"),
+        between("3.4–198", num("3.4", "0.1", point=True), num("198", "1"), M),
+        ("digits swapped",),
+    ),
 ]
 
 
@@ -314,3 +361,39 @@ def test_gap_is_of_the_larger() -> None:
     found = rung(yi("884.6", 0.1, 0.1), yi("848.6", 0.1, 0.1))
     assert found.gap == Fraction(360, 8846)
     assert "gap: 4.07%" in found.derivation  # 36 / 884.6 = 0.040696…
+
+
+BOUNDS = [
+    (m("55"), m("55"), "the same words"),
+    (
+        m("61"),
+        q("61.8", "61.8", "0.1", None, M),
+        "61.8 lies in [60.5, 62), which rounds or is cut off to 61bare",
+    ),
+    (wan("13", 1, 1, A), wan("12", 1, 1, A), "S of both meet in [1.235 × 10^8, 1.26 × 10^8]"),
+    (ranged("10", "20"), ranged("10", "20"), "the same words"),
+    (ranged("10", "20"), ranged("12", "18"), "one range lies inside the other"),
+    (ranged("10", "20"), ranged("50", "60"), "lower ends: nothing meets: [9.5, 10.5) and [49.5, 50.5)"),
+    (m("100", "100"), m("326", unit=FT), "H of both meet in [99.5, 99.5172)"),
+    (m("189"), m("190", "10"), "W of both meet in [188.5, 189.5)"),
+    (
+        ranged("10", "20"),
+        between("10–20.4", num("10", "1"), num("20.4", "0.1", point=True), M),
+        "upper ends: 20.4 lies in [19.5, 21), which rounds or is cut off to 20",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "bound"), BOUNDS)
+def test_bound_is_told(a: Quantity, b: Quantity, bound: str) -> None:
+    found = rung(a, b)
+    assert found.bound == bound
+    assert found.derivation[-1].endswith(bound)
+
+
+def test_two_zeros_have_no_gap() -> None:
+    assert rung(m("0", unit=KM), m("0", unit=LI)).gap == 0
+
+
+def test_slips_stand_in_the_derivation() -> None:
+    assert "may be: digits swapped" in rung(m("189"), m("198")).derivation

@@ -53,6 +53,7 @@ READ = [
     ("一千一十|", "1010", "1", "10", "chinese"),
     ("一千零十|", "1010", "1", "10", "chinese"),
     ("二〇二一|", "2021", "1", "1", "chinese"),
+    ("一" + "〇" * 39 + "|", f"{10**39}", "1", f"{10**39}", "chinese"),
     ("三点一四|", "3.14", "0.01", "0.01", "chinese"),
     ("三点五|十", "3.5", "0.1", "0.1", "chinese"),
     ("三|点", "3", "1", "1", "chinese"),
@@ -61,6 +62,9 @@ READ = [
     ("百廿|", "120", "1", "10", "chinese"),
     ("二十|廿", "20", "1", "10", "chinese"),
     ("五|廿", "5", "1", "1", "chinese"),
+    ("五|卅", "5", "1", "1", "chinese"),
+    ("廿|十", "20", "1", "10", "chinese"),
+    ("百|百", "100", "1", "100", "chinese"),
     # digits side by side and places do not mix: the numeral ends before the second digit
     ("二|五千", "2", "1", "1", "chinese"),
     # a place stands below the one before it
@@ -71,6 +75,9 @@ READ = [
     ("3万4千|", "34000", "1000", "1000", "mixed"),
     ("三万四千|", "34000", "1", "1000", "chinese"),
     ("3万四千|", "34000", "1", "1000", "mixed"),
+    ("十三万二|", "132000", "1000", "1000", "chinese"),
+    ("3万5亿|", "3000500000000", "100000000", "100000000", "mixed"),
+    ("3万40|x10^2", "30040", "1", "10", "mixed"),
     ("13万2|", "132000", "1000", "1000", "mixed"),
     ("13万|2十", "130000", "10000", "10000", "mixed"),
     ("13万|2.5", "130000", "10000", "10000", "mixed"),
@@ -94,6 +101,8 @@ READ = [
     ("2千万|", "20000000", "10000000", "10000000", "mixed"),
     ("2十万|", "200000", "100000", "100000", "mixed"),
     ("3|十", "3", "1", "1", "arabic"),
+    ("3|廿", "3", "1", "1", "arabic"),
+    ("5 万|人", "50000", "10000", "10000", "mixed"),
     ("5 万|", "50000", "10000", "10000", "mixed"),
     ("5| 千", "5", "1", "1", "arabic"),
     ("300万|千瓦", "3000000", "10000", "1000000", "mixed"),
@@ -146,6 +155,16 @@ def test_is_read(reader: NumeralReader, marked: str, value: str, u: str, p: str,
     assert found.kind == kind
 
 
+BEFORE = "三百1〇，" + "桥" * 45
+
+
+@pytest.mark.parametrize(("marked", "value"), [row[:2] for row in READ], ids=[row[0] for row in READ])
+def test_is_read_wherever_it_stands(reader: NumeralReader, marked: str, value: str) -> None:
+    found = reader.read(BEFORE + marked.replace("|", ""), len(BEFORE))
+    assert found is not None
+    assert (found.text, found.value) == (marked.partition("|")[0], Fraction(value))
+
+
 UNREAD = ["km", "百分之四", "million", "个", "-5", "２5", "٣", " 5"]
 
 
@@ -154,7 +173,9 @@ def test_no_numeral_begins_here(reader: NumeralReader, text: str) -> None:
     assert reader.read(text, 0) is None
 
 
-@pytest.mark.parametrize(("text", "point"), [("3.0", True), ("三点零", True), ("30", False), ("3.5万", True)])
+@pytest.mark.parametrize(
+    ("text", "point"), [("三十", False), ("3.0", True), ("三点零", True), ("30", False), ("3.5万", True)]
+)
 def test_decimal_point_is_remembered(reader: NumeralReader, text: str, point: bool) -> None:
     assert numeral_at(reader, f"{text}|").point is point
 
@@ -170,7 +191,7 @@ def test_more_digits_than_can_be_meant(reader: NumeralReader, text: str, end: in
     assert (raised.value.code, raised.value.end) == ("numeral-too-long", end)
 
 
-@pytest.mark.parametrize(("text", "end"), [("1O0 items", 3), ("2l.5", 4), ("3〇4万", 3)])
+@pytest.mark.parametrize(("text", "end"), [("1O0 items", 3), ("2l5.5m", 5), ("3〇4万", 3)])
 def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end: int) -> None:
     with pytest.raises(NumeralError, match=r"^'[Ol〇]' inside a number looks like a digit$") as raised:
         reader.read(text, 0)
@@ -261,7 +282,7 @@ def test_no_language_reads_arabic_digits_alone() -> None:
     assert reader.read("三", 0) is None
 
 
-@pytest.mark.parametrize(("text", "ambiguous"), [("兆", True), ("万", False), ("", False)])
+@pytest.mark.parametrize(("text", "ambiguous"), [("兆", True), ("兆瓦", True), ("万", False), ("", False)])
 def test_ambiguous_scale(reader: NumeralReader, text: str, ambiguous: bool) -> None:
     assert reader.scales.is_ambiguous(text, 0) is ambiguous
 
@@ -272,5 +293,6 @@ def test_every_character_of_the_scales() -> None:
     scales = Scales(languages, mantissas.places, NumberWords(languages))
     assert set(scales.characters) == {"万", "亿"}
     assert {"十", "三", "〇", "廿"} <= set(mantissas.characters)
+    assert not any(character.isascii() for character in mantissas.characters)
     assert mantissas.places["廿"] == 20
     assert [mantissas.digit("三x", place) for place in (0, 1, 2)] == [3, None, None]

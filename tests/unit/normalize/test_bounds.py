@@ -38,6 +38,7 @@ ROWS = [
     ("至少-3", "-3", "1", "1", H.AT_LEAST, "(−∞, -3]", "[-6, -3]"),
     ("近-10", "-10", "1", "10", H.NEARLY, "(-10, -5)", "(-10, -9]"),
     ("约-100", "-100", "1", "100", H.ABOUT, "[-125, -75]", "[-105, -95]"),
+    ("不到-5", "-5", "1", "1", H.LESS_THAN, "(-5, ∞)", "(-5, -5/2]"),
     # what the page leaves open for 0
     ("接近0", "0", "1", "1", H.NEARLY, "[-1, 1]", "[-1/2, 1/2]"),
     ("低于0", "0", "1", "1", H.LESS_THAN, "(−∞, 0)", "[-1, 0)"),
@@ -62,6 +63,8 @@ WIDE = [
     ("30", "1", "10", "[29.5, 30.5)"),
     ("35.0", "0.1", "1", "[34.95, 35.05)"),
     ("-1200", "1", "100", "(-1300, -1150]"),
+    ("0", "1", "1", "[-0.5, 0.5)"),
+    ("0.5", "0.1", "0.1", "[0.45, 0.55)"),
 ]
 
 
@@ -190,3 +193,62 @@ def test_twice_is_once() -> None:
     for hedge in Hedge:
         once = q("1200", "1200", "1", "100", PEOPLE, hedge)
         assert bounded(once) == once
+
+
+def test_ratio_has_no_last_digit() -> None:
+    found = q("1:10", "1/10", "0", "0", M)
+    assert found.hard == found.soft == found.wide == span("[1/10, 1/10]")
+
+
+def test_range_of_the_attribute_clips_from_below() -> None:
+    assert q("低于5", "5", "1", "1", M, H.LESS_THAN, minimum=Fraction(2)).hard == span("[2, 5)")
+
+
+def test_ends_of_a_range_are_points_under_the_same_rules() -> None:
+    words = raw("10–20公里", (num("10", "1"), num("20", "1")), M, form=Form.RANGE, unit_words="公里")
+    found = bounded(words, tolerance=Fraction(1, 10), minimum=Fraction(10), maximum=Fraction(20))
+    assert (found.hedge, found.tolerance, found.hard) == (H.BETWEEN, Fraction(1, 10), span("[10, 20]"))
+    assert [end.hard for end in found.ends] == [span("[10, 10.5)"), span("[19.5, 20]")]
+    assert [(end.stated, end.form, end.hedge, end.tolerance, end.ends) for end in found.ends] == [
+        ("10公里", Form.POINT, H.BARE, Fraction(1, 10), ()),
+        ("20公里", Form.POINT, H.BARE, Fraction(1, 10), ()),
+    ]
+
+
+def test_ends_of_a_hedged_range_are_hedged() -> None:
+    found = between("不到10–20", num("10", "1", "10"), num("20", "1", "10"), M, H.LESS_THAN)
+    assert [end.hedge for end in found.ends] == [H.LESS_THAN, H.LESS_THAN]
+    assert (found.hard, found.soft) == (span("(−∞, 20)"), span("[5, 20)"))
+
+
+def test_tolerance_of_a_hedged_range_holds_at_both_ends() -> None:
+    words = raw("约10–20", (num("10", "1", "10"), num("20", "1", "10")), M, H.ABOUT, Form.RANGE)
+    assert bounded(words, tolerance=Fraction(1, 10)).soft == span("[9, 22]")
+
+
+def test_a_hedge_says_nothing_of_a_width_or_of_an_exact_range() -> None:
+    width = raw("约100±5", (num("100", "1"), num("5", "1")), M, H.ABOUT, Form.RANGE, hedge_words=("约", "±"))
+    assert bounded(width).hedge is H.BETWEEN
+    limits = raw("约8–12", (num("8", "1"), num("12", "1")), M, H.ABOUT, Form.RANGE)
+    assert bounded(limits, exact=True).hedge is H.BETWEEN
+
+
+def test_exact_attribute_keeps_the_interval_of_an_open_numeral() -> None:
+    found = q("10余", "10", "1", "10", M, H.BETWEEN, exact=True)
+    assert (found.hedge, found.hard) == (H.BETWEEN, span("(10, 20)"))
+
+
+def test_open_end_of_an_indefinite_numeral_stays_open() -> None:
+    few = num("2", "1", text="两三", kind="indefinite", hard=span("[2, 4)"), soft=span("[2, 3]"))
+    found = bounded(raw("不到两三", few, M, H.LESS_THAN))
+    assert (found.hard, found.soft) == (span("(−∞, 4)"), span("[2, 3]"))
+
+
+def test_wide_set_of_a_temperature_is_shifted() -> None:
+    assert q("200℃", "200", "1", "100", CELSIUS).wide == span("[468.15, 483.15)")
+
+
+def test_what_is_counted_is_never_below_zero() -> None:
+    assert bounded(raw("不到5", num("5", "1"), M, H.LESS_THAN, kind="count")).hard == span("[0, 5)")
+    half = q("不到5人", "5", "1", None, PEOPLE, H.LESS_THAN, minimum=Fraction(1, 2))
+    assert half.hard == span("[1/2, 5)")

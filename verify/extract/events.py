@@ -1,0 +1,149 @@
+"""Decide which event a date is the date of.
+
+Comes in: a sentence and one of its dates.  Goes out: ``Chosen``: an attribute of the catalogue whose
+word tells the event (通车, was founded), else the verb that the date stands with, with less
+confidence; or None where the date tells of no event.  In Chinese the date stands before the verb
+(成立于 apart), in English mostly after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.figures import Figure, Kind
+from verify.extract.nouns import cut
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+from verify.extract.words import is_latin
+from verify.model.claim import Confidence
+from verify.model.span import Span
+
+VERB = "~date:"
+"""Begins the id of an event that no rule names."""
+_NO_EVENT = frozenset({"plan", "years", "decade"})
+"""Stretches too long to be the date of an event."""
+_REACH = 60
+_DATED = frozenset(
+    [
+        "于",
+        "在",
+        "为",
+        "是",
+        "日期",
+        "时间",
+        "日期为",
+        "时间为",
+        "日期是",
+        "时间是",
+        "日期：",
+        "时间：",
+        "年份",
+        "年份为",
+    ]
+)
+"""What may stand between the event and its date, where the event comes first."""
+_PAST = re.compile(r"\b([a-z]{3,}ed|left|began|won|sank|rose)\b")
+_VERB_REACH = 40
+_VERB_LENGTH = 2
+_AUXILIARY = frozenset(["表示", "介绍", "获悉", "了解", "指出", "发布", "公布", "报道", "宣布"])
+"""Verbs of telling: the date is that of the telling, which provenance knows better."""
+
+
+class EventChooser:
+    """Chooses events with the words of a catalogue."""
+
+    def __init__(self, attributes: AttributeChooser) -> None:
+        self._attributes = attributes
+
+    def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
+        """Return the event of a date, or None."""
+        if figure.period is None or figure.period.precision in _NO_EVENT:
+            return None
+        hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
+        if not hits:
+            return self._verb(sentence, figure)
+        best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
+        entry = self._attributes.entry(best.value)
+        return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
+
+    def _belongs(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether an event's word may have this date."""
+        if hit.kind not in {"attribute", "after"} or not self._attributes.fits(hit.value, None):
+            return False
+        if hit.start < figure.span.end and figure.span.start < hit.end:
+            return False
+        low, high = _between(figure, hit)
+        told = sentence.text[low:high]
+        if high - low > _REACH or "；" in told or told.count("，") > 1:
+            return False  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
+        for other in sentence.figures:
+            if other.period is None or other.span == figure.span:
+                continue
+            nearer = low <= other.span.start and other.span.end <= high
+            if nearer or _dates_directly(sentence, hit, other.span):
+                return False
+        return _in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
+
+    @staticmethod
+    def _verb(sentence: Sentence, figure: Figure) -> Chosen | None:
+        """Return the verb of a date's clause, where no rule knows the event."""
+        if figure.period is None or figure.period.precision != "day" or not figure.period.resolved:
+            return None
+        clause = sentence.clause_of(figure.span.start)
+        if sentence.lower[clause.start : clause.end].isascii():
+            begin = max(clause.start, figure.span.start - _VERB_REACH)
+            found = list(_PAST.finditer(sentence.lower, begin, figure.span.start))
+            place = Span(*found[-1].span(1)) if found else None
+        else:
+            place = _han_verb(sentence, figure, clause)
+        if place is None:
+            return None
+        verb = sentence.lower[place.start : place.end]
+        return Chosen(f"{VERB}{verb}", verb, Confidence.MEDIUM, place)
+
+
+def _han_verb(sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
+    """Return the last verb after a date, in its clause or, after 3月1日，, in the next."""
+    start, end = figure.span.end, clause.end
+    if not sentence.lower[start:end].strip(" ，,起日晚上下午分时"):
+        following = [c for c in sentence.clauses if c.start >= clause.end]
+        if not following:
+            return None
+        start, end = following[0].start, following[0].end
+    if any(f.kind is Kind.QUANTITY and start <= f.span.start < end for f in sentence.figures):
+        return None
+    place, found = start, None
+    for word, tag in cut(sentence.lower[start : min(end, start + _REACH)]):
+        if tag == "v" and len(word) >= _VERB_LENGTH and word not in _AUXILIARY:
+            found = Span(place, place + len(word))
+        place += len(word)
+    return found
+
+
+def _between(figure: Figure, hit: Hit) -> tuple[int, int]:
+    if hit.end <= figure.span.start:
+        return hit.end, figure.span.start
+    return figure.span.end, max(hit.start, figure.span.end)
+
+
+def _gap(figure: Figure, hit: Hit) -> int:
+    low, high = _between(figure, hit)
+    return high - low
+
+
+def _dates_directly(sentence: Sentence, hit: Hit, date: Span) -> bool:
+    """Say whether an event has a date of its own behind it: 成立于1958年."""
+    return 0 <= date.start - hit.end <= 1 and sentence.lower[hit.end - 1 : date.start].endswith("于")
+
+
+def _in_order(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+    """Say whether event and date stand as the language has them."""
+    before = hit.end <= figure.span.start
+    if is_latin(sentence.lower[hit.start]):
+        clause = sentence.clause_of(figure.span.start)
+        return before or clause.start <= hit.start < clause.end
+    if not before:
+        return True
+    between = sentence.lower[hit.end : figure.span.start]
+    return (sentence.lower[hit.end - 1] == "于" and not between) or between in _DATED
