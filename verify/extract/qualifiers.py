@@ -195,7 +195,7 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _meant(hit: Hit, chosen: Chosen) -> bool:
-    """Say whether a statistic is part of what the attribute's word means (最高负荷), and so says nothing more."""
+    """Say whether a statistic is part of what the attribute's word means (最高负荷)."""
     if chosen.entry is None or chosen.entry.statistic is None or chosen.place is None:
         return False
     return chosen.place.start <= hit.start and hit.end <= chosen.place.end

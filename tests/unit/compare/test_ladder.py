@@ -191,7 +191,8 @@ MORE = [
     ("exactly beside more than", m("1200", "100", Hedge.EXACTLY), m("1200", "100", OVER), 8),
     # 16.4 ft is 4.99872 m; both bare; H = [16.35, 16.45) ft = [4.98348, 5.01396), lies in [4.5, 6)
     ("feet rounded to metres", m("5"), q("16.4 ft", "16.4", "0.1", None, FT), 3),
-    # 326 ft is 99.3648 m, outside [99.5, 101); H = [325.5, 326.5) ft = [99.2124, 99.5172) meets [99.5, 100.5); gap 0.6 %
+    # 326 ft is 99.3648 m, outside [99.5, 101); H = [325.5, 326.5) ft = [99.2124, 99.5172)
+    # meets [99.5, 100.5); gap 0.6 %
     ("H meet and the gap is small", m("100", "100"), m("326", unit=FT), 6),
     # 1 span = 0.6 m: 19 of them are 11.4 m, H = [11.1, 11.7); gap 0.6 of 12 is 5 % exactly
     ("H meet and the gap is 5 %", m("12"), m("19", unit=SPAN_OF_HAND), 6),
