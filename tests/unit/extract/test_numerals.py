@@ -119,6 +119,7 @@ READ = [
     ("two hundred and ten|", "210", "1", "10", "word"),
     ("two hundred thousand|", "200000", "1000", "100000", "word"),
     ("one million two hundred|", "1000200", "100", "100", "word"),
+    ("one hundred and one million two hundred and one thousand|", "101201000", "1000", "1000", "word"),
     ("three and a half|", "3.5", "0.5", "0.5", "word"),
     # parts
     ("3½|", "3.5", "0.5", "0.5", "arabic"),
@@ -196,6 +197,9 @@ def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end
     with pytest.raises(NumeralError, match=r"^'[Ol〇]' inside a number looks like a digit$") as raised:
         reader.read(text, 0)
     assert (raised.value.code, raised.value.end) == ("doubtful-digits", end)
+    with pytest.raises(NumeralError) as further:
+        reader.read("共" + text, 1)
+    assert further.value.end == end + 1
 
 
 OPEN = [
@@ -205,7 +209,7 @@ OPEN = [
     ("上百|", "[100, 999]", "[100, 199]"),
     ("七八十|", "[70, 99]", "[70, 89]"),
     ("两三|年", "[2, 4)", "[2, 3]"),
-    ("dozens| of people", "[20, 999]", "[20, 99]"),
+    ("dozens of| people", "[20, 999]", "[20, 99]"),
     ("三、四百|人", "[300, 599]", "[300, 499]"),
     # several 万: 20000 up to, not with, 1000000; read as 20000 up to, not with, 100000
     ("几万|", "[20000, 999999]", "[20000, 99999]"),
