@@ -159,7 +159,8 @@ class ClaimMaker:
         if meant is None:
             return quantity
         unit = self._units.unit(meant)
-        return replace(quantity, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+        kind = quantity.kind if unit.counts else "quantity"
+        return replace(quantity, kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
 
     def _cell_scope(self, reading: Reading, chosen: Chosen) -> str | None:
         """Return what a cell's heads say beside attribute, period and name: the part or case it is of."""
