@@ -8,25 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from verify.catalog.folders import FOLDERS
 from verify.cli.common import emit, rule_options
 from verify.errors import RulesError, UsageError
 
 if TYPE_CHECKING:
     from verify.catalog.catalog import Catalog
     from verify.catalog.schema import Entry
-
-FOLDERS = {
-    "attributes": "attributes",
-    "constraints": "constraints",
-    "entities": "entities",
-    "fixes": "fixes",
-    "ignore": "ignores",
-    "kinds": "kinds",
-    "languages": "languages",
-    "regions": "regions",
-    "sources": "sources",
-}
-"""Folder of the rules to the field of the catalogue that holds its entries."""
 
 
 @click.group("rules")

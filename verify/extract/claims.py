@@ -86,7 +86,7 @@ class ClaimMaker:
     # --- what becomes of figures
 
     def _glosses(self, reading: Reading, roles: dict[Span, Role]) -> None:
-        for gloss in glosses(reading.sentence, self._reads, self._units.unit):
+        for gloss in glosses(reading.sentence, self._reads):
             roles.update(dict.fromkeys((figure.span for figure in gloss.figures), Role.GLOSS))
             reading.define(gloss.span, gloss.left, gloss.right)
 

@@ -34,11 +34,11 @@ class Gloss:
     figures: tuple[Figure, ...]
 
 
-def glosses(sentence: Sentence, reads: dict[str, str], unit: object) -> Iterator[Gloss]:
+def glosses(sentence: Sentence, reads: dict[str, str]) -> Iterator[Gloss]:
     """Yield the glosses of a sentence.
 
     ``reads`` maps a base to the unit it may stand for beside one of that dimension (次/秒:
-    flop/second); ``unit`` returns the unit of a canonical name.
+    flop/second).
     """
     figures = [f for f in sentence.figures if f.kind is Kind.QUANTITY and f.reading is not None]
     for first, second in pairwise(figures):

@@ -10,23 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.folders import FOLDERS
 from verify.catalog.schema import Entry
 from verify.model.exact import readable
 from verify.report.account import Meaning
 from verify.report.numbers import readable_unit
-
-FOLDERS = {
-    "attributes": "attributes",
-    "constraints": "constraints",
-    "entities": "entities",
-    "fixes": "fixes",
-    "ignore": "ignores",
-    "kinds": "kinds",
-    "languages": "languages",
-    "regions": "regions",
-    "sources": "sources",
-}
-"""Folder of the rules to the field of the catalogue that holds its entries."""
 
 _FIGURES = {
     "numeral": "digits or number words",

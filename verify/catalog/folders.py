@@ -1,0 +1,16 @@
+"""Where the entries of each rule folder stand in the catalogue; imports nothing, for a quick start."""
+
+from __future__ import annotations
+
+FOLDERS = {
+    "attributes": "attributes",
+    "constraints": "constraints",
+    "entities": "entities",
+    "fixes": "fixes",
+    "ignore": "ignores",
+    "kinds": "kinds",
+    "languages": "languages",
+    "regions": "regions",
+    "sources": "sources",
+}
+"""Folder of the rules to the field of the catalogue that holds its entries."""
