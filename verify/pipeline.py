@@ -106,7 +106,9 @@ def judge(
     definitions = judge_definitions(
         _normal(definition, normalizer) for extraction in extractions for definition in extraction.definitions
     )
-    facts = Facts(groups.items, claims, sources, linked.entities, attributes, definitions.items)
+    facts = Facts(
+        groups.items, claims, sources, linked.entities, attributes, definitions.items, catalog.regions
+    )
     found = checks.run(facts)
     values = {claim.id: claim.value for claim in claims}
     mentions = [

@@ -73,9 +73,12 @@ def test_run_is_0_in_spite_of_conflicts(tmp_path: Path) -> None:
     assert "3 conflicts" in done.stdout
 
 
-def test_notes_fail_only_when_asked_for() -> None:
-    assert verify("check", OWN, "--fail-on", "warning").returncode == 0
-    assert verify("check", OWN, "--fail-on", "note").returncode == 1
+def test_warnings_and_notes_fail_only_when_asked_for() -> None:
+    one = OWN / "003_lingang_feature.txt"
+    assert verify("check", OWN).returncode == 0
+    assert verify("check", OWN, "--fail-on", "warning").returncode == 1  # rivals for the first of East China
+    assert verify("check", one, "--fail-on", "warning").returncode == 0
+    assert verify("check", one, "--fail-on", "note").returncode == 1
 
 
 def test_notes_are_shown_only_when_asked_for() -> None:

@@ -18,6 +18,7 @@ from told import Told, members
 LINGANG, HANGZHOU, NANJING = "centre.lingang", "centre.hangzhou", "centre.nanjing"
 JIANGBEI = "district.jiangbei"
 SHANGHAI = {"000", "001", "003"}
+RANK_CODES = {"V109", "V110", "V205", "V206"}
 PEAK = [("000", "高达3740Petaflops"), ("001", "高达3740Petaflops"), ("003", "超过每秒374亿亿次")]
 
 
@@ -332,8 +333,26 @@ def test_no_figure_and_no_date_conflicts(report: Told) -> None:
     wrong = {"unit slip", "conflict", "possible conflict"}
     assert [c for group in told for c in group["comparisons"] if c["relation"] in wrong] == []
     ids = {group["id"] for group in told}
-    grave = [f for f in report.report["findings"] if f["severity"] != "note"]
+    grave = [f for f in report.report["findings"] if f["severity"] != "note" and f["code"] not in RANK_CODES]
     assert [f["message"] for f in grave if f["group_id"] in {*ids, None}] == []
+
+
+# --- ranks
+
+
+def test_two_firsts_of_east_china_need_review(report: Told) -> None:
+    rivals = [f for f in report.report["findings"] if f["code"] in RANK_CODES and f["severity"] != "note"]
+    assert [(f["code"], f["severity"]) for f in rivals] == [("V110", "warning")]
+    first, second = (report.claims[one] for one in sorted(rivals[0]["claim_ids"]))
+    assert (first["value"]["superlative"], first["value"]["region"]) == ("first", "east-china")
+    assert (second["entity_id"], second["value"]["region"]) == (NANJING, "east-china")
+
+
+def test_the_summary_weakens_the_rank_of_the_body(report: Told) -> None:
+    (weakened,) = [f for f in report.report["findings"] if f["code"] == "V206"]
+    assert (weakened["severity"], weakened["group_id"]) == ("note", None)
+    quotes = {report.claims[one]["section"]: report.claims[one]["quote"] for one in weakened["claim_ids"]}
+    assert quotes == {"body": "全国居首", "summary": "全国最大的人工智能计算中心之一"}
 
 
 # --- definitions

@@ -15,7 +15,6 @@ V108   warning  a possible conflict: the words leave room, or a part of the key 
 V105   note     the same number, hedged otherwise
 V106   note     another value of another as-of date: superseded, not in conflict
 V107   note     another value of another scope or modality: not compared
-V201   error    a document contradicts itself; a warning as for V101
 =====  =======  =============================================================================
 
 To silence one: state the part of the key that differs (scope, time, designed or actual) in the
@@ -28,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify.checks.facts import Facts
-from verify.checks.finding import of_group, said
-from verify.model.claim import Claim, Confidence
+from verify.checks.finding import of_group, said, trusted
+from verify.model.claim import Claim
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity
 from verify.model.group import Comparison, Group, NotCompared, Relation
@@ -45,9 +44,7 @@ CODES = {
     "V106": "superseded",
     "V107": "scope or modality differs",
     "V108": "possible conflict",
-    "V201": "a document contradicts itself",
 }
-_CONFLICTS = (Relation.CONFLICT, Relation.UNIT_SLIP)
 _BOUNDS = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST)
 _APART = {"superseded": "V106", "scope": "V107", "modality": "V107"}
 
@@ -64,7 +61,6 @@ def _group(facts: Facts, group: Group) -> Iterator[Finding]:
     for code in sorted(pairs):
         if code in CODES:
             yield from _disagreement(facts, group, code, pairs[code])
-    yield from _self_contradictions(facts, group)
     mine = {claim_id for cluster in group.clusters for claim_id in cluster.claim_ids}
     for code in ("V106", "V107"):  # a pair is listed in both groups; the first claim's tells it
         apart = [pair for pair in group.not_compared if pair.a in mine and _APART.get(pair.part) == code]
@@ -90,7 +86,7 @@ def _code(facts: Facts, pair: Comparison) -> str:
 
 
 def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) -> Iterator[Finding]:
-    """Yield the finding of one code; conflicts within one document alone are left to V201."""
+    """Yield the finding of one code; conflicts within one document alone are V201."""
     within = code == "V108"
     pairs = [pair for pair in pairs if within or len(_documents(facts, group, pair)) > 1]
     if not pairs:
@@ -107,30 +103,6 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
         pair=(facts.claim[worst.a], facts.claim[worst.b]),
         gap=worst.gap,
     )
-
-
-def _self_contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
-    """Yield V201 for each document with claims on both sides of a conflict."""
-    found: dict[str, tuple[Claim, Claim, Comparison]] = {}
-    for pair in group.comparisons:
-        if pair.relation not in _CONFLICTS:
-            continue
-        left, right = _side(facts, group, pair.a), _side(facts, group, pair.b)
-        for source_id in sorted({claim.source_id for claim in left} & {claim.source_id for claim in right}):
-            mine = [next(claim for claim in side if claim.source_id == source_id) for side in (left, right)]
-            found.setdefault(source_id, (mine[0], mine[1], pair))
-    for a, b, pair in found.values():
-        first, second = sorted((a, b), key=lambda claim: (claim.span, claim.id))
-        yield of_group(
-            facts,
-            group,
-            (first, second),
-            code="V201",
-            severity=_trusted(first, second),
-            message=f"{facts.subject(group)}: {said(first)}, but also {said(second)}: {pair.bound}",
-            pair=(first, second),
-            gap=pair.gap,
-        )
 
 
 def _apart(facts: Facts, group: Group, code: str, apart: Sequence[NotCompared]) -> Finding:
@@ -173,21 +145,15 @@ def _claims(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) 
     found: dict[str, Claim] = {}
     for pair in pairs:
         for claim_id in (pair.a, pair.b):
-            side = (facts.claim[claim_id],) if code == "V105" else _side(facts, group, claim_id)
+            side = (facts.claim[claim_id],) if code == "V105" else facts.side(group, claim_id)
             found.update((claim.id, claim) for claim in side)
     return tuple(found.values())
-
-
-def _side(facts: Facts, group: Group, claim_id: str) -> tuple[Claim, ...]:
-    """Return the claims of the cluster that a claim stands in."""
-    ids = next(cluster.claim_ids for cluster in group.clusters if claim_id in cluster.claim_ids)
-    return tuple(sorted((facts.claim[one] for one in ids), key=lambda claim: (claim.source_id, claim.span)))
 
 
 def _documents(facts: Facts, group: Group, pair: Comparison) -> set[str]:
     if pair.relation is Relation.HEDGE_DIFFERS:
         return {facts.claim[pair.a].source_id, facts.claim[pair.b].source_id}
-    return {claim.source_id for one in (pair.a, pair.b) for claim in _side(facts, group, one)}
+    return {claim.source_id for one in (pair.a, pair.b) for claim in facts.side(group, one)}
 
 
 def _severity(facts: Facts, pair: Comparison) -> Severity:
@@ -195,10 +161,4 @@ def _severity(facts: Facts, pair: Comparison) -> Severity:
         return Severity.NOTE
     if pair.relation is Relation.POSSIBLE:
         return Severity.WARNING
-    return _trusted(facts.claim[pair.a], facts.claim[pair.b])
-
-
-def _trusted(a: Claim, b: Claim) -> Severity:
-    """Return error where reading and link of both are certain, else warning."""
-    certain = a.confidence is b.confidence is Confidence.HIGH
-    return Severity.ERROR if certain else Severity.WARNING
+    return trusted(facts.claim[pair.a], facts.claim[pair.b])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from verify.catalog.schema import RegionEntry
 from verify.model.claim import Claim
 from verify.model.definition import Definition
 from verify.model.document import Source
@@ -22,11 +23,25 @@ class Facts:
     entities: tuple[Entity, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    regions: tuple[RegionEntry, ...] = ()
 
     @cached_property
     def claim(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def of_document(self) -> dict[str, list[Claim]]:
+        """Claims by source."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.source_id, []).append(claim)
+        return found
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
@@ -46,3 +61,8 @@ class Facts:
         time = key.time.stated if key.time else None
         more = ", ".join(part for part in (key.scope, key.statistic, time, key.base) if part)
         return f"{entity}, {attribute} ({more})" if more else f"{entity}, {attribute}"
+
+    def side(self, group: Group, claim_id: str) -> tuple[Claim, ...]:
+        """Return the claims of the cluster that a claim of a group stands in, by their places."""
+        ids = next(cluster.claim_ids for cluster in group.clusters if claim_id in cluster.claim_ids)
+        return tuple(sorted((self.claim[one] for one in ids), key=lambda one: (one.source_id, one.span)))

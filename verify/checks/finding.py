@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from verify.checks.facts import Facts
-from verify.model.claim import Claim
+from verify.model.claim import Claim, Confidence
 from verify.model.exact import percent
 from verify.model.finding import Finding, Location, Severity
 from verify.model.group import Group
@@ -30,10 +31,26 @@ def of_group(
     gap: Fraction | None = None,
 ) -> Finding:
     """Return a finding about a group; ``claims`` are all that it rests on, ``pair`` the two shown."""
+    found = of_claims(
+        claims, _key(facts, group), code=code, severity=severity, message=message, pair=pair, gap=gap
+    )
+    return replace(found, group_id=group.id)
+
+
+def of_claims(
+    claims: Sequence[Claim],
+    key: Iterable[str],
+    *,
+    code: str,
+    severity: Severity,
+    message: str,
+    pair: tuple[Claim, Claim] | None = None,
+    gap: Fraction | None = None,
+) -> Finding:
+    """Return a finding about claims of several groups; ``key`` is what it is about, for its fingerprint."""
     ordered = sorted(claims, key=_order)
-    found_id = fingerprint(code, _key(facts, group), (canonical(claim.value) for claim in ordered))
     return Finding(
-        id=found_id,
+        id=fingerprint(code, key, (canonical(claim.value) for claim in ordered)),
         code=code,
         severity=severity,
         message=message,
@@ -42,7 +59,6 @@ def of_group(
         gap="" if gap is None else percent(gap),
         locations=tuple(location(claim) for claim in ordered),
         claim_ids=tuple(sorted(claim.id for claim in ordered)),
-        group_id=group.id,
     )
 
 
@@ -55,6 +71,12 @@ def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]]
 def said(claim: Claim) -> str:
     """Return who says what, where: ``a.txt:3:7 says 55公里 (55000 meter)``."""
     return f"{claim.source_id}:{claim.line}:{claim.column} says {described(claim.value)}"
+
+
+def trusted(a: Claim, b: Claim) -> Severity:
+    """Return error where reading and link of both are certain, else warning."""
+    certain = a.confidence is b.confidence is Confidence.HIGH
+    return Severity.ERROR if certain else Severity.WARNING
 
 
 def location(claim: Claim) -> Location:
