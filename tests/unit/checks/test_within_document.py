@@ -28,7 +28,12 @@ RETOLD: list[tuple[str, str, str, Found]] = [
     ("in another unit", "云岭大桥全长55000米", "云岭大桥全长55公里。", []),
     ("another value", "云岭大桥全长65公里", "云岭大桥全长55公里。", [("V202", "error")]),
     ("digits swapped", "云岭大桥总投资1296亿元", "云岭大桥总投资1269亿元。", [("V202", "error")]),
-    ("another value in the body", "云岭大桥通车", "云岭大桥全长55公里。云岭大桥全长65公里。", [("V201", "error")]),
+    (
+        "another value in the body",
+        "云岭大桥通车",
+        "云岭大桥全长55公里。云岭大桥全长65公里。",
+        [("V201", "error")],
+    ),
     ("about is dropped", "云岭大桥全长55公里", "云岭大桥全长约55公里。", [("V203", "note")]),
     ("about is added", "云岭大桥全长约55公里", "云岭大桥全长55公里。", [("V203", "note")]),
     ("about becomes a bound", "云岭大桥全长超55公里", "云岭大桥全长约55公里。", [("V203", "warning")]),
@@ -38,12 +43,22 @@ RETOLD: list[tuple[str, str, str, Found]] = [
     ("a part becomes the whole", "云湖基地投资20亿元", "云湖基地一期投资20亿元。", [("V204", "warning")]),
     ("of the part in both", "云湖基地一期投资20亿元", "云湖基地一期投资20亿元。", []),
     ("the body has both", "云湖基地投资20亿元", "云湖基地一期投资20亿元。云湖基地总投资20亿元。", []),
-    ("one of, told as the largest", "云岭电站是亚洲最大的水电站", "云岭电站是亚洲最大的水电站之一。", [("V205", "warning")]),
-    ("the largest, told as one of", "云岭电站是亚洲最大的水电站之一", "云岭电站是亚洲最大的水电站。", [("V206", "note")]),
+    (
+        "one of, told as the largest",
+        "云岭电站是亚洲最大的水电站",
+        "云岭电站是亚洲最大的水电站之一。",
+        [("V205", "warning")],
+    ),
+    (
+        "the largest, told as one of",
+        "云岭电站是亚洲最大的水电站之一",
+        "云岭电站是亚洲最大的水电站。",
+        [("V206", "note")],
+    ),
     ("the largest in both", "云岭电站是亚洲最大的水电站", "云岭电站是亚洲最大的水电站。", []),
     ("of another region", "云岭电站是亚洲最大的水电站之一", "云岭电站是中国最大的水电站。", []),
     ("of another kind", "云岭电站是亚洲最大的水电站之一", "云岭电站有亚洲最大的变压器。", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -54,18 +69,48 @@ def test_title_against_body(tmp_path: Path, title: str, body: str, expected: Fou
 
 
 RIVALS: list[tuple[str, tuple[str, str], tuple[str, str], Found]] = [
-    ("one category, one region", ("云岭电站", "亚洲最大的水电站"), ("碧溪电站", "亚洲最大的水电站"), [("V109", "warning")]),
-    ("the only one", ("云岭电站", "华东唯一的抽水蓄能电站"), ("碧溪电站", "华东唯一的抽水蓄能电站"), [("V109", "warning")]),
-    ("two firsts", ("云岭电站", "华东首座抽水蓄能电站"), ("碧溪电站", "华东首座抽水蓄能电站"), [("V110", "warning")]),
-    ("categories overlap", ("云岭电站", "华东首座大型抽水蓄能电站"), ("碧溪电站", "华东首座抽水蓄能项目"), [("V110", "warning")]),
+    (
+        "one category, one region",
+        ("云岭电站", "亚洲最大的水电站"),
+        ("碧溪电站", "亚洲最大的水电站"),
+        [("V109", "warning")],
+    ),
+    (
+        "the only one",
+        ("云岭电站", "华东唯一的抽水蓄能电站"),
+        ("碧溪电站", "华东唯一的抽水蓄能电站"),
+        [("V109", "warning")],
+    ),
+    (
+        "two firsts",
+        ("云岭电站", "华东首座抽水蓄能电站"),
+        ("碧溪电站", "华东首座抽水蓄能电站"),
+        [("V110", "warning")],
+    ),
+    (
+        "categories overlap",
+        ("云岭电站", "华东首座大型抽水蓄能电站"),
+        ("碧溪电站", "华东首座抽水蓄能项目"),
+        [("V110", "warning")],
+    ),
     ("other regions", ("云岭电站", "华东首座抽水蓄能电站"), ("碧溪电站", "西南首座抽水蓄能电站"), []),
-    ("one region within the other, place untold", ("云岭电站", "浙江首座抽水蓄能电站"), ("碧溪电站", "华东首座抽水蓄能电站"), []),
-    ("both in both regions", ("杭州云岭电站", "浙江首座抽水蓄能电站"), ("宁波碧溪电站", "华东首座抽水蓄能电站"), [("V110", "warning")]),
+    (
+        "one region within the other, place untold",
+        ("云岭电站", "浙江首座抽水蓄能电站"),
+        ("碧溪电站", "华东首座抽水蓄能电站"),
+        [],
+    ),
+    (
+        "both in both regions",
+        ("杭州云岭电站", "浙江首座抽水蓄能电站"),
+        ("宁波碧溪电站", "华东首座抽水蓄能电站"),
+        [("V110", "warning")],
+    ),
     ("one of is no rival", ("云岭电站", "亚洲最大的水电站之一"), ("碧溪电站", "亚洲最大的水电站"), []),
     ("other categories", ("云岭电站", "亚洲最大的水电站"), ("碧溪大桥", "亚洲最大的斜拉桥"), []),
     ("other superlatives", ("云岭电站", "亚洲最大的水电站"), ("碧溪电站", "亚洲最高的水电站"), []),
     ("one thing in two documents", ("云岭电站", "亚洲最大的水电站"), ("云岭电站", "亚洲最大的水电站"), []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in RIVALS], ids=[row[0] for row in RIVALS])
