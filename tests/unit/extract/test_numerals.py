@@ -87,6 +87,7 @@ READ = [
     # a full stop ends the sentence
     ("13万2|.", "132000", "1000", "1000", "mixed"),
     ("13万|2十", "130000", "10000", "10000", "mixed"),
+    ("13万|2十人", "130000", "10000", "10000", "mixed"),
     ("13万|2.5", "130000", "10000", "10000", "mixed"),
     ("13万|0", "130000", "10000", "10000", "mixed"),
     ("13万25|", "130025", "1", "1", "mixed"),
@@ -140,6 +141,7 @@ READ = [
     ("½| mile", "1/2", "1", "", "fraction"),
     ("2/3|", "2/3", "1", "", "fraction"),
     ("3|/2", "3", "1", "1", "arabic"),
+    ("3|/3", "3", "1", "1", "arabic"),
     ("三分之二|", "2/3", "1", "", "fraction"),
     ("三|分之多", "3", "1", "1", "chinese"),
     ("三|分之", "3", "1", "1", "chinese"),
@@ -240,8 +242,9 @@ OPEN = [
     ("几万|", "[20000, 999999]", "[20000, 99999]", 20000, 10000),
     ("上万|", "[10000, 99999]", "[10000, 19999]", 10000, 10000),
     ("三四万|", "[30000, 50000)", "[30000, 40000]", 30000, 10000),
-    # so many hundreds of 万: what 几百 stands for, times 万
+    # a place and a scale: what 几百 and 七八十 stand for, times 万
     ("几百万|人", "[2000000, 99990000]", "[2000000, 9990000]", 2000000, 1000000),
+    ("七八十万|人", "[700000, 990000]", "[700000, 890000]", 700000, 100000),
 ]
 
 
@@ -258,6 +261,11 @@ def test_open_numeral(
 def test_is_no_open_numeral(reader: NumeralReader, text: str) -> None:
     found = reader.read(text, 0)
     assert found is None or found.kind == "chinese"
+
+
+@pytest.mark.parametrize("text", ["人数十", "早上百"])
+def test_no_open_numeral_begins_inside_a_word(reader: NumeralReader, text: str) -> None:
+    assert reader.read(text, 1) is None
 
 
 TENTHS = [
@@ -314,6 +322,7 @@ def test_terms_without_end_are_not_read(reader: NumeralReader) -> None:
 
 def test_what_is_a_digit(reader: NumeralReader) -> None:
     assert [reader.is_digit("3三万桥x", place) for place in range(5)] == [True, True, True, False, False]
+    assert [reader.digit_at("x3", place) for place in range(3)] == [False, True, False]
 
 
 @pytest.mark.parametrize(("text", "at"), [("共3人", 1), ("about twenty", 6), ("3人", 0), ("好几百", 0)])
