@@ -75,8 +75,10 @@ def test_interval(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "exponent"),
-    [("1", 0), ("9.9", 0), ("10", 1), ("99", 1), ("100", 2), ("-374", 2), ("0.1", -1), ("0.099", -2)]
-    + [("1/3", -1), ("1/1000", -3), ("3/1000", -3)],
+    [
+        *(("1", 0), ("9.9", 0), ("10", 1), ("99", 1), ("100", 2), ("-374", 2)),
+        *(("0.1", -1), ("0.099", -2), ("1/3", -1), ("1/1000", -3), ("3/1000", -3)),
+    ],
 )
 def test_exponent_is_the_power_of_the_leading_digit(value: str, exponent: int) -> None:
     assert exponent_of(Fraction(value)) == exponent
