@@ -39,7 +39,7 @@ class NumberWords:
         total = current = 0
         last, end = 0, start
         for _ in range(_MOST_WORDS):
-            joint = _JOINT.match(text, end) if last else None
+            joint = _JOINT.match(text, end)
             if last and joint is None:
                 break
             place = joint.end() if joint else end

@@ -68,8 +68,7 @@ class NumeralReader:
         pieces = [f"[0-9{VULGAR}{self._characters}]"]
         pieces += [re.escape(word) for word in (*openers, *halves) if not word.isascii()]
         if latin:
-            words = "|".join(sorted(map(re.escape, latin), key=lambda word: (-len(word), word)))
-            pieces.append(rf"(?<![A-Za-z-])(?i:{words})(?![A-Za-z])")
+            pieces.append(rf"(?<![A-Za-z-])(?i:{'|'.join(map(re.escape, latin))})(?![A-Za-z])")
         return re.compile("|".join(pieces))
 
     def read(self, text: str, start: int) -> Numeral | None:
@@ -108,7 +107,7 @@ class NumeralReader:
         found = self._tenths.at(text, numeral.span.end)
         if found is None or numeral.kind not in {"arabic", "chinese"} or not 0 < numeral.value < 100:
             return None
-        share = scaled(numeral, Fraction(10 if numeral.value < 10 else 1), found[0], text)
+        share = scaled(numeral, Fraction(10 if numeral.value <= 10 else 1), found[0], text)
         return share if found[1] == "bare" else replace(share, nonzero=None, kind="fraction")
 
     # --- stacked numerals
@@ -119,17 +118,13 @@ class NumeralReader:
             worth = power_of_ten(power[1] or power[2])
             return _numeral(text, start, power.end(), worth, worth)
         stack = _Stack(start)
-        while stack.terms < _MOST_TERMS and stack.end < len(text):
+        while stack.terms < _MOST_TERMS:
             mantissa = self._term(text, stack)
             if mantissa is None or not self._push(text, stack, mantissa):
                 break
         if stack.terms == 0:
             return None
-        if stack.terms == 1 and stack.scale == 1:
-            special = self._special(text, start, stack)
-            if special is not None:
-                return special
-        return _numeral(
+        return self._special(text, start, stack) or _numeral(
             text, start, stack.end, stack.total, stack.last, point=stack.point, kind=_kind(text, start, stack)
         )
 
@@ -150,45 +145,37 @@ class NumeralReader:
         reach = self.scales.after if mantissa.chinese else self.scales.after_digits
         scale, end = reach(text, mantissa.end)
         if stack.terms and scale == 1 and mantissa.digits == 1 and mantissa.value < 10:
-            if mantissa.value == 0 or not self._ends(text, end):
+            if mantissa.value == 0 or self.is_place(text[end : end + 1]):
                 return False
             stack.last = stack.scale / 10  # 13万2
             stack.total += mantissa.value * stack.last
-            more = False
         elif stack.terms and scale == stack.scale:
             return False
         else:
             total = stack.total if scale <= stack.scale or not stack.terms else Fraction(0)
             carried = stack.total - total  # 一万五千亿: 亿 multiplies all before it
-            place = (
-                self.scales.place(text, mantissa) if carried else Fraction(1)
-            )  # 3万4千亿: 千 is 4000 of it
+            place = self.scales.place(text, mantissa)  # 3万4千亿: 千 is 4000 of it
             stack.total = total + (carried + mantissa.value * place) * scale / place
             stack.last = mantissa.last * scale
-            more = scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
         stack.point, stack.end, stack.scale = mantissa.point, end, scale
         stack.chinese, stack.arabic = stack.chinese or mantissa.chinese, stack.arabic or not mantissa.chinese
         stack.terms += 1
-        return more
+        return scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
 
     def _special(self, text: str, start: int, stack: _Stack) -> Numeral | None:
-        """Read what may follow a plain whole number: 分之, ½."""
-        if text[stack.end : stack.end + 1] in VULGAR and stack.end < len(text):
+        """Read what may follow a whole number: 分之, and ½ where it has no scale."""
+        if text[stack.end : stack.end + 1] in VULGAR and stack.end < len(text) and stack.scale == 1:
             return self._open.vulgar(text, start, stack.total, stack.end)
         bar = self._bars.at(text, stack.end)
-        if bar is None or stack.total == 0 or bar[0] >= len(text):
+        if bar is None or stack.total == 0:
             return None
-        upper = self._mantissas.read(text, bar[0], first=False)
+        upper = self._mantissas.read(text, bar[0], first=True)
         if upper is None:
             return None
         value = upper.value / stack.total
         return Numeral(
             Span(start, upper.end), text[start : upper.end], value, Fraction(1), None, kind="fraction"
         )
-
-    def _ends(self, text: str, end: int) -> bool:
-        """Say whether 13万2 ends here, rather than going on with a place or digits."""
-        return end >= len(text) or not (text[end].isdigit() or text[end] == "." or self.is_place(text[end]))
 
     def _grown(self, text: str, numeral: Numeral) -> Numeral:
         """Return half a million: a fraction of a scale."""

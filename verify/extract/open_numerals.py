@@ -95,7 +95,7 @@ class OpenNumerals:
         """Read two neighbouring digits as either: 七八十, 两三年, 三、四百万."""
         second_at = start + 2 if text[start + 1 : start + 2] == "、" else start + 1
         first, second = self._mantissas.digit(text, start), self._mantissas.digit(text, second_at)
-        if first is None or second is None or not 1 <= first < second == first + 1 <= 9:
+        if not first or second != first + 1:
             return None
         place, end = self._place(text, second_at + 1)
         if self._mantissas.digit(text, end) is not None:
@@ -103,7 +103,7 @@ class OpenNumerals:
         scale, end = self._scales.after(text, end)
         if second_at > start + 1 and place * scale == 1:
             return None  # 三、四 is a list
-        low, high = first * place, second * place
+        low, high = first * place, (first + 1) * place
         if place == 1:
             hard = Interval(low * scale, (high + 1) * scale, upper_closed=False)
             soft = Interval(low * scale, high * scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,6 +14,7 @@ from verify.extract.number_words import NumberWords
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
 from verify.extract.scales import Scales
 from verify.model.quantity import Numeral
+from verify.model.span import Span
 
 
 @pytest.fixture
@@ -75,11 +77,17 @@ READ = [
     ("3万4千|", "34000", "1000", "1000", "mixed"),
     ("三万四千|", "34000", "1", "1000", "chinese"),
     ("3万四千|", "34000", "1", "1000", "mixed"),
+    ("三万一十|", "30010", "1", "10", "chinese"),
+    ("三|0万", "3", "1", "1", "chinese"),
     ("十三万二|", "132000", "1000", "1000", "chinese"),
     ("3万5亿|", "3000500000000", "100000000", "100000000", "mixed"),
     ("3万40|x10^2", "30040", "1", "10", "mixed"),
     ("13万2|", "132000", "1000", "1000", "mixed"),
+    ("13万2|人", "132000", "1000", "1000", "mixed"),
+    # a full stop ends the sentence
+    ("13万2|.", "132000", "1000", "1000", "mixed"),
     ("13万|2十", "130000", "10000", "10000", "mixed"),
+    ("13万|2十人", "130000", "10000", "10000", "mixed"),
     ("13万|2.5", "130000", "10000", "10000", "mixed"),
     ("13万|0", "130000", "10000", "10000", "mixed"),
     ("13万25|", "130025", "1", "1", "mixed"),
@@ -115,6 +123,10 @@ READ = [
     ("twenty| 5", "20", "1", "10", "word"),
     ("twenty| ", "20", "1", "10", "word"),
     ("twenty| eleven", "20", "1", "10", "word"),
+    ("twenty| ten", "20", "1", "10", "word"),
+    ("ten| five", "10", "1", "10", "word"),
+    ("five| k", "5", "1", "1", "word"),
+    ("five bn|", "5000000000", "1000000000", "1000000000", "word"),
     ("six| five", "6", "1", "1", "word"),
     ("two hundred and ten|", "210", "1", "10", "word"),
     ("two hundred thousand|", "200000", "1000", "100000", "word"),
@@ -124,14 +136,24 @@ READ = [
     # parts
     ("3½|", "3.5", "0.5", "0.5", "arabic"),
     ("3¾|", "3.75", "0.25", "0.25", "arabic"),
+    ("3½|个", "3.5", "0.5", "0.5", "arabic"),
     ("½|", "1/2", "1", "", "fraction"),
+    ("½| mile", "1/2", "1", "", "fraction"),
     ("2/3|", "2/3", "1", "", "fraction"),
     ("3|/2", "3", "1", "1", "arabic"),
+    ("3|/3", "3", "1", "1", "arabic"),
     ("三分之二|", "2/3", "1", "", "fraction"),
     ("三|分之多", "3", "1", "1", "chinese"),
     ("三|分之", "3", "1", "1", "chinese"),
     ("零|分之一", "0", "1", "1", "chinese"),
+    ("十二分之十|", "5/6", "1", "", "fraction"),
+    # below the bar a numeral may have scales
+    ("三万分之一|", "1/30000", "1", "", "fraction"),
+    ("一万五千分之二|", "1/7500", "1", "", "fraction"),
+    ("万分之三|", "3/10000", "1", "", "fraction"),
+    ("3万|½", "30000", "10000", "10000", "mixed"),
     ("half a million|", "500000", "1000000", "", "fraction"),
+    ("half a million| people", "500000", "1000000", "", "fraction"),
     ("half| a mile", "1/2", "1", "", "fraction"),
     ("一半|", "1/2", "1", "", "fraction"),
     # a list of two digits is no open numeral
@@ -159,11 +181,13 @@ def test_is_read(reader: NumeralReader, marked: str, value: str, u: str, p: str,
 BEFORE = "三百1〇，" + "桥" * 45
 
 
-@pytest.mark.parametrize(("marked", "value"), [row[:2] for row in READ], ids=[row[0] for row in READ])
-def test_is_read_wherever_it_stands(reader: NumeralReader, marked: str, value: str) -> None:
-    found = reader.read(BEFORE + marked.replace("|", ""), len(BEFORE))
-    assert found is not None
-    assert (found.text, found.value) == (marked.partition("|")[0], Fraction(value))
+def test_is_read_wherever_it_stands(reader: NumeralReader) -> None:
+    for marked in (*(row[0] for row in READ), *(row[0] for row in OPEN)):
+        text, end = marked.replace("|", ""), marked.index("|")
+        here, there = reader.read(text, 0), reader.read(BEFORE + text, len(BEFORE))
+        assert here is not None
+        assert here.span == Span(0, end)
+        assert there == replace(here, span=Span(len(BEFORE), len(BEFORE) + end)), marked
 
 
 UNREAD = ["km", "百分之四", "million", "个", "-5", "２5", "٣", " 5"]
@@ -175,7 +199,8 @@ def test_no_numeral_begins_here(reader: NumeralReader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "point"), [("三十", False), ("3.0", True), ("三点零", True), ("30", False), ("3.5万", True)]
+    ("text", "point"),
+    [("三十", False), ("3.0", True), ("三点零", True), ("30", False), ("3.5万", True), ("万亿", False)],
 )
 def test_decimal_point_is_remembered(reader: NumeralReader, text: str, point: bool) -> None:
     assert numeral_at(reader, f"{text}|").point is point
@@ -203,25 +228,33 @@ def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end
 
 
 OPEN = [
-    # H and S by hand: the factors of the page times the place
-    ("数十|人", "[20, 999]", "[20, 99]"),
-    ("几百|", "[200, 9999]", "[200, 999]"),
-    ("上百|", "[100, 999]", "[100, 199]"),
-    ("七八十|", "[70, 99]", "[70, 89]"),
-    ("两三|年", "[2, 4)", "[2, 3]"),
-    ("dozens of| people", "[20, 999]", "[20, 99]"),
-    ("三、四百|人", "[300, 599]", "[300, 499]"),
+    # H and S by hand: the factors of the page times the place; the least of them and the worth of the place
+    ("数十|人", "[20, 999]", "[20, 99]", 20, 10),
+    ("几百|", "[200, 9999]", "[200, 999]", 200, 100),
+    ("上百|", "[100, 999]", "[100, 199]", 100, 100),
+    ("七八十|", "[70, 99]", "[70, 89]", 70, 10),
+    ("八九十|", "[80, 109]", "[80, 99]", 80, 10),
+    ("两三|年", "[2, 4)", "[2, 3]", 2, 1),
+    ("一两|年", "[1, 3)", "[1, 2]", 1, 1),
+    ("dozens of| people", "[20, 999]", "[20, 99]", 20, 1),
+    ("三、四百|人", "[300, 599]", "[300, 499]", 300, 100),
     # several 万: 20000 up to, not with, 1000000; read as 20000 up to, not with, 100000
-    ("几万|", "[20000, 999999]", "[20000, 99999]"),
-    ("上万|", "[10000, 99999]", "[10000, 19999]"),
-    ("三四万|", "[30000, 50000)", "[30000, 40000]"),
+    ("几万|", "[20000, 999999]", "[20000, 99999]", 20000, 10000),
+    ("上万|", "[10000, 99999]", "[10000, 19999]", 10000, 10000),
+    ("三四万|", "[30000, 50000)", "[30000, 40000]", 30000, 10000),
+    # a place and a scale: what 几百 and 七八十 stand for, times 万
+    ("几百万|人", "[2000000, 99990000]", "[2000000, 9990000]", 2000000, 1000000),
+    ("七八十万|人", "[700000, 990000]", "[700000, 890000]", 700000, 100000),
 ]
 
 
-@pytest.mark.parametrize(("marked", "hard", "soft"), OPEN, ids=[row[0] for row in OPEN])
-def test_open_numeral(reader: NumeralReader, marked: str, hard: str, soft: str) -> None:
+@pytest.mark.parametrize(("marked", "hard", "soft", "least", "place"), OPEN, ids=[row[0] for row in OPEN])
+def test_open_numeral(
+    reader: NumeralReader, marked: str, hard: str, soft: str, least: int, place: int
+) -> None:
     found = numeral_at(reader, marked)
     assert (found.kind, found.hard, found.soft) == ("indefinite", span(hard), span(soft))
+    assert (found.value, found.last, found.nonzero) == (least, place, place)
 
 
 @pytest.mark.parametrize("text", ["几个", "上十人", "九十八"])
@@ -230,8 +263,16 @@ def test_is_no_open_numeral(reader: NumeralReader, text: str) -> None:
     assert found is None or found.kind == "chinese"
 
 
+@pytest.mark.parametrize("text", ["人数十", "早上百"])
+def test_no_open_numeral_begins_inside_a_word(reader: NumeralReader, text: str) -> None:
+    assert reader.read(text, 1) is None
+
+
 TENTHS = [
     ("两成", "20", "fraction"),
+    ("一成", "10", "fraction"),
+    ("十成", "100", "fraction"),
+    ("一一折", "11", "chinese"),
     ("八五折", "85", "chinese"),
     ("8.5折", "85", "arabic"),
     ("9折", "90", "arabic"),
@@ -254,13 +295,34 @@ def test_tenths_are_shares_in_hundredths(
     else:
         assert found is not None
         assert (found.value, found.kind, found.text) == (Fraction(share), kind, text)
+        assert found.span == Span(0, len(text))
+        # as a fraction in words it has no last digit that counts
+        assert (found.nonzero is None) is (kind == "fraction")
 
 
 def test_scaled_numeral_keeps_its_place_or_reaches_further(reader: NumeralReader) -> None:
     number = numeral_at(reader, "几百|")
-    assert scaled(number, Fraction(2)).hard == span("[400, 19998]")
-    further = scaled(numeral_at(reader, "30|人"), Fraction(2), 3, "30人")
+    twice = scaled(number, Fraction(2))
+    assert (twice.hard, twice.soft) == (span("[400, 19998]"), span("[400, 1998]"))
+    thirty = reader.read("共30人", 1)
+    assert thirty is not None
+    further = scaled(thirty, Fraction(2), 4, "共30人多")
     assert (further.text, further.value, further.last, further.nonzero) == ("30人", 60, 2, 20)
+    assert further.span == Span(1, 4)
+
+
+def test_terms_without_end_are_not_read(reader: NumeralReader) -> None:
+    # 亿 multiplies all before it: after each 1万1亿 the value v is (v + 10001) × 10⁸
+    value = 0
+    for _ in range(4):
+        value = (value + 10001) * 10**8
+    found = numeral_at(reader, "1万1亿" * 4 + "|1万1亿")
+    assert (found.value, found.last, found.nonzero) == (value, 10**8, 10**8)
+
+
+def test_what_is_a_digit(reader: NumeralReader) -> None:
+    assert [reader.is_digit("3三万桥x", place) for place in range(5)] == [True, True, True, False, False]
+    assert [reader.digit_at("x3", place) for place in range(3)] == [False, True, False]
 
 
 @pytest.mark.parametrize(("text", "at"), [("共3人", 1), ("about twenty", 6), ("3人", 0), ("好几百", 0)])
