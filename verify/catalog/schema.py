@@ -312,6 +312,32 @@ class LanguageEntry(Entry):
     ranks: tuple[RankWords, ...] = ()
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
+    rank_links: tuple[Surface, ...] = ()
+    """Between a region and the rank in it (地区 of 亚洲地区最大, 's), beside what ``placing`` holds."""
+    attributive: tuple[Surface, ...] = ()
+    """的: between a description and what it describes."""
+    category_ends: tuple[Surface, ...] = ()
+    """Where the category of a rank ends: 上线 of 首个平台上线, in of the largest bridge in Asia."""
+    dating: tuple[Surface, ...] = ()
+    """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
+    dating_at_once: tuple[Surface, ...] = ()
+    """Those that also end the word of an event: 于 of 成立于."""
+    date_tails: tuple[Surface, ...] = ()
+    """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
+    past_verbs: tuple[Surface, ...] = ()
+    """Verbs that tell an event; ``*`` stands for three letters and more (*ed, left)."""
+    telling: tuple[Surface, ...] = ()
+    """Verbs of telling (表示, said): their date is that of the telling."""
+    among: tuple[Surface, ...] = ()
+    """Regular expressions over a clause whose group is the group that the figures behind it are of."""
+    owner: tuple[Surface, ...] = ()
+    """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
+    holder: tuple[Surface, ...] = ()
+    """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
+    measured: tuple[Surface, ...] = ()
+    """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
+    inflections: tuple[Surface, ...] = ()
+    """Endings of words that name no part of a thing: ed, ing."""
     articles: tuple[Surface, ...] = ()
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()
