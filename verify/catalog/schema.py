@@ -253,8 +253,18 @@ class LanguageEntry(Entry):
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()
     """Words whose last character is no indefinite word (人数十万)."""
+    pairs: tuple[Surface, ...] = ()
+    """Two digits that mean either, without being neighbours: 三五 of 三五百."""
     points: tuple[Surface, ...] = ()
-    """Decimal point in words: 点 of 三点五."""
+    """Decimal point in words: 点 of 三点五, point."""
+    number_joints: tuple[Surface, ...] = ()
+    """Between the words of one numeral: the space and the "and" of two hundred and ten."""
+    number_joints_above: tuple[Surface, ...] = ()
+    """Those that stand only behind a scale above a hundred: the comma of one million, two hundred."""
+    part_joints: tuple[Surface, ...] = ()
+    """Between a whole number and its part: the "and" of two and a half."""
+    scale_joints: tuple[Surface, ...] = ()
+    """Between a fraction and the scale that it is of: half a million, a quarter of a million."""
     fractions: dict[Surface, Number] = {}
     """一半, half: with their worth."""
     halves: tuple[Surface, ...] = ()

@@ -77,8 +77,7 @@ class AfterReader:
         after = After(numeral.span.end, numeral)
         if numeral.kind != "fraction":
             self._more_than(text, after)
-        if currency:
-            self._money_scale(text, after)
+        self._letter_scale(text, after, money=bool(currency))
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
         if money is not None and (after.unit is None or after.bare_noun):
@@ -125,17 +124,23 @@ class AfterReader:
         found = self._more.at(text, place)
         if found is None:
             return
-        scale, stop = self._numerals.scales.after(text, found[0])
+        scale, stop = self._numerals.scales.after_digits(text, found[0])
         if scale != 1:
             after.numeral = scaled(after.numeral, scale, stop, text)
         after.more, after.end = text[place : found[0]], stop
 
-    def _money_scale(self, text: str, after: After) -> None:
-        """Read $5m and $3B: after a currency a letter is a scale."""
+    def _letter_scale(self, text: str, after: After, *, money: bool) -> None:
+        """Read $5m and $3B: after a currency a letter is a scale; so it is before people (2.5m people)."""
         scale = self._money_scales.get(text[after.end : after.end + 1].lower())
-        if scale and not is_latin(text[after.end + 1 : after.end + 2] or " "):
-            after.numeral = scaled(after.numeral, scale, after.end + 1, text)
-            after.end += 1
+        end = after.end + 1
+        if scale is None or is_latin(text[end : end + 1] or " "):
+            return
+        if not money:
+            counted = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
+            if counted is None or not self._units.unit(counted[0]).counts:
+                return
+        after.numeral = scaled(after.numeral, scale, end, text)
+        after.end = end
 
     # --- units and measure words
 
