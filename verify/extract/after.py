@@ -22,6 +22,8 @@ from verify.model.quantity import DIMENSIONLESS, Numeral, Unit
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
+_LEAST_NOUN = 4
+"""A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
 _ARTICLES = frozenset({"a", "an"})
 _HALF = Fraction(1, 2)
@@ -136,9 +138,9 @@ class AfterReader:
         if scale is None or is_latin(text[end : end + 1] or " "):
             return
         if not money:
-            counted = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
-            if counted is None or not self._units.unit(counted[0]).counts:
-                return
+            found = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
+            if found is None or found[1] - end <= _LEAST_NOUN:
+                return  # 5m is five metres
         after.numeral = scaled(after.numeral, scale, end, text)
         after.end = end
 
