@@ -97,12 +97,6 @@ class QuantityReader:
         self._before = BeforeReader(languages, catalog.units)
         self._after = AfterReader(languages, catalog.units, self.numerals)
         self._ranges = RangeWords(languages)
-        self._hedges_after = Surfaces(
-            (word, Hedge(entry.hedge))
-            for language in languages
-            for entry in language.hedges
-            for word in entry.after
-        )
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self.changes = Changes(entry for language in languages for entry in language.changes)
 
@@ -282,6 +276,7 @@ class QuantityReader:
     def _behind(self, text: str, after: After, last: After, hedges: list[tuple[Hedge, str]]) -> int:
         """Read 余 and the hedges behind a figure; return where it ends."""
         end = last.end
+        hedges += filter(None, (after.hedge, last.hedge if last is not after else None))
         more = last.more or after.more
         if not more and last.unit is not None and not last.bare_noun:
             stop = self._after.more_at(text, end)
@@ -291,7 +286,7 @@ class QuantityReader:
             hedges.append((Hedge.BETWEEN, more))
         for _ in range(_MOST_HEDGES_AFTER):
             place = space_at(text, end)
-            found = self._hedges_after.at(text, place)
+            found = self._after.hedges.at(text, place)
             if found is None or (is_latin(text[place]) and place == end):
                 break
             hedges.append((found[1], text[place : found[0]]))
