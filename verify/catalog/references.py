@@ -33,6 +33,8 @@ from verify.text.fold import folded
 
 _FACTOR = r"[^\W\d]\w*(?:\*\*\d)?"
 _COMPOUND = re.compile(rf"{_FACTOR}(?:[*/]{_FACTOR}){{0,5}}\Z")
+_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured")
+"""Keys of a language that hold regular expressions."""
 NOT_UNITS = frozenset({"date", "count", "ratio"})
 """What may stand among the units of an attribute without being one."""
 
@@ -63,6 +65,8 @@ def check(rules: Rules, units: UnitTable | None) -> Iterator[Problem]:
     yield from _bounds(rules)
     for ignore in rules.ignore.values():
         yield from _ignore(ignore)
+    for language in rules.languages.values():
+        yield from _patterns(language)
 
 
 def _known(
@@ -213,3 +217,16 @@ def _ignore(ignore: Located[IgnoreEntry]) -> Iterator[Problem]:
         message = wrong_with(ignore.entry.pattern)
         if message:
             yield ignore.problem(message, "pattern")
+
+
+def _patterns(language: Located[LanguageEntry]) -> Iterator[Problem]:
+    """Yield a problem for each pattern of a language that is none, could hang, or has no group."""
+    for key in _LANGUAGE_PATTERNS:
+        value = getattr(language.entry, key)
+        lone = value is None or isinstance(value, str)
+        for index, pattern in enumerate(filter(None, [value] if lone else value)):
+            message = wrong_with(pattern)
+            if not message and not re.compile(pattern).groups:
+                message = "no group: put what is meant in round brackets"
+            if message:
+                yield language.problem(message, *((key,) if lone else (key, index)))

@@ -253,8 +253,18 @@ class LanguageEntry(Entry):
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()
     """Words whose last character is no indefinite word (人数十万)."""
+    pairs: tuple[Surface, ...] = ()
+    """Two digits that mean either, without being neighbours: 三五 of 三五百."""
     points: tuple[Surface, ...] = ()
-    """Decimal point in words: 点 of 三点五."""
+    """Decimal point in words: 点 of 三点五, point."""
+    number_joints: tuple[Surface, ...] = ()
+    """Between the words of one numeral: the space and the "and" of two hundred and ten."""
+    number_joints_above: tuple[Surface, ...] = ()
+    """Those that stand only behind a scale above a hundred: the comma of one million, two hundred."""
+    part_joints: tuple[Surface, ...] = ()
+    """Between a whole number and its part: the "and" of two and a half."""
+    scale_joints: tuple[Surface, ...] = ()
+    """Between a fraction and the scale that it is of: half a million, a quarter of a million."""
     fractions: dict[Surface, Number] = {}
     """一半, half: with their worth."""
     halves: tuple[Surface, ...] = ()
@@ -312,6 +322,32 @@ class LanguageEntry(Entry):
     ranks: tuple[RankWords, ...] = ()
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
+    rank_links: tuple[Surface, ...] = ()
+    """Between a region and the rank in it (地区 of 亚洲地区最大, 's), beside what ``placing`` holds."""
+    attributive: tuple[Surface, ...] = ()
+    """的: between a description and what it describes."""
+    category_ends: tuple[Surface, ...] = ()
+    """Where the category of a rank ends: 上线 of 首个平台上线, in of the largest bridge in Asia."""
+    dating: tuple[Surface, ...] = ()
+    """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
+    dating_at_once: tuple[Surface, ...] = ()
+    """Those that also end the word of an event: 于 of 成立于."""
+    date_tails: tuple[Surface, ...] = ()
+    """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
+    past_verbs: tuple[Surface, ...] = ()
+    """Verbs that tell an event; ``*`` stands for three letters and more (*ed, left)."""
+    telling: tuple[Surface, ...] = ()
+    """Verbs of telling (表示, said): their date is that of the telling."""
+    among: tuple[Surface, ...] = ()
+    """Regular expressions over a clause whose group is the group that the figures behind it are of."""
+    owner: tuple[Surface, ...] = ()
+    """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
+    holder: tuple[Surface, ...] = ()
+    """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
+    measured: tuple[Surface, ...] = ()
+    """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
+    inflections: tuple[Surface, ...] = ()
+    """Endings of words that name no part of a thing: ed, ing."""
     articles: tuple[Surface, ...] = ()
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()

@@ -43,7 +43,7 @@ _LATIN_END = re.compile(r"[A-Za-z0-9µμΩ]")
 _CASELESS = 4
 """From this length a Latin spelling is matched in any case (petaflops, PetaFLOPS)."""
 _SPACED = 3
-"""From this length a symbol may stand apart from its prefix (P FLOPS)."""
+"""From this length a symbol may stand apart from a capital prefix (P FLOPS, but 65m tonnes)."""
 _CHECK = re.compile(r"#\s*(pass|fail):\s*(.+?)\s*=\s*(.+?)\s*$")
 
 
@@ -415,7 +415,7 @@ def _prefixed(line: _Line, prefix: _Prefix) -> Iterable[tuple[str, str]]:
         for symbol in prefix.symbols:
             if latin and (spelling == line.symbol or len(spelling) > 1):
                 yield symbol + spelling, name
-                if len(spelling) >= _SPACED:
+                if len(spelling) >= _SPACED and symbol.isupper():
                     yield f"{symbol} {spelling}", name
         for word in prefix.words:
             if bool(latin) == word.isascii():

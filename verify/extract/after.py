@@ -18,10 +18,12 @@ from verify.extract.contexts import Contexts
 from verify.extract.nouns import noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, space_at
-from verify.model.quantity import DIMENSIONLESS, Numeral, Unit
+from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
+_LEAST_NOUN = 4
+"""A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
 _ARTICLES = frozenset({"a", "an"})
 _HALF = Fraction(1, 2)
@@ -42,6 +44,8 @@ class After:
     """余, 多 as written between numeral and unit."""
     measure: str = ""
     """Measure word whose noun is unknown."""
+    hedge: tuple[Hedge, str] | None = None
+    """A hedge between numeral and unit: or so, or more, +."""
     bare_noun: bool = False
     """True where the unit is a noun that the figure does not cover."""
     guessed: bool = False
@@ -60,6 +64,13 @@ class AfterReader:
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
         self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self.hedges = Surfaces(
+            (word, Hedge(entry.hedge))
+            for language in languages
+            for entry in language.hedges
+            for word in entry.after
+        )
+        """Hedges behind a figure, or between numeral and unit."""
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
@@ -77,8 +88,8 @@ class AfterReader:
         after = After(numeral.span.end, numeral)
         if numeral.kind != "fraction":
             self._more_than(text, after)
-        if currency:
-            self._money_scale(text, after)
+        self._letter_scale(text, after, money=bool(currency))
+        self._inner_hedge(text, after)
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
         if money is not None and (after.unit is None or after.bare_noun):
@@ -125,17 +136,30 @@ class AfterReader:
         found = self._more.at(text, place)
         if found is None:
             return
-        scale, stop = self._numerals.scales.after(text, found[0])
+        scale, stop = self._numerals.scales.after_digits(text, found[0])
         if scale != 1:
             after.numeral = scaled(after.numeral, scale, stop, text)
         after.more, after.end = text[place : found[0]], stop
 
-    def _money_scale(self, text: str, after: After) -> None:
-        """Read $5m and $3B: after a currency a letter is a scale."""
+    def _letter_scale(self, text: str, after: After, *, money: bool) -> None:
+        """Read $5m and $3B: after a currency a letter is a scale; so it is before people (2.5m people)."""
         scale = self._money_scales.get(text[after.end : after.end + 1].lower())
-        if scale and not is_latin(text[after.end + 1 : after.end + 2] or " "):
-            after.numeral = scaled(after.numeral, scale, after.end + 1, text)
-            after.end += 1
+        end = after.end + 1
+        if scale is None or is_latin(text[end : end + 1] or " "):
+            return
+        if not money:
+            found = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
+            if found is None or found[1] - end <= _LEAST_NOUN:
+                return  # 5m is five metres
+        after.numeral = scaled(after.numeral, scale, end, text)
+        after.end = end
+
+    def _inner_hedge(self, text: str, after: After) -> None:
+        """Read 500 or so people, 500+ people: a hedge before the unit."""
+        place = space_at(text, after.end)
+        found = self.hedges.at(text, place)
+        if found and not after.more and not (place == after.end and is_latin(text[place])):
+            after.hedge, after.end = (found[1], text[place : found[0]]), found[0]
 
     # --- units and measure words
 

@@ -56,7 +56,7 @@ class ClaimMaker:
         self._vocabulary = vocabulary
         self._scanner = scanner
         self._attributes = AttributeChooser(catalog)
-        self._events = EventChooser(self._attributes)
+        self._events = EventChooser(catalog, self._attributes)
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)

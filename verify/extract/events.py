@@ -10,51 +10,40 @@ from __future__ import annotations
 
 import re
 
+from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.words import is_latin
+from verify.extract.words import is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
+from verify.text.fold import folded
 
 VERB = "~date:"
 """Begins the id of an event that no rule names."""
 _NO_EVENT = frozenset({"plan", "years", "decade"})
 """Stretches too long to be the date of an event."""
 _REACH = 60
-_DATED = frozenset(
-    [
-        "于",
-        "在",
-        "为",
-        "是",
-        "日期",
-        "时间",
-        "日期为",
-        "时间为",
-        "日期是",
-        "时间是",
-        "日期：",
-        "时间：",
-        "年份",
-        "年份为",
-    ]
-)
-"""What may stand between the event and its date, where the event comes first."""
-_PAST = re.compile(r"\b([a-z]{3,}ed|left|began|won|sank|rose)\b")
 _VERB_REACH = 40
 _VERB_LENGTH = 2
-_AUXILIARY = frozenset(["表示", "介绍", "获悉", "了解", "指出", "发布", "公布", "报道", "宣布"])
-"""Verbs of telling: the date is that of the telling, which provenance knows better."""
+_SPACES = " ,，"
 
 
 class EventChooser:
     """Chooses events with the words of a catalogue."""
 
-    def __init__(self, attributes: AttributeChooser) -> None:
+    def __init__(self, catalog: Catalog, attributes: AttributeChooser) -> None:
         self._attributes = attributes
+        languages = catalog.languages
+        self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
+        self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
+        self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
+        tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
+        self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
+        verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
+        self._past = re.compile(rf"\b({verbs})\b" if verbs else r"(?!)")
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event of a date, or None."""
@@ -81,44 +70,59 @@ class EventChooser:
             if other.period is None or other.span == figure.span:
                 continue
             nearer = low <= other.span.start and other.span.end <= high
-            if nearer or _dates_directly(sentence, hit, other.span):
+            if nearer or self._dates_directly(sentence, hit, other.span):
                 return False
-        return _in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
+        return self._in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
 
-    @staticmethod
-    def _verb(sentence: Sentence, figure: Figure) -> Chosen | None:
+    def _verb(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the verb of a date's clause, where no rule knows the event."""
         if figure.period is None or figure.period.precision != "day" or not figure.period.resolved:
             return None
         clause = sentence.clause_of(figure.span.start)
         if sentence.lower[clause.start : clause.end].isascii():
             begin = max(clause.start, figure.span.start - _VERB_REACH)
-            found = list(_PAST.finditer(sentence.lower, begin, figure.span.start))
+            found = list(self._past.finditer(sentence.lower, begin, figure.span.start))
             place = Span(*found[-1].span(1)) if found else None
         else:
-            place = _han_verb(sentence, figure, clause)
+            place = self._han_verb(sentence, figure, clause)
         if place is None:
             return None
         verb = sentence.lower[place.start : place.end]
         return Chosen(f"{VERB}{verb}", verb, Confidence.MEDIUM, place)
 
-
-def _han_verb(sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
-    """Return the last verb after a date, in its clause or, after 3月1日，, in the next."""
-    start, end = figure.span.end, clause.end
-    if not sentence.lower[start:end].strip(" ，,起日晚上下午分时"):
-        following = [c for c in sentence.clauses if c.start >= clause.end]
-        if not following:
+    def _han_verb(self, sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
+        """Return the last verb after a date, in its clause or, after 3月1日，, in the next."""
+        start, end = figure.span.end, clause.end
+        if self._tails.fullmatch(sentence.lower, start, end):
+            following = [c for c in sentence.clauses if c.start >= clause.end]
+            if not following:
+                return None
+            start, end = following[0].start, following[0].end
+        if any(f.kind is Kind.QUANTITY and start <= f.span.start < end for f in sentence.figures):
             return None
-        start, end = following[0].start, following[0].end
-    if any(f.kind is Kind.QUANTITY and start <= f.span.start < end for f in sentence.figures):
-        return None
-    place, found = start, None
-    for word, tag in cut(sentence.lower[start : min(end, start + _REACH)]):
-        if tag == "v" and len(word) >= _VERB_LENGTH and word not in _AUXILIARY:
-            found = Span(place, place + len(word))
-        place += len(word)
-    return found
+        place, found = start, None
+        for word, tag in cut(sentence.lower[start : min(end, start + _REACH)]):
+            if tag == "v" and len(word) >= _VERB_LENGTH and word not in self._telling:
+                found = Span(place, place + len(word))
+            place += len(word)
+        return found
+
+    def _dates_directly(self, sentence: Sentence, hit: Hit, date: Span) -> bool:
+        """Say whether an event has a date of its own behind it: 成立于1958年."""
+        said = sentence.lower[hit.end - 1 : date.start]
+        return 0 <= date.start - hit.end <= 1 and said.endswith(self._at_once)
+
+    def _in_order(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether event and date stand as the language has them."""
+        before = hit.end <= figure.span.start
+        if is_latin(sentence.lower[hit.start]):
+            clause = sentence.clause_of(figure.span.start)
+            return before or clause.start <= hit.start < clause.end
+        if not before:
+            return True
+        between = sentence.lower[hit.end : figure.span.start]
+        at_once = sentence.lower.endswith(self._at_once, hit.start, hit.end)
+        return (at_once and not between) or between in self._dating
 
 
 def _between(figure: Figure, hit: Hit) -> tuple[int, int]:
@@ -130,20 +134,3 @@ def _between(figure: Figure, hit: Hit) -> tuple[int, int]:
 def _gap(figure: Figure, hit: Hit) -> int:
     low, high = _between(figure, hit)
     return high - low
-
-
-def _dates_directly(sentence: Sentence, hit: Hit, date: Span) -> bool:
-    """Say whether an event has a date of its own behind it: 成立于1958年."""
-    return 0 <= date.start - hit.end <= 1 and sentence.lower[hit.end - 1 : date.start].endswith("于")
-
-
-def _in_order(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
-    """Say whether event and date stand as the language has them."""
-    before = hit.end <= figure.span.start
-    if is_latin(sentence.lower[hit.start]):
-        clause = sentence.clause_of(figure.span.start)
-        return before or clause.start <= hit.start < clause.end
-    if not before:
-        return True
-    between = sentence.lower[hit.end : figure.span.start]
-    return (sentence.lower[hit.end - 1] == "于" and not between) or between in _DATED

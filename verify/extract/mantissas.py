@@ -69,6 +69,8 @@ class Mantissas:
         self._above = 10 * max(self.places.values(), default=1)
         """Worth of what stands above every place: 万."""
         self._points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
+        self.pairs = frozenset(folded(word) for entry in languages for word in entry.pairs)
+        """Two digits that mean either (三五), beside those next to each other."""
         self.characters = "".join(sorted({*self._digits, *self.places}))
         """Every character that a numeral in words may begin with."""
         self._run = re.compile(f"[{self.characters}]++" if self.characters else r"(?!)")

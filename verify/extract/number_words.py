@@ -5,15 +5,14 @@ Comes in: folded text and a place.  Goes out: value, worth of the last word and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.words import Surfaces, is_latin, space_at
 
-_MOST_WORDS = 8
-_JOINT = re.compile(r"-| and | ", re.IGNORECASE)
+_MOST_WORDS = 24
+"""Of nine hundred and ninety-nine trillion, … nine hundred and ninety-nine."""
 _HUNDRED = 100
 
 
@@ -25,6 +24,12 @@ class NumberWords:
         self._scales = Surfaces(
             (k, int(v)) for entry in languages for k, v in entry.scales.items() if k.isascii()
         )
+
+        self._joints = Surfaces(
+            [(word, False) for entry in languages for word in entry.number_joints]
+            + [(word, True) for entry in languages for word in entry.number_joints_above]
+        )
+        self._points = Surfaces((word, True) for e in languages for word in e.points if word.isascii())
 
     def scale(self, text: str, start: int) -> tuple[Fraction, int]:
         """Return worth and end of the scale word at ``start`` (5 million, 5k); 1 and ``start`` for none."""
@@ -39,16 +44,19 @@ class NumberWords:
         total = current = 0
         last, end = 0, start
         for _ in range(_MOST_WORDS):
-            joint = _JOINT.match(text, end)
-            if last and joint is None:
+            joint = self._joint(text, end, last) if last else end
+            if joint is None:
                 break
-            place = joint.end() if joint else end
+            place = joint
             if place >= len(text) or not is_latin(text[place]):
                 break
             word, scale = self._words.at(text, place), self._scales.at(text, place)
             if word is not None and _fits(word[1], last):
-                current += word[1]
-                last, end = (10 if word[1] >= 20 and word[1] % 10 == 0 else 1), word[0]
+                if word[1] > _HUNDRED:
+                    total = word[1]  # a million
+                else:
+                    current += word[1]
+                last, end = _worth(word[1]), word[0]
             elif last and scale is not None and scale[0] > place + 1:
                 if scale[1] == _HUNDRED:
                     current *= _HUNDRED
@@ -59,11 +67,46 @@ class NumberWords:
                 break
         if not last:
             return None
-        return Fraction(total + current), Fraction(last if last >= _HUNDRED else 1), end
+        value, worth = Fraction(total + current), Fraction(last if last >= _HUNDRED else 1)
+        return self._decimals(text, end, value) or (value, worth, end)
+
+    def _joint(self, text: str, end: int, last: int) -> int | None:
+        """Return the end of what may stand between two words of one numeral; None for nothing of the sort."""
+        found = self._joints.at(text, end)
+        if found is None or (found[1] and last <= _HUNDRED):
+            return None
+        if found[1]:  # a list goes on with another unit: one million, two hundred and four
+            word = self._words.at(text, found[0])
+            scale = None if word is None else self._scales.at(text, space_at(text, word[0]))
+            return None if scale is None else found[0]
+        return found[0]
+
+    def _decimals(self, text: str, end: int, whole: Fraction) -> tuple[Fraction, Fraction, int] | None:
+        """Read point one four behind a whole number."""
+        point = self._points.at(text, space_at(text, end))
+        digits, stop = "", point[0] if point else end
+        while point and len(digits) < _MOST_WORDS:
+            word = self._words.at(text, space_at(text, stop))
+            if word is None or word[1] >= 10 or word[0] == stop:
+                break
+            digits, stop = digits + str(word[1]), word[0]
+        if not digits:
+            return None
+        last = Fraction(1, 10 ** len(digits))
+        return whole + int(digits) * last, last, stop
+
+
+def _worth(word: int) -> int:
+    """Return what the last digit of a word is worth, so far as another word may follow it."""
+    if word >= _HUNDRED:
+        return word
+    return 10 if word >= 20 and word % 10 == 0 else 1
 
 
 def _fits(word: int, last: int) -> bool:
     """Say whether a word may follow one of that worth: five after twenty or hundred, not after six."""
-    if last == 0 or last >= _HUNDRED:
+    if last == 0:
         return True
+    if last >= _HUNDRED:
+        return word < _HUNDRED
     return last == 10 and word < 10

@@ -26,7 +26,6 @@ from verify.model.span import Span
 __all__ = ["NumeralError", "NumeralReader", "scaled"]
 
 _MOST_TERMS = 8
-_ARTICLE = re.compile(r" an? ")
 _BARE_POWER = re.compile(r"10(?:(?:\^|\*\*)([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
@@ -53,6 +52,7 @@ class NumeralReader:
         self._words = NumberWords(languages)
         self.scales = Scales(languages, self._mantissas.places, self._words)
         self._open = OpenNumerals(languages, self._mantissas, self.scales)
+        self._scale_joints = Surfaces((word, True) for entry in languages for word in entry.scale_joints)
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
@@ -80,7 +80,7 @@ class NumeralReader:
             return None  # 百分之四: the numeral is 四, its unit stands before it
         found = self._open.read(text, start)
         if found is not None:
-            return self._grown(text, found)
+            return self._grown(text, found) if found.kind == "fraction" else found
         if is_latin(text[start]):
             words = self._words.read(text, start)
             if words is None:
@@ -88,7 +88,10 @@ class NumeralReader:
             found = _numeral(text, start, words[2], words[0], words[1], kind="word")
         else:
             found = self._stacked(text, start)
-        return None if found is None else self._open.with_part(text, found)
+        if found is None:
+            return None
+        whole = self._open.with_part(text, found)
+        return self._grown(text, whole) if whole.last < 1 and not whole.point else whole
 
     def is_digit(self, text: str, place: int) -> bool:
         """Say whether a character is a numeral by itself: 3, 三, 万."""
@@ -120,7 +123,7 @@ class NumeralReader:
         stack = _Stack(start)
         while stack.terms < _MOST_TERMS:
             mantissa = self._term(text, stack)
-            if mantissa is None or not self._push(text, stack, mantissa):
+            if mantissa is None or not self._push(text, start, stack, mantissa):
                 break
         if stack.terms == 0:
             return None
@@ -131,7 +134,10 @@ class NumeralReader:
     def _term(self, text: str, stack: _Stack) -> Mantissa | None:
         """Return the next digits, if they fit below what was read."""
         first = stack.terms == 0
-        mantissa = self._mantissas.read(text, stack.end, first=first)
+        spaced = not first and text[stack.end] == " " and text[stack.end + 1 : stack.end + 2].isdigit()
+        mantissa = self._mantissas.read(text, stack.end + spaced, first=first)
+        if spaced and mantissa is not None and self.scales.after_digits(text, mantissa.end)[0] == 1:
+            return None  # 1 亿 2035 万, but not 1 亿 2035
         if mantissa is None:
             if first and text[stack.end] in self.scales.characters:
                 return Mantissa(Fraction(1), Fraction(1), False, stack.end, True, 0)  # 万亿, 亿
@@ -140,7 +146,7 @@ class NumeralReader:
             return None
         return mantissa
 
-    def _push(self, text: str, stack: _Stack, mantissa: Mantissa) -> bool:
+    def _push(self, text: str, start: int, stack: _Stack, mantissa: Mantissa) -> bool:
         """Add a term with its scale; say whether another may follow."""
         reach = self.scales.after if mantissa.chinese else self.scales.after_digits
         scale, end = reach(text, mantissa.end)
@@ -151,6 +157,8 @@ class NumeralReader:
             stack.total += mantissa.value * stack.last
         elif stack.terms and scale == stack.scale:
             return False
+        elif 1 < stack.scale <= self.scales.place(text, mantissa):
+            raise NumeralError("doubtful-numeral", f"the places of '{text[start:end]}' rise", end)
         else:
             total = stack.total if scale <= stack.scale or not stack.terms else Fraction(0)
             carried = stack.total - total  # 一万五千亿: 亿 multiplies all before it
@@ -178,12 +186,10 @@ class NumeralReader:
         )
 
     def _grown(self, text: str, numeral: Numeral) -> Numeral:
-        """Return half a million: a fraction of a scale."""
-        if numeral.kind != "fraction":
-            return numeral
+        """Return half a million, two and a half million: a fraction of a scale."""
         start = numeral.span.end
-        article = _ARTICLE.match(text, start)
-        scale, end = self._words.scale(text, article.end() - 1 if article else start)
+        joint = self._scale_joints.at(text, start)
+        scale, end = self._words.scale(text, joint[0] - 1 if joint else start)
         if scale == 1:
             return numeral
         whole = scaled(numeral, scale)

@@ -22,7 +22,6 @@ from verify.model.span import Span
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 VULGAR = "".join(_VULGAR)
 _SLASHED = re.compile(r"(?<![\d/.,A-Za-z-])([1-9])/([2-9]|10)(?![\d/,A-Za-z-]|\.\d)")
-_JOINT = re.compile(r" and (?=an? |one )", re.IGNORECASE)
 _LEAST_OPEN = 100
 """上百, 上千, 上万, but not 上十."""
 
@@ -41,6 +40,7 @@ class OpenNumerals:
         self._fractions = Surfaces(
             (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
         )
+        self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
         self.openers = sorted({s for entry in languages for s in (*entry.indefinite, *entry.fractions)})
         """Words that such a numeral begins with."""
 
@@ -66,10 +66,10 @@ class OpenNumerals:
 
     def with_part(self, text: str, whole: Numeral) -> Numeral:
         """Return a whole number with the part behind it: two and a half."""
-        joint = _JOINT.match(text, whole.span.end)
-        found = self._fractions.at(text, joint.end()) if joint else None
-        if found is None or whole.last != 1:
-            return whole
+        joint = self._part_joints.at(text, whole.span.end)
+        found = self._fractions.at(text, joint[0]) if joint else None
+        if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
+            return whole  # two and a half, but not two and half
         end, part = found
         last = Fraction(1, part.denominator)
         span = Span(whole.span.start, end)
@@ -92,10 +92,12 @@ class OpenNumerals:
         return _opened(text, start, end, place, scale, worths)
 
     def _pair(self, text: str, start: int) -> Numeral | None:
-        """Read two neighbouring digits as either: 七八十, 两三年, 三、四百万."""
+        """Read two neighbouring digits as either: 七八十, 两三年, 三、四百万; and 三五百."""
         second_at = start + 2 if text[start + 1 : start + 2] == "、" else start + 1
         first, second = self._mantissas.digit(text, start), self._mantissas.digit(text, second_at)
-        if not first or second != first + 1:
+        if not first or second is None or second <= first:
+            return None
+        if second != first + 1 and text[start : second_at + 1] not in self._mantissas.pairs:
             return None
         place, end = self._place(text, second_at + 1)
         if self._mantissas.digit(text, end) is not None:

@@ -42,7 +42,7 @@ _MOST_PARTS = 3
 _SCALES_TOGETHER = 2
 _PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
-_SHARES = frozenset({"percent", "permille", "percentage_point"})
+_SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
 
 
@@ -97,12 +97,6 @@ class QuantityReader:
         self._before = BeforeReader(languages, catalog.units)
         self._after = AfterReader(languages, catalog.units, self.numerals)
         self._ranges = RangeWords(languages)
-        self._hedges_after = Surfaces(
-            (word, Hedge(entry.hedge))
-            for language in languages
-            for entry in language.hedges
-            for word in entry.after
-        )
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self.changes = Changes(entry for language in languages for entry in language.changes)
 
@@ -127,7 +121,7 @@ class QuantityReader:
         numeral = self._without_unit(text, numeral)
         before = self._before.read(text, start, floor)
         after = self._after.read(text, numeral, before.currency)
-        if self._scale_alone(numeral, after) or _is_name(text, numeral, after):
+        if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
         if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
             message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
@@ -203,9 +197,9 @@ class QuantityReader:
         shorter = self.numerals.read(text[start : end - 1], 0)
         return numeral if shorter is None else replace(shorter, span=Span(start, end - 1))
 
-    def _scale_alone(self, numeral: Numeral, after: After) -> bool:
-        """Say whether a place or scale alone is no numeral (千瓦, 亿元), as it is in 百余家 and 千人."""
-        if numeral.kind != "chinese" or after.more:
+    def _scale_alone(self, numeral: Numeral, before: Before, after: After) -> bool:
+        """Say whether a place or scale alone is no numeral (千瓦, 亿元), as in 百余家, 近万人 and 千人."""
+        if numeral.kind != "chinese" or after.more or (before.hedges and after.unit is not None):
             return False
         if not set(numeral.text) - set(self.numerals.scales.characters):
             return len(set(numeral.text)) != _SCALES_TOGETHER  # 万人次 at the head of a column, but 万亿次
@@ -282,6 +276,7 @@ class QuantityReader:
     def _behind(self, text: str, after: After, last: After, hedges: list[tuple[Hedge, str]]) -> int:
         """Read 余 and the hedges behind a figure; return where it ends."""
         end = last.end
+        hedges += filter(None, (after.hedge, last.hedge if last is not after else None))
         more = last.more or after.more
         if not more and last.unit is not None and not last.bare_noun:
             stop = self._after.more_at(text, end)
@@ -291,7 +286,7 @@ class QuantityReader:
             hedges.append((Hedge.BETWEEN, more))
         for _ in range(_MOST_HEDGES_AFTER):
             place = space_at(text, end)
-            found = self._hedges_after.at(text, place)
+            found = self._after.hedges.at(text, place)
             if found is None or (is_latin(text[place]) and place == end):
                 break
             hedges.append((found[1], text[place : found[0]]))
@@ -373,10 +368,8 @@ def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Readin
 def _kind(unit: Unit, after: After, last: After) -> str:
     """Return the kind of a quantity, as ``verify parse`` names it."""
     base = unit.base
-    if unit.name in {"percent", "permille"}:
-        return "percent"
-    if unit.name == "倍":
-        return "ratio"
+    if base == "dimensionless" and unit.name != base:
+        return "percent" if unit.factor < 1 else "ratio"
     if base in _KINDS:
         return _KINDS[base]
     if _MONEY.match(base):

@@ -12,37 +12,15 @@ from collections.abc import Iterator
 from verify.catalog.catalog import Catalog
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
+from verify.extract.words import alternation
 from verify.model.rank import Rank
 from verify.model.span import Span
 from verify.text.fold import folded
 
 _PHRASE = re.compile(r"[^，。；：、,;:“”\"（）()]{1,30}")
-_VERB = re.compile(r"在|于|正式|启动|上线|启用|投入|投用|落户|亮相|开业|开工|建成|诞生|揭牌|落成|将|已|是|今")
 _LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
 _ONE_OF = 28
 _REGION_REACH = 4
-_LATIN_BREAK = frozenset(
-    [
-        "in",
-        "of",
-        "to",
-        "that",
-        "which",
-        "on",
-        "at",
-        "by",
-        "and",
-        "is",
-        "was",
-        "has",
-        "for",
-        "with",
-        "from",
-        "the",
-        "a",
-        "an",
-    ]
-)
 
 
 class RankFinder:
@@ -61,6 +39,13 @@ class RankFinder:
             )
             or r"(?!)"
         )
+        ends = [lowered(folded(w)) for lang in catalog.languages for w in lang.category_ends]
+        self._latin_ends = frozenset(filter(str.isascii, ends))
+        self._ends = re.compile("|".join(re.escape(w) for w in ends if not w.isascii()) or r"(?!)")
+        links = (lowered(folded(w)) for lang in catalog.languages for w in lang.rank_links)
+        longest = sorted(links, key=lambda w: (-len(w), w))
+        self._attributive = alternation(w for lang in catalog.languages for w in lang.attributive)
+        self._link = re.compile(f"(?: |{'|'.join(map(re.escape, longest))})*+" if longest else " *+")
         self._not_strict = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.not_strict)
         self._regions = {entry.id: entry.name for entry in catalog.regions}
 
@@ -93,8 +78,8 @@ class RankFinder:
                 region_start if region_start is not None and region_start < match.start() else match.start()
             )
             stop = end if place != "after" else match.end()
-            if not strict and sentence.lower[stop : stop + 2] == "之一":
-                stop += 2
+            if not strict:
+                stop += next((len(w) for w in self._not_strict if sentence.lower.startswith(w, stop)), 0)
             span = Span(start, max(stop, match.end()))
             stated = sentence.text[span.start : span.end]
             yield span, Rank(stated, superlative, strict, category, region)
@@ -105,15 +90,7 @@ class RankFinder:
         for hit in sentence.hits_in(clause, "region"):
             if hit.end <= match.start():
                 gap = match.start() - hit.end
-                between = sentence.lower[hit.end : match.start()].strip(" 的'’s")
-                if gap <= _REGION_REACH or between in {
-                    "地区",
-                    "区域",
-                    "范围内",
-                    "境内",
-                    "首个落地运营的",
-                    "规模",
-                }:
+                if gap <= _REGION_REACH or self._link.fullmatch(sentence.lower, hit.end, match.start()):
                     best = (
                         min(best or (gap, "", 0), (gap, hit.value, hit.start))
                         if best and best[0] <= gap
@@ -131,7 +108,7 @@ class RankFinder:
             found = _LATIN_CATEGORY.match(text, match.end(), clause.end)
             words: list[str] = []
             for word in found.group(1).split() if found else []:
-                if word in _LATIN_BREAK:
+                if word in self._latin_ends:
                     break
                 words.append(word)
             category = " ".join(words)
@@ -142,8 +119,8 @@ class RankFinder:
         told = phrase.group()
         one_of = min((i for i in (told.find(w) for w in self._not_strict) if i >= 0), default=len(told))
         told = told[:one_of]
-        cut = told.rfind("的") + 1
-        verb = _VERB.search(told, cut)
+        cut = max((m.end() for m in self._attributive.finditer(told)), default=0)
+        verb = self._ends.search(told, cut)
         start, end = (
             match.end() + cut,
             match.end() + (verb.start() if verb and verb.start() > cut else len(told)),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.mantissas import Mantissa
+from verify.extract.mantissas import Mantissa, too_long
 from verify.extract.number_words import NumberWords
 from verify.text.fold import folded
 
@@ -27,6 +27,7 @@ class Scales:
             folded(k): int(v) for entry in languages for k, v in entry.scales.items() if not k.isascii()
         }
         self._places = places
+        self._spaced = frozenset(self._scales) | {place for place, worth in places.items() if worth >= 100}
         self._ambiguous = frozenset(word for entry in languages for word in entry.ambiguous_scales)
         self._words = words
         self.characters = "".join(sorted(self._scales))
@@ -42,6 +43,10 @@ class Scales:
         while end < len(text) and end - start < _MOST_SCALES and text[end] in self._scales:
             value *= self._scales[text[end]]
             end += 1
+        if end - start == _MOST_SCALES and end < len(text) and text[end] in self._scales:
+            while end < len(text) and text[end] in self._scales:
+                end += 1
+            raise too_long(start, end)
         return value, end
 
     def place(self, text: str, mantissa: Mantissa) -> Fraction:
@@ -52,7 +57,7 @@ class Scales:
     def after_digits(self, text: str, start: int) -> tuple[Fraction, int]:
         """Return worth and end of a scale after Arabic digits: also 千, 千万, and million."""
         place = start
-        if text[start : start + 1] == " " and text[start + 1 : start + 2] in self._scales:
+        if text[start : start + 1] == " " and text[start + 1 : start + 2] in self._spaced:
             place = start + 1
         worth = self._places.get(text[place : place + 1], 1)
         if worth >= 10:

@@ -25,22 +25,10 @@ _AFTER_GAP = 4
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
-_AMONG = re.compile(
-    r"(?:而|但)?在([\u3400-\u9fffa-z0-9]{2,20})(?:当中|之中|中|里)[，,]"
-    r"|(?:而|但)?([\u3400-\u9fff]{2,12})(?:当中|之中|中)[，,]"
-    r"|among (?:the )?([a-z0-9 -]{3,40}),"
-)
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
-_OWNER = re.compile(
-    r"(?:^|[，。；：、\s]|而|和|与|及|中|但|其中|，其|于|在|是|为|的)([\u3400-\u9fffa-z·]{2,8})的$"
-)
-_HOLDER = re.compile(
-    r"(?:^|[，。；：、\s]|而|和|与|及|但|其中)([\u3400-\u9fffa-z·]{2,8})(?:以|凭|获得|获|拿下|得到|赢得)$"
-)
-_OF_NOUN = re.compile(r" of (?:the )?([a-z]+)(?= |[.,;]|$)")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
 
@@ -49,6 +37,14 @@ class ScopeChooser:
 
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
         self._holding = tuple(sorted(holding))
+        languages = catalog.languages
+        self._among_it = [re.compile(p) for lang in languages for p in lang.among]
+        self._owner = [re.compile(p) for lang in languages for p in lang.owner]
+        self._holder = [re.compile(p) for lang in languages for p in lang.holder]
+        self._measured = [re.compile(p) for lang in languages for p in lang.measured]
+        self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
+        particles = "|".join(re.escape(w) for lang in languages for w in lang.attributive)
+        self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
@@ -108,25 +104,24 @@ class ScopeChooser:
                 held = None
         return held
 
-    @staticmethod
-    def _among(sentence: Sentence, figure: Figure) -> str | None:
+    def _among(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
         clause = sentence.clause_of(figure.span.start)
         before = [c for c in sentence.clauses if c.end <= clause.start]
         if not before:
             return None
-        found = _AMONG.match(sentence.lower, before[-1].start, before[-1].end)
+        found = _first(pattern.match(sentence.lower, *_ends(before[-1])) for pattern in self._among_it)
         if found is None:
             return None
         inside = [f for f in sentence.figures if before[-1].start <= f.span.start < before[-1].end]
         if any(f.period is not None for f in inside):
             return None
-        return next(group for group in found.groups() if group).strip()
+        return found[1].strip()
 
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place
         if place is None or not left.start <= place.start <= left.end:
-            holder = _HOLDER.search(sentence.lower, left.start, left.end)
+            holder = _first(pattern.search(sentence.lower, *_ends(left)) for pattern in self._holder)
             if holder is not None and place is not None and place.start >= figure.span.end:
                 named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
                 return None if named else holder[1]
@@ -163,7 +158,7 @@ class ScopeChooser:
         )
 
     def _han_scope(self, text: str, sentence: Sentence, start: int) -> str | None:
-        owner = _OWNER.search(text)
+        owner = _first(pattern.search(text) for pattern in self._owner)
         if owner is not None:
             first = cut(owner[1])[0]
             if (
@@ -172,7 +167,7 @@ class ScopeChooser:
                 and not self._refers(sentence, owner[1])
             ):
                 return owner[1]
-        run = re.search(r"[\u3400-\u9fffA-Za-z]{1,14}(?=的?$)", text)
+        run = self._han_run.search(text)
         if run is None:
             return None
         words: list[tuple[str, str]] = []
@@ -201,7 +196,7 @@ class ScopeChooser:
                 or word in self._stop
                 or word in self._copulas
                 or word in self._nouns
-                or word.endswith(("ed", "ing", "s"))
+                or word.endswith(self._inflections)
             ):
                 break
             words.insert(0, word)
@@ -211,7 +206,7 @@ class ScopeChooser:
         """Return the thing a measure describes: a 6.7-kilometre undersea tunnel."""
         if figure.reading is None:
             return None
-        of = _OF_NOUN.match(sentence.lower, figure.span.end)
+        of = _first(pattern.match(sentence.lower, figure.span.end) for pattern in self._measured)
         match = of or (
             _AFTER_NOUN.match(sentence.lower, figure.span.end)
             if "-" in figure.reading.quantity.stated
@@ -223,6 +218,15 @@ class ScopeChooser:
         if not words or (len(words) == 1 and words[0] in self._nouns):
             return None  # the 135,500-ton ship is the ship itself
         return " ".join(words)
+
+
+def _first(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
+    """Return the first match of several patterns, or None."""
+    return next(filter(None, found), None)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _begins_anew(sentence: Sentence, clause: Span) -> bool:
