@@ -388,5 +388,9 @@ class LanguageEntry(Entry):
     """十四五: first and last day."""
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
+    sizes: tuple[Surface, ...] = ()
+    """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
+    heads: tuple[Surface, ...] = ()
+    """Heads of a table that say nothing about what it measures: 指标, value, item."""
     labels: dict[Surface, Surface] = {}
     """Labels of labelled text and front matter with the field they fill (标题: title)."""

@@ -33,6 +33,8 @@ WHOLE = "whole"
 MODALITY = "modality"
 AS_OF = "as_of"
 _MAXIMUM = ("maximum", "peak")
+_BOUNDS = frozenset({*_MAXIMUM, "minimum"})
+"""What a limit is anyway; a default or a recommendation is another setting."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
 """Designed or planned sizes do not vary with the day of the report."""
 
@@ -64,6 +66,8 @@ class Stated:
     base: str | None
     modality: Modality | None
     as_of: Period | None
+    limits: bool = False
+    """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -94,11 +98,12 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     return Stated(
         claim,
         part("scope", None if qualifiers.scope == WHOLE else qualifiers.scope),
-        part("statistic", qualifiers.statistic),
+        _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
         part("time", qualifiers.time),
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality),
         part(AS_OF, _as_of(claim, attribute, published)),
+        "statistic" in ignored,
     )
 
 
@@ -124,7 +129,7 @@ def gate(a: Stated, b: Stated) -> Gate:
 def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     """Return the parts within an attribute that keep claims apart for good."""
     return (
-        ("statistic", _either(a.statistic, b.statistic)),
+        ("statistic", _statistics(a, b)),
         ("scope", _same(a.scope, b.scope)),
         ("time", _times(a, b, a.time, b.time)),
         ("base", _either(a.base, b.base)),
@@ -172,6 +177,18 @@ def _same(a: str | None, b: str | None) -> Part:
 
 def _either(a: str | None, b: str | None) -> Part:
     return Part.UNSTATED if (a is None) != (b is None) else _same(a, b)
+
+
+def _statistics(a: Stated, b: Stated) -> Part:
+    """Compare two statistics; a limit is a bound without being called so, and at most 16 MB is a maximum."""
+    for one, other in ((a, b), (b, a)):
+        value = one.claim.value
+        if one.statistic is not None or other.statistic not in _BOUNDS:
+            continue
+        most = isinstance(value, Quantity) and value.hedge is Hedge.AT_MOST
+        if one.limits or (most and other.statistic == _MAXIMUM[0]):
+            return Part.SAME
+    return _either(a.statistic, b.statistic)
 
 
 def _times(a: Stated, b: Stated, x: Period | None, y: Period | None) -> Part:

@@ -40,6 +40,8 @@ _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 GROWTH = "growth of "
 _PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
+_ANYONE = frozenset({*_PEOPLE, "架", "艘", "辆", "头"})
+"""Counts that say little: two figures with no other word in common may well count different ones."""
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
 
@@ -69,6 +71,7 @@ class AttributeChooser:
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
         self._defaults = {
             base: entry
             for entry in reversed(catalog.attributes)
@@ -141,8 +144,7 @@ class AttributeChooser:
             ):
                 best, chosen = rank, hit
         if chosen is not None:
-            entry = self._entries[chosen.value]
-            return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(chosen.start, chosen.end), entry)
+            return self.of(chosen.value, Span(chosen.start, chosen.end))
         return self._fallback(sentence, figure, left, quantity)
 
     def counts(self, attribute: str) -> bool:
@@ -173,6 +175,11 @@ class AttributeChooser:
         clause = sentence.clause_of(span.start)
         before = clause.start <= hit.start and hit.end <= left.start
         return _SHARED - min(left.start - hit.end, _SHARED - 1) if before else None
+
+    def of(self, attribute: str, place: Span) -> Chosen:
+        """Return an attribute of the catalogue whose word stands at a place."""
+        entry = self._entries[attribute]
+        return Chosen(entry.id, entry.name.en, Confidence.HIGH, place, entry)
 
     def entry(self, attribute: str) -> AttributeEntry:
         """Return the rule of an attribute."""
@@ -210,26 +217,21 @@ class AttributeChooser:
                 return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, None, entry, "dimension")
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
-        noun, place = self._head(text)
-        if (
-            quantity is not None
-            and quantity.kind == "count"
-            and not quantity.unit.base.startswith("[count of ?")
-        ):
-            return Chosen(
-                f"count of {quantity.unit.base}",
-                f"number of {_noun(quantity.unit.base)}",
-                Confidence.MEDIUM,
-                None,
-            )
+        noun, place = self.head_noun(text)
+        if quantity is not None and quantity.kind == "count":
+            base = quantity.unit.base
+            anyone = base in _ANYONE
+            if not (anyone and noun):
+                sure = Confidence.LOW if anyone else Confidence.MEDIUM
+                return Chosen(f"count of {base}", f"number of {_noun(base)}", sure, None)
         if noun:
             start = left.start + place
             return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
         base = quantity.unit.base if quantity else DATE
         return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
 
-    def _head(self, text: str) -> tuple[str, int]:
-        """Return the noun that ends the words before a figure, copulas aside, and its place."""
+    def head_noun(self, text: str) -> tuple[str, int]:
+        """Return the noun that ends a text in lower case, copulas aside, and its place."""
         while text:
             for length in range(min(self._longest_copula, len(text)), 0, -1):
                 piece = text[-length:]
@@ -245,6 +247,11 @@ class AttributeChooser:
         if is_latin(text[-1]):
             return self._latin_head(text)
         made = _MADE_NOUN.search(text)
+        skipped = next((w for w in self._sizes if text.endswith(w) and len(text) - len(w) > 1), "")
+        within = text[: len(text) - len(skipped)] if skipped else text
+        noun = noun_before(within, len(within))
+        if skipped and noun and noun not in self._stop and within.endswith(noun):
+            return noun, len(within) - len(noun)
         noun = noun_before(text, len(text)) or (made.group() if made else "")
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
@@ -253,7 +260,7 @@ class AttributeChooser:
     def noun_before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun that ends the words before a figure, copulas aside."""
         left = sentence.left_of(figure)
-        return self._head(sentence.lower[left.start : left.end].rstrip(" ,，、:："))[0]
+        return self.head_noun(sentence.lower[left.start : left.end].rstrip(" ,，、:："))[0]
 
     def _latin_head(self, text: str) -> tuple[str, int]:
         """Return the last word that may name something (cache size default: size), in the singular."""
@@ -262,9 +269,16 @@ class AttributeChooser:
             if word in self._stop or word in self._copulas:
                 continue
             usable = word.isalpha() and len(word) > 2
+            if usable and word in self._sizes and self._modified(text, match.start()):
+                continue  # the cache size is of the cache
             singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
             return (singular, match.start()) if usable else ("", 0)
         return "", 0
+
+    def _modified(self, text: str, start: int) -> bool:
+        """Say whether a word of a size has a noun right before it that tells of what."""
+        before = _LATIN_WORD.findall(text[:start])
+        return bool(before) and before[-1] not in self._stop and before[-1] not in self._copulas
 
 
 def _noun(base: str) -> str:

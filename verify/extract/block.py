@@ -7,6 +7,7 @@ table cell before it and the unit of its column behind it, and the way back to t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.extract.quantities import lowered
@@ -18,6 +19,8 @@ _HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
 _CAPTION_UNIT = re.compile(
     r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
 )
+BETWEEN = " | "
+"""Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
 _NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
 
 
@@ -39,6 +42,8 @@ class View:
     """From the folded to the visible text."""
     heads: tuple[str, ...] = ()
     """Folded heads of a table cell, the row's first; units dropped."""
+    places: tuple[Span, ...] = ()
+    """Where the heads stand in the folded text."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -73,12 +78,30 @@ def view(block: Block) -> View:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
         names = [_HEAD_UNIT.sub("", head) for head in heads]
-        before = "".join(f"{name} " for name in names if name.strip() != own.strip())
+        names = [name for name in names if name.strip() != own.strip()]
+        before = "".join(f"{name}{BETWEEN}" for name in names)
         after = unit
     text = f"{before}{own.rstrip() if after else own}{after}"
     return View(
-        block.section, text, lowered(text), len(before), len(own), offsets, block.text, inner, tuple(names)
+        block.section,
+        text,
+        lowered(text),
+        len(before),
+        len(own),
+        offsets,
+        block.text,
+        inner,
+        tuple(names),
+        tuple(_places(names)),
     )
+
+
+def _places(names: list[str]) -> Iterator[Span]:
+    """Yield where each head stands before the text of its cell."""
+    start = 0
+    for name in names:
+        yield Span(start, start + len(name))
+        start += len(name) + len(BETWEEN)
 
 
 def _unit_of(heads: list[str], caption: str) -> str:

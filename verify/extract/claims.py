@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
+from verify.extract.cells import CellReader
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.glosses import glosses
 from verify.extract.qualifiers import qualifiers
-from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading
@@ -27,7 +27,6 @@ from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, St
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
-from verify.text.fold import folded
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
@@ -60,7 +59,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
-        self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
 
     def figures(self, reading: Reading) -> dict[Span, str]:
@@ -71,6 +70,8 @@ class ClaimMaker:
         self._quantities(reading, roles, claimed)
         self._dates(reading, roles, claimed)
         for figure in reading.sentence.figures:
+            if not reading.view.holds(figure.span):
+                continue  # a period in a head: it is told where it stands
             plain = Role.IGNORED if figure.kind is Kind.IGNORED else Role.UNCLAIMED
             reading.mention(figure, roles.get(figure.span, plain), claimed.get(figure.span))
         return claimed
@@ -106,7 +107,7 @@ class ClaimMaker:
 
     def _dates(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         for figure in reading.sentence.figures:
-            if figure.period is None:
+            if figure.period is None or not reading.view.holds(figure.span):
                 continue
             claim = self._date(reading, figure)
             if claim is not None:
@@ -121,16 +122,22 @@ class ClaimMaker:
         figure = self._with_noun(sentence, figure)
         if figure.reading is None:
             return None
-        chosen = self._attributes.choose(sentence, figure)
+        in_table = reading.view.section is Section.TABLE
+        chosen = (
+            self._cells.choose(reading, figure) if in_table else self._attributes.choose(sentence, figure)
+        )
         quantity = self._meant(figure.reading.quantity, chosen)
+        if in_table and quantity.kind == "number" and self._cells.counted(reading, chosen):
+            unit = self._scanner.quantities.counted(chosen.name)
+            quantity = replace(quantity, kind="count", unit=unit)
+            chosen = replace(chosen, id=f"count of {unit.base}")
         if not _states_something(quantity, chosen):
             return None
         if quantity.form is Form.CHANGE:
             chosen = _growth(reading, figure, chosen, previous)
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
-        in_table = reading.view.section is Section.TABLE
-        known = replace(known, scope=self._cell_scope(reading, chosen) if in_table else subject.scope)
+        known = replace(known, scope=self._cells.scope(reading, chosen) if in_table else subject.scope)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return _Made(claim, chosen, tuple(dates))
 
@@ -161,26 +168,6 @@ class ClaimMaker:
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
         return replace(quantity, kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
-
-    def _cell_scope(self, reading: Reading, chosen: Chosen) -> str | None:
-        """Return what a cell's heads say beside attribute, period and name: the part or case it is of."""
-        kept: list[str] = []
-        place = chosen.place if chosen.entry is None else None
-        word = reading.view.lower[place.start : place.end] if place is not None else ""
-        for head in reading.view.heads:
-            lower = lowered(head).strip()
-            lower = lower.removesuffix(word).strip() if word else lower
-            hits = self._vocabulary.find(lower)
-            scope = [hit.value for hit in hits if hit.kind == "scope" and hit.end - hit.start == len(lower)]
-            named = any(end - start == len(lower) for start, end, _ in reading.state.names.mentions(lower))
-            told = any(hit.kind in {"attribute", "statistic", "base"} for hit in hits)
-            if scope:
-                kept += [value for value in scope if value != "whole"]
-            elif (
-                lower and lower not in self._stop and not (named or told or self._scanner.names_period(lower))
-            ):
-                kept.append(lower)
-        return " · ".join(kept) or None
 
     # --- dates and ranks
 

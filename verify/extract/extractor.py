@@ -104,7 +104,7 @@ class Extractor:
         for trouble in scan.troubles:
             if one.holds(trouble.span):
                 state.issues.append(Issue(trouble.code, trouble.message, source.id, one.place(trouble.span)))
-        figures = [figure for figure in scan.figures if one.holds(figure.span)]
+        figures = [f for f in scan.figures if one.holds(f.span) or (one.shift and f.period is not None)]
         if one.section in _SILENT:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")

@@ -1,0 +1,123 @@
+"""Read the heads of a table's cell: which attribute it measures, and which part or case it is of.
+
+Comes in: a cell with the heads of its row and column before it, and its figure.  Goes out: the
+attribute, and what the heads say beside attribute, period, name and statistic.  The period itself is
+read by ``qualifiers``, as it is in prose; whom a row is about is left to ``subjects``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.figures import Figure, Scanner
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.extract.state import Reading
+from verify.extract.vocabulary import Hit, Vocabulary
+from verify.model.claim import Confidence
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+from verify.text.fold import folded
+
+_TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
+_EDGES = " :：,，、;；·-—()（）的"
+_COUNT_HEAD = re.compile(r"(?:数|数量|人数|个数|总数)$|[a-z]s$")
+"""A head whose bare numbers are counts: 展厅数量, connections."""
+
+
+class CellReader:
+    """Reads cells with the words of a catalogue."""
+
+    def __init__(
+        self, catalog: Catalog, vocabulary: Vocabulary, scanner: Scanner, attributes: AttributeChooser
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._scanner = scanner
+        self._attributes = attributes
+        self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
+
+    def choose(self, reading: Reading, figure: Figure) -> Chosen:
+        """Return the attribute of a cell: of its heads' words, of its own, else a head's last noun."""
+        sentence = reading.sentence
+        quantity = figure.reading.quantity if figure.reading else None
+        found = max(self._named(reading, quantity), key=lambda one: one[0], default=None)
+        if found is not None:
+            hit = found[1]
+            return self._attributes.of(hit.value, Span(hit.start, hit.end))
+        chosen = self._attributes.choose(sentence, figure)
+        if chosen.entry is not None:
+            return chosen
+        for place in self._measured(reading):
+            noun, at = self._attributes.head_noun(sentence.lower[place.start : place.end])
+            if noun:
+                start = place.start + at
+                return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
+        return chosen
+
+    def counted(self, reading: Reading, chosen: Chosen) -> bool:
+        """Say whether a bare number counts what its head names."""
+        if chosen.entry is not None or chosen.place is None:
+            return False
+        head = reading.sentence.lower[chosen.place.start : chosen.place.end]
+        return _COUNT_HEAD.search(head) is not None
+
+    def scope(self, reading: Reading, chosen: Chosen) -> str | None:
+        """Return what the heads say beside attribute, period, name and statistic."""
+        kept: list[str] = []
+        for place in reading.view.places:
+            lower = reading.sentence.lower[place.start : place.end]
+            if self._scanner.names_period(lower):
+                continue
+            kept += self._parts(reading, lower, _inside(chosen.place, place))
+        return " · ".join(dict.fromkeys(kept)) or None
+
+    def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
+        """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
+        sentence = reading.sentence
+        for number, place in enumerate(reading.view.places):
+            for hit in sentence.hits_in(place, "attribute"):
+                if self._attributes.fits(hit.value, quantity) and self._attributes.allowed(sentence, hit):
+                    rest = sentence.lower[hit.end : place.end].strip(_EDGES)
+                    yield (not rest or rest in self._plain, hit.end - hit.start, -number), hit
+
+    def _measured(self, reading: Reading) -> list[Span]:
+        """Return the heads that may name what is measured, the likelier first: the column's, else the row's."""
+        lower, names = reading.sentence.lower, reading.state.names
+        found: list[Span] = []
+        for place in reversed(reading.view.places):
+            head = lower[place.start : place.end].strip()
+            hits = [hit for hit in self._vocabulary.find(head) if hit.end - hit.start == len(head)]
+            told = any(hit.kind in {"statistic", "base", "modality", "scope"} for hit in hits)
+            named = any(end - start == len(head) for start, end, _ in names.mentions(head))
+            if not (told or named or head in self._plain or self._scanner.names_period(head)):
+                found.append(place)
+        return found
+
+    def _parts(self, reading: Reading, lower: str, taken: Span | None) -> Iterator[str]:
+        """Yield the parts or cases that a head names, ``taken`` being the attribute's word in it."""
+        pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
+        for piece in pieces:
+            hits = self._vocabulary.find(piece)
+            scopes = [hit for hit in hits if hit.kind == "scope"]
+            if scopes:
+                yield from (hit.value for hit in scopes[-1:] if hit.value != "whole")
+                continue
+            left = piece
+            for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+                if hit.kind in _TOLD:
+                    left = left.replace(piece[hit.start : hit.end], " ")
+            left = left.strip(_EDGES)
+            named = any(end - start == len(left) for start, end, _ in reading.state.names.mentions(left))
+            plain = left in self._plain and piece.strip() == lower.strip()
+            if left and not named and not plain:
+                yield left
+
+
+def _inside(taken: Span | None, place: Span) -> Span | None:
+    """Return a stretch relative to the head that holds it; None where another does."""
+    if taken is None or taken.start < place.start or taken.end > place.end:
+        return None
+    return Span(taken.start - place.start, taken.end - place.start)
