@@ -14,7 +14,6 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure, Scanner
 from verify.extract.quantities import lowered
-from verify.extract.sentence import Sentence
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.model.claim import Confidence
@@ -74,7 +73,9 @@ class CellReader:
             kept += self._parts(reading, lower, _inside(chosen.place, place))
         return " · ".join(dict.fromkeys(kept)) or None
 
-    def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
+    def _named(
+        self, reading: Reading, quantity: Quantity | None
+    ) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
         sentence = reading.sentence
         for number, place in enumerate(reading.view.places):
