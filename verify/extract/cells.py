@@ -85,7 +85,7 @@ class CellReader:
                     yield (not rest or rest in self._plain, hit.end - hit.start, -number), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
-        """Return the heads that may name what is measured, the likelier first: the column's, else the row's."""
+        """Return the heads that may name what is measured, the likelier first."""
         lower, names = reading.sentence.lower, reading.state.names
         found: list[Span] = []
         for place in reversed(reading.view.places):
