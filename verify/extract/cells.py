@@ -74,7 +74,9 @@ class CellReader:
             kept += self._parts(reading, lower, _inside(chosen.place, place))
         return " · ".join(dict.fromkeys(kept)) or None
 
-    def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
+    def _named(
+        self, reading: Reading, quantity: Quantity | None
+    ) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
         sentence = reading.sentence
         for number, place in enumerate(reading.view.places):

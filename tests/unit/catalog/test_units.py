@@ -35,7 +35,7 @@ centi- = 1/100 = c- = _ = 厘
 mega- = 10**6 = M-
 @end
 @group metric using centi, big
-meter = [length] = m = 米 = metre
+meter = [length] = m = 米 = mtr = mt
 @end
 @group metric
 gram = [mass] = _ = g = gm = 克
@@ -46,18 +46,18 @@ meter/gram = _ = mpg
 
 SPELLED = {
     "箱": "箱, 只",
-    "meter": "meter, m, 米, metre",
-    # a symbol goes before every Latin spelling, and apart from the long ones; a word before its own script
-    "kilometer": "kilometer, km, kmetre, k metre, kilom, Kilom, kilometre, Kilometre, 千米",
-    "centimeter": "centimeter, cm, cmetre, c metre, centim, Centim, centimetre, Centimetre, 厘米",
-    "megameter": "megameter, Mm, Mmetre, M metre, megam, Megam, megametre, Megametre",
+    "meter": "meter, m, 米, mtr, mt",
+    # a symbol goes before a Latin spelling, a capital also apart from a long one; a word before its own script
+    "kilometer": "kilometer, km, kmtr, kmt, kilom, Kilom, kilomtr, Kilomtr, kilomt, Kilomt, 千米",
+    "centimeter": "centimeter, cm, cmtr, cmt, centim, Centim, centimtr, Centimtr, centimt, Centimt, 厘米",
+    "megameter": "megameter, Mm, Mmtr, M mtr, Mmt, megam, Megam, megamtr, Megamtr, megamt, Megamt",
     "gram": "gram, g, gm, 克",
     # g is one letter and not the symbol
     "kilogram": "kilogram, kgm, kilog, Kilog, kilogm, Kilogm, 千克",
     "ohm": "ohm, Ω",
     "kiloohm": "kiloohm, kΩ, kiloΩ, KiloΩ",
     "meter/gram": "mpg",
-    "kilometer/gram": "kmpg, k mpg, kilompg, Kilompg",
+    "kilometer/gram": "kmpg, kilompg, Kilompg",
 }
 
 

@@ -151,7 +151,7 @@ READ = [
     # below the bar a numeral may have scales
     ("三万分之一|", "1/30000", "1", "", "fraction"),
     ("一万五千分之二|", "1/7500", "1", "", "fraction"),
-    ("万分之三|", "3/10000", "1", "", "fraction"),
+    ("百万分之五|", "1/200000", "1", "", "fraction"),
     ("3万|½", "30000", "10000", "10000", "mixed"),
     ("half a million|", "500000", "1000000", "", "fraction"),
     ("half a million| people", "500000", "1000000", "", "fraction"),
