@@ -105,7 +105,7 @@ class OpenNumerals:
         scale, end = self._scales.after(text, end)
         if second_at > start + 1 and place * scale == 1:
             return None  # 三、四 is a list
-        low, high = first * place, (first + 1) * place
+        low, high = first * place, second * place
         if place == 1:
             hard = Interval(low * scale, (high + 1) * scale, upper_closed=False)
             soft = Interval(low * scale, high * scale)

@@ -47,7 +47,7 @@ meter/gram = _ = mpg
 SPELLED = {
     "箱": "箱, 只",
     "meter": "meter, m, 米, mtr, mt",
-    # a symbol goes before a Latin spelling, a capital also apart from a long one; a word before its own script
+    # a symbol goes before Latin spellings, a capital also apart from long ones; a word before its own script
     "kilometer": "kilometer, km, kmtr, kmt, kilom, Kilom, kilomtr, Kilomtr, kilomt, Kilomt, 千米",
     "centimeter": "centimeter, cm, cmtr, cmt, centim, Centim, centimtr, Centimtr, centimt, Centimt, 厘米",
     "megameter": "megameter, Mm, Mmtr, M mtr, Mmt, megam, Megam, megamtr, Megamtr, megamt, Megamt",
