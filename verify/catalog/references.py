@@ -142,8 +142,7 @@ def _unit(located: Located[Any], unit: str, table: UnitTable, *inner: str | int)
     if not knows_unit(table, unit):
         problem = located.problem("", *inner)
         place = f"{problem.path}:{problem.line}:{problem.column}"
-        near = table.nearest(folded(unit))
-        hint = f"; did you mean '{near}'?" if near else ""
+        hint = did_you_mean(folded(unit), table.spellings)
         yield located.problem(f"Unknown unit '{unit}' in {place}{hint}", *inner)
 
 

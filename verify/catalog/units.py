@@ -21,14 +21,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
 from verify.catalog.excerpt import excerpt
 from verify.catalog.suggest import did_you_mean
 from verify.errors import Problem, RulesError
-from verify.model.quantity import DIMENSIONLESS, Unit
+from verify.model.quantity import Unit
 from verify.text.fold import folded
 
 _NAME = re.compile(r"[^\W\d][\w]*$")
@@ -135,14 +134,7 @@ class UnitTable:
         base = _quotient_name(above.base, below.base)
         return Unit(name, base, above.factor / below.factor)
 
-    def nearest(self, spelling: str) -> str | None:
-        """Return the spelling most like the one given, for «did you mean»."""
-        close = get_close_matches(spelling, self.spellings, n=1, cutoff=0.5)
-        return close[0] if close else None
-
     def _resolve(self, expression: str) -> Unit:
-        if expression == "dimensionless":
-            return DIMENSIONLESS
         try:
             unit = self.registry.parse_units(expression)
         except Exception as error:
@@ -150,13 +142,13 @@ class UnitTable:
         root_factor, root = self.registry.get_root_units(unit, check_nonmult=False)
         powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
         offset = Fraction(0)
-        if not unit._units or len(unit._units) == 1:
+        if len(unit._units) == 1:
             zero = self.registry.Quantity(Fraction(0), unit).to_root_units().magnitude
             offset = Fraction(zero)
             one = self.registry.Quantity(Fraction(1), unit).to_root_units().magnitude
             root_factor = Fraction(one) - offset
         base = self.coherent.get(powers) or _spell(powers)
-        return Unit(_spell_expression(expression), base, Fraction(root_factor), offset)
+        return Unit(expression.replace(" ", ""), base, Fraction(root_factor), offset)
 
 
 def _quotient_name(above: str, below: str) -> str:
@@ -176,10 +168,6 @@ def _spell(powers: Iterable[tuple[str, Fraction]]) -> str:
 
 def _power(name: str, power: Fraction) -> str:
     return name if power == 1 else f"{name}**{power}"
-
-
-def _spell_expression(expression: str) -> str:
-    return expression.replace(" ", "")
 
 
 def load_units(files: Sequence[tuple[str, str]]) -> UnitTable:
@@ -215,7 +203,7 @@ def _read(
         check = _CHECK.match(raw)
         if check:
             examples.append(UnitExample(path, number, check[2], check[3], check[1] == "pass"))
-        line = raw.split("#", 1)[0].strip() if not raw.lstrip().startswith("#") else ""
+        line = raw.partition("#")[0].strip()
         if not line:
             continue
         group = _GROUP.match(line)
@@ -271,7 +259,7 @@ def _definition(
             _problem(path, number, raw, name, f"'{name}' is neither a name nor a compound of names")
         )
         return
-    symbol = rest[0] if rest and rest[0] != "_" else ""
+    symbol = rest[0] if rest else ""
     spellings = tuple(part for part in rest if part != "_")
     lines.append(_Line(path, number, name, definition, spellings, symbol, groups, raw))
 
@@ -281,12 +269,12 @@ def _number(text: str) -> str:
     if not star:
         return text
     if not 0 <= int(power) <= _HIGHEST_POWER:
-        raise ValueError(text)
+        raise ValueError
     return str(int(base) ** int(power))
 
 
 def _safe(definition: str) -> bool:
-    core = definition.split(";", maxsplit=1)[0].strip()
+    core = definition.partition(";")[0].strip()
     if core.startswith("[") and core.endswith("]"):
         return True
     return bool(_EXPRESSION.match(core)) and not _HUGE_POWER.search(core)
@@ -304,7 +292,7 @@ def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: lis
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        registry: Any = UnitRegistry(None, non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
+        registry: Any = UnitRegistry(None, non_int_type=Fraction)
         for prefix in prefixes:
             registry.define(f"{prefix.name}- = {prefix.factor}")
         known: dict[str, _Line] = {}
@@ -319,7 +307,7 @@ def _registry(lines: Sequence[_Line], prefixes: Sequence[_Prefix], problems: lis
                     problems.append(line.problem(line.name, told))
     wrong = {(problem.path, problem.line) for problem in problems}
     for line in lines:
-        if not line.definition.startswith("[") and (line.path, line.number) not in wrong:
+        if (line.path, line.number) not in wrong:
             _resolve(registry, line, known, problems)
     return registry
 
@@ -343,28 +331,23 @@ def _unresolved(error: Exception, line: _Line, known: Iterable[str]) -> tuple[st
     """Return the part of the line that is wrong, and what is wrong with it."""
     if isinstance(error, RecursionError):
         return line.name, f"the unit '{line.name}' is defined by itself"
-    unknown = next(iter(_names(getattr(error, "unit_names", ()))), "")
+    unknown = next(iter(sorted(getattr(error, "unit_names", ()))), None)
     if unknown:
         others = (name for name in known if name != line.name)
         return unknown, f"unknown unit '{unknown}'{did_you_mean(unknown, others)}"
     return line.name, f"the unit '{line.name}' does not resolve: {error}"
 
 
-def _names(told: object) -> Iterable[str]:
-    """Return the names in what pint tells of unknown units: one of them, or several."""
-    return (told,) if isinstance(told, str) else sorted(map(str, told)) if isinstance(told, Iterable) else ()
-
-
 def _coherent(table: UnitTable, lines: Sequence[_Line]) -> None:
     """Name each dimension by the first unit of the files that is worth exactly one of it."""
     for line in lines:
-        if not line.definition or line.definition.startswith("["):
+        if not line.definition or ";" in line.definition:
             continue
         factor, root = table.registry.get_root_units(
             table.registry.parse_units(line.name), check_nonmult=False
         )
         powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
-        if factor == 1 and powers and ";" not in line.definition:
+        if factor == 1 and powers:
             table.coherent.setdefault(powers, line.name)
 
 
@@ -411,13 +394,13 @@ def _derived(table: UnitTable, lines: Sequence[_Line], prefixes: Sequence[_Prefi
 def _prefixed(line: _Line, prefix: _Prefix) -> Iterable[tuple[str, str]]:
     name = prefix.name + line.name
     for spelling in line.spellings:
-        latin = spelling.isascii() or _LATIN.match(spelling)
+        latin = bool(_LATIN.match(spelling))
         for symbol in prefix.symbols:
             if latin and (spelling == line.symbol or len(spelling) > 1):
                 yield symbol + spelling, name
                 if len(spelling) >= _SPACED and symbol.isupper():
                     yield f"{symbol} {spelling}", name
         for word in prefix.words:
-            if bool(latin) == word.isascii():
+            if latin == word.isascii():
                 yield word + spelling, name
                 yield word.capitalize() + spelling, name

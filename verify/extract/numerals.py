@@ -134,11 +134,8 @@ class NumeralReader:
     def _term(self, text: str, stack: _Stack) -> Mantissa | None:
         """Return the next digits, if they fit below what was read."""
         first = stack.terms == 0
-        spaced = (
-            not first
-            and text[stack.end : stack.end + 1] == " "
-            and text[stack.end + 1 : stack.end + 2].isdigit()
-        )
+        gap = text[stack.end : stack.end + 2]
+        spaced = not first and gap[:1] == " " and gap[1:].isdigit()
         mantissa = self._mantissas.read(text, stack.end + spaced, first=first)
         if spaced and mantissa is not None and self.scales.after_digits(text, mantissa.end)[0] == 1:
             return None  # 1 亿 2035 万, but not 1 亿 2035

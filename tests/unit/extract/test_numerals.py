@@ -96,6 +96,8 @@ READ = [
     ("3万|20000", "30000", "10000", "10000", "mixed"),
     ("3万|10000", "30000", "10000", "10000", "mixed"),
     ("3万|2万", "30000", "10000", "10000", "mixed"),
+    ("1亿 2035万|", "120350000", "10000", "10000", "mixed"),
+    ("1亿| 2035", "100000000", "100000000", "100000000", "mixed"),
     ("1.5万|2021年", "15000", "1000", "1000", "mixed"),
     ("一万五千亿|", "1500000000000", "100000000", "100000000000", "chinese"),
     ("3万4千亿|", "3400000000000", "100000000000", "100000000000", "mixed"),
@@ -132,6 +134,19 @@ READ = [
     ("two hundred and ten|", "210", "1", "10", "word"),
     ("two hundred thousand|", "200000", "1000", "100000", "word"),
     ("one million two hundred|", "1000200", "100", "100", "word"),
+    ("a million|", "1000000", "1000000", "1000000", "word"),
+    ("a hundred and five|", "105", "1", "1", "word"),
+    # after a comma the numeral goes on below a scale, with a scale of its own
+    ("one million, two hundred and four thousand|", "1204000", "1000", "1000", "word"),
+    ("one million|, two trains", "1000000", "1000000", "1000000", "word"),
+    ("one million|, trains", "1000000", "1000000", "1000000", "word"),
+    ("one hundred|, two thousand", "100", "100", "100", "word"),
+    ("twenty|, two hundred", "20", "1", "10", "word"),
+    ("three point one four|", "3.14", "0.01", "0.01", "word"),
+    ("three point five| zebras", "3.5", "0.1", "0.1", "word"),
+    ("three| point twenty", "3", "1", "1", "word"),
+    ("three| point", "3", "1", "1", "word"),
+    ("three| points", "3", "1", "1", "word"),
     ("one hundred and one million two hundred and one thousand|", "101201000", "1000", "1000", "word"),
     ("three and a half|", "3.5", "0.5", "0.5", "word"),
     # parts
@@ -151,6 +166,7 @@ READ = [
     # below the bar a numeral may have scales
     ("三万分之一|", "1/30000", "1", "", "fraction"),
     ("一万五千分之二|", "1/7500", "1", "", "fraction"),
+    ("百万分之五|", "1/200000", "1", "", "fraction"),
     ("3万|½", "30000", "10000", "10000", "mixed"),
     ("half a million|", "500000", "1000000", "", "fraction"),
     ("half a million| people", "500000", "1000000", "", "fraction"),
@@ -217,6 +233,28 @@ def test_more_digits_than_can_be_meant(reader: NumeralReader, text: str, end: in
     assert (raised.value.code, raised.value.end) == ("numeral-too-long", end)
 
 
+@pytest.mark.parametrize("text", ["3百5千", "3百5千亿"])
+def test_places_that_rise_are_doubtful(reader: NumeralReader, text: str) -> None:
+    with pytest.raises(NumeralError, match=f"^the places of '{text}' rise$") as raised:
+        reader.read("共" + text + "人", 1)
+    assert (raised.value.code, raised.value.end) == ("doubtful-numeral", len(text) + 1)
+
+
+@pytest.mark.parametrize("scales", ["万亿亿亿亿", "万亿亿亿亿万"])
+def test_more_scales_than_can_be_meant(reader: NumeralReader, scales: str) -> None:
+    with pytest.raises(NumeralError, match=f"^a numeral of {len(scales)} characters is not read$") as raised:
+        reader.read(f"3{scales}人", 0)
+    assert (raised.value.code, raised.value.end) == ("numeral-too-long", len(scales) + 1)
+
+
+def test_longest_numeral_in_words(reader: NumeralReader) -> None:
+    hundreds = "nine hundred ninety-nine"
+    text = " ".join(
+        f"{hundreds} {scale}".strip() for scale in ("trillion", "billion", "million", "thousand", "")
+    )
+    assert numeral_at(reader, f"{text}|").value == 10**15 - 1
+
+
 @pytest.mark.parametrize(("text", "end"), [("1O0 items", 3), ("2l5.5m", 5), ("3〇4万", 3)])
 def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end: int) -> None:
     with pytest.raises(NumeralError, match=r"^'[Ol〇]' inside a number looks like a digit$") as raised:
@@ -233,6 +271,7 @@ OPEN = [
     ("几百|", "[200, 9999]", "[200, 999]", 200, 100),
     ("上百|", "[100, 999]", "[100, 199]", 100, 100),
     ("七八十|", "[70, 99]", "[70, 89]", 70, 10),
+    ("三五百|人", "[300, 699]", "[300, 599]", 300, 100),
     ("八九十|", "[80, 109]", "[80, 99]", 80, 10),
     ("两三|年", "[2, 4)", "[2, 3]", 2, 1),
     ("一两|年", "[1, 3)", "[1, 2]", 1, 1),
