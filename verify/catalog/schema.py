@@ -111,6 +111,8 @@ class KindEntry(Entry):
     """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
     undertaking: bool = False
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
+    body: bool = False
+    """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
     why: str = ""
@@ -358,6 +360,8 @@ class LanguageEntry(Entry):
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
+    legal_forms: tuple[Surface, ...] = ()
+    """Co, Inc: behind the name of a company, which is the same without them."""
     alias_words: tuple[Surface, ...] = ()
     """简称, also known as: inside a bracket, before another name."""
     placing: tuple[Surface, ...] = ()

@@ -120,8 +120,13 @@ def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
     return kept or (doubted[0] if doubted and not named else None)
 
 
-def unions(found: dict[str, Found], links: Sequence[tuple[str, str]], under: Mapping[str, str]) -> Unions:
-    """Join the keys that name one thing; ``under`` maps a kind to a broader one."""
+def unions(
+    found: dict[str, Found], links: Sequence[tuple[str, str]], under: Mapping[str, str], legal: frozenset[str]
+) -> Unions:
+    """Join the keys that name one thing.
+
+    ``under`` maps a kind to a broader one; ``legal`` are words that a company's name may leave out.
+    """
     joined = Unions(found)
     by_entity: dict[str, str] = {}
     for key in sorted(found):
@@ -131,9 +136,19 @@ def unions(found: dict[str, Found], links: Sequence[tuple[str, str]], under: Map
         entities = {found[key].catalogue_id, found[other].catalogue_id} - {""}
         if len(entities) < 2:  # a bracket does not join two entries of the catalogue
             joined.join(key, other)
+    for key in sorted(found):
+        shorter = " ".join(_without_legal(key.split(" "), legal))
+        if shorter != key and shorter in found:
+            joined.join(key, shorter)
     _join_short_forms(found, joined, under)
     _join_descriptions(found, joined)
     return joined
+
+
+def _without_legal(words: list[str], legal: frozenset[str]) -> list[str]:
+    while len(words) > 1 and words[-1] in legal:
+        words = words[:-1]
+    return words
 
 
 def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[str, str]) -> None:

@@ -22,6 +22,7 @@ FUNCTION_TAGS = frozenset(
 _NAME_TAGS = frozenset(
     "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x zg".split()  # noqa: SIM905
 )
+_PHRASE_TAGS = frozenset("c d p r u uj ul".split())  # noqa: SIM905
 _PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
 _HAN = r"\u3400-\u9fff"
 EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
@@ -32,7 +33,7 @@ _TITLED = re.compile(r"《([^《》]{2,30})》")
 _OPENING = "“「『\"《"
 _CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
-_ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[新老东南西北中])?")
+_ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
 _NEW = frozenset("新旧老全本原大小各总首")
@@ -47,7 +48,6 @@ class Phrase:
     start: int
     end: int
     kind: str = ""
-    edition: str = ""
     common: bool = False
     """It holds common words only (大型货轮), so that it may well describe."""
     marked: bool = False
@@ -56,8 +56,8 @@ class Phrase:
 class ChineseNames:
     """Finds phrases with category nouns, each with its kind.
 
-    ``places`` are the kinds of places, ``recurring`` of what is held again and again, ``works`` of
-    undertakings on something else.
+    ``places`` are the kinds of places, ``works`` of undertakings on something else, ``bodies`` of what owns
+    and runs things.
     """
 
     def __init__(
@@ -65,13 +65,13 @@ class ChineseNames:
         nouns: Mapping[str, str],
         *,
         places: frozenset[str],
-        recurring: frozenset[str],
         works: frozenset[str],
+        bodies: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self.nouns = alternation(self._kinds)
         self._ending = re.compile(f"(?:{self.nouns.pattern})$")
-        self._places, self._recurring, self._works = places, recurring, works
+        self._places, self._works, self._bodies = places, works, bodies
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -121,12 +121,12 @@ class ChineseNames:
                 continue
             skip, floor = last + 1, end
             name, kind = text[start:end], self._kinds[found[last].group()]
-            common = not _proper(name, found[last].group())
-            if common and text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1)):
+            noun_kind = self._kinds[noun.group()]
+            common = not (_proper(name, found[last].group()) or (noun_kind in self._places and _placed(name)))
+            follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
+            if follows and (common or kind not in self._bodies):
                 continue  # 大型货轮“…”: the class of what is named behind it
-            edition = self._edition(text, start, kind)
-            begin = text.rindex(edition, 0, start) if edition else start
-            yield Phrase(name, begin, end, kind, edition, common)
+            yield Phrase(name, start, end, kind, common)
 
     def _row(self, text: str, found: list[re.Match[str]], index: int, *, named: bool) -> int:
         """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
@@ -142,13 +142,6 @@ class ChineseNames:
             last += 1
         return last
 
-    def _edition(self, text: str, start: int, kind: str) -> str:
-        """Return the year right before the name of a recurring thing: 2024东湖马拉松."""
-        if kind not in self._recurring:
-            return ""
-        found = re.search(r"((?:19|20)\d\d)年?$", text[max(0, start - 5) : start])
-        return found.group(1) if found else ""
-
 
 def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bool]) -> int:
     """Return where the name that ends in the noun at ``noun`` begins."""
@@ -161,6 +154,8 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
         place -= len(word)
         if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
+        if tag == "v" and start == noun and place - floor - edge == 0 and len(word) > 1:
+            return place  # 启明汽车: a verb by the dictionary alone, where a clause begins
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
         start = place
@@ -179,11 +174,15 @@ def _proper(name: str, noun: str) -> bool:
     )
 
 
+def _placed(name: str) -> bool:
+    """Say whether the name of a place is more than a noun of the dictionary (办公区)."""
+    words = cut(name)
+    return len(words) > 1 and words[0][0] not in _NEW
+
+
 def is_phrase(text: str) -> bool:
-    """Say whether a text holds words that no name holds (其中, 截至), or counts something."""
-    return any(tag in FUNCTION_TAGS and len(word) > 1 and not _NUMBERED.match(word) for word, tag in cut(text)) or (
-        any(char.isdigit() for char in text) and text[-1:].isdigit()
-    )
+    """Say whether a text holds words that no name holds (其中, 截至)."""
+    return any(tag in _PHRASE_TAGS and len(word) > 1 for word, tag in cut(text))
 
 
 def is_proper(text: str) -> bool:

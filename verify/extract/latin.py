@@ -25,7 +25,7 @@ _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
-_NOUN_BEFORE = re.compile(r"([a-z]+(?:[ -][a-z]+){0,2}) [“\"]?$")
+_NOUN_BEFORE = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$")
 _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）])")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
@@ -40,8 +40,6 @@ class Capitals:
     start: int
     end: int
     kind: str = ""
-    edition: str = ""
-    """Year of one of a row of events: 2024 of the 2024 Lakeside Marathon."""
     inner: bool = True
     """It stands inside a sentence, where capitals tell a name."""
 
@@ -49,10 +47,9 @@ class Capitals:
 class LatinNames:
     """Finds runs of capitals with the words of a catalogue; ``nouns`` are category nouns with their kinds."""
 
-    def __init__(self, catalog: Catalog, nouns: Mapping[str, str], recurring: frozenset[str]) -> None:
+    def __init__(self, catalog: Catalog, nouns: Mapping[str, str]) -> None:
         self._units = catalog.units
         self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
-        self._recurring = recurring
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
@@ -129,15 +126,7 @@ class LatinNames:
                 end, kind = behind
                 name = text[start:end]
         kind = kind or self._told(text, start, end)
-        edition = ""
-        if kind in self._recurring:
-            before, after = text[max(0, start - 5) : start - 1], text[end + 1 : end + 5]
-            edition = next((y for y in (before, after) if _YEAR.fullmatch(y)), "")
-            if edition == before:
-                start -= 5
-            elif edition:
-                end += 5
-        return Capitals(name, start, end, kind, edition, inner)
+        return Capitals(name, start, end, kind, inner)
 
     def _behind(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Return the end of the category noun behind a name and its kind: the Mesa solar park, Avon grid (…)."""
@@ -159,7 +148,7 @@ class LatinNames:
         before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
         if before:
             words = before.group(1).split(" ")
-            for length in range(min(2, len(words)), 0, -1):
+            for length in range(min(3, len(words)), 0, -1):
                 noun = " ".join(words[-length:])
                 if noun in self._nouns:
                     return self._nouns[noun]

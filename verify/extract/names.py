@@ -69,14 +69,17 @@ class NameFinder:
 
     def __init__(self, catalog: Catalog) -> None:
         self._spotter = Spotter(catalog)
+        self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         ranks = {
             folded(w) for lang in catalog.languages for e in lang.ranks for w in e.words if not w.isascii()
         }
-        marks = {folded(w) for lang in catalog.languages for w in (*lang.demonstratives, *lang.articles)}
+        pointing = {folded(w) for lang in catalog.languages for w in lang.demonstratives}
+        articles = {folded(w) for lang in catalog.languages for w in lang.articles}
         self._rank = alternation(word for word in ranks if len(word) > 1)
-        self._marks = tuple(sorted(ranks | {mark for mark in marks if not mark.isascii()}))
+        self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
+        self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
         self._operated = [re.compile(pattern) for lang in catalog.languages for pattern in lang.operated]
         names = [(r.id, n) for r in catalog.regions for n in (r.name.zh, r.name.en, *r.aliases)]
@@ -152,13 +155,18 @@ class NameFinder:
         if spot.edition:
             entry.editions[spot.edition] += 1 + in_title
         if not spot.entity:
-            entry.described += self._describes(text, spot.start) or self._rank.search(spot.name) is not None
+            ranked = self._rank.search(spot.name) is not None
+            entry.described += ranked or self._describes(text, spot.start, proper=not spot.common)
 
-    def _describes(self, text: str, start: int) -> bool:
-        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X."""
+    def _describes(self, text: str, start: int, *, proper: bool) -> bool:
+        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X.
+
+        An article alone makes no description of a proper name: 全新的长河大桥.
+        """
         before = text[max(0, start - _MARK_REACH) : start]
-        return before.rstrip("的").endswith(self._marks) or (
-            before.endswith("的") and any(mark in before for mark in self._marks if len(mark) > 1)
+        marks = self._pointing if proper else self._marks
+        return before.rstrip("的").endswith(marks) or (
+            before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)
         )
 
     def _describe(self, found: dict[str, Found]) -> None:
@@ -179,7 +187,7 @@ class NameFinder:
         self, source_id: str, found: dict[str, Found], links: list[tuple[str, str]], text: str
     ) -> Names:
         """Join the names of one thing, number the things by their first place, and choose the topic."""
-        sets = unions(found, links, self._under).sets().values()
+        sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         candidates = [
             self._candidate(f"{source_id}#{number}", source_id, keys, found)
@@ -202,7 +210,7 @@ class NameFinder:
         told = {
             (key, candidates[surfaces[key]].kind)
             for key in declared
-            if key not in found or not found[key].describes
+            if key in found and not found[key].describes
             if key in linked or not _shortens(key, ordered[surfaces[key]])
         }
         return Names(tuple(candidates), surfaces, topic, alternation(surfaces), tuple(sorted(told)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ahocorasick
@@ -23,8 +23,10 @@ from verify.extract.words import is_latin
 from verify.text.fold import folded
 
 _LONGEST_LATIN, _LONGEST_HAN = 40, 20
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
+_YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
-_CLOSED = re.compile(r"[”」』\"》]?(?:\s?(?:Co|Inc|Ltd|Corp|plc)\b\.?)?")
+_CLOSED = re.compile(r"[”」』\"》.]?")
 """What may stand between a name and its bracket."""
 
 
@@ -88,12 +90,11 @@ class Spotter:
         nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
         self._noun_kind = dict(reversed(nouns))
         self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
-        recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
+        bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
-        self.chinese = ChineseNames(
-            self._noun_kind, places=self._omissible, recurring=recurring, works=works
-        )
-        self._latin = LatinNames(catalog, self._noun_kind, recurring)
+        self.chinese = ChineseNames(self._noun_kind, places=self._omissible, works=works, bodies=bodies)
+        self._latin = LatinNames(catalog, self._noun_kind)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._places = frozenset(
             lowered(folded(name))
@@ -110,6 +111,19 @@ class Spotter:
 
     def spots(self, text: str, known: Known | None) -> Iterator[Spot]:
         """Yield the names of a text."""
+        for spot in self._spots(text, known):
+            yield self._of_year(spot, text) if spot.kind in self._recurring else spot
+
+    @staticmethod
+    def _of_year(spot: Spot, text: str) -> Spot:
+        """Return a name with the year beside it: 2024东湖马拉松, Lakeside Marathon 2024."""
+        before = _YEAR_BEFORE.search(text, max(0, spot.start - 6), spot.start)
+        if before:
+            return replace(spot, start=before.start(), edition=before.group(1))
+        after = _YEAR_AFTER.match(text, spot.end)
+        return replace(spot, end=after.end(), edition=after.group(1)) if after else spot
+
+    def _spots(self, text: str, known: Known | None) -> Iterator[Spot]:
         lower = lowered(text)
         cover = _Cover()
         for match in self._catalogue_pattern.finditer(lower):
@@ -128,18 +142,11 @@ class Spotter:
         latin = [one for one in self._latin.find(text) if not cover.meets(one.start, one.end)]
         for one in latin:
             told = one.kind or self.chinese.kind_before(lower, one.start)
-            yield Spot(one.name, one.start, one.end, told, edition=one.edition, inner=one.inner)
+            yield Spot(one.name, one.start, one.end, told, inner=one.inner)
         for one in latin:
             cover.add(one.start, one.end)
         for phrase in self.chinese.phrases(text, lower, cover.meets):
-            yield Spot(
-                phrase.name,
-                phrase.start,
-                phrase.end,
-                phrase.kind,
-                edition=phrase.edition,
-                common=phrase.common,
-            )
+            yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
     def _goes_on(self, lower: str, end: int, kind: str) -> bool:
         """Say whether a name is only the beginning of a longer one: 江南电网 of 江南电网公司."""

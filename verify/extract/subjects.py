@@ -60,7 +60,7 @@ class SubjectChooser:
         self._complement = tuple(w for lang in languages for w in lang.complement)
         self._article = re.compile(rf"(?:{_either(w for lang in languages for w in lang.demonstratives)})\s$")
         self._anew = re.compile(rf"\b(?:{_either(w for lang in languages for w in lang.anew)})\b")
-        self._joins = re.compile(rf"\s(?:{_either(w for lang in languages for w in lang.list_words)})\s")
+        self._joins = re.compile(rf"\s?(?:{_either(w for lang in languages for w in lang.list_words)})")
         self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
         self.scopes = ScopeChooser(catalog, holding)
