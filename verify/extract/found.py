@@ -104,7 +104,7 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
             return True
         return entry.count > 1 and f" {key} " not in words
     if entry.marked:
-        return entry.count > 1 or entry.in_title or key.endswith("号") or bool(entry.kind)
+        return entry.count > 1 or entry.in_title or key.endswith("号")
     return entry.count > 1 or not entry.common
 
 

@@ -111,7 +111,8 @@ class ChineseNames:
         for index, noun in enumerate(found):
             if index < skip:
                 continue
-            start = _name_start(text, noun.start(), max(floor, noun.start() - _REACH), taken)
+            verbs = self._kinds[noun.group()] in self._bodies
+            start = _name_start(text, noun.start(), max(floor, noun.start() - _REACH), taken, verbs=verbs)
             last = self._row(text, found, index, named=noun.start() - start >= SHORTEST)
             end = found[last].end()
             head = noun.start() if last == index else found[last].start()
@@ -143,8 +144,13 @@ class ChineseNames:
         return last
 
 
-def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bool]) -> int:
-    """Return where the name that ends in the noun at ``noun`` begins."""
+def _name_start(
+    text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool
+) -> int:
+    """Return where the name that ends in the noun at ``noun`` begins.
+
+    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
+    """
     while floor < noun and taken(floor, noun):
         floor += 1
     window = text[floor:noun]
@@ -154,8 +160,8 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
         place -= len(word)
         if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
-        if tag == "v" and start == noun and place - floor - edge == 0 and len(word) > 1:
-            return place  # 启明汽车: a verb by the dictionary alone, where a clause begins
+        if verbs and tag == "v" and start == noun and place == floor + edge and len(word) > 1:
+            return place
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
         start = place

@@ -111,7 +111,9 @@ class NameFinder:
                 if not spot.name.isascii() and not spot.entity:
                     before.setdefault(lowered(spot.name), []).append(text[max(0, spot.start - 1) : spot.start])
                 alias = self._spotter.alias(text, spot.end)
-                if alias:
+                if alias and self._spotter.is_noun(alias):
+                    found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
+                elif alias:
                     links.append((lowered(spot.name), alias))
             place += len(text) + 1
         blocks = [text for text, in_table in texts if not in_table]

@@ -184,8 +184,6 @@ class Spotter:
         alias = match.group(1).strip()
         if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
-        if self.is_noun(alias):
-            return ""  # 下称“公司”: a noun, no name
         if alias.isascii():
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
         return "" if len(alias) > _LONGEST_HAN or is_phrase(alias) else alias
