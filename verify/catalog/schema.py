@@ -107,6 +107,14 @@ class KindEntry(Entry):
     """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
     omissible: bool = False
     """The noun may be left out of a name: 江宁区 is also 江宁."""
+    recurs: bool = False
+    """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
+    undertaking: bool = False
+    """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
+    body: bool = False
+    """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
+    under: Id | None = None
+    """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
     why: str = ""
     examples: Examples
     """``pass``: names of this kind; ``fail``: names of others."""
@@ -352,12 +360,22 @@ class LanguageEntry(Entry):
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
+    legal_forms: tuple[Surface, ...] = ()
+    """Co, Inc: behind the name of a company, which is the same without them."""
     alias_words: tuple[Surface, ...] = ()
     """简称, also known as: inside a bracket, before another name."""
     placing: tuple[Surface, ...] = ()
     """在, in: before the place of something, not its subject."""
     not_subject: tuple[Surface, ...] = ()
     """由, with: a name after one of them is not the subject."""
+    complement: tuple[Surface, ...] = ()
+    """of, on: a name after one of them is the subject only where no other stands in its clause."""
+    anew: tuple[Surface, ...] = ()
+    """said, while: after one of them a clause has another subject."""
+    describing: tuple[Surface, ...] = ()
+    """a, which: begin a clause that only describes the name before it."""
+    referring: tuple[Surface, ...] = ()
+    """新, 全: before a category noun that refers back (新馆, 全桥)."""
     operated: tuple[Surface, ...] = ()
     """Regular expressions whose group is who runs the topic."""
     speaker: Surface | None = None

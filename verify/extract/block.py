@@ -44,6 +44,8 @@ class View:
     """Folded heads of a table cell, the row's first; units dropped."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
+    headings: tuple[str, ...] = ()
+    """Headings above the block, outermost first."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -93,6 +95,7 @@ def view(block: Block) -> View:
         inner,
         tuple(names),
         tuple(_places(names)),
+        block.headings,
     )
 
 

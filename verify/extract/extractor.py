@@ -9,6 +9,7 @@ to ``normalize``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Scanner
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
+from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.spotting import Known
@@ -32,6 +34,9 @@ from verify.text.sentences import clauses, sentences
 
 _SILENT = frozenset({Section.METADATA, Section.BOILERPLATE})
 """Sections that state nothing about the document's subject."""
+_OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
+Mention = tuple[int, int, int]
+"""Begin, end and candidate of a name."""
 _NAMES_BEGIN = 2
 """A name that begins within so many characters of a sentence is its subject."""
 
@@ -93,7 +98,11 @@ class Extractor:
             yield Read(figure, one.quote(figure.span), one.seen(figure.span), number)
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
-        told = [v.text for v in views if v.section not in _SILENT and v.section is not Section.TITLE]
+        told = [
+            (v.text[v.shift : v.shift + v.length], v.section is Section.TABLE)
+            for v in views
+            if v.section not in _SILENT and v.section is not Section.TITLE
+        ]
         return self._names.find(document.source.id, folded(document.source.title), told, known)
 
     # --- blocks and sentences
@@ -110,7 +119,7 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         state.running = Running()
-        state.held = state.carried = None
+        state.held, state.carried = None, _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)
             reading = Reading(one, sentence, state)
@@ -135,7 +144,8 @@ class Extractor:
         hits = tuple(
             replace(hit, start=hit.start + begin, end=hit.end + begin) for hit in self._vocabulary.find(lower)
         )
-        named = tuple((start + begin, end + begin, number) for start, end, number in names.mentions(lower))
+        told = _without_brackets(names.mentions(lower), lower)
+        named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)
 
@@ -164,3 +174,23 @@ def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | N
         if end <= first.end and start - first.start <= _NAMES_BEGIN and alike:
             return number
     return carried
+
+
+def _headed(headings: Sequence[str], names: Names) -> int | None:
+    """Return the one thing that the nearest heading names, which what stands below it is about."""
+    for heading in reversed(headings):
+        things = {number for _, _, number in names.mentions(lowered(folded(heading)))}
+        if things:
+            return things.pop() if len(things) == 1 else None
+    return None
+
+
+def _without_brackets(mentions: Sequence[Mention], lower: str) -> list[Mention]:
+    """Return mentions without those that only give the thing before them another name: River Bridge (长河大桥)."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        between = lower[kept[-1][1] : mention[0]] if kept else ""
+        if kept and mention[2] == kept[-1][2] and _OPENED.fullmatch(between):
+            continue
+        kept.append(mention)
+    return kept

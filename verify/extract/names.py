@@ -9,58 +9,35 @@ stands for the one thing of its kind.  Aligning documents with each other is lef
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
+from verify.extract.alternation import alternation
+from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, unions
+from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
-from verify.extract.spotting import EDGE, FUNCTION_TAGS, SHORTEST, Known, Spot, Spotter, alternation
+from verify.extract.spotting import Known, Spot, Spotter
 from verify.model.entity import Candidate
-from verify.model.unions import Unions
 from verify.text.fold import folded
 
-_INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
-_PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
 _MARK_REACH = 12
 _PLACE_REACH = 5
-_TITLE = 3
-"""A name in the title weighs as much as three in the text, up to ``_MOST``."""
-_MOST = 6
 _EARLY = 2000
 """So many characters from the beginning tell where the topic is."""
 _OPENING = 24
+_SMALL = 4
+"""Words of so many letters are written with a capital in a title in title case."""
+_HEADING = 60
+_REPEATED = 2
+_NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
+"""jieba's tags of single characters that never begin a name."""
 
-
-@dataclass(slots=True)
-class _Found:
-    """One spelling of a name in one document."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    kind: str = ""
-    catalogue_id: str = ""
-    in_title: bool = False
-    first: int = 1 << 30
-    inner: int = 0
-    """How often it stands inside a sentence, where capitals tell a name."""
-    described: int = 0
-    """How often it only describes: 首个…, 该…, 一座…."""
-
-    @property
-    def count(self) -> int:
-        return self.names.total()
-
-    @property
-    def describes(self) -> bool:
-        """True for a description rather than a name."""
-        return 2 * self.described >= self.count and not self.catalogue_id
-
-    @property
-    def weight(self) -> int:
-        return _TITLE * self.in_title + min(self.count, _MOST)
+Text = tuple[str, bool]
+"""Folded text of a block, and whether it is a cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +69,17 @@ class NameFinder:
 
     def __init__(self, catalog: Catalog) -> None:
         self._spotter = Spotter(catalog)
+        self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
+        self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         ranks = {
             folded(w) for lang in catalog.languages for e in lang.ranks for w in e.words if not w.isascii()
         }
-        marks = {folded(w) for lang in catalog.languages for w in (*lang.demonstratives, *lang.articles)}
+        pointing = {folded(w) for lang in catalog.languages for w in lang.demonstratives}
+        articles = {folded(w) for lang in catalog.languages for w in lang.articles}
         self._rank = alternation(word for word in ranks if len(word) > 1)
-        self._marks = tuple(sorted(ranks | {mark for mark in marks if not mark.isascii()}))
+        self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
+        self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
         self._operated = [re.compile(pattern) for lang in catalog.languages for pattern in lang.operated]
         names = [(r.id, n) for r in catalog.regions for n in (r.name.zh, r.name.en, *r.aliases)]
@@ -106,71 +87,117 @@ class NameFinder:
         self._regions = alternation(self._region)
         self._above = containment(catalog.regions)
 
-    def find(self, source_id: str, title: str, blocks: Sequence[str], known: Known | None = None) -> Names:
-        """Return the names of a document, given its folded title and blocks.
+    def find(self, source_id: str, title: str, texts: Sequence[Text], known: Known | None = None) -> Names:
+        """Return the names of a document, given its folded title and texts.
 
         ``known`` are names that other documents of the corpus declare: a short name that this one uses
         without explaining it is found by them.
         """
-        found: dict[str, _Found] = {}
+        found: dict[str, Found] = {}
         links: list[tuple[str, str]] = []
+        before: dict[str, list[str]] = {}
         place = 0
-        for index, text in enumerate([title, *blocks]):
+        titled = _in_title_case(title)
+        for index, (text, in_table) in enumerate([(title, False), *texts]):
+            head = index == 0 or _is_heading(text)
             for spot in self._spotter.spots(text, known):
-                self._note(found, text, spot, place, in_title=index == 0)
+                if spot.inner and spot.name.isascii() and not spot.entity:
+                    told = not in_table and not (head and _in_title_case(text))
+                    spot = replace(spot, inner=told)
+                if spot.name.isascii() and in_table and not (spot.entity or self._declared(spot, known)):
+                    continue
+                self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
+                found[lowered(spot.name)].known |= self._declared(spot, known)
+                if not spot.name.isascii() and not spot.entity:
+                    before.setdefault(lowered(spot.name), []).append(text[max(0, spot.start - 1) : spot.start])
                 alias = self._spotter.alias(text, spot.end)
-                if alias:
+                if alias and self._spotter.is_noun(alias):
+                    found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
+                elif alias:
                     links.append((lowered(spot.name), alias))
             place += len(text) + 1
+        blocks = [text for text, in_table in texts if not in_table]
+        links = _grown(found, before, links)
         self._add_opening(found, title, blocks)
         for key, alias in links:
             first = found[key].first
-            found.setdefault(lowered(alias), _Found(Counter([alias]), found[key].kind, first=first))
+            found.setdefault(lowered(alias), Found(Counter([alias]), found[key].kind, first=first))
+        _split_editions(found)
         for key, entry in list(found.items()):
             short = self._spotter.short(key, entry.kind)
             if short and not entry.describes:
-                found.setdefault(short, _Found(Counter([short]), entry.kind, first=entry.first))
+                found.setdefault(short, Found(Counter([short]), entry.kind, first=entry.first))
                 links.append((key, short))
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
-        _drop_what_is_no_name(found, declared | (known.surfaces if known else set()), self._spotter)
+        whole = " ".join([title, *blocks])
+        drop_what_is_no_name(found, declared, self._spotter, whole)
+        self._describe(found)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
-        return self._joined(source_id, found, links, " ".join([title, *blocks]))
+        return self._joined(source_id, found, links, whole)
 
-    def _note(self, found: dict[str, _Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
-        entry = found.setdefault(lowered(spot.name), _Found(kind=spot.kind, catalogue_id=spot.entity))
+    @staticmethod
+    def _declared(spot: Spot, known: Known | None) -> bool:
+        return known is not None and lowered(spot.name) in known.surfaces
+
+    def _note(self, found: dict[str, Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
+        entry = found.setdefault(lowered(spot.name), Found(kind=spot.kind, catalogue_id=spot.entity))
         entry.names[spot.name] += 1
+        entry.kind = entry.kind or spot.kind
+        entry.common = spot.common
+        entry.marked += spot.marked
         before = text[max(0, spot.start - _PLACE_REACH) : spot.start]
-        entry.in_title = entry.in_title or (in_title and not any(word in before for word in self._placing))
+        placed = any(word in before for word in self._placing)
+        entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))
+        entry.begins_title = entry.begins_title or (in_title and spot.start == 0)
         entry.first = min(entry.first, place + spot.start)
-        entry.inner += bool(_INNER.search(text, max(0, spot.start - 3), spot.start))
+        entry.inner += spot.inner
+        surface = lowered(text[spot.start : spot.end])
+        if surface != lowered(spot.name):
+            entry.spelled[surface] = spot.edition
+        if spot.edition:
+            entry.editions[spot.edition] += 1 + in_title
         if not spot.entity:
-            entry.described += self._describes(text, spot.start) or self._rank.search(spot.name) is not None
+            ranked = self._rank.search(spot.name) is not None
+            entry.described += ranked or self._describes(text, spot.start, proper=not spot.common)
 
-    def _describes(self, text: str, start: int) -> bool:
-        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X."""
+    def _describes(self, text: str, start: int, *, proper: bool) -> bool:
+        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X.
+
+        An article alone makes no description of a proper name: 全新的长河大桥.
+        """
         before = text[max(0, start - _MARK_REACH) : start]
-        return before.rstrip("的").endswith(self._marks) or (
-            before.endswith("的") and any(mark in before for mark in self._marks if len(mark) > 1)
+        marks = self._pointing if proper else self._marks
+        return before.rstrip("的").endswith(marks) or (
+            before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)
         )
 
-    def _add_opening(self, found: dict[str, _Found], title: str, blocks: Sequence[str]) -> None:
+    def _describe(self, found: dict[str, Found]) -> None:
+        """Let a phrase of common words describe, where the document names a thing of its kind."""
+        named = {e.kind for e in found.values() if not e.common and not e.describes}
+        for entry in found.values():
+            if entry.common and entry.kind in named and not entry.known:
+                entry.described = entry.count
+
+    def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
         opening = _shared_opening(title, blocks)
         key = lowered(opening)
-        if opening and not any(other.startswith(key) or key.startswith(other) for other in found):
+        if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
-            found[key] = _Found(Counter([opening, opening]), kind, in_title=True, first=0)
+            found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0)
 
     def _joined(
-        self, source_id: str, found: dict[str, _Found], links: list[tuple[str, str]], text: str
+        self, source_id: str, found: dict[str, Found], links: list[tuple[str, str]], text: str
     ) -> Names:
         """Join the names of one thing, number the things by their first place, and choose the topic."""
-        sets = _unions(found, links).sets().values()
+        sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         candidates = [
             self._candidate(f"{source_id}#{number}", source_id, keys, found)
             for number, keys in enumerate(ordered)
         ]
         surfaces = {key: number for number, keys in enumerate(ordered) for key in keys}
+        for key, number in list(surfaces.items()):
+            surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
         scores = [(self._standing([found[k] for k in keys]), -n) for n, keys in enumerate(ordered)]
         topic = -max(scores)[1] if scores else None
         if topic is not None:
@@ -180,22 +207,24 @@ class NameFinder:
             names = (*thing.names, *sorted(shorter))
             candidates[topic] = replace(thing, names=names, topic=True, place=place, operators=operators)
             surfaces.update({lowered(name): topic for name in shorter if lowered(name) not in surfaces})
-        declared = {key for pair in links for key in pair} | {k for k, n in surfaces.items() if n == topic}
+        linked = {key for pair in links for key in pair}
+        declared = linked | {k for k, n in surfaces.items() if n == topic}
         told = {
             (key, candidates[surfaces[key]].kind)
             for key in declared
-            if key not in found or not found[key].describes
+            if key in found and not found[key].describes
+            if key in linked or not _shortens(key, ordered[surfaces[key]])
         }
         return Names(tuple(candidates), surfaces, topic, alternation(surfaces), tuple(sorted(told)))
 
-    def _standing(self, entries: Sequence[_Found]) -> int:
+    def _standing(self, entries: Sequence[Found]) -> int:
         """Return how likely the document is about a thing: a place is more often where something stands."""
-        count = min(sum(entry.count for entry in entries), _MOST)
+        count = min(sum(entry.count for entry in entries), MOST)
         if any(self._spotter.is_place(entry.kind) for entry in entries):
-            return _TITLE * any(entry.in_title for entry in entries) + count // 2
-        return _TITLE * any(entry.in_title for entry in entries) + count
+            return TITLE * any(entry.in_title for entry in entries) + count // 2
+        return TITLE * any(entry.in_title for entry in entries) + count
 
-    def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, _Found]) -> Candidate:
+    def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, Found]) -> Candidate:
         entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")
         told = (found[k].kind for k in sorted(keys, key=len, reverse=True) if found[k].kind)
         names = [
@@ -203,9 +232,9 @@ class NameFinder:
             for wanted in (False, True)
         ]
         named, described = (tuple(sorted(one, key=lambda n: (-len(n), n))) for one in names)
-        return Candidate(
-            ident, source_id, named, described, self._kinds.get(entity) or next(told, ""), entity
-        )
+        edition = next((e for k in keys for e, _ in found[k].editions.most_common(1)), "")
+        kind = self._kinds.get(entity) or next(told, "")
+        return Candidate(ident, source_id, named, described, kind, entity, edition=edition)
 
     def _about(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return the narrowest region that a text names early, and who runs its topic."""
@@ -220,107 +249,6 @@ class NameFinder:
             for match in pattern.finditer(text)
         }
         return place, tuple(sorted(operators))
-
-
-def _drop_what_is_no_name(
-    found: dict[str, _Found], declared: set[str] | frozenset[str], spotter: Spotter
-) -> None:
-    """Drop phrases of common words that stand once: they are parts of something (主体工程, 海底隧道)."""
-    endings = Counter(noun for key in found if (noun := _last_noun(key, spotter)))
-    for key in list(found):
-        opening = spotter.nouns.match(key)
-        if opening is None or found[key].catalogue_id or len(opening.group()) in {1, len(key)}:
-            continue
-        if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
-            del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
-    ordered = sorted(found)
-    weak = [k for k in ordered if k not in declared and not _is_name(k, found[k], ordered)]
-    kept = _spared(weak, found)
-    for key in weak:
-        if key != kept:
-            del found[key]
-
-
-def _last_noun(key: str, spotter: Spotter) -> str:
-    found = ""
-    for match in spotter.nouns.finditer(key):
-        found = match.group() if match.end() == len(key) else ""
-    return found
-
-
-def _is_name(key: str, entry: _Found, ordered: Sequence[str]) -> bool:
-    """Tell a name from words that merely look like one; a capital that only begins a sentence is none."""
-    if entry.catalogue_id or entry.in_title or entry.described:
-        return True
-    if key.isascii():
-        return entry.inner > 0 or " " in key or next(_longer(key + " ", ordered), None) is not None
-    return entry.count > 1 or any(tag in _PROPER_TAGS and len(word) > 1 for word, tag in cut(key))
-
-
-def _spared(weak: Sequence[str], found: dict[str, _Found]) -> str | None:
-    """Return the doubtful name to keep: the first of the title's kind, or the first where none is sure."""
-    doubtful = set(weak)
-    described = {e.kind for k, e in found.items() if k not in doubtful and e.describes and e.in_title}
-    han = sorted((k for k in weak if not k.isascii()), key=lambda k: found[k].first)
-    kept = next((k for k in han if found[k].kind in described), None)
-    named = any(k not in doubtful and not e.describes for k, e in found.items())
-    return kept or (han[0] if han and not named else None)
-
-
-def _unions(found: dict[str, _Found], links: Sequence[tuple[str, str]]) -> Unions:
-    """Join the keys that name one thing."""
-    unions = Unions(found)
-    by_entity: dict[str, str] = {}
-    for key in sorted(found):
-        if found[key].catalogue_id:
-            unions.join(key, by_entity.setdefault(found[key].catalogue_id, key))
-    for key, other in links:
-        entities = {found[key].catalogue_id, found[other].catalogue_id} - {""}
-        if len(entities) < 2:  # a bracket does not join two entries of the catalogue
-            unions.join(key, other)
-    _join_short_forms(found, unions)
-    _join_descriptions(found, unions)
-    return unions
-
-
-def _join_short_forms(found: dict[str, _Found], unions: Unions) -> None:
-    """Join a name that only shortens one other (Harbour, Harbour API; 商汤, 商汤科技)."""
-    ordered = sorted(found)
-    for key in sorted(found, key=lambda k: (len(k), k)):
-        if found[key].catalogue_id:
-            continue
-        opening = key + " " if key.isascii() else key
-        longer = {
-            unions.root(other)
-            for other in _longer(opening, ordered)
-            if other != key and (key.isascii() or found[other].kind == found[key].kind)
-        } - {unions.root(key)}
-        if len(longer) == 1:
-            unions.join(key, longer.pop())
-
-
-def _join_descriptions(found: dict[str, _Found], unions: Unions) -> None:
-    """Let descriptions stand for the weightiest thing of their kind that the document names."""
-    weights: dict[str, Counter[str]] = {}
-    for key, entry in sorted(found.items()):
-        if entry.kind and not entry.describes:
-            weights.setdefault(entry.kind, Counter())[unions.root(key)] += entry.weight
-    first: dict[str, str] = {}
-    for key, entry in sorted(found.items()):
-        if entry.kind and entry.describes:
-            named = weights.get(entry.kind)
-            best = (
-                max(named, key=lambda one: (named[one], one)) if named else first.setdefault(entry.kind, key)
-            )
-            unions.join(key, best)
-
-
-def _longer(opening: str, ordered: Sequence[str]) -> Iterator[str]:
-    """Yield the sorted names that begin with ``opening``."""
-    for index in range(bisect_left(ordered, opening), len(ordered)):
-        if not ordered[index].startswith(opening):
-            return
-        yield ordered[index]
 
 
 def _shared_opening(title: str, blocks: Sequence[str]) -> str:
@@ -339,4 +267,58 @@ def _shared_opening(title: str, blocks: Sequence[str]) -> str:
     while best and (best[-1][1] in FUNCTION_TAGS or best[-1][0].isdigit()):
         best.pop()
     opening = "".join(word for word, _ in best)
+    if not is_proper(opening):
+        return ""
     return opening if len(opening) > SHORTEST or body.count(opening) > 1 < len(opening) else ""
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether a text is short and no sentence."""
+    return len(text) <= _HEADING and text[-1:] not in set("。.！!？?；;：:")
+
+
+def _in_title_case(text: str) -> bool:
+    """Say whether a heading in Latin script writes all its longer words with capitals, which then tell nothing."""
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
+    return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
+
+
+def _shortens(key: str, keys: Sequence[str]) -> bool:
+    """Say whether a name only shortens another one of the same thing."""
+    return any(key != other and (other.startswith(key) or other.endswith(key)) for other in keys)
+
+
+def _grown(
+    found: dict[str, Found], before: dict[str, list[str]], links: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Lengthen names by the one character that stands before them each time: 松 + 鸟市医院."""
+    renamed: dict[str, str] = {}
+    for key, chars in before.items():
+        one = chars[0]
+        if len(chars) < _REPEATED or len(set(chars)) > 1 or not "\u3400" <= one <= "\u9fff":
+            continue
+        if any(tag in _NEVER_BEGINS for _, tag in cut(one)) or found[key].marked or found[key].known:
+            continue
+        entry = found.pop(key)
+        entry.names = Counter({one + name: count for name, count in entry.names.items()})
+        entry.first -= 1
+        entry.common = False
+        found[one + key] = entry
+        renamed[key] = one + key
+    return [(renamed.get(key, key), alias) for key, alias in links]
+
+
+def _split_editions(found: dict[str, Found]) -> None:
+    """Tell the editions of one name apart where a document speaks of several."""
+    for key, entry in list(found.items()):
+        if len(entry.editions) < 2:
+            continue
+        main = entry.editions.most_common(1)[0][0]
+        for surface, edition in sorted(entry.spelled.items()):
+            if edition and edition != main:
+                del entry.spelled[surface]
+                one = Found(Counter([next(iter(entry.names))]), entry.kind, first=entry.first)
+                one.editions[edition] = 1
+                one.inner = 1
+                found[surface] = one
+        entry.editions = Counter({main: entry.editions[main]})

@@ -1,48 +1,33 @@
 """Spot names in a text, occurrence by occurrence.
 
-Comes in: folded text.  Goes out: ``Spot``s: names of the catalogue, names that the corpus declares,
-titles in 《》, category nouns with the words before them (长河 + 大桥), capitals in Latin script; and
-the other names that brackets give (全称(简称), River Bridge (长河大桥)).  Which of them are names, and of
-what, is left to ``names``.
+Comes in: folded text.  Goes out: ``Spot``s: names of the catalogue, names that the corpus declares, names
+in marks, phrases with category nouns, capitals in Latin script; and the other names that brackets give
+(全称(简称), River Bridge (长河大桥)).  Which of them are names, and of what, is left to ``names``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ahocorasick
 
 from verify.catalog.catalog import Catalog
-from verify.extract.nouns import cut, ends_word
+from verify.extract.alternation import alternation
+from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase
+from verify.extract.latin import LatinNames
 from verify.extract.quantities import lowered
 from verify.extract.words import is_latin
 from verify.text.fold import folded
 
-SHORTEST = 2
-FUNCTION_TAGS = frozenset(
-    "ad c d df dg e f h k m mq o p q r rg rr rz t tg u ud ug uj ul uz v vd vq y zg".split()  # noqa: SIM905
-)
-"""jieba's tags of words that no name holds: a name in front of a noun begins after them."""
-_NAME_TAGS = frozenset(
-    "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x".split()  # noqa: SIM905
-)
-_HAN = r"\u3400-\u9fff"
-EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
-"""What no name in Chinese runs over."""
-_REACH = 14
 _LONGEST_LATIN, _LONGEST_HAN = 40, 20
-_QUOTED = re.compile(r"《([^《》]{2,30})》")
-_CAPITALS = re.compile(
-    r"[A-Z][A-Za-z0-9'&-]*"
-    r"(?:\s(?:of\s(?:the\s)?|the\s|and\s|&\s|de\s)?(?:[A-Z][A-Za-z0-9'&-]*|\d{1,4}(?![\d.,%])))*"
-)
-_ACRONYM = 3
-_NOUN_AND_BRACKET = re.compile(r" ([a-z]+(?: [a-z]+)?)(?= ?[(（])")
-_NOUN_WORDS = 3
-"""So many words may make a category noun in Latin script: solar power plant."""
+_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
+_YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
+_NEXT_WORD = re.compile(r" [a-z]+\b")
+_CLOSED = re.compile(r"[”」』\"》.]?")
+"""What may stand between a name and its bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +40,14 @@ class Spot:
     kind: str = ""
     entity: str = ""
     """Id of rules/entities; empty where none names it."""
+    edition: str = ""
+    """Year of one of a row of events."""
+    common: bool = False
+    """It holds common words only, so that it may well describe."""
+    inner: bool = True
+    """Its place tells a name: a capital that only begins a sentence does not."""
+    marked: bool = False
+    """It stands in marks."""
 
 
 class Known:
@@ -87,7 +80,6 @@ class Spotter:
     """Spots names with the kinds and entities of a catalogue."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._units = catalog.units
         surfaces = [
             (lowered(folded(name)), entry.id, entry.kind)
             for entry in catalog.entities
@@ -97,11 +89,13 @@ class Spotter:
         self._catalogue_pattern = alternation(self._catalogue)
         nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
         self._noun_kind = dict(reversed(nouns))
-        self.nouns = alternation(noun for noun in self._noun_kind if not noun.isascii())
-        """Finds category nouns in Chinese."""
-        self._ending = re.compile(f"(?:{self.nouns.pattern})$")
         self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
-        self._not_names = frozenset(word for language in catalog.languages for word in language.not_names)
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
+        bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
+        self.chinese = ChineseNames(self._noun_kind, places=self._omissible, works=works, bodies=bodies)
+        self._latin = LatinNames(catalog, self._noun_kind)
+        self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._places = frozenset(
             lowered(folded(name))
             for region in catalog.regions
@@ -110,72 +104,63 @@ class Spotter:
         words = {re.escape(word) for language in catalog.languages for word in language.alias_words}
         opening = "|".join(sorted(words, key=lambda word: (-len(word), word)))
         self._bracket = re.compile(
-            rf"\s?[(（](?:{opening})?\s?[:：]?"
-            r"[“\"]?([^()（）“”\"，。,;；]{2,40})[”\"]?[)）]"
+            rf"\s?[(（](?:{opening})?(?:为|作)?\s?[:：]?"
+            r"[“\"「『《]?([^()（）“”\"「」『』《》，。,;；]{2,40})[”\"」』》]?"
+            r"(?:[或、和及/，]\s?[“\"「『][^()（）]{1,20}[”\"」』])*[)）]"
         )
 
     def spots(self, text: str, known: Known | None) -> Iterator[Spot]:
         """Yield the names of a text."""
+        for spot in self._spots(text, known):
+            yield self._of_year(spot, text) if spot.kind in self._recurring else spot
+
+    @staticmethod
+    def _of_year(spot: Spot, text: str) -> Spot:
+        """Return a name with the year beside it: 2024东湖马拉松, Lakeside Marathon 2024."""
+        before = _YEAR_BEFORE.search(text, max(0, spot.start - 6), spot.start)
+        if before:
+            return replace(spot, start=before.start(), edition=before.group(1))
+        after = _YEAR_AFTER.match(text, spot.end)
+        return replace(spot, end=after.end(), edition=after.group(1)) if after else spot
+
+    def _spots(self, text: str, known: Known | None) -> Iterator[Spot]:
         lower = lowered(text)
-        taken: list[tuple[int, int]] = []
+        cover = _Cover()
         for match in self._catalogue_pattern.finditer(lower):
             entity, kind = self._catalogue[match.group()]
-            taken.append(match.span())
+            cover.add(*match.span())
             yield Spot(text[match.start() : match.end()], match.start(), match.end(), kind, entity)
-        covered = _Cover(taken)
         for start, end, kind in known.find(lower) if known else ():
-            if not covered.meets(start, end):
-                taken.append((start, end))
-                yield Spot(text[start:end], start, end, kind)
-        for match in _QUOTED.finditer(text):
-            noun = self.nouns.match(lower, match.end())
-            kind = self._noun_kind[noun.group()] if noun else ""
-            yield Spot(match.group(1), match.start(1), match.end(1), kind)
-        covered = _Cover(taken)
-        yield from self._by_noun(text, lower, covered)
-        yield from self._by_capitals(text, covered)
+            if not cover.meets(start, end) and not self._goes_on(lower, end, kind):
+                cover.add(start, end)
+                told = kind or self.chinese.kind_before(lower, start)
+                yield Spot(text[start:end], start, end, told)
+        for marked in self.chinese.marked(text, lower):
+            if not cover.meets(marked.start, marked.end):
+                cover.add(marked.start, marked.end)
+                yield Spot(marked.name, marked.start, marked.end, marked.kind, marked=True)
+        latin = [one for one in self._latin.find(text) if not cover.meets(one.start, one.end)]
+        for one in latin:
+            told = one.kind or self.chinese.kind_before(lower, one.start)
+            yield Spot(one.name, one.start, one.end, told, inner=one.inner)
+        for one in latin:
+            cover.add(one.start, one.end)
+        for phrase in self.chinese.phrases(text, lower, cover.meets):
+            yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
-    def _by_noun(self, text: str, lower: str, covered: _Cover) -> Iterator[Spot]:
-        end = 0
-        for match in self.nouns.finditer(lower):
-            start = _name_start(text, match.start(), max(end, match.start() - _REACH))
-            name = text[start : match.end()]
-            if match.start() - start < SHORTEST or EDGE.search(name) or covered.meets(start, match.end()):
-                continue
-            if ends_word(text, match.start(), match.end()):
-                end = match.end()
-                yield Spot(name, start, match.end(), self._noun_kind[match.group()])
-
-    def _by_capitals(self, text: str, covered: _Cover) -> Iterator[Spot]:
-        for match in _CAPITALS.finditer(text):
-            name, start = self._trimmed(match.group(), match.start())
-            unit = self._units.match(name, 0) if name else None
-            is_unit = unit is not None and unit[1] == len(name)
-            if not name or is_unit or covered.meets(start, match.end()):
-                continue
-            end = self._with_noun(text, start + len(name))
-            yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
-
-    def _with_noun(self, text: str, end: int) -> int:
-        """Return the end of a name with the category noun behind it, before a bracket: Avon grid (…)."""
-        match = _NOUN_AND_BRACKET.match(text, end)
-        return match.end(1) if match and match.group(1) in self._noun_kind else end
-
-    def _trimmed(self, name: str, start: int) -> tuple[str, int]:
-        """Drop leading words that are capitalised only because a sentence begins."""
-        words = name.split(" ")
-        while words and (lowered(words[0]) in self._not_names or words[0].isdigit()):
-            start += len(words.pop(0)) + 1
-        while len(words) > 1 and (lowered(words[-1]) in self._not_names or words[-1].isdigit()):
-            words.pop()
-        name = " ".join(words)
-        if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
-            return "", start
-        return name.removesuffix("'s"), start
+    def _goes_on(self, lower: str, end: int, kind: str) -> bool:
+        """Say whether a name is only the beginning of a longer one: 江南电网 of 江南电网公司."""
+        noun = self.chinese.nouns.match(lower, end) or _NEXT_WORD.match(lower, end)
+        following = self._noun_kind.get(noun.group().strip()) if noun else None
+        return following not in {None, kind, *self._works} and bool(kind)
 
     def is_place(self, kind: str) -> bool:
         """Say whether a kind is one of places (whose noun a name may leave out)."""
         return kind in self._omissible
+
+    def is_noun(self, name: str) -> bool:
+        """Say whether a name is only a category noun."""
+        return lowered(name) in self._noun_kind
 
     def short(self, name: str, kind: str) -> str:
         """Return a name without the noun that its kind may leave out; empty where it may not."""
@@ -188,16 +173,12 @@ class Spotter:
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
         lower = lowered(name)
-        found = self._ending.search(lower)
-        if found is not None:
-            return self._noun_kind[found.group()]
-        words = lower.split(" ")
-        endings = (" ".join(words[-length:]) for length in range(min(_NOUN_WORDS, len(words)), 0, -1))
-        return next((self._noun_kind[ending] for ending in endings if ending in self._noun_kind), "")
+        return self.chinese.kind_of(lower) or self._latin.kind_of(lower)
 
     def alias(self, text: str, end: int) -> str:
         """Return the other name that a bracket at ``end`` gives, or an empty string."""
-        match = self._bracket.match(text, end)
+        closed = _CLOSED.match(text, end)
+        match = self._bracket.match(text, closed.end() if closed else end)
         if match is None:
             return ""
         alias = match.group(1).strip()
@@ -205,47 +186,19 @@ class Spotter:
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
         if alias.isascii():
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
-        return alias if len(alias) <= _LONGEST_HAN else ""
+        return "" if len(alias) > _LONGEST_HAN or is_phrase(alias) else alias
 
 
 class _Cover:
-    """Tells whether a stretch meets one of a list of stretches, by one flag a character."""
+    """Tells whether a stretch meets what is taken, by one flag a character."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._places = {place for start, end in spans for place in range(start, end)}
+    def __init__(self) -> None:
+        self._places: set[int] = set()
+
+    def add(self, start: int, end: int) -> None:
+        """Take a stretch."""
+        self._places.update(range(start, end))
 
     def meets(self, start: int, end: int) -> bool:
-        """Say whether any character of ``[start, end)`` is covered."""
+        """Say whether any character of ``[start, end)`` is taken."""
         return not self._places.isdisjoint(range(start, end))
-
-
-def _name_start(text: str, noun: int, floor: int) -> int:
-    """Return where the name that ends in the noun at ``noun`` begins."""
-    window = text[floor:noun]
-    edge = max((m.end() for m in EDGE.finditer(window)), default=0)
-    start = noun
-    for word, tag in reversed(cut(window[edge:])):
-        if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
-            break
-        start -= len(word)
-    return start
-
-
-def alternation(surfaces: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of surfaces, the longest first, Latin ones as whole words."""
-    words = sorted({surface for surface in surfaces if surface}, key=lambda w: (-len(w), w))
-    # Told apart by their first characters, words cost nothing where none of these stands.
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(_rest(word))
-    groups = (f"{re.escape(first)}{_left(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile("|".join(groups) or r"(?!)")
-
-
-def _left(first: str) -> str:
-    """Return what keeps a Latin word that begins with ``first``, just read, from beginning inside another."""
-    return rf"(?<![a-z]{first})" if is_latin(first) else ""
-
-
-def _rest(word: str) -> str:
-    return re.escape(word[1:]) + (r"(?![a-z])" if is_latin(word[-1]) else "")

@@ -50,6 +50,8 @@ class Candidate:
     """Region that the document puts it in."""
     operators: tuple[str, ...] = ()
     """Who runs it, as the document says."""
+    edition: str = ""
+    """Year of one of a row of events (2024 of the 2024 Lakeside Marathon)."""
     topic: bool = False
     """True for what the document is mainly about."""
 

@@ -1,0 +1,204 @@
+"""The names found in one document, and which of them name one thing.
+
+Comes in: ``Found`` entries by their lower-case spelling, and the pairs that brackets declare.  Goes out:
+what is left when phrases that are no names are dropped, and the sets of spellings that name one thing:
+by the catalogue, by brackets, by short forms, and descriptions (首个超大型…中心) by their kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verify.extract.spotting import Spotter
+from verify.model.unions import Unions
+
+TITLE = 3
+"""A name in the title weighs as much as three in the text, up to ``MOST``."""
+MOST = 6
+_FULL = 2
+"""A personal name has so many words at least; the last one is its short form."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One spelling of a name in one document."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    kind: str = ""
+    catalogue_id: str = ""
+    in_title: bool = False
+    begins_title: bool = False
+    """It stands first in the title, where a capital tells nothing."""
+    first: int = 1 << 30
+    inner: int = 0
+    """How often it stands inside a sentence, where capitals tell a name."""
+    described: int = 0
+    """How often it only describes: 首个…, 该…, 一座…."""
+    common: bool = False
+    """It holds common words only."""
+    marked: int = 0
+    """How often it stands in marks."""
+    known: bool = False
+    """Another document of the corpus declares it."""
+    editions: Counter[str] = field(default_factory=Counter)
+    spelled: dict[str, str] = field(default_factory=dict)
+    """Surface with a year, or without 号, to its edition."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands in the document."""
+        return self.names.total()
+
+    @property
+    def describes(self) -> bool:
+        """True for a description rather than a name."""
+        return 2 * self.described >= self.count and not self.catalogue_id
+
+    @property
+    def weight(self) -> int:
+        """How much the document speaks of it."""
+        return TITLE * self.in_title + min(self.count, MOST)
+
+
+def drop_what_is_no_name(
+    found: dict[str, Found], declared: set[str] | frozenset[str], spotter: Spotter, words: str
+) -> None:
+    """Drop phrases of common words that stand once, and parts of something (主体工程, 海底隧道).
+
+    ``words`` is the text: a capital word that it also writes small is none of a name.
+    """
+    nouns = spotter.chinese.nouns
+    endings = Counter(noun for key in found if (noun := _last_noun(key, spotter)))
+    for key in list(found):
+        opening = nouns.match(key)
+        if opening is None or found[key].catalogue_id or len(opening.group()) in {1, len(key)}:
+            continue
+        if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
+            del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
+    ordered = sorted(found)
+    weak = [k for k in ordered if k not in declared and not _is_name(k, found[k], ordered, words)]
+    kept = _spared(weak, found)
+    for key in weak:
+        if key != kept:
+            del found[key]
+
+
+def _last_noun(key: str, spotter: Spotter) -> str:
+    found = ""
+    for match in spotter.chinese.nouns.finditer(key):
+        found = match.group() if match.end() == len(key) else ""
+    return found
+
+
+def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool:
+    """Tell a name from words that merely look like one; a capital that only begins a sentence is none."""
+    if entry.catalogue_id or entry.described or entry.known:
+        return True
+    if key.isascii():
+        if entry.inner or (" " in key and (entry.kind or entry.count > 1 or not entry.in_title)):
+            return True
+        if next(_longer(key + " ", ordered), None) is not None:
+            return True
+        return entry.count > 1 and f" {key} " not in words
+    if entry.marked:
+        return entry.count > 1 or entry.in_title or key.endswith("号")
+    return entry.count > 1 or not entry.common
+
+
+def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
+    """Return the doubtful name to keep: the first of the title's kind, or the first where none is sure."""
+    doubtful = set(weak)
+    described = {e.kind for k, e in found.items() if k not in doubtful and e.describes and e.in_title}
+    doubted = sorted(
+        (k for k in weak if not k.isascii() or found[k].begins_title), key=lambda k: found[k].first
+    )
+    kept = next((k for k in doubted if found[k].kind in described), None)
+    named = any(k not in doubtful and not e.describes for k, e in found.items())
+    return kept or (doubted[0] if doubted and not named else None)
+
+
+def unions(
+    found: dict[str, Found], links: Sequence[tuple[str, str]], under: Mapping[str, str], legal: frozenset[str]
+) -> Unions:
+    """Join the keys that name one thing.
+
+    ``under`` maps a kind to a broader one; ``legal`` are words that a company's name may leave out.
+    """
+    joined = Unions(found)
+    by_entity: dict[str, str] = {}
+    for key in sorted(found):
+        if found[key].catalogue_id:
+            joined.join(key, by_entity.setdefault(found[key].catalogue_id, key))
+    for key, other in links:
+        entities = {found[key].catalogue_id, found[other].catalogue_id} - {""}
+        if len(entities) < 2:  # a bracket does not join two entries of the catalogue
+            joined.join(key, other)
+    for key in sorted(found):
+        shorter = " ".join(_without_legal(key.split(" "), legal))
+        if shorter != key and shorter in found:
+            joined.join(key, shorter)
+    _join_short_forms(found, joined, under)
+    _join_descriptions(found, joined)
+    return joined
+
+
+def _without_legal(words: list[str], legal: frozenset[str]) -> list[str]:
+    while len(words) > 1 and words[-1] in legal:
+        words = words[:-1]
+    return words
+
+
+def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[str, str]) -> None:
+    """Join a name that only shortens one other (Harbour, Harbour API; 商汤, 商汤科技; Keller, Anna Keller)."""
+    ordered = sorted(found)
+    backwards = sorted(key[::-1] for key in found)
+    for key in sorted(found, key=lambda k: (len(k), k)):
+        entry = found[key]
+        if entry.catalogue_id or entry.common:
+            continue
+        longer = [o for o in _longer(key + " " if key.isascii() else key, ordered) if o != key]
+        if key.isascii():
+            ends = [o[::-1] for o in _longer(key[::-1] + " ", backwards)] if " " not in key else []
+            longer += [o for o in ends if not found[o].kind and len(o.split(" ")) >= _FULL]
+        else:
+            longer += [o[::-1] for o in _longer(key[::-1], backwards) if o[::-1] != key and entry.kind]
+        roots = {
+            joined.root(other)
+            for other in longer
+            if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
+            if entry.editions.keys() == found[other].editions.keys() or not entry.editions
+        } - {joined.root(key)}
+        if len(roots) == 1:
+            joined.join(key, roots.pop())
+
+
+def _one_kind(a: str, b: str, under: Mapping[str, str], *, sure: bool) -> bool:
+    """Say whether two kinds may be of one thing; an unknown kind may be any unless it must be sure."""
+    return a == b or under.get(a) == b or under.get(b) == a or (not sure and "" in (a, b))
+
+
+def _join_descriptions(found: dict[str, Found], joined: Unions) -> None:
+    """Let descriptions stand for the weightiest thing of their kind that the document names."""
+    weights: dict[str, Counter[str]] = {}
+    for key, entry in sorted(found.items()):
+        if entry.kind and not entry.describes:
+            weights.setdefault(entry.kind, Counter())[joined.root(key)] += entry.weight
+    first: dict[str, str] = {}
+    for key, entry in sorted(found.items()):
+        if entry.kind and entry.describes:
+            named = weights.get(entry.kind)
+            best = (
+                max(named, key=lambda one: (named[one], one)) if named else first.setdefault(entry.kind, key)
+            )
+            joined.join(key, best)
+
+
+def _longer(opening: str, ordered: Sequence[str]) -> Iterator[str]:
+    """Yield the sorted names that begin with ``opening``."""
+    for index in range(bisect_left(ordered, opening), len(ordered)):
+        if not ordered[index].startswith(opening):
+            return
+        yield ordered[index]

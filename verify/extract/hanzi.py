@@ -1,0 +1,196 @@
+"""Names in Chinese: what category nouns and marks tell.
+
+Comes in: folded text.  Goes out: ``Phrase``s: a category noun with the words before it (长河 + 大桥), rows of
+such nouns as one name (西岭 + 地铁 + 三 + 号线), and names in marks beside a noun (货轮“远航星”).  Whether a
+phrase of common words is a name, and of what, is left to ``names``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from verify.extract.nouns import cut, ends_word
+from verify.extract.alternation import alternation
+
+SHORTEST = 2
+FUNCTION_TAGS = frozenset(
+    "ad c d df dg e f h k m mq o p q r rg rr rz t tg u ud ug uj ul uz v vd vq y".split()  # noqa: SIM905
+)
+"""jieba's tags of words that no name holds: a name in front of a noun begins after them."""
+_NAME_TAGS = frozenset(
+    "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x zg".split()  # noqa: SIM905
+)
+_PHRASE_TAGS = frozenset("c d p r u uj ul".split())  # noqa: SIM905
+_PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
+_HAN = r"\u3400-\u9fff"
+EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
+"""What no name in Chinese runs over."""
+_REACH = 14
+_MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
+_TITLED = re.compile(r"《([^《》]{2,30})》")
+_OPENING = "“「『\"《"
+_CALLED = "号"
+"""Ends the names of ships, trains and spacecraft."""
+_ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
+_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
+_COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
+_NEW = frozenset("新旧老全本原大小各总首")
+"""Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may be a name."""
+
+    name: str
+    start: int
+    end: int
+    kind: str = ""
+    common: bool = False
+    """It holds common words only (大型货轮), so that it may well describe."""
+    marked: bool = False
+
+
+class ChineseNames:
+    """Finds phrases with category nouns, each with its kind.
+
+    ``places`` are the kinds of places, ``works`` of undertakings on something else, ``bodies`` of what owns
+    and runs things.
+    """
+
+    def __init__(
+        self,
+        nouns: Mapping[str, str],
+        *,
+        places: frozenset[str],
+        works: frozenset[str],
+        bodies: frozenset[str],
+    ) -> None:
+        self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
+        self.nouns = alternation(self._kinds)
+        self._ending = re.compile(f"(?:{self.nouns.pattern})$")
+        self._places, self._works, self._bodies = places, works, bodies
+
+    def marked(self, text: str, lower: str) -> Iterator[Phrase]:
+        """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
+        for match in _TITLED.finditer(text):
+            kind = self._beside(lower, match.start(), match.end())
+            yield Phrase(match.group(1), match.start(1), match.end(1), kind, marked=True)
+        for match in _MARKED.finditer(text):
+            name, (start, end) = match.group(1), match.span(1)
+            kind = self._beside(lower, match.start(), match.end())
+            called = text[match.end() : match.end() + 1] == _CALLED
+            if called:
+                kind = self._beside(lower, match.start(), match.end() + 1)
+                yield Phrase(f"{name}{_CALLED}", start, end, kind, marked=True)
+            elif kind or name.endswith(_CALLED):
+                yield Phrase(name, start, end, kind, marked=True)
+
+    def _beside(self, lower: str, start: int, end: int) -> str:
+        """Return the kind of the noun that ends before a stretch, or begins after it; empty for none."""
+        before = self._ending.search(lower, max(0, start - 8), start)
+        noun = before or self.nouns.match(lower, end)
+        return self._kinds[noun.group()] if noun else ""
+
+    def kind_before(self, lower: str, start: int) -> str:
+        """Return the kind of the noun right before a name (数据库Tidepool); empty for none."""
+        before = self._ending.search(lower, max(0, start - 8), start)
+        return self._kinds[before.group()] if before else ""
+
+    def kind_of(self, name: str) -> str:
+        """Return the kind that the last noun of a name tells; empty where none does."""
+        found = self._ending.search(name)
+        return self._kinds[found.group()] if found else ""
+
+    def phrases(self, text: str, lower: str, taken: Callable[[int, int], bool]) -> Iterator[Phrase]:
+        """Yield category nouns with the words before them; nothing that meets what is ``taken``."""
+        found = list(self.nouns.finditer(lower))
+        floor, skip = 0, 0
+        for index, noun in enumerate(found):
+            if index < skip:
+                continue
+            verbs = self._kinds[noun.group()] in self._bodies
+            start = _name_start(text, noun.start(), max(floor, noun.start() - _REACH), taken, verbs=verbs)
+            last = self._row(text, found, index, named=noun.start() - start >= SHORTEST)
+            end = found[last].end()
+            head = noun.start() if last == index else found[last].start()
+            if head - start < SHORTEST or EDGE.search(text[start:end]) or taken(start, end):
+                continue
+            if not ends_word(text, found[last].start(), end):
+                continue
+            skip, floor = last + 1, end
+            name, kind = text[start:end], self._kinds[found[last].group()]
+            noun_kind = self._kinds[noun.group()]
+            common = not (_proper(name, found[last].group()) or (noun_kind in self._places and _placed(name)))
+            follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
+            if follows and (common or kind not in self._bodies):
+                continue  # 大型货轮“…”: the class of what is named behind it
+            yield Phrase(name, start, end, kind, common)
+
+    def _row(self, text: str, found: list[re.Match[str]], index: int, *, named: bool) -> int:
+        """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
+        last = index
+        while named and last + 1 < len(found):
+            this, following = found[last], found[last + 1]
+            gap = text[this.end() : following.start()]
+            kinds = {self._kinds[this.group()], self._kinds[following.group()]}
+            if not _ORDINAL.fullmatch(gap) or kinds & self._works or kinds <= self._places:
+                break
+            if not gap and self._kinds[this.group()] in self._places and _COUNTED.match(text, following.end()):
+                break  # 江宁区学校120所: schools of a place
+            last += 1
+        return last
+
+
+def _name_start(
+    text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool
+) -> int:
+    """Return where the name that ends in the noun at ``noun`` begins.
+
+    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
+    """
+    while floor < noun and taken(floor, noun):
+        floor += 1
+    window = text[floor:noun]
+    edge = max((m.end() for m in EDGE.finditer(window)), default=0)
+    start = place = noun
+    for word, tag in reversed(cut(window[edge:])):
+        place -= len(word)
+        if _NUMBERED.match(word):
+            continue  # a name goes on before it (西岭三中), or it counts
+        if verbs and tag == "v" and start == noun and place == floor + edge and len(word) > 1:
+            return place
+        if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
+            break
+        start = place
+    return start
+
+
+def _proper(name: str, noun: str) -> bool:
+    """Say whether a phrase holds more than common words."""
+    words = cut(name)
+    if len(words) == 1:
+        return words[0][1] in _PROPER_TAGS and words[0][0] != noun
+    modifiers = [(word, tag) for word, tag in words if word != noun and not noun.endswith(word)]
+    return any(
+        tag in _PROPER_TAGS if len(word) > 1 else word not in _NEW and tag not in FUNCTION_TAGS
+        for word, tag in modifiers
+    )
+
+
+def _placed(name: str) -> bool:
+    """Say whether the name of a place is more than a noun of the dictionary (办公区)."""
+    words = cut(name)
+    return len(words) > 1 and words[0][0] not in _NEW
+
+
+def is_phrase(text: str) -> bool:
+    """Say whether a text holds words that no name holds (其中, 截至)."""
+    return any(tag in _PHRASE_TAGS and len(word) > 1 for word, tag in cut(text))
+
+
+def is_proper(text: str) -> bool:
+    """Say whether a text holds more than common words."""
+    return _proper(text, "")

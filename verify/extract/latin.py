@@ -1,0 +1,165 @@
+"""Names in Latin script: what its capitals tell.
+
+Comes in: folded text.  Goes out: ``Capitals``: runs of capitalised words that may be a name, with the
+category noun behind them (the Mesa solar park) and their number (Aero 3, No. 2 Hospital); and whether
+the place of the run tells a name: a capital that only begins a sentence does not.  Which runs are names
+is left to ``names``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from verify.catalog.catalog import Catalog
+from verify.extract.quantities import lowered
+from verify.text.fold import folded
+
+SHORTEST = 2
+_WORD = r"[A-Z][A-Za-z0-9'&-]*"
+_NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-z]|[.,]\d)"
+_RUN = re.compile(rf"{_WORD}(?:\s{_NUMBER}|\s(?:of\s(?:the\s)?|the\s|&\s|de\s|van\s|von\s)?{_WORD})*")
+_AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
+_ACRONYM = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
+_NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
+_NOUN_BEFORE = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$")
+_ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）])")
+_DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
+_BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
+_DEFINITE = ("the ", "The ", "this ", "This ")
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """A run of capitalised words."""
+
+    name: str
+    start: int
+    end: int
+    kind: str = ""
+    inner: bool = True
+    """It stands inside a sentence, where capitals tell a name."""
+
+
+class LatinNames:
+    """Finds runs of capitals with the words of a catalogue; ``nouns`` are category nouns with their kinds."""
+
+    def __init__(self, catalog: Catalog, nouns: Mapping[str, str]) -> None:
+        self._units = catalog.units
+        self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
+        languages = catalog.languages
+        self._not_names = frozenset(word for language in languages for word in language.not_names)
+        self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
+        self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
+
+    def find(self, text: str) -> Iterator[Capitals]:
+        """Yield the runs of a text."""
+        for match in _RUN.finditer(text):
+            run, end = match.group(), match.end()
+            if " of " in run:
+                more = _AND.match(text, end)
+                run, end = (run + more.group(), more.end()) if more else (run, end)
+            for name, start in self._parts(text, run, match.start()):
+                yield self._capitals(text, name, start)
+
+    def _parts(self, text: str, run: str, start: int) -> Iterator[tuple[str, int]]:
+        """Yield a run without what is no name at its ends."""
+        inner = _INNER.search(text, max(0, start - 3), start) is not None
+        words = self._before_figure(run.split(" "))
+        owner, mark, _ = run.partition("'s ")
+        if mark and not self.kind_of(run) and re.search(rf"\b{re.escape(owner)}\b(?!')", text):
+            owned = len(owner.split(" "))
+            yield from self._parts(text, owner, start)
+            start += len(" ".join(words[:owned])) + 1
+            words, inner = words[owned:], True
+        while words and self._leads(words, inner):
+            start += len(words.pop(0)) + 1
+        while len(words) > 1 and self._trails(text, words, start):
+            words.pop()
+        name = " ".join(words).removesuffix("'s")
+        lower = lowered(name)
+        if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
+            return
+        unit = self._units.match(name, 0)
+        if lower in self._nouns or lower in self._not_names or (unit is not None and unit[1] == len(name)):
+            return
+        yield name, start
+
+    def _before_figure(self, words: list[str]) -> list[str]:
+        """Return the words before a number with its unit (Memory 8 GB)."""
+        for place in range(1, len(words) - 1):
+            unit = self._units.match(words[place + 1], 0) if words[place].isdigit() else None
+            if unit is not None and unit[1] == len(words[place + 1]):
+                return words[:place]
+        return words
+
+    def _leads(self, words: list[str], inner: bool) -> bool:
+        """Say whether the first word is capitalised only because a sentence begins, or is no name."""
+        first = lowered(words[0])
+        if first in self._numerals:
+            return not inner and len(words) < 3  # Seven Rivers Studio, but not Seven Drivers
+        return first in self._not_names or words[0].isdigit() or words[0] in {"&", "de", "of"}
+
+    def _trails(self, text: str, words: list[str], start: int) -> bool:
+        last = words[-1]
+        if not last.isdigit():
+            return lowered(last) in self._not_names or last in {"No."}
+        end = start + len(" ".join(words))
+        if _YEAR.fullmatch(last) or words[-2] == "No.":
+            return True
+        unit = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
+        following = re.match(r"\s([a-z]+)", text[end:])
+        return unit is not None or not (
+            _ENDS_NAME.match(text, end) or (following and following.group(1) in self._verbs)
+        )
+
+    def _capitals(self, text: str, name: str, start: int) -> Capitals:
+        inner = _INNER.search(text, max(0, start - 3), start) is not None
+        end = start + len(name)
+        kind = self.kind_of(name)
+        if not kind:
+            behind = self._behind(text, start, end)
+            if behind:
+                end, kind = behind
+                name = text[start:end]
+        kind = kind or self._told(text, start, end)
+        return Capitals(name, start, end, kind, inner)
+
+    def _behind(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """Return the end of the category noun behind a name and its kind: the Mesa solar park, Avon grid (…)."""
+        match = _NOUN_BEHIND.match(text, end)
+        if match is None:
+            return None
+        words = match.group(1).split(" ")
+        for length in range(len(words), 0, -1):
+            noun = " ".join(words[:length])
+            stop = end + 1 + len(noun)
+            if noun in self._nouns and (
+                text[stop : stop + 2] in {" (", "(", " （"} or text[max(0, start - 4) : start] in _DEFINITE
+            ):
+                return stop, self._nouns[noun]
+        return None
+
+    def _told(self, text: str, start: int, end: int) -> str:
+        """Return the kind that the words beside a name tell: the ferry Aurora; Aurora, a car ferry of …"""
+        before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
+        if before:
+            words = before.group(1).split(" ")
+            for length in range(min(3, len(words)), 0, -1):
+                noun = " ".join(words[-length:])
+                if noun in self._nouns:
+                    return self._nouns[noun]
+        defined = _DEFINED.match(text, end)
+        if defined is None:
+            return ""
+        phrase = _BREAKS.split(f"{defined.group(1)} ", maxsplit=1)[0]
+        return self.kind_of(phrase.strip())
+
+    def kind_of(self, name: str) -> str:
+        """Return the kind that the last words of a name tell; empty where none does."""
+        words = lowered(name).replace("-", " ").split(" ")
+        endings = (" ".join(words[-length:]) for length in range(min(3, len(words)), 0, -1))
+        return next((self._nouns[ending] for ending in endings if ending in self._nouns), "")

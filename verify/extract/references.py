@@ -1,0 +1,74 @@
+"""Resolve what only refers to a thing: 该中心, 大桥, 新馆, it.
+
+Comes in: a clause with its nouns and pronouns, and the things spoken of before.  Goes out: the candidate
+that is meant, with the word that refers to it: the last thing of that kind, else the topic.
+"""
+
+from __future__ import annotations
+
+from verify.catalog.catalog import Catalog
+from verify.extract.names import Names
+from verify.extract.nouns import cut
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+from verify.model.span import Span
+
+_WORD = 4
+_POINTED = 2
+"""A noun stands so near behind the word that points to it (这座 大桥)."""
+_LISTED = frozenset(["、", "等"])
+
+
+class References:
+    """Resolves references with the kinds of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._under = {kind.id: kind.under for kind in catalog.kinds}
+        pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
+        self._pointing = frozenset(pointing | {""})
+
+    def find(
+        self, sentence: Sentence, clause: Span, anchor: int, names: Names, carried: int | None
+    ) -> tuple[int, str] | None:
+        """Return the candidate that a clause refers to before ``anchor``, and the word; None where it does not."""
+        window = Span(clause.start, anchor)
+        nouns = sentence.hits_in(window, "noun")
+        pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]
+        order = [n for n in (carried, names.topic) if n is not None]
+        for hit in nouns:
+            opening = _without_dates(sentence, clause.start, hit.start)
+            demonstrative = any(
+                0 <= hit.start - h.end <= _POINTED for h in sentence.hits_in(window, "demonstrative")
+            )
+            if sentence.lower[hit.end : hit.end + 1] in _LISTED or not (
+                demonstrative or opening in self._pointing
+            ):
+                continue
+            named = [number for start, _, number in sentence.names if start < hit.start]
+            alone = demonstrative or not _goes_on(sentence, hit)
+            all_things = range(len(names.candidates)) if alone else ()
+            for number in [*order, *reversed(named), *all_things]:
+                kind = names.candidates[number].kind
+                if kind and hit.value in {kind, self._under[kind]}:
+                    return number, sentence.text[hit.start : hit.end]
+        if pronouns and order:
+            return order[0], sentence.text[pronouns[0].start : pronouns[0].end]
+        return None
+
+
+def _without_dates(sentence: Sentence, start: int, end: int) -> str:
+    """Return the text of a stretch without the dates in it."""
+    kept, place = [], start
+    for figure in sentence.figures:
+        if figure.period is not None and start <= figure.span.start and figure.span.end <= end:
+            kept.append(sentence.lower[place : figure.span.start])
+            place = figure.span.end
+    return "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")
+
+
+def _goes_on(sentence: Sentence, noun: Hit) -> bool:
+    """Say whether a category noun is only the beginning of another noun: 企业代表, 新区疫情."""
+    if any(hit.start == noun.end and hit.kind != "noun" for hit in sentence.hits):
+        return False
+    following = cut(sentence.lower[noun.end : noun.end + _WORD])
+    return bool(following) and following[0][1].startswith("n")
