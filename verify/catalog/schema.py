@@ -388,6 +388,10 @@ class LanguageEntry(Entry):
     """十四五: first and last day."""
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
+    roles: tuple[Surface, ...] = ()
+    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator, respondents."""
+    count_heads: tuple[Surface, ...] = ()
+    """Endings of a table's head whose bare numbers are counts: 展厅数, connections."""
     sizes: tuple[Surface, ...] = ()
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()

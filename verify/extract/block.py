@@ -42,6 +42,8 @@ class View:
     """From the folded to the visible text."""
     heads: tuple[str, ...] = ()
     """Folded heads of a table cell, the row's first; units dropped."""
+    headings: tuple[str, ...] = ()
+    """Folded headings above the block, in lower case, the nearest last."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
 
@@ -92,6 +94,7 @@ def view(block: Block) -> View:
         block.text,
         inner,
         tuple(names),
+        tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
     )
 
