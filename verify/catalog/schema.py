@@ -390,6 +390,8 @@ class LanguageEntry(Entry):
     """Words that never name an attribute or entity."""
     roles: tuple[Surface, ...] = ()
     """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator, respondents."""
+    nameless: tuple[Surface, ...] = ()
+    """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()
     """Endings of a table's head whose bare numbers are counts: 展厅数, connections."""
     sizes: tuple[Surface, ...] = ()
