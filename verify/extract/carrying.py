@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure
 from verify.extract.state import Reading
@@ -60,7 +61,8 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
 class Carrier:
     """Finds what is carried with the words of a catalogue."""
 
-    def __init__(self, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+        self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._vocabulary = vocabulary
         self._attributes = attributes
 
@@ -78,6 +80,10 @@ class Carrier:
                 return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
         return None
 
+    def _measures(self, reading: Reading, place: Span) -> bool:
+        """Say whether a noun is what is measured itself, and no case of something: 营业利益率."""
+        return reading.sentence.lower[place.start : place.end].endswith(self._measuring)
+
     def before(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
     ) -> Chosen | None:
@@ -88,7 +94,9 @@ class Carrier:
             return None
         left = reading.sentence.left_of(figure)
         listed = bool(reading.sentence.hits_in(Span(left.start, reading.sentence.right_of(figure).end), "part"))
-        if not (listed or chosen.place is not None):
+        if chosen.place is None and not listed:
+            return None
+        if chosen.place is not None and self._measures(reading, chosen.place):
             return None
         place = chosen.place if chosen.place is not None else _at(figure)
         return replace(

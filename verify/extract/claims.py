@@ -53,7 +53,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(vocabulary, self._attributes)
+        self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._nameless = frozenset(
             f"[count of {word}]"

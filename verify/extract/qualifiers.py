@@ -15,6 +15,7 @@ from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.claim import Modality, Qualifiers, Step
+from verify.model.document import Section
 from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
@@ -141,7 +142,8 @@ def _times(
     ):
         for found in group:
             period = found.period
-            if period is not None and (_is_stretch(period) or _at(found, place)):
+            in_head = sentence.section is Section.TABLE
+            if period is not None and (_is_stretch(period) or in_head or _at(found, place)):
                 steps.append(Step("time", period.stated, origin))
                 used.append(found)
                 return period, None
