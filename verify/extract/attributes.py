@@ -72,6 +72,7 @@ class AttributeChooser:
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
         self._described = {
             base: entry
@@ -223,7 +224,7 @@ class AttributeChooser:
         noun, place = self.head_noun(text)
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
-            if entry is not None:
+            if entry is not None and not self.measured(noun):
                 behind = left.start + place + len(noun)
                 at = Span(behind, behind) if noun else None  # 无尘室则有5.2公顷: the area of that room
                 return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, at, entry, "dimension")
@@ -247,6 +248,10 @@ class AttributeChooser:
         ):
             return described
         return self._defaults.get(base)
+
+    def measured(self, noun: str) -> bool:
+        """Say whether a noun is what is measured itself (毛利率), and no case of something."""
+        return noun.endswith(self._measuring)
 
     def head_noun(self, text: str) -> tuple[str, int]:
         """Return the noun that ends a text in lower case, copulas aside, and its place."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure
 from verify.extract.state import Reading
@@ -61,8 +60,7 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
 class Carrier:
     """Finds what is carried with the words of a catalogue."""
 
-    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
-        self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
+    def __init__(self, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
         self._vocabulary = vocabulary
         self._attributes = attributes
 
@@ -80,10 +78,6 @@ class Carrier:
                 return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
         return None
 
-    def _measures(self, reading: Reading, place: Span) -> bool:
-        """Say whether a noun is what is measured itself, and no case of something: 营业利益率."""
-        return reading.sentence.lower[place.start : place.end].endswith(self._measuring)
-
     def before(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
     ) -> Chosen | None:
@@ -96,9 +90,10 @@ class Carrier:
         listed = bool(reading.sentence.hits_in(Span(left.start, reading.sentence.right_of(figure).end), "part"))
         if chosen.place is None and not listed:
             return None
-        if chosen.place is not None and self._measures(reading, chosen.place):
+        place = chosen.place
+        if place is not None and self._attributes.measured(reading.sentence.lower[place.start : place.end]):
             return None
-        place = chosen.place if chosen.place is not None else _at(figure)
+        place = place or _at(figure)
         return replace(
             previous.chosen,
             place=Span(place.end, place.end),

@@ -53,7 +53,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(catalog, vocabulary, self._attributes)
+        self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._nameless = frozenset(
             f"[count of {word}]"
@@ -94,7 +94,7 @@ class ClaimMaker:
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         previous: Made | None = None
         for figure in reading.sentence.figures:
-            if figure.kind is not Kind.QUANTITY or figure.span in roles:
+            if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
                 continue
             made = self._quantity(reading, figure, previous)
             if made is None:
@@ -294,6 +294,13 @@ def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
         return False
     unexplained = chosen.confidence is Confidence.LOW and quantity.unit.base == "dimensionless"
     return not unexplained or quantity.form is Form.CHANGE
+
+
+def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:
+    """Say whether a figure is the unit in the head of a column: 月产能（千片）."""
+    view = reading.view
+    closed = view.text[figure.span.end : figure.span.end + 1] in {")", "）"}
+    return view.section is Section.TABLE and not view.heads and closed
 
 
 def _measure(quantity: Quantity) -> str:
