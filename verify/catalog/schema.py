@@ -65,6 +65,8 @@ class AttributeEntry(Entry):
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
     default: bool = False
     """Meant where a figure has one of its units and no word names the attribute."""
+    described: bool = False
+    """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
     exact: bool = False
     varies: bool = False
     tolerance: Number | None = None
@@ -406,6 +408,14 @@ class LanguageEntry(Entry):
     """十四五: first and last day."""
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
+    roles: tuple[Surface, ...] = ()
+    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator, respondents."""
+    measuring: tuple[Surface, ...] = ()
+    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was measured before."""
+    nameless: tuple[Surface, ...] = ()
+    """Nouns of a count that say nothing about what is counted: units, pieces."""
+    count_heads: tuple[Surface, ...] = ()
+    """Endings of a table's head whose bare numbers are counts: 展厅数, connections."""
     sizes: tuple[Surface, ...] = ()
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()

@@ -280,7 +280,7 @@ class AfterReader:
             if below is None or after.unit is None:
                 return
             unit = self._units.unit(below[0])
-            if word in _ARTICLES and unit.base != _TIME:
-                return  # $5 a month, but not 5 km a lap
+            if word in _ARTICLES and unit.base != _TIME and not _MONEY.match(after.unit.base):
+                return  # $5 a month or a kilo, but not 5 km a lap
             after.unit = self._units.quotient(after.unit, unit)
             after.end = after.unit_end = below[1]

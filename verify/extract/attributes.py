@@ -34,6 +34,7 @@ _LEFT = 60
 _RIGHT = 40
 _SHARED = 20
 _FAR = 40
+_BESIDE = 1
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
@@ -71,7 +72,14 @@ class AttributeChooser:
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
+        self._described = {
+            base: entry
+            for entry in reversed(catalog.attributes)
+            if entry.described
+            for base in self._bases[entry.id]
+        }
         self._defaults = {
             base: entry
             for entry in reversed(catalog.attributes)
@@ -211,13 +219,15 @@ class AttributeChooser:
         return gap
 
     def _fallback(self, sentence: Sentence, figure: Figure, left: Span, quantity: Quantity | None) -> Chosen:
-        if quantity is not None and quantity.form is not Form.CHANGE:
-            entry = self._defaults.get(quantity.unit.base)
-            if entry is not None:
-                return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, None, entry, "dimension")
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
         noun, place = self.head_noun(text)
+        if quantity is not None and quantity.form is not Form.CHANGE:
+            entry = self._default(sentence, figure, quantity.unit.base)
+            if entry is not None and not self.measured(noun):
+                behind = left.start + place + len(noun)
+                at = Span(behind, behind) if noun else None  # 无尘室则有5.2公顷: the area of that room
+                return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, at, entry, "dimension")
         if quantity is not None and quantity.kind == "count":
             base = quantity.unit.base
             anyone = base in _ANYONE
@@ -229,6 +239,19 @@ class AttributeChooser:
             return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
         base = quantity.unit.base if quantity else DATE
         return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
+
+    def _default(self, sentence: Sentence, figure: Figure, base: str) -> AttributeEntry | None:
+        """Return the attribute that a figure of a dimension has where no word names one."""
+        described = self._described.get(base)
+        if described is not None and any(
+            0 <= hit.start - figure.span.end <= _BESIDE for hit in sentence.hits if hit.kind == "noun"
+        ):
+            return described
+        return self._defaults.get(base)
+
+    def measured(self, noun: str) -> bool:
+        """Say whether a noun is what is measured itself (毛利率), and no case of something."""
+        return noun.endswith(self._measuring)
 
     def head_noun(self, text: str) -> tuple[str, int]:
         """Return the noun that ends a text in lower case, copulas aside, and its place."""

@@ -16,6 +16,8 @@ from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
 
 _HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
+_WRITTEN_NUMBER = re.compile(r"[0-9]{2}")
+"""No unit has it: 2024年9月 in the head of a column is its period."""
 _CAPTION_UNIT = re.compile(
     r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
 )
@@ -42,6 +44,8 @@ class View:
     """From the folded to the visible text."""
     heads: tuple[str, ...] = ()
     """Folded heads of a table cell, the row's first; units dropped."""
+    headings: tuple[str, ...] = ()
+    """Folded headings above the block, in lower case, the nearest last."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
     headings: tuple[str, ...] = ()
@@ -79,7 +83,7 @@ def view(block: Block) -> View:
     if block.cell is not None:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
-        names = [_HEAD_UNIT.sub("", head) for head in heads]
+        names = [_without_unit(head) for head in heads]
         names = [name for name in names if name.strip() != own.strip()]
         before = "".join(f"{name}{BETWEEN}" for name in names)
         after = unit
@@ -94,6 +98,7 @@ def view(block: Block) -> View:
         block.text,
         inner,
         tuple(names),
+        tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
         block.headings,
     )
@@ -107,10 +112,15 @@ def _places(names: list[str]) -> Iterator[Span]:
         start += len(name) + len(BETWEEN)
 
 
+def _without_unit(head: str) -> str:
+    found = _HEAD_UNIT.search(head)
+    return head[: found.start()] if found and not _WRITTEN_NUMBER.search(found[1]) else head
+
+
 def _unit_of(heads: list[str], caption: str) -> str:
     for head in reversed(heads):
         found = _HEAD_UNIT.search(head)
-        if found:
+        if found and not _WRITTEN_NUMBER.search(found.group(1)):
             return found.group(1)
     found = _CAPTION_UNIT.search(caption)
     return (found.group(1) or found.group(2) or "") if found else ""

@@ -7,7 +7,6 @@ read by ``qualifiers``, as it is in prose; whom a row is about is left to ``subj
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
@@ -23,8 +22,6 @@ from verify.text.fold import folded
 
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _EDGES = " :：,，、;；·-—()（）的"
-_COUNT_HEAD = re.compile(r"(?:数|数量|人数|个数|总数)$|[a-z]s$")
-"""A head whose bare numbers are counts: 展厅数量, connections."""
 
 
 class CellReader:
@@ -36,6 +33,7 @@ class CellReader:
         self._vocabulary = vocabulary
         self._scanner = scanner
         self._attributes = attributes
+        self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
         self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
 
     def choose(self, reading: Reading, figure: Figure) -> Chosen:
@@ -61,7 +59,7 @@ class CellReader:
         if chosen.entry is not None or chosen.place is None:
             return False
         head = reading.sentence.lower[chosen.place.start : chosen.place.end]
-        return _COUNT_HEAD.search(head) is not None
+        return head.endswith(self._counting)
 
     def scope(self, reading: Reading, chosen: Chosen) -> str | None:
         """Return what the heads say beside attribute, period, name and statistic."""

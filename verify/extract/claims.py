@@ -8,10 +8,12 @@ and qualifiers, and the steps that tell where each came from.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.schema import AttributeEntry
 from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
+from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind, Scanner
@@ -25,26 +27,18 @@ from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
 from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
-from verify.model.quantity import Form, Quantity
+from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
+_OPENS = 2
+"""A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A claim with what the figures after it need."""
-
-    claim: Claim
-    chosen: Chosen
-    dates: tuple[Figure, ...] = ()
-    """Dates that tell when it holds."""
 
 
 class ClaimMaker:
@@ -59,7 +53,13 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._voices = Voices(catalog)
+        self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
+        self._nameless = frozenset(
+            f"[count of {word}]"
+            for lang in catalog.languages
+            for word in (*lang.nameless, *(word for word, noun in lang.measures.items() if not noun))
+        ) | {"份"}
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
 
     def figures(self, reading: Reading) -> dict[Span, str]:
@@ -92,16 +92,16 @@ class ClaimMaker:
             reading.define(gloss.span, gloss.left, gloss.right)
 
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
-        previous: Chosen | None = None
+        previous: Made | None = None
         for figure in reading.sentence.figures:
-            if figure.kind is not Kind.QUANTITY or figure.span in roles:
+            if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
                 continue
             made = self._quantity(reading, figure, previous)
             if made is None:
                 continue
             roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
             grows = made.claim.attribute_id.startswith(GROWTH)
-            previous = previous if grows and previous is not None else made.chosen
+            previous = previous if grows and previous is not None else made
             for date in made.dates:
                 roles.setdefault(date.span, Role.QUALIFIER)
 
@@ -117,29 +117,57 @@ class ClaimMaker:
 
     # --- quantities
 
-    def _quantity(self, reading: Reading, figure: Figure, previous: Chosen | None) -> _Made | None:
+    def _quantity(self, reading: Reading, figure: Figure, previous: Made | None) -> Made | None:
         sentence, state = reading.sentence, reading.state
-        figure = self._with_noun(sentence, figure)
+        measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
+        figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
         if figure.reading is None:
             return None
-        in_table = reading.view.section is Section.TABLE
-        chosen = (
-            self._cells.choose(reading, figure) if in_table else self._attributes.choose(sentence, figure)
-        )
-        quantity = self._meant(figure.reading.quantity, chosen)
-        if in_table and quantity.kind == "number" and self._cells.counted(reading, chosen):
-            unit = self._scanner.quantities.counted(chosen.name)
-            quantity = replace(quantity, kind="count", unit=unit)
-            chosen = replace(chosen, id=f"count of {unit.base}")
+        chosen, quantity = self._measured(reading, figure, figure.reading.quantity, previous)
         if not _states_something(quantity, chosen):
             return None
         if quantity.form is Form.CHANGE:
             chosen = _growth(reading, figure, chosen, previous)
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
-        known = replace(known, scope=self._cells.scope(reading, chosen) if in_table else subject.scope)
+        known = replace(known, scope=self._scope(reading, figure, chosen, subject, previous))
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
-        return _Made(claim, chosen, tuple(dates))
+        return Made(claim, chosen, quantity, measure, tuple(dates))
+
+    def _measured(
+        self, reading: Reading, figure: Figure, quantity: Quantity, previous: Made | None
+    ) -> tuple[Chosen, Quantity]:
+        """Return what a figure measures, and the figure as that reads it."""
+        in_table = reading.view.section is Section.TABLE
+        if in_table:
+            chosen = self._cells.choose(reading, figure)
+        else:
+            chosen = self._attributes.choose(reading.sentence, figure)
+        if chosen.entry is None or chosen.place is None:
+            carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
+            chosen = carried or self._carrier.heading(reading, figure, quantity) or chosen
+        quantity = self._meant(quantity, chosen)
+        if in_table and quantity.kind == "number" and self._cells.counted(reading, chosen):
+            unit = self._scanner.quantities.counted(chosen.name)
+            quantity = replace(quantity, kind="count", unit=unit)
+            chosen = replace(chosen, id=f"count of {unit.base}")
+        return chosen, quantity
+
+    def _scope(
+        self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
+    ) -> str | None:
+        """Return the part that a figure is about: growth is of what grew, and 其中 without a word of some part."""
+        if reading.view.section is Section.TABLE:
+            return self._cells.scope(reading, chosen)
+        if subject.scope is not None or previous is None:
+            return subject.scope
+        if chosen.id == f"{GROWTH}{previous.chosen.id}":
+            return previous.claim.qualifiers.scope
+        left = reading.sentence.left_of(figure)
+        behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
+        parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
+        parts += [hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS]
+        return PART if parts and chosen.id == previous.chosen.id else None
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
         """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""
@@ -160,14 +188,27 @@ class ClaimMaker:
         if quantity.kind == "number" and self._attributes.counts(entry.id):
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
             quantity = replace(quantity, kind="count", unit=implied)
-        if entry.units == ("count",) and quantity.kind == "count":
-            return replace(quantity, unit=self._units.counted(entry.name.en))
+        counted = self._counted(entry, quantity)
+        if counted is not None:
+            quantity = replace(quantity, unit=counted)
         meant = self._attributes.reads.get((entry.id, quantity.unit.base))
         if meant is None:
             return quantity
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
         return replace(quantity, kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+
+    def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:
+        """Return the unit of what the attribute counts, where the noun of the figure says no more than it."""
+        if quantity.kind != "count" or "count" not in entry.units:
+            return None
+        base = quantity.unit.base
+        if entry.units == ("count",) or base in self._nameless:
+            return self._units.counted(entry.name.en)
+        implied = self._attributes.implied(entry)
+        if implied == "count" or not base.startswith("[count of "):
+            return None
+        return self._scanner.quantities.counted(implied)
 
     # --- dates and ranks
 
@@ -255,7 +296,21 @@ def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
     return not unexplained or quantity.form is Form.CHANGE
 
 
-def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Chosen | None) -> Chosen:
+def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:
+    """Say whether a figure is the unit in the head of a column: 月产能（千片）."""
+    view = reading.view
+    closed = view.text[figure.span.end : figure.span.end + 1] in {")", "）"}
+    return view.section is Section.TABLE and not view.heads and closed
+
+
+def _measure(quantity: Quantity) -> str:
+    """Return the measure word right behind the numeral of a count, as written."""
+    if quantity.kind != "count" or quantity.stated[-1:].isascii():
+        return ""
+    return quantity.stated[-1:]
+
+
+def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Made | None) -> Chosen:
     """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries."""
     if chosen.entry is not None:
         return chosen
@@ -265,7 +320,8 @@ def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Chosen |
     if near:
         return Chosen(f"{GROWTH}{near[-1]}", f"{GROWTH}{near[-1]}", Confidence.HIGH, None)
     if previous is not None:
-        return Chosen(f"{GROWTH}{previous.id}", f"{GROWTH}{previous.name}", previous.confidence, None)
+        grown = previous.chosen
+        return Chosen(f"{GROWTH}{grown.id}", f"{GROWTH}{grown.name}", grown.confidence, None)
     return chosen
 
 

@@ -101,6 +101,14 @@ class Scanner:
         """Say whether a short text, such as the head of a column, names a period."""
         return self._dates.name_one(lower)
 
+    def period_of(self, headings: Sequence[str]) -> Period | None:
+        """Return the one period that the nearest heading with any names (2023年生产月报), for tables below it."""
+        for heading in reversed(headings):
+            found = [one.period for one in self._dates.alone(heading) if one.period is not None]
+            if found:
+                return found[0] if len(found) == 1 and found[0].resolved else None
+        return None
+
     # --- what dates and ignore rules leave
 
     def _between(self, text: str, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
@@ -184,6 +192,10 @@ class _Dates:
     def name_one(self, lower: str) -> bool:
         """Say whether a text holds a period."""
         return any(grammar.pattern.search(lower) for grammar in self._periods.values())
+
+    def alone(self, lower: str) -> list[Figure]:
+        """Return the dates of a short text that stands by itself."""
+        return self.find(lower, lower, "", None, None, [], [])[0]
 
     def find(
         self,

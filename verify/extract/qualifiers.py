@@ -6,6 +6,7 @@ follows (第三季度).  Goes out: ``Qualifiers`` and the steps that tell where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.claim import Modality, Qualifiers, Step
+from verify.model.document import Section
 from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
@@ -24,6 +26,7 @@ _COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _GAP = 2
+_IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,8 @@ def qualifiers(
 def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
     """Return the modality of the clause; its nearest word before the figure decides."""
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
-    hits = sentence.hits_in(clause if latin else Span(clause.start, figure.span.end), "modality")
+    until = max(sentence.right_of(figure).end if latin else figure.span.end, figure.span.end)
+    hits = sentence.hits_in(Span(clause.start, until), "modality")
     hits = hits or [
         hit
         for hit in sentence.hits_in(Span(figure.span.end, clause.end), "modality")
@@ -86,7 +90,8 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
 
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
-    start = max(left.start, (chosen.place.start if chosen.place else left.end) - _STATISTIC_REACH)
+    anchor = min(chosen.place.start if chosen.place else left.end, left.end)
+    start = max(left.start, anchor - _STATISTIC_REACH)
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
     ]
@@ -125,14 +130,20 @@ def _times(
         return None, as_of.period
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f)]
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    if latin:
+        near = [f for f in near if not _passing(sentence, f)]
+        after = [f for f in after if not _passing(sentence, f)]
+        before = [f for f in before if not _passing(sentence, f)]
     for group, origin in (
+        ([f for f in after[:1] if latin and _right_behind(sentence, figure, f)], "clause"),
         (near[-1:], "clause"),
         (after[:1] if latin else [], "clause"),
         (before[-1:], "sentence"),
     ):
         for found in group:
             period = found.period
-            if period is not None and (_is_stretch(period) or _at(found, place)):
+            in_head = sentence.section is Section.TABLE
+            if period is not None and (_is_stretch(period) or in_head or _at(found, place)):
                 steps.append(Step("time", period.stated, origin))
                 used.append(found)
                 return period, None
@@ -142,6 +153,16 @@ def _times(
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
+    """Say whether a period stands right behind a figure: 5.42 percent in 2022."""
+    return _IN.fullmatch(sentence.lower[figure.span.end : date.span.start]) is not None
+
+
+def _passing(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a period only describes what is compared with: above last year's record."""
+    return sentence.lower.startswith(("'s ", "’s "), date.span.end)
 
 
 def _is_stretch(period: Period) -> bool:
@@ -176,6 +197,8 @@ def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> 
         if not period.resolved or period.hedge is not Hedge.BARE:
             continue
         if _stands_after(sentence, figure, "comparing", "until") or period.precision not in _CARRIED:
+            continue
+        if _passing(sentence, figure):
             continue
         if _is_as_of(sentence, figure):
             running.as_of = period

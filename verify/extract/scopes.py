@@ -21,14 +21,18 @@ from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded
 
-_AFTER_GAP = 4
+_AFTER_GAP = 8
 _BESIDE = 4
 _BEGINS = 1
+_OPENING = 30
+"""Characters of English before the part that a clause is about: the second stage of the project."""
 """A word that begins within so many characters of its clause begins it."""
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
+_COMPOUND = re.compile(r"[0-9] ?-[a-z]")
+"""A measure that describes what follows: 6.7-kilometre."""
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
 
@@ -46,6 +50,7 @@ class ScopeChooser:
         particles = "|".join(re.escape(w) for lang in languages for w in lang.attributive)
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
         self._verbs = frozenset(
@@ -62,9 +67,9 @@ class ScopeChooser:
             told += [
                 hit
                 for hit in sentence.hits_in(sentence.right_of(figure), "scope")
-                if hit.start - figure.span.end <= _AFTER_GAP
+                if hit.start - _behind(figure, chosen) <= _AFTER_GAP
             ]
-        place = chosen.place.start if chosen.place is not None else figure.span.start
+        place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit
             for hit in told
@@ -116,7 +121,9 @@ class ScopeChooser:
         inside = [f for f in sentence.figures if before[-1].start <= f.span.start < before[-1].end]
         if any(f.period is not None for f in inside):
             return None
-        return found[1].strip()
+        group = found[1].strip()
+        last = cut(group)[-1]
+        return None if last[0] in self._stop or last[1] in _FUNCTION_TAGS else group
 
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place
@@ -177,14 +184,15 @@ class ScopeChooser:
             words.insert(0, (word, tag))
         if len(words) > 1 and words[0][0] in self._nouns:
             del words[0]  # 医院门诊部: the thing itself, and its part
+        while words and words[0][1] == "f" and len(words[0][0]) == 1:
+            del words[0]  # 建成后总床位
         kept = "".join(word for word, _ in words)
-        acts = all(tag == "vn" for _, tag in words)
+        acts = bool(words) and words[-1][1] == "vn"
         return kept if len(kept) > 1 and not acts and not self._refers(sentence, kept) else None
 
-    @staticmethod
-    def _refers(sentence: Sentence, words: str) -> bool:
+    def _refers(self, sentence: Sentence, words: str) -> bool:
         """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
-        return any(
+        return words in self._roles or any(
             sentence.lower[h.start : h.end] == words for h in sentence.hits if h.kind in {"noun", "scope"}
         )
 
@@ -196,6 +204,7 @@ class ScopeChooser:
                 or word in self._stop
                 or word in self._copulas
                 or word in self._nouns
+                or word in self._roles
                 or word.endswith(self._inflections)
             ):
                 break
@@ -209,13 +218,13 @@ class ScopeChooser:
         of = _first(pattern.match(sentence.lower, figure.span.end) for pattern in self._measured)
         match = of or (
             _AFTER_NOUN.match(sentence.lower, figure.span.end)
-            if "-" in figure.reading.quantity.stated
+            if _COMPOUND.search(lowered(figure.reading.quantity.stated))
             else None
         )
         if match is None:
             return None
         words = [word for word in match.group(1).split(" ") if word not in self._stop]
-        if not words or (len(words) == 1 and words[0] in self._nouns):
+        if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
         return " ".join(words)
 
@@ -227,6 +236,11 @@ def _first(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _behind(figure: Figure, chosen: Chosen) -> int:
+    """Return where figure and attribute's word end: sown to grain, invested in roads."""
+    return max(figure.span.end, chosen.place.end if chosen.place is not None else 0)
 
 
 def _begins_anew(sentence: Sentence, clause: Span) -> bool:
@@ -249,8 +263,12 @@ def _begins_anew(sentence: Sentence, clause: Span) -> bool:
 
 def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     """Say whether a part is what a clause is about: it begins it, or follows the name or noun that does."""
-    if sentence.lower[hit.start].isascii() or hit.start - clause.start <= _BEGINS:
+    if hit.start - clause.start <= _BEGINS:
         return True
+    if sentence.lower[hit.start].isascii():
+        return hit.start - clause.start <= _OPENING and not any(
+            clause.start <= f.span.start < hit.start for f in sentence.figures
+        )
     named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)

@@ -15,6 +15,7 @@ from verify.read.drafts import Draft
 from verify.read.runs import Run
 
 _CAPTION_LENGTH = 60
+_PAIR = 2
 _CAPTION = re.compile(
     r"^\s*(?:表|附表|table\b)|单位|\bunits?\b|[:：]\s*$|^\s*[（(].{0,40}[）)]\s*$", re.IGNORECASE
 )
@@ -96,7 +97,12 @@ def _head_rows(rows: Sequence[Sequence[GridCell]]) -> int:
         if not cells or not all(cell.head for cell in cells):
             break
         count += 1
-    return count or int(len(rows) > 1)
+    return count or int(len(rows) > 1 and not _pairs(rows))
+
+
+def _pairs(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Say whether the rows are labels with their values: 建校时间, 1953年."""
+    return all(len(cells) == _PAIR for cells in rows) and any(char.isdigit() for char in rows[0][1].text)
 
 
 def _column_head(placed: dict[tuple[int, int], GridCell], column: int, head_rows: int) -> str:

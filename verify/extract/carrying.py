@@ -1,0 +1,106 @@
+"""What a figure takes from the words before its clause: the heading, or the figure before it.
+
+Comes in: a figure whose own clause names no attribute.  Goes out: the attribute of the heading above
+(奖金), or of the figure before it in the sentence where the clause names only another case of the same
+(标准版售价298元，豪华版则为398元), a part (其中一期800张) or refers to it (800 of them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.figures import Figure
+from verify.extract.state import Reading
+from verify.extract.vocabulary import Vocabulary
+from verify.model.claim import Claim, Confidence
+from verify.model.quantity import Form, Quantity
+from verify.model.span import Span
+
+PART = "part"
+"""The scope of a part that no word names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim with what the figures after it need."""
+
+    claim: Claim
+    chosen: Chosen
+    quantity: Quantity
+    measure: str
+    """Measure word as written, noun or not: 张 of 1500张."""
+    dates: tuple[Figure, ...] = ()
+    """Dates that tell when it holds."""
+
+
+def with_measure(figure: Figure, previous: Made | None) -> Figure:
+    """Return a count without a noun as a count of what the figure before counts: 1500张床位，其中800张."""
+    reading = figure.reading
+    if reading is None or previous is None or not reading.measure:
+        return figure
+    if reading.measure != previous.measure or previous.quantity.kind != "count":
+        return figure
+    quantity = replace(reading.quantity, unit=previous.quantity.unit)
+    return replace(figure, reading=replace(reading, measure="", quantity=quantity))
+
+
+def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure:
+    """Return a bare number that refers to what was counted before: 1,500 beds, 800 of them."""
+    read = figure.reading
+    if read is None or previous is None or previous.quantity.kind != "count" or read.quantity.kind != "number":
+        return figure
+    behind = Span(figure.span.end, min(figure.span.end + len(" of them "), len(reading.sentence.lower)))
+    if not any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")):
+        return figure
+    quantity = replace(read.quantity, kind="count", unit=previous.quantity.unit)
+    return replace(figure, reading=replace(read, quantity=quantity))
+
+
+class Carrier:
+    """Finds what is carried with the words of a catalogue."""
+
+    def __init__(self, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+        self._vocabulary = vocabulary
+        self._attributes = attributes
+
+    def heading(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
+        """Return the attribute that the nearest heading names, where the figure may have it."""
+        for heading in reversed(reading.view.headings[1:]):
+            named = [
+                hit
+                for hit in self._vocabulary.find(heading)
+                if hit.kind == "attribute" and self._attributes.fits(hit.value, quantity)
+            ]
+            if named:
+                best = max(named, key=lambda hit: (hit.end == len(heading), hit.end - hit.start, hit.value))
+                chosen = self._attributes.of(best.value, _at(figure))
+                return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
+        return None
+
+    def before(
+        self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
+    ) -> Chosen | None:
+        """Return the attribute of the figure before, where this clause names another case of it."""
+        if previous is None or quantity.form is Form.CHANGE or previous.quantity.form is Form.CHANGE:
+            return None
+        if previous.quantity.unit.base != quantity.unit.base or previous.chosen.entry is None:
+            return None
+        left = reading.sentence.left_of(figure)
+        listed = bool(reading.sentence.hits_in(Span(left.start, reading.sentence.right_of(figure).end), "part"))
+        if chosen.place is None and not listed:
+            return None
+        place = chosen.place
+        if place is not None and self._attributes.measured(reading.sentence.lower[place.start : place.end]):
+            return None
+        place = place or _at(figure)
+        return replace(
+            previous.chosen,
+            place=Span(place.end, place.end),
+            confidence=min(previous.chosen.confidence, Confidence.MEDIUM, key=list(Confidence)[::-1].index),
+            origin="sentence",
+        )
+
+
+def _at(figure: Figure) -> Span:
+    return Span(figure.span.start, figure.span.start)
