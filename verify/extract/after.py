@@ -22,10 +22,11 @@ from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
+_LEAST_HALVED = 2
+"""A unit of one character behind 半 is mostly a piece of a word (半块, 半节)."""
 _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
-_ARTICLES = frozenset({"a", "an"})
 _HALF = Fraction(1, 2)
 _TIME = "second"
 _MONEY = re.compile(r"[A-Z]{3}$")
@@ -44,6 +45,8 @@ class After:
     """余, 多 as written between numeral and unit."""
     measure: str = ""
     """Measure word whose noun is unknown."""
+    negative: bool = False
+    """True for the second end of a range with a sign of its own."""
     hedge: tuple[Hedge, str] | None = None
     """A hedge between numeral and unit: or so, or more, +."""
     bare_noun: bool = False
@@ -72,6 +75,7 @@ class AfterReader:
         )
         """Hedges behind a figure, or between numeral and unit."""
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._articles = frozenset(word for entry in languages for word in entry.per_articles)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
@@ -106,12 +110,19 @@ class AfterReader:
         return found[0] if found and self._not_more.at(text, place) is None else None
 
     def half(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """Return the unit of time after 半, and its end: 半小时, half an hour."""
+        """Return the unit after 半, and its end: 半小时, half an hour, half a percentage point."""
         found = self._halves.at(text, start)
         if found is None:
             return None
         place = space_at(text, found[0])
-        return self._time(text, place) or self._time(text, self._measured(text, place))
+        for begin in (place, self._measured(text, place)):
+            unit = self._units.match(text, begin) if begin < len(text) else None
+            if unit is None:
+                continue
+            halved = self._units.unit(unit[0])
+            if halved.base == _TIME or (unit[1] - begin >= _LEAST_HALVED and not halved.counts):
+                return halved, unit[1]
+        return None
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
@@ -280,7 +291,7 @@ class AfterReader:
             if below is None or after.unit is None:
                 return
             unit = self._units.unit(below[0])
-            if word in _ARTICLES and unit.base != _TIME:
-                return  # $5 a month, but not 5 km a lap
+            if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
+                return  # $5 a month, $3 a gallon, but not 5 km a lap
             after.unit = self._units.quotient(after.unit, unit)
             after.end = after.unit_end = below[1]
