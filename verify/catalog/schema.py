@@ -312,6 +312,10 @@ class LanguageEntry(Entry):
     """Joins a figure to its denominator: 每, per, a."""
     per_articles: tuple[Surface, ...] = ()
     """Those of ``per`` that are articles: they join only a time, or a unit after money ($3 a gallon)."""
+    before_counted: tuple[Surface, ...] = ()
+    """Between a number and the noun it counts, without being a part of it: 12 more shops."""
+    rate_suffixes: dict[Surface, Surface] = {}
+    """Words behind a unit that give its denominator (annually), with the unit."""
     rate_prefixes: dict[Surface, Surface] = {}
     """Words before a figure that give its denominator (每秒, 时速), with the unit."""
     negative: tuple[Surface, ...] = ()

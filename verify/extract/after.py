@@ -29,6 +29,7 @@ _LEAST_NOUN = 4
 _MOST_DENOMINATORS = 2
 _HALF = Fraction(1, 2)
 _TIME = "second"
+_HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
 
 
@@ -75,6 +76,7 @@ class AfterReader:
         )
         """Hedges behind a figure, or between numeral and unit."""
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
@@ -83,6 +85,7 @@ class AfterReader:
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
         self._stop = frozenset(word for entry in languages for word in entry.stop)
+        self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
         }
@@ -206,7 +209,7 @@ class AfterReader:
         if self._measured_time(text, after, end):
             return
         word = text[place:end]
-        named = noun or noun_after(text, end, self._stop)
+        named = noun or ("" if self._per.at(text, end) else noun_after(text, end, self._stop))
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
@@ -227,9 +230,9 @@ class AfterReader:
         return True
 
     def _half_more(self, text: str, after: After) -> None:
-        """Read 半 behind a unit of time: 一年半."""
+        """Read 半 behind a unit of time or 倍: 一年半."""
         half = self._halves.at(text, after.end)
-        if half and after.unit is not None and after.unit.base == _TIME and not is_latin(text[after.end]):
+        if half and after.unit is not None and after.unit.base in _HALVED and not is_latin(text[after.end]):
             if self._units.match(text, after.end) or self._time(text, half[0]):
                 return  # 3天半小时 is no half day
             self._add_half(text, after, after.numeral.span.end)
@@ -263,7 +266,7 @@ class AfterReader:
                 return
         elif not is_latin(ahead) or place == after.end or numeral.kind == "fraction":
             return
-        noun = noun_after(text, after.end, self._stop)
+        noun = noun_after(text, after.end, self._stop, self._passed)
         if noun:
             after.take(self.counted(noun), after.end, after.end)
             after.bare_noun = True
@@ -280,6 +283,11 @@ class AfterReader:
         """Read /s, 每小时, per minute after a unit."""
         for _ in range(_MOST_DENOMINATORS):
             place = space_at(text, after.end)
+            suffix = self._suffixes.at(text, place) if place > after.end else None
+            if suffix and after.unit is not None:
+                after.unit = self._units.quotient(after.unit, self._units.unit(suffix[1]))
+                after.end = after.unit_end = suffix[0]
+                return
             begin, word = place + 1, "/"
             if text[place : place + 1] != "/":
                 per = self._per.at(text, place)
