@@ -21,7 +21,8 @@ from scanned import TODAY, read, scan
 HERE = Path(__file__).parent
 KINDS = [
     "numerals", "quantities", "hedges", "ranges", "percent", "money", "counts", "durations", "temperature",
-    "compute", "data", "rates", "ratios", "changes", "dates", "ignored",
+    "compute", "data", "rates", "ratios", "changes", "dates", "ignored", "speed", "energy", "ages", "ratings",
+    "lists",
 ]  # fmt: skip
 MARK = re.compile(r"[{}]")
 KEYS = {"name", "expect", "texts", "unread", "date", "trouble", "why"}

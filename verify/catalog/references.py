@@ -133,7 +133,7 @@ def _units(rules: Rules, table: UnitTable) -> Iterator[Problem]:
         if constraint.entry.unit is not None:
             yield from _unit(constraint, constraint.entry.unit, table, "unit")
     for language in rules.languages.values():
-        for key in ("rate_prefixes", "currencies"):
+        for key in ("rate_prefixes", "rate_suffixes", "currencies", "over"):
             for surface, unit in getattr(language.entry, key).items():
                 yield from _unit(language, unit, table, key, surface)
 

@@ -198,6 +198,18 @@ class HedgeWords(Entry):
     """Longer texts in which the word is no hedge (越接近)."""
 
 
+class ChangeWords(Entry):
+    """Surfaces of one direction of change."""
+
+    value: Literal["up", "down", "up-share", "down-share"]
+    """``-share`` before a share only: 高8%."""
+    words: tuple[Surface, ...] = Field(min_length=1)
+    """Before the figure."""
+    behind: tuple[Surface, ...] = ()
+    """Behind a share: higher, 的增幅."""
+    unless: tuple[Surface, ...] = ()
+
+
 class QualifierWords(Entry):
     """Surfaces of one value of a part of the key."""
 
@@ -308,12 +320,24 @@ class LanguageEntry(Entry):
     """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()
     """Joins a figure to its denominator: 每, per, a."""
+    per_articles: tuple[Surface, ...] = ()
+    """Those of ``per`` that are articles: they join only a time, or a unit after money ($3 a gallon)."""
+    before_counted: tuple[Surface, ...] = ()
+    """Between a number and the noun it counts, without being a part of it: 12 more shops."""
+    rate_suffixes: dict[Surface, Surface] = {}
+    """Words behind a unit that give its denominator (annually), with the unit."""
     rate_prefixes: dict[Surface, Surface] = {}
     """Words before a figure that give its denominator (每秒, 时速), with the unit."""
     negative: tuple[Surface, ...] = ()
     """Before a numeral: 零下, minus."""
-    changes: tuple[QualifierWords, ...] = ()
-    """``up`` and ``down``: before a share or difference that tells a change; down makes it negative."""
+    ratio_words: tuple[Surface, ...] = ()
+    """Between the numbers of a ratio, beside the colon: 比."""
+    margin_words: tuple[Surface, ...] = ()
+    """Between x and d of x ± d, beside the sign: plus or minus."""
+    changes: tuple[ChangeWords, ...] = ()
+    """``up`` and ``down``: beside a share or difference that tells a change; down makes it negative."""
+    change_joints: tuple[Surface, ...] = ()
+    """Characters between such a word and the figure: 了 of 增长了8%."""
     multiples: dict[Surface, Number] = {}
     """Words that are a factor of change (翻一番, doubled)."""
     currencies: dict[Surface, Surface] = {}

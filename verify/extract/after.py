@@ -22,12 +22,14 @@ from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
+_LEAST_HALVED = 2
+"""A unit of one character behind 半 is mostly a piece of a word (半块, 半节)."""
 _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
-_ARTICLES = frozenset({"a", "an"})
 _HALF = Fraction(1, 2)
 _TIME = "second"
+_HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
 
 
@@ -44,6 +46,8 @@ class After:
     """余, 多 as written between numeral and unit."""
     measure: str = ""
     """Measure word whose noun is unknown."""
+    negative: bool = False
+    """True for the second end of a range with a sign of its own."""
     hedge: tuple[Hedge, str] | None = None
     """A hedge between numeral and unit: or so, or more, +."""
     bare_noun: bool = False
@@ -72,6 +76,8 @@ class AfterReader:
         )
         """Hedges behind a figure, or between numeral and unit."""
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
+        self._articles = frozenset(word for entry in languages for word in entry.per_articles)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
@@ -79,6 +85,7 @@ class AfterReader:
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
         self._stop = frozenset(word for entry in languages for word in entry.stop)
+        self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
         }
@@ -106,12 +113,19 @@ class AfterReader:
         return found[0] if found and self._not_more.at(text, place) is None else None
 
     def half(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """Return the unit of time after 半, and its end: 半小时, half an hour."""
+        """Return the unit after 半, and its end: 半小时, half an hour, half a percentage point."""
         found = self._halves.at(text, start)
         if found is None:
             return None
         place = space_at(text, found[0])
-        return self._time(text, place) or self._time(text, self._measured(text, place))
+        for begin in (place, self._measured(text, place)):
+            unit = self._units.match(text, begin) if begin < len(text) else None
+            if unit is None:
+                continue
+            halved = self._units.unit(unit[0])
+            if halved.base == _TIME or (unit[1] - begin >= _LEAST_HALVED and not halved.counts):
+                return halved, unit[1]
+        return None
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
@@ -195,7 +209,7 @@ class AfterReader:
         if self._measured_time(text, after, end):
             return
         word = text[place:end]
-        named = noun or noun_after(text, end, self._stop)
+        named = noun or ("" if self._per.at(text, end) else noun_after(text, end, self._stop))
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
@@ -216,9 +230,9 @@ class AfterReader:
         return True
 
     def _half_more(self, text: str, after: After) -> None:
-        """Read 半 behind a unit of time: 一年半."""
+        """Read 半 behind a unit of time or 倍: 一年半."""
         half = self._halves.at(text, after.end)
-        if half and after.unit is not None and after.unit.base == _TIME and not is_latin(text[after.end]):
+        if half and after.unit is not None and after.unit.base in _HALVED and not is_latin(text[after.end]):
             if self._units.match(text, after.end) or self._time(text, half[0]):
                 return  # 3天半小时 is no half day
             self._add_half(text, after, after.numeral.span.end)
@@ -252,7 +266,7 @@ class AfterReader:
                 return
         elif not is_latin(ahead) or place == after.end or numeral.kind == "fraction":
             return
-        noun = noun_after(text, after.end, self._stop)
+        noun = noun_after(text, after.end, self._stop, self._passed)
         if noun:
             after.take(self.counted(noun), after.end, after.end)
             after.bare_noun = True
@@ -269,6 +283,11 @@ class AfterReader:
         """Read /s, 每小时, per minute after a unit."""
         for _ in range(_MOST_DENOMINATORS):
             place = space_at(text, after.end)
+            suffix = self._suffixes.at(text, place) if place > after.end else None
+            if suffix and after.unit is not None:
+                after.unit = self._units.quotient(after.unit, self._units.unit(suffix[1]))
+                after.end = after.unit_end = suffix[0]
+                return
             begin, word = place + 1, "/"
             if text[place : place + 1] != "/":
                 per = self._per.at(text, place)
@@ -280,7 +299,7 @@ class AfterReader:
             if below is None or after.unit is None:
                 return
             unit = self._units.unit(below[0])
-            if word in _ARTICLES and unit.base != _TIME and not _MONEY.match(after.unit.base):
-                return  # $5 a month or a kilo, but not 5 km a lap
+            if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
+                return  # $5 a month, $3 a gallon, but not 5 km a lap
             after.unit = self._units.quotient(after.unit, unit)
             after.end = after.unit_end = below[1]

@@ -16,6 +16,7 @@ from verify.extract.words import Surfaces
 from verify.model.quantity import Hedge
 
 _MOST_STEPS = 7
+_DASHES = "-−"
 _PER_REACH = 7
 """Characters of 每平方公里."""
 
@@ -34,6 +35,8 @@ class Before:
     over: str = ""
     """Canonical unit of 百分之."""
     negative: bool = False
+    worded: bool = False
+    """True for a sign in words (零下, minus), which may hold for both ends of a range."""
     opening: int | None = None
     """Where a word begins that opens a range (between, from); None for none."""
 
@@ -61,6 +64,11 @@ class BeforeReader:
     def is_sign(self, text: str, place: int) -> bool:
         """Say whether a sign begins at a place (负 before a numeral)."""
         return self._negative.at(text, place) is not None
+
+    def sign_at(self, text: str, place: int) -> int | None:
+        """Return the end of a sign at a place, or None."""
+        found = self._negative.at(text, place)
+        return found[0] if found else None
 
     def currency_at(self, text: str, place: int) -> int:
         """Return the end of a currency at a place, or the place itself."""
@@ -116,6 +124,7 @@ class BeforeReader:
             and _signs(text, sign[0], end, before.begin, floor)
         ):
             before.begin, before.negative = sign
+            before.worded = text[sign[0]] not in _DASHES
             return True
         rate = None if before.per else self._rates.before(text, end, floor) or self._rate(text, end, floor)
         if rate:
@@ -137,7 +146,7 @@ class BeforeReader:
 
 def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:
     """Tell a minus from a dash: it stands at the numeral, after no letter, digit, bracket or figure."""
-    if text[end - 1] not in "-−":
+    if text[end - 1] not in _DASHES:
         return True
     if end != numeral or begin == 0:
         return end == numeral

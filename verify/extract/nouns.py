@@ -77,8 +77,13 @@ def cut(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
-    """Return the head noun of the phrase that begins at ``start``, or an empty string."""
+def noun_after(
+    text: str, start: int, stop_words: frozenset[str], passed: frozenset[str] = frozenset()
+) -> str:
+    """Return the head noun of the phrase that begins at ``start``, or an empty string.
+
+    ``passed`` are words that may stand before it, and are no part of it.
+    """
     if text[start : start + 1] == "的":
         return ""  # 达5000个的中心: what is counted stands before
     place = start + 1 if text[start : start + 1] == " " else start
@@ -87,7 +92,7 @@ def noun_after(text: str, start: int, stop_words: frozenset[str]) -> str:
     if run and not run.group()[0].isascii():
         return _han_head(run.group(), closed=run.end() >= len(text) or not text[run.end()].isalnum())
     words = _ENGLISH.match(text, start)
-    return _english_head(words[1], stop_words) if words else ""
+    return _english_head(words[1], stop_words, passed) if words else ""
 
 
 def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> str:
@@ -159,9 +164,11 @@ def _han_head(run: str, *, closed: bool) -> str:
     return head
 
 
-def _english_head(words: str, stop_words: frozenset[str]) -> str:
+def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str]) -> str:
     head = ""
     for word in words.split():
+        if not head and word.lower() in passed:
+            continue
         if word.lower() in stop_words:
             break
         head = word.lower()

@@ -19,7 +19,7 @@ from verify.extract.mantissas import Mantissa, Mantissas, NumeralError, power_of
 from verify.extract.number_words import NumberWords
 from verify.extract.open_numerals import VULGAR, OpenNumerals
 from verify.extract.scales import Scales
-from verify.extract.words import Surfaces, is_latin
+from verify.extract.words import Surfaces, is_latin, space_at
 from verify.model.quantity import Numeral
 from verify.model.span import Span
 
@@ -111,6 +111,11 @@ class NumeralReader:
         if found is None or numeral.kind not in {"arabic", "chinese"} or not 0 < numeral.value < 100:
             return None
         share = scaled(numeral, Fraction(10 if numeral.value <= 10 else 1), found[0], text)
+        digit, end = self._mantissas.digit(text, found[0]), found[0] + 1
+        if digit and numeral.value < 10 and not text[end : end + 1].isalnum():  # 三成五
+            span = Span(numeral.span.start, end)
+            words = text[span.start : end]
+            share = replace(share, span=span, text=words, value=share.value + digit, last=Fraction(1))
         return share if found[1] == "bare" else replace(share, nonzero=None, kind="fraction")
 
     # --- stacked numerals
@@ -134,9 +139,11 @@ class NumeralReader:
     def _term(self, text: str, stack: _Stack) -> Mantissa | None:
         """Return the next digits, if they fit below what was read."""
         first = stack.terms == 0
-        gap = text[stack.end : stack.end + 2]
-        spaced = not first and gap[:1] == " " and gap[1:].isdigit()
-        mantissa = self._mantissas.read(text, stack.end + spaced, first=first)
+        place = stack.end if first else space_at(text, stack.end)
+        spaced = place > stack.end
+        if spaced and not text[place : place + 1].isdigit():
+            return None
+        mantissa = self._mantissas.read(text, place, first=first)
         if spaced and mantissa is not None and self.scales.after_digits(text, mantissa.end)[0] == 1:
             return None  # 1 亿 2035 万, but not 1 亿 2035
         if mantissa is None:

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import QualifierWords
+from verify.catalog.schema import LanguageEntry
 from verify.extract.after import After, AfterReader
 from verify.extract.before import Before, BeforeReader
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
-from verify.extract.ranges import PLUS_MINUS, RATIO, RangeWords, carried, ends_meet, ratio
+from verify.extract.ranges import RangeWords, carried, ends_meet, ratio
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Interval, Numeral, Quantity, Unit
 from verify.model.span import Span
@@ -66,10 +66,13 @@ class Reading:
 class Changes:
     """Words of change before a figure, with their direction."""
 
-    def __init__(self, words: Iterable[QualifierWords]) -> None:
-        entries = tuple(words)
+    def __init__(self, languages: Iterable[LanguageEntry]) -> None:
+        languages = tuple(languages)
+        entries = [entry for language in languages for entry in language.changes]
+        self._joints = frozenset([" ", *(word for entry in languages for word in entry.change_joints)])
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
+        self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
 
     def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0) -> str:
         """Return ``up``, ``down`` or an empty string for the word that ends at ``end``.
@@ -77,7 +80,7 @@ class Changes:
         Words whose value ends in ``-share`` (高, lower) tell a change only before a share.
         """
         place = end
-        while place > floor and text[place - 1] in " 了约":
+        while place > floor and text[place - 1] in self._joints:
             place -= 1
         found = self._surfaces.before(text, place, floor)
         blocked = self._unless.before(text, place, floor)
@@ -85,6 +88,13 @@ class Changes:
             return ""
         direction, _, only = found[1].partition("-")
         return "" if only and (unit is None or unit.name not in _SHARES) else direction
+
+    def behind(self, text: str, end: int, unit: Unit) -> str:
+        """Return the direction that the word behind a share tells: 8.2% higher, an 8.2% decline."""
+        if unit.name not in _SHARES:
+            return ""
+        found = self._behind.at(text, space_at(text, end))
+        return found[1] if found else ""
 
 
 class QuantityReader:
@@ -98,7 +108,7 @@ class QuantityReader:
         self._after = AfterReader(languages, catalog.units, self.numerals)
         self._ranges = RangeWords(languages)
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
-        self.changes = Changes(entry for language in languages for entry in language.changes)
+        self.changes = Changes(languages)
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` is touched.
@@ -130,25 +140,27 @@ class QuantityReader:
 
     def _whole(self, text: str, before: Before, after: After) -> Reading | None:
         """Return the figure with the other numeral that may belong to it."""
-        joint = RATIO.match(text, after.end) if after.unit is None and not after.more else None
-        if joint:
-            second = self.numerals.read(text, joint.end())
+        joint = self._ranges.ratio(text, after.end) if after.unit is None and not after.more else None
+        if joint is not None:
+            second = self.numerals.read(text, joint)
             return None if second is None or not second.value else _ratio(text, before, after.numeral, second)
         self._add_smaller(text, after)
-        margin = PLUS_MINUS.match(text, after.end)
-        other = self._other(text, margin.end() if margin else None, before, after)
-        return self._assemble(text, before, after, other, margin=bool(margin))
+        margin = self._ranges.margin(text, after.end)
+        other = self._other(text, margin, before, after)
+        return self._assemble(text, before, after, other, margin=margin is not None)
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``."""
         return self._after.counted(noun)
 
     def _add_smaller(self, text: str, after: After) -> None:
-        """Read 2小时31分5秒 and 1 hour 30 minutes as one time, in the smallest unit written."""
+        """Read 2小时31分5秒, 5 feet 11 inches, 3元5角 as one figure, in the smallest unit written."""
         for _ in range(_MOST_PARTS):
             place = space_at(text, after.end)
             unit, numeral = after.unit, after.numeral
-            if unit is None or unit.base != "second" or after.more or not self.numerals.digit_at(text, place):
+            if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
+                return
+            if not self.numerals.digit_at(text, place):
                 return
             part = self.numerals.read(text, place)
             found = None if part is None else self._units.match(text, space_at(text, part.span.end))
@@ -219,20 +231,21 @@ class QuantityReader:
             ):
                 return None  # rose from 3 to 5
         place = self._before.currency_at(text, place)
+        sign = self._before.sign_at(text, place) if margin is None else None
+        place = place if sign is None else sign
         if place >= len(text) or not self.numerals.start.match(text, place):
             return None
         numeral = self.numerals.read(text, place)
         if numeral is None:
             return None
         other = self._after.read(text, self._without_unit(text, numeral), before.currency)
+        other.negative = sign is not None
         return other if ends_meet(after, other) else None
 
     def _assemble(
         self, text: str, before: Before, after: After, other: After | None = None, *, margin: bool = False
     ) -> Reading | None:
-        pair = None if other is None else carried(after, other)
-        if margin and other is not None and pair is None:
-            pair = (after.numeral, other.numeral)
+        pair = None if other is None else _ends(before, after, other, margin=margin)
         last = after if other is None or pair is None else other
         numerals: tuple[Numeral, ...] = (after.numeral,) if pair is None else pair
         if last.measure:
@@ -246,10 +259,12 @@ class QuantityReader:
         if _is_share(numerals[0]) and unit.name == "percent" and last.unit is None:
             numerals = tuple(scaled(numeral, Fraction(100)) for numeral in numerals)
         form = Form.POINT if pair is None else Form.RANGE
-        change = self.changes.before(text, before.begin, unit) if form is Form.POINT else ""
+        change = ""
+        if form is Form.POINT:
+            change = self.changes.before(text, before.begin, unit) or self.changes.behind(text, end, unit)
         form = Form.CHANGE if change else form
-        if before.negative or (change == "down" and numerals[0].value > 0):
-            numerals = tuple(scaled_sign(numeral) for numeral in numerals)
+        if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
+            numerals = (scaled_sign(numerals[0]),)
         hedge, words = _hedge(hedges, numerals[0], form)
         span = Span(before.begin, end)
         quantity = Quantity(
@@ -307,6 +322,21 @@ class QuantityReader:
         if below is not None and f"/{below.base}" not in unit.base:
             unit = self._units.quotient(unit, below)
         return unit, True
+
+
+def _ends(before: Before, after: After, other: After, *, margin: bool) -> tuple[Numeral, Numeral] | None:
+    """Return both ends of a range with their signs, or x and d of x ± d; None where they are no range."""
+    if margin:
+        first, width = carried(after, other) or (after.numeral, other.numeral)
+        return (scaled_sign(first) if before.negative else first), width
+    if not before.negative and not other.negative:
+        return carried(after, other)
+    if before.negative and (other.negative or (before.worded and after.unit is None)):
+        down = carried(after, other)  # 零下10至15℃ runs down, -15℃至-10℃ up
+        up = None if down else carried(other, after)
+        pair = down or (up[::-1] if up else None)
+        return (scaled_sign(pair[0]), scaled_sign(pair[1])) if pair else None
+    return carried(replace(after, numeral=scaled_sign(after.numeral)), other) if before.negative else None
 
 
 def _is_share(numeral: Numeral) -> bool:

@@ -19,8 +19,8 @@ from verify.extract.words import Surfaces, space_at
 from verify.model.quantity import Numeral
 from verify.model.span import Span
 
-RATIO = re.compile(r"\s?(?::|：|比)\s?(?=\d)")
-PLUS_MINUS = re.compile(r"\s?(?:±|\+/-)\s?(?=\d)")
+_RATIO = (":", "：")
+_MARGIN = ("±", "+/-")
 _FIT = 100
 """A first end this much smaller than the second takes its scale (5-10万)."""
 _NO_ENDS = frozenset({"indefinite", "fraction"})
@@ -31,7 +31,19 @@ class RangeWords:
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         opened = [(word, True) for entry in languages for word in entry.range_words_opened]
+        self._ratio = _joint([*_RATIO, *(word for entry in languages for word in entry.ratio_words)])
+        self._margin = _joint([*_MARGIN, *(word for entry in languages for word in entry.margin_words)])
         self._words = Surfaces([*opened, *((w, False) for entry in languages for w in entry.range_words)])
+
+    def ratio(self, text: str, end: int) -> int | None:
+        """Return where the second number of a ratio begins, or None."""
+        found = self._ratio.match(text, end)
+        return found.end() if found else None
+
+    def margin(self, text: str, end: int) -> int | None:
+        """Return where the d of x ± d begins, or None."""
+        found = self._margin.match(text, end)
+        return found.end() if found else None
 
     def after(self, text: str, end: int, *, opened: bool) -> int | None:
         """Return where the second end may begin; ``opened`` after between or from."""
@@ -39,6 +51,11 @@ class RangeWords:
         if found is None or (found[1] and not opened):
             return None
         return space_at(text, found[0])
+
+
+def _joint(words: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of words between two numbers in digits."""
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words))})\s?(?=\d)", re.IGNORECASE)
 
 
 def ends_meet(first: After, second: After) -> bool:
@@ -51,13 +68,11 @@ def ends_meet(first: After, second: After) -> bool:
 def carried(first: After, second: After) -> tuple[Numeral, Numeral] | None:
     """Return both ends in the unit of the second; None where they run backwards."""
     low, high = first.numeral, second.numeral
-    if low.value > high.value:
-        return None
-    if first.unit is None:
-        return carried_scale(low, high), high
-    if second.unit is not None and first.unit.factor != second.unit.factor:
+    if first.unit is None or first.unit_start == first.unit_end:  # $5-10 million
+        low = carried_scale(low, high)
+    elif second.unit is not None and first.unit.factor != second.unit.factor:
         low = scaled(low, first.unit.factor / second.unit.factor)
-    return low, high
+    return (low, high) if low.value <= high.value else None
 
 
 def carried_scale(low: Numeral, high: Numeral) -> Numeral:
