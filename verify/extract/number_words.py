@@ -87,7 +87,7 @@ class NumberWords:
         digits, stop = "", point[0] if point else end
         while point and len(digits) < _MOST_WORDS:
             word = self._words.at(text, space_at(text, stop))
-            if word is None or word[1] >= 10 or word[0] == stop:
+            if word is None or word[1] >= 10:
                 break
             digits, stop = digits + str(word[1]), word[0]
         if not digits:

@@ -136,6 +136,8 @@ READ = [
     ("one million two hundred|", "1000200", "100", "100", "word"),
     ("a million|", "1000000", "1000000", "1000000", "word"),
     ("a hundred and five|", "105", "1", "1", "word"),
+    ("a hundred|", "100", "100", "100", "word"),
+    ("one thousand| a hundred", "1000", "1000", "1000", "word"),
     # after a comma the numeral goes on below a scale, with a scale of its own
     ("one million, two hundred and four thousand|", "1204000", "1000", "1000", "word"),
     ("one million|, two trains", "1000000", "1000000", "1000000", "word"),
@@ -145,6 +147,8 @@ READ = [
     ("three point one four|", "3.14", "0.01", "0.01", "word"),
     ("three point five| zebras", "3.5", "0.1", "0.1", "word"),
     ("three| point twenty", "3", "1", "1", "word"),
+    ("three| point ten", "3", "1", "1", "word"),
+    ("three point" + " one" * 24 + "| one", "3." + "1" * 24, f"1/{10**24}", f"1/{10**24}", "word"),
     ("three| point", "3", "1", "1", "word"),
     ("three| points", "3", "1", "1", "word"),
     ("one hundred and one million two hundred and one thousand|", "101201000", "1000", "1000", "word"),
