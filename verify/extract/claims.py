@@ -38,6 +38,7 @@ _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
+_IN_NAME = "name"
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -66,6 +67,8 @@ class ClaimMaker:
         """Record every figure of a sentence; return the claims by the places of their figures."""
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
+        named = {figure.span for figure in reading.sentence.figures if _in_name(reading.sentence, figure)}
+        roles.update(dict.fromkeys(named, Role.IGNORED))
         self._glosses(reading, roles)
         self._quantities(reading, roles, claimed)
         self._dates(reading, roles, claimed)
@@ -130,7 +133,8 @@ class ClaimMaker:
             chosen = _growth(reading, figure, chosen, previous)
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
-        known = replace(known, scope=self._scope(reading, figure, chosen, subject, previous))
+        scope = self._scope(reading, figure, chosen, subject, previous)
+        known = replace(known, scope=self._with_part(subject.part, scope))
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
@@ -210,6 +214,14 @@ class ClaimMaker:
             return None
         return self._scanner.quantities.counted(implied)
 
+    def _with_part(self, part: str, scope: str | None) -> str | None:
+        """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""
+        if not part:
+            return scope
+        hits = [hit for hit in self._vocabulary.find(part) if hit.kind == "scope"]
+        told = hits[-1].value if hits else part
+        return told if scope is None or scope in told or scope.startswith(part) else f"{told} · {scope}"
+
     # --- dates and ranks
 
     def _date(self, reading: Reading, figure: Figure) -> Claim | None:
@@ -223,7 +235,7 @@ class ClaimMaker:
         subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
         before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)
         planned = any(hit.value == Modality.NOT_YET for hit in sentence.hits_in(before, "modality"))
-        scope = _version(reading, anchor) or subject.scope
+        scope = _version(reading, anchor) or self._with_part(subject.part, subject.scope)
         known = Qualifiers(Modality.NOT_YET if planned else None, scope)
         return self._claim(reading, figure, chosen, figure.period, known, subject, [])
 
@@ -285,6 +297,13 @@ class ClaimMaker:
         )
         state.claims.append(claim)
         return claim
+
+
+def _in_name(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a numeral begins inside a name, and so is a part of it: Route 66, 2024东湖马拉松."""
+    return figure.period is None and any(
+        start <= figure.span.start < end for start, end, _ in sentence.names
+    )
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

@@ -39,6 +39,8 @@ _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九�
 _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
 
+_AGAIN = frozenset("新旧老原全")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -104,6 +106,21 @@ class ChineseNames:
         found = self._ending.search(name)
         return self._kinds[found.group()] if found else ""
 
+    def modifier(self, name: str) -> str:
+        """Return what stands before the last noun of a name."""
+        found = self._ending.search(name)
+        return name[: found.start()] if found else ""
+
+    def without_new(self, name: str) -> str:
+        """Return a name without a description behind it: 长河医院 of 长河医院新院区."""
+        modifier = self.modifier(name)
+        return modifier[:-1] if modifier[-1:] and modifier[-1] in _NEW and len(modifier) > SHORTEST else name
+
+    @staticmethod
+    def contrasts(modifier: str) -> bool:
+        """Say whether a modifier tells one of several kinds (全程, 半程), rather than size or rank (大型)."""
+        return all(tag.startswith("n") and len(word) > 1 for word, tag in cut(modifier))
+
     def phrases(self, text: str, lower: str, taken: Callable[[int, int], bool]) -> Iterator[Phrase]:
         """Yield category nouns with the words before them; nothing that meets what is ``taken``."""
         found = list(self.nouns.finditer(lower))
@@ -158,6 +175,8 @@ def _name_start(
     start = place = noun
     for word, tag in reversed(cut(window[edge:])):
         place -= len(word)
+        if start == noun and word in _AGAIN:
+            break  # 长河医院新院区: another one of it, not its name
         if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
         if verbs and tag == "v" and start == noun and place == floor + edge and len(word) > 1:

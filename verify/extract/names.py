@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
@@ -50,6 +50,9 @@ class Names:
     topic: int | None
     """Number of the candidate that the document is mainly about."""
     pattern: re.Pattern[str]
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
+    from the others: 全程马拉松 to 全程."""
     declared: tuple[tuple[str, str], ...] = ()
     """Name and kind of what other documents may use without explaining it: the topic, and both sides
     of a bracket."""
@@ -179,7 +182,7 @@ class NameFinder:
                 entry.described = entry.count
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
-        opening = _shared_opening(title, blocks)
+        opening = self._spotter.chinese.without_new(_shared_opening(title, blocks))
         key = lowered(opening)
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
@@ -215,14 +218,33 @@ class NameFinder:
             if key in found and not found[key].describes
             if key in linked or not _shortens(key, ordered[surfaces[key]])
         }
-        return Names(tuple(candidates), surfaces, topic, alternation(surfaces), tuple(sorted(told)))
+        parts = {
+            key: self._spotter.chinese.modifier(key)
+            for keys in ordered
+            for key in keys
+            if found[key].common and found[key].describes and self._is_part(key, keys, found)
+        }
+        return Names(tuple(candidates), surfaces, topic, alternation(surfaces), parts, tuple(sorted(told)))
+
+    def _is_part(self, key: str, keys: Sequence[str], found: dict[str, Found]) -> bool:
+        """Say whether a description names one of several kinds of a thing: 全程马拉松 of 东湖马拉松."""
+        chinese = self._spotter.chinese
+        noun = key.removeprefix(chinese.modifier(key))
+        named = any(other.endswith(noun) for other in keys if not found[other].describes)
+        return named and bool(chinese.modifier(key)) and chinese.contrasts(chinese.modifier(key))
 
     def _standing(self, entries: Sequence[Found]) -> int:
-        """Return how likely the document is about a thing: a place is more often where something stands."""
+        """Return how likely the document is about a thing.
+
+        A place is more often where something stands, and a name goes before a description.
+        """
         count = min(sum(entry.count for entry in entries), MOST)
+        titled = TITLE * any(entry.in_title for entry in entries)
+        if all(entry.describes for entry in entries):
+            return 2 * (titled + count) - 1
         if any(self._spotter.is_place(entry.kind) for entry in entries):
-            return TITLE * any(entry.in_title for entry in entries) + count // 2
-        return TITLE * any(entry.in_title for entry in entries) + count
+            return 2 * (titled + count // 2)
+        return 2 * (titled + count)
 
     def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, Found]) -> Candidate:
         entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")

@@ -16,7 +16,7 @@ import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
-from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase
+from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase, is_proper
 from verify.extract.latin import LatinNames
 from verify.extract.quantities import lowered
 from verify.extract.words import is_latin
@@ -103,6 +103,7 @@ class Spotter:
         )
         words = {re.escape(word) for language in catalog.languages for word in language.alias_words}
         opening = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+        self._introduced = re.compile(rf"\s?[(（]\s?(?:[“\"「『《]|(?:{opening}))")
         self._bracket = re.compile(
             rf"\s?[(（](?:{opening})?(?:为|作)?\s?[:：]?"
             r"[“\"「『《]?([^()（）“”\"「」『』《》，。,;；]{2,40})[”\"」』》]?"
@@ -182,11 +183,13 @@ class Spotter:
         if match is None:
             return ""
         alias = match.group(1).strip()
+        told = self._introduced.match(match.group()) or text[max(0, end - 1) : end].isascii()
         if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
         if alias.isascii():
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
-        return "" if len(alias) > _LONGEST_HAN or is_phrase(alias) else alias
+        named = told or is_proper(alias)
+        return alias if named and len(alias) <= _LONGEST_HAN and not is_phrase(alias) else ""
 
 
 class _Cover:

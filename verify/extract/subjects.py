@@ -17,6 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.names import Names
+from verify.extract.quantities import lowered
 from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Sentence
@@ -49,6 +50,8 @@ class Subject:
     scope: str | None
     confidence: Confidence
     steps: tuple[Step, ...]
+    part: str = ""
+    """What tells the part that the name itself is of: 全程 of 全程马拉松."""
 
 
 class SubjectChooser:
@@ -77,8 +80,9 @@ class SubjectChooser:
         """Return the subject of a figure; ``carried`` and ``held`` are thing and part spoken of before."""
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
+        part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope = self.scopes.choose(sentence, figure, chosen, held, steps)
-        return Subject(candidate, scope, confidence, tuple(steps))
+        return Subject(candidate, scope, confidence, tuple(steps), part)
 
     # --- the thing
 
