@@ -39,9 +39,9 @@ _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 GROWTH = "growth of "
-_PEOPLE = frozenset({"人", "人次", "户"})
+PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
-_ANYONE = frozenset({*_PEOPLE, "架", "艘", "辆", "头"})
+_ANYONE = frozenset({*PEOPLE, "架", "艘", "辆", "头"})
 """Counts that say little: two figures with no other word in common may well count different ones."""
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
@@ -123,7 +123,7 @@ class AttributeChooser:
             return "percent" in bases
         if base == "dimensionless" and "percent" in bases:
             return False
-        return "count" in bases and quantity.kind == "count" and base not in _PEOPLE
+        return "count" in bases and quantity.kind == "count" and base not in PEOPLE
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen:
         """Return the attribute of a quantity."""
@@ -283,7 +283,8 @@ class AttributeChooser:
     def noun_before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun that ends the words before a figure, copulas aside."""
         left = sentence.left_of(figure)
-        return self.head_noun(sentence.lower[left.start : left.end].rstrip(" ,，、:："))[0]
+        behind = [hit.end for hit in sentence.hits_in(left, "part", "scope")]
+        return self.head_noun(sentence.lower[max([left.start, *behind]) : left.end].rstrip(" ,，、:："))[0]
 
     def _latin_head(self, text: str) -> tuple[str, int]:
         """Return the last word that may name something (cache size default: size), in the singular."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
-from verify.extract.attributes import GROWTH, AttributeChooser, Chosen
+from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen
 from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
 from verify.extract.events import EventChooser
@@ -29,6 +29,7 @@ from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, St
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
+from verify.text.fold import folded
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
@@ -161,10 +162,13 @@ class ClaimMaker:
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
     ) -> str | None:
         """Return the part that a figure is about: growth is of what grew, and 其中 without a word of some part."""
-        if reading.view.section is Section.TABLE:
-            return self._cells.scope(reading, chosen)
-        if subject.scope is not None or previous is None:
-            return subject.scope
+        in_table = reading.view.section is Section.TABLE
+        scope = self._cells.scope(reading, chosen) if in_table else subject.scope
+        if scope is not None and subject.candidate is not None:
+            names = reading.state.names.candidates[subject.candidate].names
+            scope = None if any(scope in folded(name).lower() for name in names) else scope
+        if in_table or scope is not None or previous is None:
+            return scope
         if chosen.id == f"{GROWTH}{previous.chosen.id}":
             return previous.claim.qualifiers.scope
         left = reading.sentence.left_of(figure)
@@ -210,9 +214,12 @@ class ClaimMaker:
         if entry.units == ("count",) or base in self._nameless:
             return self._units.counted(entry.name.en)
         implied = self._attributes.implied(entry)
-        if implied == "count" or not base.startswith("[count of "):
+        if not base.startswith("[count of "):
             return None
-        return self._scanner.quantities.counted(implied)
+        if implied in PEOPLE:
+            return self._scanner.quantities.counted(implied)
+        named = any(base == f"[count of {word}]" for word in entry.words)
+        return self._units.counted(entry.name.en) if named else None  # 销量突破100万套 counts no 销量
 
     def _with_part(self, part: str, scope: str | None) -> str | None:
         """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""

@@ -25,6 +25,7 @@ _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
+_LATIN_REACH = 24
 _GAP = 2
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
@@ -81,7 +82,8 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
         if hit.value == "designed"
     ]
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
-    best = planned[-1] if planned else (hits[-1] if hits else None)
+    designed = [hit for hit in hits if hit.value == Modality.DESIGNED.value]
+    best = next((group[-1] for group in (planned, designed, hits) if group), None)
     if best is None:
         return None
     steps.append(Step("modality", best.value, "clause", sentence.lower[best.start : best.end]))
@@ -91,7 +93,10 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
     anchor = min(chosen.place.start if chosen.place else left.end, left.end)
-    start = max(left.start, anchor - _STATISTIC_REACH)
+    latin = sentence.lower[figure.span.end - 1].isascii()
+    start = max(left.start, anchor - (_LATIN_REACH if latin else _STATISTIC_REACH))
+    if sentence.section is Section.TABLE:
+        start = sentence.clause_of(figure.span.start).start
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
     ]

@@ -21,11 +21,10 @@ from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded
 
-_AFTER_GAP = 8
+_AFTER_GAP = 24
+"""Characters of English between a figure and the part that it is of: 450 yuan for runners from abroad."""
 _BESIDE = 4
 _BEGINS = 1
-_OPENING = 30
-"""Characters of English before the part that a clause is about: the second stage of the project."""
 """A word that begins within so many characters of its clause begins it."""
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
@@ -84,8 +83,6 @@ class ScopeChooser:
         if noun:
             steps.append(Step("scope", noun, "clause"))
             return noun
-        if told:
-            return None
         inherited = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
@@ -105,7 +102,7 @@ class ScopeChooser:
             totals = held is not None and held[-1].isdigit() and any(h.value == "whole" for h in hits)
             if holding and not listed:
                 held = holding[-1].value
-            elif totals or _begins_anew(sentence, clause):
+            elif totals or _begins_anew(sentence, clause, self._roles):
                 held = None
         return held
 
@@ -186,6 +183,8 @@ class ScopeChooser:
             del words[0]  # 医院门诊部: the thing itself, and its part
         while words and words[0][1] == "f" and len(words[0][0]) == 1:
             del words[0]  # 建成后总床位
+        if any(word in self._roles for word, _ in words):
+            return None  # 主办单位动员志工
         kept = "".join(word for word, _ in words)
         acts = bool(words) and words[-1][1] == "vn"
         return kept if len(kept) > 1 and not acts and not self._refers(sentence, kept) else None
@@ -243,7 +242,7 @@ def _behind(figure: Figure, chosen: Chosen) -> int:
     return max(figure.span.end, chosen.place.end if chosen.place is not None else 0)
 
 
-def _begins_anew(sentence: Sentence, clause: Span) -> bool:
+def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str]) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer."""
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
@@ -251,14 +250,15 @@ def _begins_anew(sentence: Sentence, clause: Span) -> bool:
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
         return True
+    if sentence.lower[clause.start].isascii():
+        return False
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
-    if any(h.start - clause.start <= _BEGINS and h.end - h.start > 1 for h in nouns):
-        return not sentence.lower[clause.start].isascii()
-    for pointer in sentence.hits_in(clause, "demonstrative"):
-        latin = sentence.lower[pointer.start].isascii()
-        if not latin and pointer.start - clause.start <= _BEGINS:
-            return any(0 <= noun.start - pointer.end <= _BEGINS + 1 for noun in nouns)
-    return False
+    if any(
+        h.start - clause.start <= _BEGINS < h.end - h.start and sentence.lower[h.start : h.end] not in roles
+        for h in nouns
+    ):
+        return True
+    return any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "demonstrative"))
 
 
 def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
@@ -266,9 +266,7 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     if hit.start - clause.start <= _BEGINS:
         return True
     if sentence.lower[hit.start].isascii():
-        return hit.start - clause.start <= _OPENING and not any(
-            clause.start <= f.span.start < hit.start for f in sentence.figures
-        )
+        return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
