@@ -420,6 +420,12 @@ class LanguageEntry(Entry):
     part_periods: tuple[PartPeriod, ...] = ()
     anaphoric_periods: tuple[Surface, ...] = ()
     """Periods that refer back to one told before (那年, the same day)."""
+    spans_back: tuple[Surface, ...] = ()
+    """Before a number of years or months that ends with the last one: 近五年."""
+    spans_ahead: tuple[Surface, ...] = ()
+    """Before a number of years or months that begins with the next one: 未来三年."""
+    open_counts: tuple[Surface, ...] = ()
+    """A number of years that nobody tells: 几 of 近几年."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()

@@ -23,7 +23,7 @@ from verify.text.fold import folded
 
 VERB = "~date:"
 """Begins the id of an event that no rule names."""
-_NO_EVENT = frozenset({"plan", "years", "decade"})
+_NO_EVENT = frozenset({"plan", "years", "decade", "century"})
 """Stretches too long to be the date of an event."""
 _REACH = 60
 _VERB_REACH = 40

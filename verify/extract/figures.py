@@ -31,7 +31,7 @@ from verify.text.sentences import clauses, sentences
 
 _UNKNOWN_UNIT = re.compile(r"[A-Za-zµΩ]{1,12}(?![A-Za-z])")
 _AHEAD_REACH = 12
-_HEDGE_REACH = 6
+_HEDGE_REACH = 14
 
 
 class Kind(StrEnum):
@@ -241,7 +241,8 @@ class _Dates:
 
     def _period(self, text: str, span: Span, days: Days | None, name: str) -> Figure:
         start, end = span.start, span.end
-        before = self._before.before(text, start, max(0, start - _HEDGE_REACH))
+        begin = start - 1 if text[start - 1 : start] == " " else start
+        before = self._before.before(text, begin, max(0, start - _HEDGE_REACH))
         after = self._after.at(text, end)
         hedge = Hedge.ABOUT if before or after else Hedge.BARE
         if hedge is Hedge.ABOUT:

@@ -79,6 +79,17 @@ def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
     return months(index // 12, index % 12 + 1, index % 12 + length, unit)
 
 
+def span(anchor: dt.date, unit: str, count: int, *, ahead: bool) -> Days | None:
+    """Return the ``count`` whole years or months before the anchor's, or after it; None for no such."""
+    if count < 1:
+        return None
+    if unit == "year":
+        return months(anchor.year + 1 if ahead else anchor.year - count, 1, 12 * count, "years")
+    index = anchor.year * 12 + anchor.month - 1
+    first = index + 1 if ahead else index - count
+    return months(first // 12, first % 12 + 1, first % 12 + count, "part")
+
+
 def nearest(candidates: list[Days], anchor: dt.date, *, ahead: bool) -> Days | None:
     """Return the candidate meant by a date without a year.
 

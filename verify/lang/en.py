@@ -38,11 +38,21 @@ _YEAR = r"(?:1[5-9]\d{2}|20\d{2}|21\d{2})"
 _END = r"(?![a-z0-9]|[.,]\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINAL = "|".join(_ORDINALS)
+_CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty first": 21}
+_TO = r"(?:\s?-\s?|\sto\s|\sthrough\s)"
+_BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "after", "through")
+_BEFORE_YEAR = (*_BEFORE_MONTH[:-1], "of", "for", "than", "year", "to", "end")
+_COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+
+
+def _behind(words: Iterable[str]) -> str:
+    """Return a piece that stands only behind one of the words."""
+    return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words) + ")"
 
 
 class EnPeriods:
@@ -51,12 +61,21 @@ class EnPeriods:
     def __init__(self, language: LanguageEntry) -> None:
         self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
         self._parts = {word: entry for entry in language.part_periods for word in entry.words}
+        self._counts = {word: int(worth) for word, worth in language.number_words.items() if " " not in word}
+        self._ahead_words = frozenset(language.spans_ahead)
         begin = r"(?<![a-z0-9.,/-])"
+        weekday = "|".join(_WEEKDAYS)
+        dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),\s)?(?:the\s)?"
+        spans = _any_of([*language.spans_back, *language.spans_ahead])
         self.pattern = re.compile(
             rf"{begin}(?:"
             rf"(?P<iso>[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
-            rf"|(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:\s?[-–]\s?(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
-            rf"|(?P<fday>{_DAY})(?:\s?[-–]\s?(?P<fday2>{_DAY}))?\s(?:of\s)?"
+            rf"|(?P<smonth>{_MONTH})\s(?P<sday>{_DAY})(?:,?\s(?P<syear>{_YEAR}))?{_TO}"
+            rf"(?P<tmonth>{_MONTH})\s(?P<tday>{_DAY})(?:,?\s(?P<tyear>{_YEAR}))?{_END}"
+            rf"|(?P<uday>{_DAY})\s(?P<umonth>{_MONTH})(?:,?\s(?P<uyear>{_YEAR}))?{_TO}"
+            rf"(?P<vday>{_DAY})\s(?P<vmonth>{_MONTH})(?:,?\s(?P<vyear>{_YEAR}))?{_END}"
+            rf"|{dated}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
+            rf"|{dated}(?P<fday>{_DAY})(?:{_TO}(?P<fday2>{_DAY}))?\s(?:of\s)?"
             rf"(?P<fmonth>{_MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
             rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{_MONTH})(?:,?\s(?:of\s)?)"
             rf"(?P<myear>{_YEAR}){_END}"
@@ -64,15 +83,22 @@ class EnPeriods:
             rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
             rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
+            rf"|(?P<nq>[1-4])q\s?(?:of\s)?(?P<nqyear>{_YEAR}){_END}|(?P<nh>[12])h\s?(?:of\s)?(?P<nhyear>{_YEAR}){_END}"
+            rf"|(?:the\s)?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|(?P<centuryword>{_any_of(_CENTURIES)}))"
+            rf"[ -]century{_END}"
+            rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
+            rf"|(?P<fiscal2>{_YEAR})\s(?:fiscal|financial)\syear{_END}"
+            rf"|last\s(?P<lastmonth>{_MONTH}){_END}"
+            rf"|(?<=around\s)(?P<around>{_YEAR})(?!\s?[a-z0-9%]|[.,]\d)"
             rf"|(?:h(?P<h>[12])\s(?P<hyear>{_YEAR})){_END}"
-            rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}){_END}"
+            rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}|(?<=fy)'?\d{{2}}){_END}"
             rf"|(?P<part>{_any_of(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
             rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
-            rf"|(?P<decade>(?:1[5-9]|20)\d0)s{_END}"
-            rf"|(?P<weekday>{'|'.join(_WEEKDAYS)}){_END}"
-            rf"|(?<=\bin\s)(?P<lmonth>{_MONTH}){_END}"
-            rf"|(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\bduring\s)|(?<=\bfor\s)|(?<=\bthan\s)|(?<=\byear\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bto\s)|(?<=\bend\s))(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:people|vehicles|units|homes|cars|km|m\b|mw\b))"
+            rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
+            rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
+            rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
+            rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
             rf")"
         )
 
@@ -88,14 +114,24 @@ class EnPeriods:
         if found["month"] or found["fmonth"]:
             prefix = "" if found["month"] else "f"
             return self._month_day(found, prefix, anchor)
+        if found["smonth"] or found["umonth"]:
+            return self._two_months(found, anchor)
         if found["ymonth"]:
             return self._month_of_year(found)
-        quarter = found["q"] or found["pq"] or (found["quarter"] and str(_ORDINALS[found["quarter"]]))
+        if found["century"] or found["centuryword"]:
+            century = int(found["century"] or _CENTURIES[found["centuryword"] or ""])
+            return impossible(calendar.months(100 * century - 99, 1, 1200, "century"))
+        quarter = (
+            found["q"]
+            or found["pq"]
+            or found["nq"]
+            or (found["quarter"] and str(_ORDINALS[found["quarter"]]))
+        )
         if quarter:
             return self._quarter(int(quarter), found, anchor)
-        if found["h"]:
-            half = int(found["h"])
-            return calendar.months(int(found["hyear"]), 6 * half - 5, 6 * half, "half")
+        if found["h"] or found["nh"]:
+            half, year = int(found["h"] or found["nh"]), int(found["hyear"] or found["nhyear"])
+            return calendar.months(year, 6 * half - 5, 6 * half, "half")
         if found["part"]:
             entry = self._parts[found["part"]]
             return calendar.months(int(found["pyear"]), entry.first, entry.last, entry.name)
@@ -103,9 +139,10 @@ class EnPeriods:
             return self._years(int(found["from"]), int(found["until"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
-        whole = found["fiscal"] or found["lyear"]
+        whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["around"]
         if whole:
-            return impossible(calendar.whole_year(int(whole)))
+            year = int(whole.strip("'"))
+            return impossible(calendar.whole_year(year if year > 99 else 2000 + year))
         return self._told_by_anchor(found, anchor)
 
     def _told_by_anchor(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
@@ -114,13 +151,26 @@ class EnPeriods:
         if found["relative"]:
             entry = self._relative[found["relative"]]
             return calendar.shifted(anchor.published, entry.unit, entry.offset)
+        if found["span"]:
+            told = found["count"] or "1"
+            count = int(told) if told.isdigit() else self._counts[told]
+            ahead = found["span"] in self._ahead_words
+            return calendar.span(anchor.published, found["unit"] or "", count, ahead=ahead)
+        if found["lastmonth"]:
+            number = _month(found["lastmonth"])
+            year = anchor.published.year - (number >= anchor.published.month)
+            return calendar.month(year, number)
         if found["lmonth"]:
             number = _month(found["lmonth"])
             near = [calendar.month(anchor.published.year + step, number) for step in (-1, 0, 1)]
             return calendar.nearest([d for d in near if d], anchor.published, ahead=anchor.ahead)
         index = _WEEKDAYS.index(found["weekday"] or "monday")
         back = (anchor.published.weekday() - index) % 7
-        date = anchor.published + dt.timedelta(days=(7 - back) % 7 if anchor.ahead else -back)
+        if found["which"]:
+            step = 7 - back if found["which"] == "next" else -(back or 7)
+        else:
+            step = (7 - back) % 7 if anchor.ahead else -back
+        date = anchor.published + dt.timedelta(days=step)
         return Days(date, date, "day")
 
     @staticmethod
@@ -147,6 +197,25 @@ class EnPeriods:
         return calendar.nearest(near, anchor.published, ahead=anchor.ahead)
 
     @staticmethod
+    def _two_months(found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        """Return June 28 to July 3, 2021 and 28 June to 3 July as one stretch."""
+        a, b = ("s", "t") if found["smonth"] else ("u", "v")
+        months = _month(found[a + "month"] or ""), _month(found[b + "month"] or "")
+        days = tuple(int(re.sub(r"\D", "", found[name + "day"] or "")) for name in (a, b))
+        later = months[1] < months[0]
+        last, first = found[b + "year"], found[a + "year"]
+        if first or last:
+            year = int(first) if first else int(last or "0") - later
+            return _stretch(year, int(last) if last else year + later, months, days)
+        for month, number in zip(months, days, strict=True):
+            impossible(calendar.day(2000, month, number))
+        if anchor.published is None:
+            return None
+        years = [anchor.published.year + step for step in (-1, 0, 1)]
+        near = [_stretch(year, year + later, months, days) for year in years]
+        return calendar.nearest(near, anchor.published, ahead=anchor.ahead)
+
+    @staticmethod
     def _month_of_year(found: dict[str, str | None]) -> Days | None:
         number, year = _month(found["ymonth"] or ""), int(found["myear"] or "0")
         part = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}.get(found["mpart"] or "")
@@ -154,7 +223,7 @@ class EnPeriods:
 
     @staticmethod
     def _quarter(number: int, found: dict[str, str | None], anchor: Anchor) -> Days | None:
-        year = found["qyear"] or found["q2year"] or found["pqyear"]
+        year = found["qyear"] or found["q2year"] or found["pqyear"] or found["nqyear"]
         if year:
             return calendar.quarter(int(year), number)
         if anchor.published is None:
@@ -170,6 +239,14 @@ class EnPeriods:
         if last < first:
             raise ValueError("years run backwards")
         return Days(dt.date(first, 1, 1), dt.date(last, 12, 31), "years")
+
+
+def _stretch(first: int, last: int, months: tuple[int, int], days: tuple[int, ...]) -> Days:
+    start = impossible(calendar.day(first, months[0], days[0]))
+    stop = impossible(calendar.day(last, months[1], days[1]))
+    if stop.latest < start.earliest:
+        raise ValueError("days run backwards")
+    return Days(start.earliest, stop.latest, "part")
 
 
 def _month(word: str) -> int:

@@ -9,26 +9,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry, PartPeriod
-from verify.lang import calendar
+from verify.lang import calendar, zh_lunar
 from verify.lang.base import Anchor, impossible
 from verify.lang.calendar import Days
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DIGIT = "一二三四五六七八九"
+_CHINESE = f"[{_DIGIT}十]"
+_DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
 _YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TO = r"[-~—至到]{1,2}"
 _WEEKDAYS = "一二三四五六日天"
-_SPANS = {"近": False, "最近": False, "过去": False, "未来": True, "今后": True}
-"""Words before a number of years or months; True for those that lie ahead."""
-_OPEN_COUNTS = frozenset("几数")
+_OPEN = '[“"「『‘]'
+_CLOSE = "[”\"」』’']"
 
 
-def _words(words: list[str]) -> str:
+def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
@@ -54,6 +57,42 @@ def _years(first: int, last: int) -> Days:
     return Days(start.earliest, end.latest, "years")
 
 
+def _era(found: dict[str, str | None], anchor: Anchor) -> Days | None:
+    """Return a century or a decade: 21世纪, 上世纪90年代, 1990年代, 90年代."""
+    if found["decade"]:
+        worth = int(found["decade"]) if found["decade"].isdigit() else number(found["decade"])
+        first = worth if worth >= 1000 else 1900 + worth
+        return impossible(calendar.months(first, 1, 120, "decade"))
+    told = found["century"] or ""
+    if told in "上本":
+        if anchor.published is None:
+            return None
+        century = (anchor.published.year + 99) // 100 - (told == "上")
+    else:
+        century = number(told)
+    begins = 100 * (century - 1)
+    if found["tens"]:
+        return impossible(calendar.months(begins + number(found["tens"]), 1, 120, "decade"))
+    return impossible(calendar.months(begins + 1, 1, 1200, "century"))
+
+
+def _from_to(found: dict[str, str | None]) -> Days:
+    """Return 2020年9月至2021年3月 as one stretch."""
+    first = _year(found["fyear"] or "")
+    last = first + 1 if found["tnext"] else _year(found["tyear"] or "")
+    start = _month_or_day(first, found["fmonth"], found["fday"])
+    stop = _month_or_day(last, found["tmonth"], found["tday"])
+    if stop.latest < start.earliest:
+        raise ValueError("days run backwards")
+    return Days(start.earliest, stop.latest, "part")
+
+
+def _month_or_day(year: int, month: str | None, day: str | None) -> Days:
+    if day:
+        return impossible(calendar.day(year, number(month or ""), number(day)))
+    return impossible(calendar.month(year, number(month or "")))
+
+
 class ZhPeriods:
     """Finds Chinese dates and resolves them."""
 
@@ -74,33 +113,44 @@ class ZhPeriods:
         month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
         day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
         quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后)|q(?P<q>[1-4])(?![a-z0-9]))"
-        stretch = (
-            rf"(?P<first>{_NUMBER})\s?(?:月)?\s?{_TO}\s?(?P<last>{_NUMBER})\s?月(?!\s?{_NUMBER}\s?[日号])"
-        )
+        whole = rf"月(?:份)?(?!\s?{_NUMBER}\s?[日号])"
+        stretch = rf"(?P<first>{_NUMBER})\s?(?:月)?\s?{_TO}\s?(?P<last>{_NUMBER})\s?{whole}"
         tail = rf"(?:{stretch}|{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
         alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
         bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
         bare_tail = bare_tail.replace("季度?(?!", "季(?:度|(?=报))(?!")  # 四季如春
         for name in ("first", "last", "month", "day", "quarter", "q", "mpart", "ypart"):
             bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
+        headed = tail.replace(stretch, rf"{stretch}|前\s?(?P<months>{_NUMBER})\s?个?月")
         named = _words(list(self._named))
+        self._ahead_words = frozenset(language.spans_ahead)
+        self._open_counts = frozenset(language.open_counts)
+        spans = _words([*language.spans_back, *language.spans_ahead])
+        closed = _words([word for word in alone.split("|") if word])
+        lunar_dates = zh_lunar.pattern(_YEAR, _words(years))
         self.pattern = re.compile(
-            rf"(?:[“\"]?(?P<named>{named})[”\"]?(?:规划)?(?:期间|时期|末|初)?"
-            rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
+            rf"(?:{_OPEN}?(?P<named>{named}){_CLOSE}?(?:规划)?(?:期间|时期|末|初)?"
+            rf"|{lunar_dates}"
+            rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}(?:[-/]\d{{1,2}}[-/]\d{{1,2}}|\.(?:0?[1-9]|1[0-2])\.(?:[0-2]?\d|3[01]))(?!\d|[./-]\d))"
+            rf"|(?P<isomonth>(?<![\d./-])[12]\d{{3}}[-/](?:0[1-9]|1[0-2]))(?![\d./-])"
+            rf"|(?:(?P<century>\d{{1,2}}|{_CHINESE}{{1,3}}|[上本])世纪)(?:(?P<tens>[1-9]0|[{_DIGIT}]十)年代{_DECADE_PART})?"
+            rf"|(?P<decade>(?<![\d.])(?:1[5-9]|20)\d0|(?<![\d.{_DIGIT}])(?:[2-9]0|[二三四五六七八九]十))年代{_DECADE_PART}"
+            rf"|(?P<cyear>(?<![\d.])[12]\d{{3}})\s?(?:q(?P<cq>[1-4])(?![a-z0-9])|h(?P<ch>[12])(?![a-z0-9])|(?P<cpart>{closed}))"
+            rf"|(?P<fyear>{_YEAR})\s*年\s*(?P<fmonth>{_NUMBER})\s*月\s*(?:(?P<fday>{_NUMBER})\s*[日号]\s*)?{_TO}"
+            rf"\s*(?:(?P<tyear>{_YEAR})\s*年|(?P<tnext>次年|翌年))\s*(?P<tmonth>{_NUMBER})\s*月(?:\s*(?P<tday>{_NUMBER})\s*[日号])?"
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
             rf"|(?:(?:(?P<dyear>{_YEAR})\s*年|(?P<dryear>{_words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{_NUMBER})\s*月\s*(?P<dday>{_NUMBER})"
             rf"\s*[日号]?\s?{_TO}\s?(?:(?P<dmonth2>{_NUMBER})\s*月\s*)?(?P<dday2>{_NUMBER})\s*[日号]"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
-            rf"|(?P<lunar>农历[正腊冬一二三四五六七八九十]{{0,2}}月?(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?)?|[正腊]月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?))"
-            rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tail})?"
-            rf"|(?P<ryear>{_words(years)})(?:的?\s*{tail.replace('?P<', '?P<r')})?"
-            rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{tail.replace('?P<', '?P<a')})?"
+            rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{headed})?"
+            rf"|(?P<ryear>{_words(years)})(?:的?\s*{headed.replace('?P<', '?P<r')})?"
+            rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{headed.replace('?P<', '?P<a')})?"
             rf"|(?P<rmonthword>{_words(months)})(?:\s*(?P<rmday>{_NUMBER})\s*[日号]|(?P<rmpart2>{month_parts}))?"
             rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
             rf"|(?P<other>{_words(others)})"
             rf"|(?P<back>{_words(back_days)})"
-            rf"|(?P<span>{_words(list(_SPANS))})(?P<count>{_NUMBER}|[几数])(?:个)?(?P<unit>年|月)(?!代)"
+            rf"|(?P<span>{spans})\s?(?P<count>{_NUMBER}|{_words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
             rf"|{_NO_NUMBER}(?:{bare_tail})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
             rf")"
@@ -124,11 +174,31 @@ class ZhPeriods:
             return _years(int(found["from"]), int(found["until"]))
         if found["fiscal"] or found["listed"]:
             return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
-        if found["lunar"]:
-            return None  # the lunar calendar is not reckoned
+        if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
+            written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
+            offset = self._relative[relative].offset if relative else None
+            return zh_lunar.days(found, _year(written) if written else None, offset, anchor)
+        if found["century"] or found["decade"]:
+            return _era(found, anchor)
+        if found["isomonth"]:
+            return calendar.month(int(found["isomonth"][:4]), int(found["isomonth"][5:]))
+        if found["cyear"]:
+            return self._closed(int(found["cyear"]), found)
+        if found["fyear"]:
+            return _from_to(found)
         if found["dday"]:
             return self._days(found, anchor)
         return self._with_head(found, anchor)
+
+    def _closed(self, year: int, found: dict[str, str | None]) -> Days | None:
+        """Return 2021Q3, 2021H2, 2021上半年."""
+        if found["cq"]:
+            return calendar.quarter(year, int(found["cq"]))
+        if found["ch"]:
+            half = int(found["ch"])
+            return calendar.months(year, 6 * half - 5, 6 * half, "half")
+        entry = self._parts["year", found["cpart"] or ""]
+        return calendar.months(year, entry.first, entry.last, entry.name)
 
     def _with_head(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return a date that begins with a year, 去年 or 那年, or with none of them."""
@@ -193,19 +263,12 @@ class ZhPeriods:
             return calendar.part_of_month(first.year, first.month, entry.first, entry.last)
         return calendar.month(first.year, first.month)
 
-    @staticmethod
-    def _span(found: dict[str, str | None], published: dt.date) -> Days | None:
-        if found["count"] in _OPEN_COUNTS:
+    def _span(self, found: dict[str, str | None], published: dt.date) -> Days | None:
+        if found["count"] in self._open_counts:
             return None  # 近几年: nobody says how many
-        count, ahead = number(found["count"] or "1"), _SPANS[found["span"] or ""]
-        if count < 1:
-            return None
-        if found["unit"] == "年":
-            first = published.year + 1 if ahead else published.year - count
-            return calendar.months(first, 1, 12 * count, "years")
-        index = published.year * 12 + published.month - 1
-        first = index + 1 if ahead else index - count
-        return calendar.months(first // 12, first % 12 + 1, first % 12 + count, "part")
+        unit = "year" if found["unit"] == "年" else "month"
+        ahead = found["span"] in self._ahead_words
+        return calendar.span(published, unit, number(found["count"] or "1"), ahead=ahead)
 
     @staticmethod
     def _lone(value: int, anchor: Anchor) -> Days | None:
@@ -265,6 +328,8 @@ class ZhPeriods:
             if not 1 <= low <= high <= 12:
                 raise ValueError("no such months")
             return calendar.months(year, low, high, "part")
+        if found.get(prefix + "months"):
+            return impossible(calendar.months(year, 1, number(found[prefix + "months"] or ""), "part"))
         month, day = found[prefix + "month"], found[prefix + "day"]
         if month:
             first = impossible(calendar.month(year, number(month)))
