@@ -191,7 +191,7 @@ class _Dates:
 
     def name_one(self, lower: str) -> bool:
         """Say whether a text holds a period."""
-        return any(grammar.pattern.search(lower) for grammar in self._periods.values())
+        return any(next(grammar.find(lower), None) for grammar in self._periods.values())
 
     def alone(self, lower: str) -> list[Figure]:
         """Return the dates of a short text that stands by itself."""
@@ -232,11 +232,7 @@ class _Dates:
         return found, told
 
     def _matches(self, lower: str, language: str) -> list[tuple[re.Match[str], str]]:
-        matches = [
-            (match, name)
-            for name, grammar in self._periods.items()
-            for match in grammar.pattern.finditer(lower)
-        ]
+        matches = [(match, name) for name, grammar in self._periods.items() for match in grammar.find(lower)]
         return sorted(matches, key=lambda one: (one[0].start(), -one[0].end(), one[1] != language))
 
     def _period(self, text: str, span: Span, days: Days | None, name: str) -> Figure:

@@ -1,7 +1,7 @@
 """Find the numerals that are no figures, by the rules of ``rules/ignore``.
 
 Comes in: folded text.  Goes out: the spans that a rule covers, in order, each with the rule's id.
-All rules are joined into one pattern, so that the text is read once.
+Each rule is tried only where it may begin, so that the text is read once however many there are.
 """
 
 from __future__ import annotations
@@ -12,38 +12,45 @@ from collections.abc import Iterator, Sequence
 from verify.catalog.schema import IgnoreEntry
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.openings import Alternatives
 
 _CASELESS = "(?i)"
+_NUMERAL = "(?P<n>"
+"""How a pattern marks the numeral in it."""
 
 
 class IgnoreRules:
     """The compiled ignore rules of a catalogue."""
 
     def __init__(self, entries: Sequence[IgnoreEntry]) -> None:
-        self._ids = {f"r{number}": entry.id for number, entry in enumerate(entries)}
-        parts = [_pattern(f"r{number}", entry) for number, entry in enumerate(entries)]
-        self._pattern = re.compile("|".join(parts) if parts else r"(?!)", re.MULTILINE)
+        self._ids: dict[str, str] = {}
+        """The rule of each group of the alternatives."""
+        sources: list[str] = []
+        for entry in entries:
+            for source in _patterns(entry):
+                name = f"r{len(sources)}"
+                self._ids[name] = entry.id
+                sources.append(f"(?P<{name}>{source.replace(_NUMERAL, f'(?P<{name}n>')})")
+        self._rules = Alternatives(sources, re.MULTILINE)
 
     def find(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield what the rules cover, without overlaps; the group ``n`` of a rule where it has one."""
-        named = self._pattern.groupindex
-        for match in self._pattern.finditer(text):
+        for match in self._rules.finditer(text):
             name = match.lastgroup
-            if name is None or match.end() == match.start():
+            if name is None:
                 continue
             inner = f"{name}n"
-            start, end = match.span(inner if inner in named and match[inner] else name)
+            start, end = match.span(inner if inner in match.re.groupindex and match[inner] else name)
             yield Span(start, end), self._ids[name]
 
 
-def _pattern(name: str, entry: IgnoreEntry) -> str:
-    pieces: list[str] = []
-    if entry.words:
-        words = sorted({folded(word) for word in entry.words}, key=lambda word: (-len(word), word))
-        first = "".join(sorted({re.escape(word[0]) for word in words}))
-        # The set of first characters spares most places; 万千 of 4500万千瓦 is no word.
-        pieces.append(rf"(?=[{first}])(?<![\d.])(?:{'|'.join(map(re.escape, words))})")
+def _patterns(entry: IgnoreEntry) -> Iterator[str]:
+    """Yield the expressions of a rule: one for the words of each first character, and its pattern."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted({folded(word) for word in entry.words}, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    for first, rest in rests.items():
+        yield rf"(?<![\d.]){re.escape(first)}(?:{'|'.join(rest)})"  # 万千 of 4500万千瓦 is no word
     if entry.pattern:
-        body = entry.pattern.removeprefix(_CASELESS).replace("(?P<n>", f"(?P<{name}n>")
-        pieces.append(f"(?i:{body})" if entry.pattern.startswith(_CASELESS) else body)
-    return f"(?P<{name}>{'|'.join(pieces)})"
+        body = entry.pattern.removeprefix(_CASELESS)
+        yield f"(?i:{body})" if entry.pattern.startswith(_CASELESS) else body

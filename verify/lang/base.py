@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from verify.lang.calendar import Days
 
@@ -22,11 +23,19 @@ class Anchor:
     """True after 将, 预计, plans: a date without a year is the next one."""
 
 
+class Groups(dict[str, Any]):
+    """The named groups of a match; one that its pattern has not is None as one that took nothing."""
+
+    def __missing__(self, name: str) -> None:
+        """Return None."""
+
+
 class Periods(Protocol):
     """The grammar of a language's dates."""
 
-    pattern: re.Pattern[str]
-    """Finds every date in folded lower-case text."""
+    def find(self, lower: str) -> Iterator[re.Match[str]]:
+        """Yield every date of a folded lower-case text."""
+        ...
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from verify.catalog.schema import LanguageEntry
 from verify.lang import calendar
-from verify.lang.base import Anchor, impossible
+from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
+from verify.text.openings import Alternatives, branches
 
 _MONTHS = (
     "january",
@@ -67,8 +68,7 @@ class EnPeriods:
         weekday = "|".join(_WEEKDAYS)
         dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),\s)?(?:the\s)?"
         spans = _any_of([*language.spans_back, *language.spans_ahead])
-        self.pattern = re.compile(
-            rf"{begin}(?:"
+        joined = (
             rf"(?P<iso>[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
             rf"|(?P<smonth>{_MONTH})\s(?P<sday>{_DAY})(?:,?\s(?P<syear>{_YEAR}))?{_TO}"
             rf"(?P<tmonth>{_MONTH})\s(?P<tday>{_DAY})(?:,?\s(?P<tyear>{_YEAR}))?{_END}"
@@ -99,15 +99,19 @@ class EnPeriods:
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
-            rf")"
         )
+        self._dates = Alternatives([begin + branch for branch in branches(joined)])
+
+    def find(self, lower: str) -> Iterator[re.Match[str]]:
+        """Yield every date of a folded lower-case text."""
+        return self._dates.finditer(lower)
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.
 
         Raises ``ValueError`` for a date that does not exist.
         """
-        found = match.groupdict()
+        found = Groups(match.groupdict())
         if found["iso"]:
             year, month, number = (int(part) for part in re.split(r"[-/.]", found["iso"]))
             return impossible(calendar.day(year, month, number))

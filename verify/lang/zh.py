@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from verify.catalog.schema import LanguageEntry, PartPeriod
 from verify.lang import calendar, zh_lunar
-from verify.lang.base import Anchor, impossible
+from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
+from verify.text.openings import Alternatives, branches
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
@@ -128,8 +129,8 @@ class ZhPeriods:
         spans = _words([*language.spans_back, *language.spans_ahead])
         closed = _words([word for word in alone.split("|") if word])
         lunar_dates = zh_lunar.pattern(_YEAR, _words(years))
-        self.pattern = re.compile(
-            rf"(?:{_OPEN}?(?P<named>{named}){_CLOSE}?(?:规划)?(?:期间|时期|末|初)?"
+        joined = (
+            rf"{_OPEN}?(?P<named>{named}){_CLOSE}?(?:规划)?(?:期间|时期|末|初)?"
             rf"|{lunar_dates}"
             rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}(?:[-/]\d{{1,2}}[-/]\d{{1,2}}|\.(?:0?[1-9]|1[0-2])\.(?:[0-2]?\d|3[01]))(?!\d|[./-]\d))"
             rf"|(?P<isomonth>(?<![\d./-])[12]\d{{3}}[-/](?:0[1-9]|1[0-2]))(?![\d./-])"
@@ -153,15 +154,19 @@ class ZhPeriods:
             rf"|(?P<span>{spans})\s?(?P<count>{_NUMBER}|{_words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
             rf"|{_NO_NUMBER}(?:{bare_tail})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
-            rf")"
         )
+        self._dates = Alternatives(branches(joined))
+
+    def find(self, lower: str) -> Iterator[re.Match[str]]:
+        """Yield every date of a folded lower-case text."""
+        return self._dates.finditer(lower)
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.
 
         Raises ``ValueError`` for a date that does not exist.
         """
-        found = match.groupdict()
+        found = Groups(match.groupdict())
         if found["named"]:
             first, last = self._named[found["named"]]
             if match.group().endswith("末"):
