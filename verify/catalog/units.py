@@ -38,7 +38,8 @@ _HIGHEST_POWER = 99
 """As much as ``_HUGE_POWER`` lets pass."""
 _GROUP = re.compile(r"@group\s+([a-z-]+)(?:\s+using\s+([a-z, -]+))?$")
 _LATIN = re.compile(r"[A-Za-zµμΩ]")
-_LATIN_END = re.compile(r"[A-Za-z0-9µμΩ]")
+_LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzµμΩ")
+_LATIN_ENDS = _LATIN_LETTERS | frozenset("0123456789")
 _CASELESS = 4
 """From this length a Latin spelling is matched in any case (petaflops, PetaFLOPS)."""
 _SPACED = 3
@@ -92,7 +93,8 @@ class UnitTable:
     """Folded spelling to canonical expression (``petaflop/second``)."""
     caseless: dict[str, str] = field(default_factory=dict)
     """Lower-case spelling to canonical expression, where the case carries no meaning."""
-    longest: int = 0
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """First character, in lower case, to the lengths of the spellings that begin with it, longest first."""
     coherent: dict[tuple[tuple[str, Fraction], ...], str] = field(default_factory=dict)
     """Dimension to the name of its coherent unit (watt, joule)."""
     examples: tuple[UnitExample, ...] = ()
@@ -100,15 +102,19 @@ class UnitTable:
 
     def match(self, text: str, start: int) -> tuple[str, int] | None:
         """Return canonical expression and end of the longest spelling at ``start``, or None."""
-        for end in range(min(len(text), start + self.longest), start, -1):
+        if start >= len(text):
+            return None
+        for length in self.lengths.get(text[start].lower(), ()):
+            end = start + length
             piece = text[start:end]
-            if _LATIN_END.match(piece[-1]) and end < len(text) and _LATIN.match(text[end]):
-                continue
             name = self.spellings.get(piece)
-            if name is None and len(piece) >= _CASELESS:
+            if name is None and length >= _CASELESS:
                 name = self.caseless.get(piece.lower())
-            if name is not None:
-                return name, end
+            if name is None or len(piece) < length:
+                continue
+            if piece[-1] in _LATIN_ENDS and end < len(text) and text[end] in _LATIN_LETTERS:
+                continue  # m of most
+            return name, end
         return None
 
     def unit(self, expression: str) -> Unit:
@@ -388,7 +394,10 @@ def _derived(table: UnitTable, lines: Sequence[_Line], prefixes: Sequence[_Prefi
             key = spelling.lower()
             table.caseless[key] = name if table.caseless.get(key, name) == name else ""
     table.caseless = {key: name for key, name in table.caseless.items() if name}
-    table.longest = max(map(len, table.spellings), default=0)
+    lengths: dict[str, set[int]] = {}
+    for spelling in table.spellings:
+        lengths.setdefault(spelling[0].lower(), set()).add(len(spelling))
+    table.lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def _prefixed(line: _Line, prefix: _Prefix) -> Iterable[tuple[str, str]]:

@@ -10,7 +10,7 @@ are left to ``quantities``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from verify.extract.mantissas import Mantissa, Mantissas, NumeralError, power_of
 from verify.extract.number_words import NumberWords
 from verify.extract.open_numerals import VULGAR, OpenNumerals
 from verify.extract.scales import Scales
-from verify.extract.words import Surfaces, is_latin, space_at
+from verify.extract.words import Surfaces, after_first, is_latin, space_at
 from verify.model.quantity import Numeral
 from verify.model.span import Span
 
@@ -61,15 +61,18 @@ class NumeralReader:
         """Finds where a numeral may begin."""
 
     def _start(self, languages: Sequence[LanguageEntry]) -> re.Pattern[str]:
+        singles = f"0123456789{VULGAR}{self._characters}"
         openers = self._open.openers
-        latin = [*(w for entry in languages for w in entry.number_words), *filter(str.isascii, openers)]
         halves = [w for entry in languages for w in entry.halves]
-        latin += filter(str.isascii, halves)
-        pieces = [f"[0-9{VULGAR}{self._characters}]"]
-        pieces += [re.escape(word) for word in (*openers, *halves) if not word.isascii()]
-        if latin:
-            pieces.append(rf"(?<![A-Za-z-])(?i:{'|'.join(map(re.escape, latin))})(?![A-Za-z])")
-        return re.compile("|".join(pieces))
+        number_words = [w for entry in languages for w in entry.number_words]
+        latin = [w.lower() for w in (*number_words, *openers, *halves) if w.isascii()]
+        groups: list[tuple[str, str, list[str]]] = [(f"[{singles}]", singles, [""])]
+        for first, rest in _by_first(w for w in (*openers, *halves) if not w.isascii()).items():
+            groups.append((re.escape(first), first, rest))
+        for first, rest in _by_first(latin).items():
+            both = f"{first}{first.upper()}"
+            groups.append((f"(?<![A-Za-z-])[{both}]", both, [rf"(?i:{word})(?![A-Za-z])" for word in rest]))
+        return after_first(groups)
 
     def read(self, text: str, start: int) -> Numeral | None:
         """Return the longest numeral at ``start``.
@@ -217,6 +220,14 @@ def scaled(numeral: Numeral, factor: Fraction, end: int | None = None, text: str
     if end is None:
         return grown
     return replace(grown, span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
+
+
+def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return by first character expressions of the rest of each word, in the order given."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return rests
 
 
 def _kind(text: str, start: int, stack: _Stack) -> str:

@@ -8,7 +8,7 @@ that shares the character at that place, so that reading stays linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from verify.text.fold import folded
@@ -35,10 +35,28 @@ def space_at(text: str, place: int) -> int:
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for lower-case text that finds the longest of the words, Latin ones as whole words."""
-    surfaces = sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word))
-    if not surfaces:
+    rests: dict[str, list[str]] = {}
+    for word in sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word)):
+        end = r"\b" if word[0].isascii() else ""
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + end)
+    return after_first(
+        (rf"\b{re.escape(first)}" if first.isascii() else re.escape(first), first, rest)
+        for first, rest in rests.items()
+    )
+
+
+def after_first(groups: Iterable[tuple[str, str, Sequence[str]]]) -> re.Pattern[str]:
+    """Return a pattern of words that is tried only at the places of their first characters.
+
+    Takes, for words that begin alike, an expression of their first character with what must stand before,
+    the characters that it matches, and expressions of the rest, the preferred first.
+    """
+    found = list(groups)
+    if not found:
         return re.compile(r"(?!)")
-    return re.compile("|".join(rf"\b{re.escape(w)}\b" if w[0].isascii() else re.escape(w) for w in surfaces))
+    firsts = "".join(sorted({re.escape(char) for _, chars, _ in found for char in chars}))
+    body = "|".join(f"(?<={begin})(?:{'|'.join(rest)})" for begin, _, rest in found)
+    return re.compile(f"[{firsts}](?:{body})")
 
 
 class Surfaces(Generic[T]):
@@ -57,9 +75,10 @@ class Surfaces(Generic[T]):
 
     def before(self, text: str, end: int, start: int = 0) -> tuple[int, T] | None:
         """Return begin and meaning of the longest surface that ends at ``end``."""
-        if end <= 0:
+        lengths = self._last.get(text[end - 1 : end]) if end > 0 else None
+        if lengths is None:
             return None
-        for length in self._last.get(text[end - 1].lower(), ()):
+        for length in lengths:
             begin = end - length
             if begin < start:
                 continue
@@ -70,10 +89,11 @@ class Surfaces(Generic[T]):
 
     def at(self, text: str, start: int, end: int | None = None) -> tuple[int, T] | None:
         """Return end and meaning of the longest surface that begins at ``start``."""
-        limit = len(text) if end is None else end
-        if start >= limit:
+        lengths = self._first.get(text[start : start + 1])
+        if lengths is None:
             return None
-        for length in self._first.get(text[start].lower(), ()):
+        limit = len(text) if end is None else end
+        for length in lengths:
             stop = start + length
             if stop > limit:
                 continue
@@ -91,8 +111,9 @@ def _inside_word(text: str, begin: int) -> bool:
 
 
 def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """Return the lengths for each character, the longest first."""
+    """Return the lengths for each character, in both cases, the longest first."""
     found: dict[str, set[int]] = {}
     for char, length in pairs:
-        found.setdefault(char, set()).add(length)
+        for case in {char, char.upper()} if char.isascii() else {char}:
+            found.setdefault(case, set()).add(length)
     return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}

@@ -11,14 +11,18 @@ import re
 from verify.model.span import Span
 
 _SENTENCE_END = re.compile(
-    r"[。！？!?]+[”’\"'」』）)]*|(?<![0-9A-Z])\.(?=[\s”\"')]|$)[”\"')]*|(?<=[0-9A-Z])\.(?=\s+[A-Z“\"(]|\s*$)|\n+"
+    r"[。！？!?.\n](?:(?<=[。！？!?])[。！？!?]*[”’\"'」』）)]*"
+    r"|(?<=\.)(?<![0-9A-Z]\.)(?=[\s”\"')]|$)[”\"')]*"
+    r"|(?<=[0-9A-Z]\.)(?=\s+[A-Z“\"(]|\s*$)"
+    r"|(?<=\n)\n*)"
 )
 """A full stop ends a sentence unless it stands in a number (3.74) or an initial (U.S. plants)."""
 _ABBREVIATIONS = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|etc|approx|ca|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e)$"
 )
-_CLAUSE_END = re.compile(r"[，：；]|[,;](?=\s)|(?<=\D)[,:](?=\D)|[—]{1,2}|\s-\s")
-_SPACE = re.compile(r"\s*")
+_CLAUSE_END = re.compile(
+    r"[，：；,;:—\s](?:(?<=[，：；])|(?<=[,;])(?=\s)|(?<=\D[,:])(?=\D)|(?<=—)—?|(?<=\s)-\s)"
+)
 LONGEST = 800
 """Characters of the longest sentence: longer ones are data, or text whose full stops are lost."""
 
@@ -61,7 +65,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
-    space = _SPACE.match(text, start, end)
-    start = space.end() if space else start
+    while start < end and text[start].isspace():
+        start += 1
     if start < end:
         found.append(Span(start, end))
