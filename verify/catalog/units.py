@@ -394,10 +394,14 @@ def _derived(table: UnitTable, lines: Sequence[_Line], prefixes: Sequence[_Prefi
             key = spelling.lower()
             table.caseless[key] = name if table.caseless.get(key, name) == name else ""
     table.caseless = {key: name for key, name in table.caseless.items() if name}
-    lengths: dict[str, set[int]] = {}
-    for spelling in table.spellings:
-        lengths.setdefault(spelling[0].lower(), set()).add(len(spelling))
-    table.lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    table.lengths = _lengths(table.spellings)
+
+
+def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for spelling in spellings:
+        found.setdefault(spelling[0].lower(), set()).add(len(spelling))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _prefixed(line: _Line, prefix: _Prefix) -> Iterable[tuple[str, str]]:

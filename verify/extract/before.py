@@ -59,7 +59,11 @@ class BeforeReader:
         self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
-        self._per_ends = frozenset(word[-1] for e in languages for word in e.per if not word.isascii())
+        self._per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
+        surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._negative)
+        more = (self._opening, self._over)
+        self._ends = frozenset().union(*(each.lasts for each in (*surfaces, *more)))
+        """Every character that a word before a numeral ends with, but the units of 每平方公里."""
 
     def is_sign(self, text: str, place: int) -> bool:
         """Say whether a sign begins at a place (负 before a numeral)."""
@@ -82,7 +86,11 @@ class BeforeReader:
             end = before.begin
             while end > floor and text[end - 1] == " ":
                 end -= 1
-            if end <= floor or not self._step(text, before, end, floor):
+            if end <= floor:
+                break
+            if text[end - 1] not in self._ends and not self._rate(text, end, floor):
+                break
+            if not self._step(text, before, end, floor):
                 break
         return before
 
@@ -134,14 +142,15 @@ class BeforeReader:
 
     def _rate(self, text: str, end: int, floor: int) -> tuple[int, str] | None:
         """Return begin and denominator of 每秒, 每平方公里, 每人 that end there."""
-        for begin in range(end - 1, max(floor, end - _PER_REACH) - 1, -1):
-            if text[begin] in self._per_ends:
-                found = self._units.match(text, begin + 1)
-                word = self._per.before(text, begin + 1, floor)
-                if word is None or found is None or found[1] != end or self._units.unit(found[0]).counts:
-                    return None  # 每位, 每户: a price or a share of one is of the thing itself
-                return word[0], found[0]
-        return None
+        low = max(floor, end - _PER_REACH)
+        begin = max((text.rfind(word_end, low, end) for word_end in self._per_ends), default=-1)
+        if begin < 0:
+            return None
+        found = self._units.match(text, begin + 1)
+        word = self._per.before(text, begin + 1, floor)
+        if word is None or found is None or found[1] != end or self._units.unit(found[0]).counts:
+            return None  # 每位, 每户: a price or a share of one is of the thing itself
+        return word[0], found[0]
 
 
 def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:

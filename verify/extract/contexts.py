@@ -34,7 +34,10 @@ class Contexts:
             for reading in language.readings:
                 pattern = _any_of(reading.words)
                 self._readings.setdefault(folded(reading.spelling), []).append((pattern, reading))
-        self._spellings = sorted(self._readings, key=lambda spelling: (-len(spelling), spelling))
+        self._spellings: dict[str, list[str]] = {}
+        """By first character, the longest first."""
+        for spelling in sorted(self._readings, key=lambda spelling: (-len(spelling), spelling)):
+            self._spellings.setdefault(spelling[0], []).append(spelling)
         precisions = {lowered(folded(s)): unit for entry in languages for s, unit in entry.precisions.items()}
         self._precisions = precisions
         self._precision = _any_of(tuple(precisions)) if precisions else None
@@ -45,7 +48,8 @@ class Contexts:
         ``start`` is where the numeral begins.  The third item is True where nothing near tells and the
         table's own reading is only a guess.  None where no spelling here needs its surroundings.
         """
-        spelling = next((s for s in self._spellings if text.startswith(s, place)), None)
+        candidates = self._spellings.get(text[place : place + 1], ())
+        spelling = next((s for s in candidates if text.startswith(s, place)), None)
         if spelling is None:
             return None
         end = place + len(spelling)

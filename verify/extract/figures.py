@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -88,13 +89,15 @@ class Scanner:
         lower = lowered(text)
         result = Scan()
         multiples = list(self._multiples.find(text, lower))
-        holds_numerals = self.quantities.numerals.start.search(text) is not None
-        rules = self._ignore.find(text) if holds_numerals else ()
+        block = _Text(text, self.quantities.numerals.start)
+        rules = self._ignore.find(text) if block else ()
         ignored = [Figure(Kind.IGNORED, span, (rule,)) for span, rule in rules]
         ignored = _apart(ignored, multiples)
         dates, told = self._dates.find(text, lower, language, published, told, ignored, result.troubles)
-        taken = sorted([*dates, *_apart(ignored, dates), *multiples], key=lambda figure: figure.span)
-        result.figures = list(self._between(text, taken, result.troubles))
+        taken = [*dates, *_apart(ignored, dates), *multiples]
+        if block or taken:
+            taken.sort(key=lambda figure: (figure.span.start, figure.span.end))
+            result.figures = list(self._between(block, taken, result.troubles))
         return result, told
 
     def names_period(self, lower: str) -> bool:
@@ -111,69 +114,102 @@ class Scanner:
 
     # --- what dates and ignore rules leave
 
-    def _between(self, text: str, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
+    def _between(self, text: _Text, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
         """Read the numerals that dates and ignore rules leave, and yield all in order."""
-        edges = clause_edges(text)
-        walls = _walls(taken, len(text))
+        walls = _walls(taken, len(text.text))
         floor = 0
         for index, figure in enumerate([*taken, None]):
-            stop = figure.span.start if figure else len(text)
-            found = self._numerals(text, floor, stop, walls[index], edges, troubles)
-            floor = max([floor, *(one.span.end for one in found[-1:])])
-            yield from self._shared(text, found)
+            stop = figure.span.start if figure else len(text.text)
+            if text.numeral(floor, stop):
+                found = self._numerals(text, floor, stop, walls[index], troubles)
+                if found:
+                    floor = max(floor, found[-1].span.end)
+                    yield from self._shared(text.text, found)
             if figure is None or figure.span.start < floor:
                 continue
             span = figure.span
-            if figure.kind is not Kind.IGNORED or self.quantities.numerals.start.search(
-                text, span.start, span.end
-            ):
+            if figure.kind is not Kind.IGNORED or text.numeral(span.start, span.end):
                 yield figure
             floor = span.end
 
-    def _shared(self, text: str, found: list[Figure]) -> Iterator[Figure]:
-        """Yield the figures, those of a list with their common unit."""
-        readings = self._sharing.pass_back(text, [one.reading for one in found if one.reading is not None])
-        shared = iter(readings)
+    def _shared(self, text: str, found: list[Figure]) -> Iterable[Figure]:
+        """Return the figures, those of a list with their common unit."""
+        if len(found) == 1:
+            return found
+        readings = [one.reading for one in found if one.reading is not None]
+        shared = iter(self._sharing.pass_back(text, readings))
+        figures: list[Figure] = []
         for figure in found:
-            if figure.reading is None:
-                yield figure
+            reading = next(shared) if figure.reading is not None else None
+            if reading is None or reading is figure.reading:
+                figures.append(figure)
             else:
-                reading = next(shared)
-                yield Figure(Kind.QUANTITY, reading.span, reading.rules, reading)
+                figures.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
+        return figures
 
     def _numerals(
-        self, text: str, start: int, stop: int, wall: int, edges: list[int], troubles: list[Trouble]
+        self, text: _Text, start: int, stop: int, wall: int, troubles: list[Trouble]
     ) -> list[Figure]:
         """Read the numerals that begin in ``[start, stop)``; a figure may reach up to ``wall``."""
         place = floor = start
         found: list[Figure] = []
-        edge = 0
-        while place < stop:
-            match = self.quantities.numerals.start.search(text, place, stop)
-            if match is None:
-                break
-            while edge < len(edges) and edges[edge] <= match.start():
-                edge += 1
-            begin = max(floor, edges[edge - 1] if edge else 0)
+        while (numeral := text.numeral(place, stop)) is not None:
+            begin, end = numeral
             try:
-                reading = self.quantities.read(text, match.start(), begin)
+                reading = self.quantities.read(text.text, begin, max(floor, text.clause(begin)))
             except NumeralError as error:
-                span = Span(match.start(), error.end)
+                span = Span(begin, error.end)
                 troubles.append(Trouble(error.code, str(error), span))
                 found.append(Figure(Kind.NUMERAL, span, (f"numeral.{error.code}",)))
                 place = floor = error.end
                 continue
             if reading is None or reading.span.end > wall:
-                if self.quantities.numerals.is_digit(text, match.start()):
-                    found.append(Figure(Kind.NUMERAL, Span(*match.span()), ("numeral.bare",)))
-                place = match.end()
+                if self.quantities.numerals.is_digit(text.text, begin):
+                    found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
+                place = end
                 continue
-            troubles.extend(_doubts(text, reading))
+            troubles.extend(_doubts(text.text, reading))
             while found and found[-1].span.end > reading.span.start:
                 found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
             found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
-            place = floor = max(reading.span.end, match.end())
+            place = floor = max(reading.span.end, end)
         return found
+
+
+class _Text:
+    """A block's folded text, with the places where its numerals and clauses begin."""
+
+    def __init__(self, text: str, start: re.Pattern[str]) -> None:
+        """Take the pattern that finds where a numeral may begin."""
+        self.text = text
+        self._start = start
+        self._numerals = [match.span() for match in start.finditer(text)]
+        self._clauses: list[int] | None = None
+
+    def __bool__(self) -> bool:
+        """True where any numeral may begin."""
+        return bool(self._numerals)
+
+    def numeral(self, place: int, stop: int) -> tuple[int, int] | None:
+        """Return begin and end of the first that may be a numeral in ``[place, stop)``, or None."""
+        at = bisect_left(self._numerals, (place, 0))
+        if at and self._numerals[at - 1][1] > place:  # the place lies inside another
+            match = self._start.search(self.text, place, stop)
+            return None if match is None else match.span()
+        if at >= len(self._numerals) or self._numerals[at][0] >= stop:
+            return None
+        begin, end = self._numerals[at]
+        if end <= stop:
+            return begin, end
+        match = self._start.search(self.text, begin, stop)
+        return None if match is None else match.span()
+
+    def clause(self, place: int) -> int:
+        """Return where the clause of a place begins: a hedge does not reach back over it."""
+        if self._clauses is None:
+            self._clauses = clause_edges(self.text)
+        at = bisect_right(self._clauses, place)
+        return self._clauses[at - 1] if at else 0
 
 
 class _Dates:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from verify.catalog.schema import LanguageEntry
 from verify.text.fold import folded
@@ -39,12 +40,17 @@ class NumeralError(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
-class Mantissa:
+Exact = int | Fraction
+"""A worth while a numeral is being read: whole numbers stay ``int``, whose arithmetic is far quicker."""
+fraction = lru_cache(maxsize=1 << 12)(Fraction)
+"""The same as ``Fraction`` of whole numbers; most numerals of a text are small and come again."""
+
+
+class Mantissa(NamedTuple):
     """Digits with their worth."""
 
-    value: Fraction
-    last: Fraction
+    value: Exact
+    last: Exact
     """Worth of the last digit."""
     point: bool
     """True where decimals are written."""
@@ -54,9 +60,10 @@ class Mantissa:
     """How many digit characters it has; 0 for places alone (千 of 千万亿)."""
 
 
-def power_of_ten(text: str) -> Fraction:
+def power_of_ten(text: str) -> Exact:
     """Return ten to an exponent written with plain or raised digits."""
-    return Fraction(10) ** int(text.translate(_SUPERSCRIPT))
+    exponent = int(text.translate(_SUPERSCRIPT))
+    return 10**exponent if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
 class Mantissas:
@@ -99,7 +106,7 @@ class Mantissas:
             return None  # 300万千瓦: 千 belongs to the unit
         if text[end : end + 1] in self._points and self.digit(text, end + 1) is not None:
             return self._decimals(text, end, value)
-        return Mantissa(Fraction(value), Fraction(last), False, end, True, digits)
+        return Mantissa(value, last, False, end, True, digits)
 
     def _decimals(self, text: str, point: int, value: int) -> Mantissa:
         stop, written = point + 1, ""
@@ -154,11 +161,16 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
             f"'{text[end]}' inside a number looks like a digit",
             doubtful.end() if doubtful else end,
         )
-    clean = match.group().translate(_SEPARATORS)
+    clean = match.group()
+    if not clean.isdigit():
+        clean = clean.translate(_SEPARATORS)
     whole, _, decimals = clean.partition(".")
     if len(whole) + len(decimals) > MOST_DIGITS:
         raise too_long(start, end)
-    value, last = Fraction(clean), Fraction(1, 10 ** len(decimals))
+    value: Exact = int(whole + decimals)
+    last: Exact = 1
+    if decimals:
+        value, last = Fraction(value, 10 ** len(decimals)), fraction(1, 10 ** len(decimals))
     power = _POWER.match(text, end) if first else None
     if power:
         worth = power_of_ten(power[1] or power[2] or power[3])

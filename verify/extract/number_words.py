@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
+from verify.extract.mantissas import Exact
 from verify.extract.words import Surfaces, is_latin, space_at
 
 _MOST_WORDS = 24
@@ -30,16 +31,18 @@ class NumberWords:
             + [(word, True) for entry in languages for word in entry.number_joints_above]
         )
         self._points = Surfaces((word, True) for e in languages for word in e.points if word.isascii())
+        self.scale_openers = frozenset({"-", " ", *self._scales.firsts})
+        """Every character that a scale word, with what joins it, may begin with."""
 
-    def scale(self, text: str, start: int) -> tuple[Fraction, int]:
+    def scale(self, text: str, start: int) -> tuple[int, int]:
         """Return worth and end of the scale word at ``start`` (5 million, 5k); 1 and ``start`` for none."""
         place = start + 1 if text[start : start + 1] == "-" else space_at(text, start)
         found = self._scales.at(text, place)
         if found is None or (found[0] == place + 1 and place != start):
-            return Fraction(1), start  # 5 k is no scale, 5k is
-        return Fraction(found[1]), found[0]
+            return 1, start  # 5 k is no scale, 5k is
+        return found[1], found[0]
 
-    def read(self, text: str, start: int) -> tuple[Fraction, Fraction, int] | None:
+    def read(self, text: str, start: int) -> tuple[Exact, Exact, int] | None:
         """Return value, worth of the last word and end, or None."""
         total = current = 0
         last, end = 0, start
@@ -67,8 +70,8 @@ class NumberWords:
                 break
         if not last:
             return None
-        value, worth = Fraction(total + current), Fraction(last if last >= _HUNDRED else 1)
-        return self._decimals(text, end, value) or (value, worth, end)
+        value = total + current
+        return self._decimals(text, end, value) or (value, last if last >= _HUNDRED else 1, end)
 
     def _joint(self, text: str, end: int, last: int) -> int | None:
         """Return the end of what may stand between two words of one numeral; None for nothing of the sort."""
@@ -81,7 +84,7 @@ class NumberWords:
             return None if scale is None else found[0]
         return found[0]
 
-    def _decimals(self, text: str, end: int, whole: Fraction) -> tuple[Fraction, Fraction, int] | None:
+    def _decimals(self, text: str, end: int, whole: int) -> tuple[Fraction, Fraction, int] | None:
         """Read point one four behind a whole number."""
         point = self._points.at(text, space_at(text, end))
         digits, stop = "", point[0] if point else end

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.mantissas import Mantissa, Mantissas, NumeralError, power_of_ten
+from verify.extract.mantissas import Exact, Mantissa, Mantissas, NumeralError, fraction, power_of_ten
 from verify.extract.number_words import NumberWords
 from verify.extract.open_numerals import VULGAR, OpenNumerals
 from verify.extract.scales import Scales
@@ -34,10 +34,10 @@ class _Stack:
     """The terms of a numeral that were read so far."""
 
     end: int
-    total: Fraction = Fraction(0)
-    last: Fraction = Fraction(1)
+    total: Exact = 0
+    last: Exact = 1
     point: bool = False
-    scale: Fraction = Fraction(0)
+    scale: Exact = 0
     """Of the last term; 0 before the first."""
     terms: int = 0
     chinese: bool = False
@@ -124,7 +124,7 @@ class NumeralReader:
     # --- stacked numerals
 
     def _stacked(self, text: str, start: int) -> Numeral | None:
-        power = _BARE_POWER.match(text, start)
+        power = _BARE_POWER.match(text, start) if text.startswith("10", start) else None
         if power:
             worth = power_of_ten(power[1] or power[2])
             return _numeral(text, start, power.end(), worth, worth)
@@ -151,7 +151,7 @@ class NumeralReader:
             return None  # 1 亿 2035 万, but not 1 亿 2035
         if mantissa is None:
             if first and text[stack.end] in self.scales.characters:
-                return Mantissa(Fraction(1), Fraction(1), False, stack.end, True, 0)  # 万亿, 亿
+                return Mantissa(1, 1, False, stack.end, True, 0)  # 万亿, 亿
             return None
         if not first and (mantissa.value >= stack.scale or mantissa.point):
             return None
@@ -164,17 +164,18 @@ class NumeralReader:
         if stack.terms and scale == 1 and mantissa.digits == 1 and mantissa.value < 10:
             if mantissa.value == 0 or self.is_place(text[end : end + 1]):
                 return False
-            stack.last = stack.scale / 10  # 13万2
+            stack.last = Fraction(stack.scale) / 10  # 13万2
             stack.total += mantissa.value * stack.last
         elif stack.terms and scale == stack.scale:
             return False
         elif 1 < stack.scale <= self.scales.place(text, mantissa):
             raise NumeralError("doubtful-numeral", f"the places of '{text[start:end]}' rise", end)
         else:
-            total = stack.total if scale <= stack.scale or not stack.terms else Fraction(0)
+            total = stack.total if scale <= stack.scale or not stack.terms else 0
             carried = stack.total - total  # 一万五千亿: 亿 multiplies all before it
-            place = self.scales.place(text, mantissa)  # 3万4千亿: 千 is 4000 of it
-            stack.total = total + (carried + mantissa.value * place) * scale / place
+            place = self.scales.place(text, mantissa) if carried else 1  # 3万4千亿: 千 is 4000 of it
+            grown = (carried + mantissa.value * place) * scale
+            stack.total = total + (grown if place == 1 else Fraction(grown) / place)
             stack.last = mantissa.last * scale
         stack.point, stack.end, stack.scale = mantissa.point, end, scale
         stack.chinese, stack.arabic = stack.chinese or mantissa.chinese, stack.arabic or not mantissa.chinese
@@ -191,7 +192,7 @@ class NumeralReader:
         upper = self._mantissas.read(text, bar[0], first=True)
         if upper is None:
             return None
-        value = upper.value / stack.total
+        value = Fraction(upper.value) / stack.total
         return Numeral(
             Span(start, upper.end), text[start : upper.end], value, Fraction(1), None, kind="fraction"
         )
@@ -207,15 +208,15 @@ class NumeralReader:
         return replace(whole, span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
 
 
-def scaled(numeral: Numeral, factor: Fraction, end: int | None = None, text: str = "") -> Numeral:
+def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = "") -> Numeral:
     """Return a numeral times a factor; with ``end``, it reaches up to there in ``text``."""
     grown = replace(
         numeral,
         value=numeral.value * factor,
         last=numeral.last * factor,
         nonzero=None if numeral.nonzero is None else numeral.nonzero * factor,
-        hard=None if numeral.hard is None else numeral.hard.scaled(factor),
-        soft=None if numeral.soft is None else numeral.soft.scaled(factor),
+        hard=None if numeral.hard is None else numeral.hard.scaled(Fraction(factor)),
+        soft=None if numeral.soft is None else numeral.soft.scaled(Fraction(factor)),
     )
     if end is None:
         return grown
@@ -240,20 +241,24 @@ def _numeral(
     text: str,
     start: int,
     end: int,
-    value: Fraction,
-    last: Fraction,
+    value: Exact,
+    last: Exact,
     *,
     point: bool = False,
     kind: str = "arabic",
 ) -> Numeral:
-    return Numeral(
-        Span(start, end), text[start:end], value, last, _nonzero(value, last, point=point), point, kind
-    )
+    worth = _exactly(last)
+    nonzero = worth if point or value == 0 else _exactly(_nonzero(value, last))
+    return Numeral(Span(start, end), text[start:end], _exactly(value), worth, nonzero, point, kind)
 
 
-def _nonzero(value: Fraction, last: Fraction, *, point: bool) -> Fraction:
+def _exactly(worth: Exact) -> Fraction:
+    return worth if isinstance(worth, Fraction) else fraction(worth)
+
+
+def _nonzero(value: Exact, last: Exact) -> Exact:
     """Return p: the worth of the last digit that is not zero."""
-    if point or value == 0:
-        return last
-    digits = str(abs(value / last).numerator)
-    return last * Fraction(10) ** (len(digits) - len(digits.rstrip("0")))
+    whole = value if last == 1 else Fraction(value) / last
+    digits = str(whole.numerator)
+    worth: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return last * worth

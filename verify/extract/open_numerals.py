@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.mantissas import Mantissas
+from verify.extract.mantissas import Exact, Mantissas
 from verify.extract.scales import Scales
 from verify.extract.words import Surfaces, is_latin
 from verify.model.quantity import Interval, Numeral
@@ -51,12 +51,12 @@ class OpenNumerals:
         found = self._fractions.at(text, start)
         if found is not None:
             return _fraction(text, start, *found)
-        slashed = _SLASHED.match(text, start)
+        slashed = _SLASHED.match(text, start) if text[start + 1 : start + 2] == "/" else None
         if slashed and int(slashed[1]) < int(slashed[2]):
             return _fraction(text, start, slashed.end(), Fraction(slashed.group()))
         return self._open(text, start) or self._pair(text, start)
 
-    def vulgar(self, text: str, start: int, whole: Fraction, at: int) -> Numeral:
+    def vulgar(self, text: str, start: int, whole: Exact, at: int) -> Numeral:
         """Return ½ alone, or 3½ with the whole number before it."""
         part = Fraction(_VULGAR[text[at]])
         if not whole:
@@ -84,7 +84,8 @@ class OpenNumerals:
         if is_latin(text[start]):
             return _opened(text, start, end, Fraction(1), Fraction(1), worths)
         place, end = self._place(text, end)
-        scale, end = self._scales.after(text, end)
+        worth, end = self._scales.after(text, end)
+        scale = Fraction(worth)
         if place * scale == 1 or (worths[0] == 1 and place * scale < _LEAST_OPEN):
             return None
         if place == 1:
@@ -93,9 +94,12 @@ class OpenNumerals:
 
     def _pair(self, text: str, start: int) -> Numeral | None:
         """Read two neighbouring digits as either: 七八十, 两三年, 三、四百万; and 三五百."""
+        first = self._mantissas.digit(text, start)
+        if not first:
+            return None
         second_at = start + 2 if text[start + 1 : start + 2] == "、" else start + 1
-        first, second = self._mantissas.digit(text, start), self._mantissas.digit(text, second_at)
-        if not first or second is None or second <= first:
+        second = self._mantissas.digit(text, second_at)
+        if second is None or second <= first:
             return None
         if second != first + 1 and text[start : second_at + 1] not in self._mantissas.pairs:
             return None

@@ -15,12 +15,15 @@ from verify.text.fold import folded
 
 T = TypeVar("T")
 
+_ASCII_UPPER = re.compile(r"[A-Z]")
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
 def lowered(text: str) -> str:
     """Return the text with ASCII letters in lower case, of the same length."""
-    return text.translate(_ASCII_LOWER)
+    if text.isascii():
+        return text.lower()
+    return text.translate(_ASCII_LOWER) if _ASCII_UPPER.search(text) else text
 
 
 def is_latin(char: str) -> bool:
@@ -69,6 +72,9 @@ class Surfaces(Generic[T]):
             self._meanings.setdefault(lowered(folded(surface)), meaning)
         self._first = _lengths((surface[0], len(surface)) for surface in self._meanings)
         self._last = _lengths((surface[-1], len(surface)) for surface in self._meanings)
+
+        self.firsts, self.lasts = frozenset(self._first), frozenset(self._last)
+        """Every character that a surface begins, or ends, with, in both cases."""
 
     def __bool__(self) -> bool:
         return bool(self._meanings)

@@ -24,6 +24,17 @@ _KEPT = "\uff0c\uff1b\uff1f\uff01\uff1a"
 _DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63"
 
 
+_ASTRAL = 0x10000
+_HIGH = re.compile("[\U00010000-\U0010ffff]")
+
+
+@cache
+def _foldable() -> re.Pattern[str]:
+    """Return a pattern that finds any character below ``_ASTRAL`` that folding changes or drops."""
+    low = "".join(chr(code) for code in _table() if code < _ASTRAL)
+    return re.compile(f"[{INVISIBLE}{re.escape(low)}]")
+
+
 @cache
 def _table() -> dict[int, str]:
     """Return the character table; traditional characters come from OpenCC's t2s, one by one."""
@@ -44,6 +55,8 @@ def _table() -> dict[int, str]:
 
 def fold(text: str) -> tuple[str, OffsetMap]:
     """Return the folded text and the map from it to ``text``."""
+    if not _foldable().search(text) and not _HIGH.search(text):
+        return text, OffsetMap.identity(len(text))
     folded = text.translate(_table())
     if not _INVISIBLE.search(folded):
         return folded, OffsetMap.identity(len(text))
