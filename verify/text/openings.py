@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -22,38 +22,41 @@ _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
 """Characters that ``re`` takes for a letter where case does not matter, beside the letter in both cases."""
 
+_MOST_PAIRS = 1 << 14
+"""Pairs of characters that are remembered."""
+
 _Item = tuple[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opening:
     """One way in which an expression may begin."""
 
     head: str
     """Inside of a set of characters: the first."""
-    inside_number: bool
+    inside_number: bool = True
     """True where it may begin with a digit that follows a digit."""
-    inside_word: bool
-    inside_line: bool
+    inside_word: bool = True
+    inside_line: bool = True
+    second: str = ""
+    """Inside of a set: what may follow the first character."""
+    closed: bool = False
+    """True where nothing else may follow it, and something must."""
 
-
-_FREE = _Opening("", inside_number=True, inside_word=True, inside_line=True)
+    def meets(self, pair: str) -> bool:
+        """Say whether it may begin with these two characters, the first of which it takes."""
+        return not self.closed or (len(pair) > 1 and bool(re.match(f"[{self.second}]", pair[1])))
 
 
 class Alternatives:
     """Alternatives of one pattern, each tried where it may begin."""
 
     def __init__(self, alternatives: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._sources, self._flags = tuple(alternatives), flags
-        self._heads: list[re.Pattern[str]] = []
-        openings: list[_Opening] = []
-        for source in self._sources:
-            found = _openings(source, flags)
-            openings += found
-            self._heads.append(re.compile(_one_of(found)))
-        self._places = re.compile(_places(openings))
-        self._by_character: dict[str, re.Pattern[str]] = {}
-        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._flags = flags
+        self._alternatives = [(source, _openings(source, flags)) for source in alternatives]
+        self._places = re.compile(_places([one for _, found in self._alternatives for one in found]))
+        self._by_character: dict[str, tuple[re.Pattern[str], list[_Opening]]] = {}
+        self._by_pair: dict[str, re.Pattern[str] | None] = {}
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what ``re.finditer`` of the joined alternatives would, empty matches left out.
@@ -61,26 +64,37 @@ class Alternatives:
         A match knows only the groups of the alternatives that may begin where it does.
         """
         end = 0
-        known = self._by_character
+        known = self._by_pair
         for place in self._places.finditer(text):
             start = place.start()
             if start < end:
                 continue
-            character = text[start]
-            match = (known.get(character) or self._beginning_with(character)).match(text, start)
+            pair = text[start : start + 2]
+            pattern = known[pair] if pair in known else self._beginning_with(pair)
+            match = None if pattern is None else pattern.match(text, start)
             if match is not None and match.end() > start:
                 end = match.end()
                 yield match
 
-    def _beginning_with(self, character: str) -> re.Pattern[str]:
-        """Return the alternatives that may begin with a character, joined."""
-        pairs = zip(self._sources, self._heads, strict=True)
-        sources = tuple(source for source, head in pairs if head.match(character))
-        pattern = self._compiled.get(sources)
-        if pattern is None:
-            pattern = self._compiled[sources] = re.compile("|".join(sources), self._flags)
-        self._by_character[character] = pattern
+    def _beginning_with(self, pair: str) -> re.Pattern[str] | None:
+        """Return the alternatives that may begin with the first of two characters, None if not with both."""
+        if pair[0] not in self._by_character:
+            self._by_character[pair[0]] = self._with_first(pair[0])
+        if len(self._by_pair) >= _MOST_PAIRS:
+            self._by_pair.clear()
+        joined, openings = self._by_character[pair[0]]
+        pattern = joined if any(one.meets(pair) for one in openings) else None
+        self._by_pair[pair] = pattern
         return pattern
+
+    def _with_first(self, character: str) -> tuple[re.Pattern[str], list[_Opening]]:
+        sources: list[str] = []
+        openings: list[_Opening] = []
+        for source, found in self._alternatives:
+            mine = [one for one in found if re.match(f"[{one.head}]", character)]
+            sources += [source] if mine else []
+            openings += mine
+        return re.compile("|".join(sources), self._flags), openings
 
 
 def _places(openings: Sequence[_Opening]) -> str:
@@ -106,7 +120,7 @@ def _one_of(openings: Sequence[_Opening]) -> str:
 def _openings(source: str, flags: re.RegexFlag) -> list[_Opening]:
     """Return every way in which an expression may begin."""
     parsed = _parser.parse(source, flags)
-    return _walk(parsed, _FREE, caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
+    return _walk(parsed, _Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
 def _walk(
@@ -114,45 +128,52 @@ def _walk(
 ) -> tuple[list[_Opening], _Opening | None]:
     """Return the openings of a sequence, and what holds behind it where it may take no character."""
     found: list[_Opening] = []
+    start: _Opening | None = before
+    open_ends: list[_Opening] = []
     for code, argument in items:
         name = str(code)
         if name in {"AT", "ASSERT_NOT", "ASSERT"}:
-            before = _guarded(before, name, argument, caseless=caseless)
+            start = start and _guarded(start, name, argument, caseless=caseless)
             continue
-        if name == "SUBPATTERN":
-            _, added, removed, body = argument
-            inner = (caseless or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
-            ways, passed = _walk(body, before, caseless=inner)
-        elif name == "ATOMIC_GROUP":
-            ways, passed = _walk(argument, before, caseless=caseless)
-        elif name == "BRANCH":
-            ways, passed = _branches(argument[1], before, caseless=caseless)
-        elif name in _REPEATS:
-            ways, passed = _walk(argument[2], before, caseless=caseless)
-            passed = before if argument[0] == 0 else passed
-        else:
-            ways, passed = [_with_head(before, _set(name, argument, caseless=caseless))], None
-        found += ways
-        if passed is None:
-            return found, None
-        before = passed
-    return found, before
+        ways, passed = _item(name, argument, start or before, caseless=caseless)
+        _follow(open_ends, ways, closing=passed is None)
+        if start is not None:
+            found += ways
+            open_ends += [one for one in ways if not one.closed]
+            start = passed
+        elif all(one.closed for one in open_ends):
+            break
+    return found, start
 
 
-def _branches(
-    branches: Sequence[Sequence[_Item]], before: _Opening, *, caseless: bool
+def _follow(open_ends: Sequence[_Opening], ways: Sequence[_Opening], *, closing: bool) -> None:
+    """Let what may come next follow the openings that it may follow."""
+    heads = "".join(dict.fromkeys(one.head for one in ways))
+    for one in open_ends:
+        if not one.closed:
+            one.second += heads
+            one.closed = closing
+
+
+def _item(
+    name: str, argument: Any, before: _Opening, *, caseless: bool
 ) -> tuple[list[_Opening], _Opening | None]:
-    found: list[_Opening] = []
-    passed: _Opening | None = None
-    for branch in branches:
-        ways, through = _walk(branch, before, caseless=caseless)
-        found += ways
-        passed = passed if through is None else before
-    return found, passed
-
-
-def _with_head(before: _Opening, head: str) -> _Opening:
-    return _Opening(head, before.inside_number, before.inside_word, before.inside_line)
+    if name == "SUBPATTERN":
+        _, added, removed, body = argument
+        inner = (caseless or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
+        return _walk(body, before, caseless=inner)
+    if name == "ATOMIC_GROUP":
+        return _walk(argument, before, caseless=caseless)
+    if name == "BRANCH":
+        branches = [_walk(branch, before, caseless=caseless) for branch in argument[1]]
+        passes = any(passed is not None for _, passed in branches)
+        return [one for ways, _ in branches for one in ways], before if passes else None
+    if name in _REPEATS:
+        ways, passed = _walk(argument[2], before, caseless=caseless)
+        if argument[1] > 1:
+            _follow(ways, ways, closing=False)
+        return ways, before if argument[0] == 0 else passed
+    return [replace(before, head=_set(name, argument, caseless=caseless))], None
 
 
 def _guarded(before: _Opening, name: str, argument: Any, *, caseless: bool) -> _Opening:
@@ -160,21 +181,20 @@ def _guarded(before: _Opening, name: str, argument: Any, *, caseless: bool) -> _
     if name == "AT":
         line = str(argument) in {"AT_BEGINNING", "AT_BEGINNING_STRING"}
         bound = line or str(argument) == "AT_BOUNDARY"
-        return _Opening(
-            "",
-            before.inside_number and not bound,
-            before.inside_word and not bound,
-            before.inside_line and not line,
+        return replace(
+            before,
+            inside_number=before.inside_number and not bound,
+            inside_word=before.inside_word and not bound,
+            inside_line=before.inside_line and not line,
         )
     direction, body = argument
     if name == "ASSERT" or direction > 0 or len(body) != 1 or str(body[0][0]) not in {"LITERAL", "IN"}:
         return before
     banned = re.compile(f"[{_set(str(body[0][0]), body[0][1], caseless=caseless)}]")
-    return _Opening(
-        "",
-        before.inside_number and not all(map(banned.match, _DIGITS)),
-        before.inside_word and not all(map(banned.match, _LETTERS)),
-        before.inside_line,
+    return replace(
+        before,
+        inside_number=before.inside_number and not all(map(banned.match, _DIGITS)),
+        inside_word=before.inside_word and not all(map(banned.match, _LETTERS)),
     )
 
 
