@@ -15,6 +15,7 @@ from verify.text.fold import folded
 
 T = TypeVar("T")
 
+_ASCII_LETTER = re.compile(r"[A-Za-z]")
 _ASCII_UPPER = re.compile(r"[A-Z]")
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -73,6 +74,8 @@ class Surfaces(Generic[T]):
         self._first = _lengths((surface[0], len(surface)) for surface in self._meanings)
         self._last = _lengths((surface[-1], len(surface)) for surface in self._meanings)
 
+        self._key = lowered if any(_ASCII_LETTER.search(surface) for surface in self._meanings) else str
+        """What a piece of text is looked up as."""
         self.firsts, self.lasts = frozenset(self._first), frozenset(self._last)
         """Every character that a surface begins, or ends, with, in both cases."""
 
@@ -88,7 +91,7 @@ class Surfaces(Generic[T]):
             begin = end - length
             if begin < start:
                 continue
-            meaning = self._meanings.get(lowered(text[begin:end]))
+            meaning = self._meanings.get(self._key(text[begin:end]))
             if meaning is not None and not _inside_word(text, begin):
                 return begin, meaning
         return None
@@ -103,7 +106,7 @@ class Surfaces(Generic[T]):
             stop = start + length
             if stop > limit:
                 continue
-            meaning = self._meanings.get(lowered(text[start:stop]))
+            meaning = self._meanings.get(self._key(text[start:stop]))
             if meaning is not None and not (
                 is_latin(text[stop - 1]) and stop < len(text) and is_latin(text[stop])
             ):
