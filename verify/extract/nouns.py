@@ -12,9 +12,12 @@ import re
 import tempfile
 import warnings
 from functools import cache, lru_cache
+from math import inf, log
 from typing import Any
 
 _REACH = 16
+_HAN = re.compile(r"[\u4e00-\u9fd5]+\Z")
+"""What jieba takes for one piece of Chinese."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
 _RELATIVE = re.compile(r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的")
@@ -72,9 +75,36 @@ def _words() -> tuple[Any, dict[str, str]]:
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
     tokenizer, tags = _words()
-    return tuple(
-        (word, tags.get(word, "eng" if word.isascii() else "x")) for word in tokenizer.cut(text, HMM=False)
-    )
+    words = _likeliest(text, tokenizer) if _HAN.match(text) else tokenizer.cut(text, HMM=False)
+    return tuple([(word, tags.get(word, "eng" if word.isascii() else "x")) for word in words])
+
+
+def _likeliest(text: str, tokenizer: Any) -> list[str]:
+    """Return the words of a text all in Chinese: what jieba cuts it into, without its way round.
+
+    Every cut's likelihood is the product of those of its words; from the end of the text, the best cut
+    from each place is one word and the best cut from behind it, the longer word where two are equal.
+    """
+    known, log_total, length = tokenizer.FREQ, log(tokenizer.total), len(text)
+    best = [0.0] * (length + 1)
+    ends = list(range(1, length + 1))
+    for start in range(length - 1, -1, -1):
+        likeliest, end = -inf, start + 1
+        while (count := known.get(text[start:end])) is not None:  # None: no word begins so
+            if count:
+                likelihood = log(count) - log_total + best[end]
+                if likelihood >= likeliest:
+                    likeliest, ends[start] = likelihood, end
+            if end == length:
+                break
+            end += 1
+        best[start] = best[start + 1] - log_total if likeliest == -inf else likeliest
+    words: list[str] = []
+    place = 0
+    while place < length:
+        words.append(text[place : ends[place]])
+        place = ends[place]
+    return words
 
 
 def noun_after(
