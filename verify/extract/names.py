@@ -18,6 +18,7 @@ from verify.catalog.regions import containment
 from verify.extract.alternation import alternation
 from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, unions
 from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
+from verify.extract.longest import Longest
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Known, Spot, Spotter
@@ -49,7 +50,8 @@ class Names:
     """Lower-case surface to the number of its candidate."""
     topic: int | None
     """Number of the candidate that the document is mainly about."""
-    pattern: re.Pattern[str]
+    places: Longest
+    """Finds the surfaces."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
@@ -60,11 +62,11 @@ class Names:
     @classmethod
     def none(cls) -> Names:
         """Return the names of a text that speaks of nothing."""
-        return cls((), {}, None, alternation(()))
+        return cls((), {}, None, Longest(()))
 
     def mentions(self, lower: str) -> list[tuple[int, int, int]]:
         """Return begin, end and candidate of every name in a lower-case text."""
-        return [(m.start(), m.end(), self.surfaces[m.group()]) for m in self.pattern.finditer(lower)]
+        return [(start, end, self.surfaces[lower[start:end]]) for start, end in self.places.find(lower)]
 
 
 class NameFinder:
@@ -87,7 +89,7 @@ class NameFinder:
         self._operated = [re.compile(pattern) for lang in catalog.languages for pattern in lang.operated]
         names = [(r.id, n) for r in catalog.regions for n in (r.name.zh, r.name.en, *r.aliases)]
         self._region = {lowered(folded(name)): region for region, name in reversed(names)}
-        self._regions = alternation(self._region)
+        self._regions = Longest(self._region)
         self._above = containment(catalog.regions)
 
     def find(self, source_id: str, title: str, texts: Sequence[Text], known: Known | None = None) -> Names:
@@ -112,7 +114,9 @@ class NameFinder:
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
                 found[lowered(spot.name)].known |= self._declared(spot, known)
                 if not spot.name.isascii() and not spot.entity:
-                    before.setdefault(lowered(spot.name), []).append(text[max(0, spot.start - 1) : spot.start])
+                    before.setdefault(lowered(spot.name), []).append(
+                        text[max(0, spot.start - 1) : spot.start]
+                    )
                 alias = self._spotter.alias(text, spot.end)
                 if alias and self._spotter.is_noun(alias):
                     found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
@@ -224,7 +228,7 @@ class NameFinder:
             for key in keys
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
-        return Names(tuple(candidates), surfaces, topic, alternation(surfaces), parts, tuple(sorted(told)))
+        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), parts, tuple(sorted(told)))
 
     def _is_part(self, key: str, keys: Sequence[str], found: dict[str, Found]) -> bool:
         """Say whether a description names one of several kinds of a thing: 全程马拉松 of 东湖马拉松."""
@@ -261,8 +265,9 @@ class NameFinder:
     def _about(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return the narrowest region that a text names early, and who runs its topic."""
         place = ""
-        for match in self._regions.finditer(lowered(text), 0, _EARLY):
-            region = self._region[match.group()]
+        early = lowered(text[:_EARLY])
+        for start, end in self._regions.find(early):
+            region = self._region[early[start:end]]
             if not place or place in self._above.get(region, ()):
                 place = region
         operators = {

@@ -16,8 +16,8 @@ from math import inf, log
 from typing import Any
 
 _REACH = 16
-_HAN = re.compile(r"[\u4e00-\u9fd5]+\Z")
-"""What jieba takes for one piece of Chinese."""
+_PIECES = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\r\n|.", re.DOTALL)
+"""Jieba's cut before the cut: runs that hold words, and every other character alone."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
 _RELATIVE = re.compile(r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的")
@@ -75,12 +75,14 @@ def _words() -> tuple[Any, dict[str, str]]:
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
     tokenizer, tags = _words()
-    words = _likeliest(text, tokenizer) if _HAN.match(text) else tokenizer.cut(text, HMM=False)
+    words: list[str] = []
+    for piece in _PIECES.findall(text):
+        words += _likeliest(piece, tokenizer) if len(piece) > 1 and piece != "\r\n" else [piece]
     return tuple([(word, tags.get(word, "eng" if word.isascii() else "x")) for word in words])
 
 
 def _likeliest(text: str, tokenizer: Any) -> list[str]:
-    """Return the words of a text all in Chinese: what jieba cuts it into, without its way round.
+    """Return the words of a piece: what jieba cuts it into, without its way round.
 
     Every cut's likelihood is the product of those of its words; from the end of the text, the best cut
     from each place is one word and the best cut from behind it, the longer word where two are equal.
@@ -101,9 +103,16 @@ def _likeliest(text: str, tokenizer: Any) -> list[str]:
         best[start] = best[start + 1] - log_total if likeliest == -inf else likeliest
     words: list[str] = []
     place = 0
+    run = False  # of single Latin letters and digits, which are one word
     while place < length:
-        words.append(text[place : ends[place]])
+        word = text[place : ends[place]]
         place = ends[place]
+        single = len(word) == 1 and word.isascii() and word.isalnum()
+        if single and run:
+            words[-1] += word
+        else:
+            words.append(word)
+        run = single
     return words
 
 

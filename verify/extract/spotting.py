@@ -15,9 +15,9 @@ from typing import Any
 import ahocorasick
 
 from verify.catalog.catalog import Catalog
-from verify.extract.alternation import alternation
 from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase, is_proper
 from verify.extract.latin import LatinNames
+from verify.extract.longest import Longest
 from verify.extract.quantities import lowered
 from verify.extract.words import is_latin
 from verify.text.fold import folded
@@ -86,7 +86,7 @@ class Spotter:
             for name in (entry.name, *entry.aliases)
         ]
         self._catalogue = {surface: (entity, kind) for surface, entity, kind in reversed(surfaces)}
-        self._catalogue_pattern = alternation(self._catalogue)
+        self._catalogue_names = Longest(self._catalogue)
         nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
         self._noun_kind = dict(reversed(nouns))
         self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
@@ -127,10 +127,10 @@ class Spotter:
     def _spots(self, text: str, known: Known | None) -> Iterator[Spot]:
         lower = lowered(text)
         cover = _Cover()
-        for match in self._catalogue_pattern.finditer(lower):
-            entity, kind = self._catalogue[match.group()]
-            cover.add(*match.span())
-            yield Spot(text[match.start() : match.end()], match.start(), match.end(), kind, entity)
+        for start, end in self._catalogue_names.find(lower):
+            entity, kind = self._catalogue[lower[start:end]]
+            cover.add(start, end)
+            yield Spot(text[start:end], start, end, kind, entity)
         for start, end, kind in known.find(lower) if known else ():
             if not cover.meets(start, end) and not self._goes_on(lower, end, kind):
                 cover.add(start, end)

@@ -10,8 +10,9 @@ worth a trial, and a place is tried with those alternatives only that may begin 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -43,10 +44,6 @@ class _Opening:
     closed: bool = False
     """True where nothing else may follow it, and something must."""
 
-    def meets(self, pair: str) -> bool:
-        """Say whether it may begin with these two characters, the first of which it takes."""
-        return not self.closed or (len(pair) > 1 and bool(re.match(f"[{self.second}]", pair[1])))
-
 
 class Alternatives:
     """Alternatives of one pattern, each tried where it may begin."""
@@ -55,7 +52,9 @@ class Alternatives:
         self._flags = flags
         self._alternatives = [(source, _openings(source, flags)) for source in alternatives]
         self._places = re.compile(_places([one for _, found in self._alternatives for one in found]))
-        self._by_character: dict[str, tuple[re.Pattern[str], list[_Opening]]] = {}
+        self._joined: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._by_character: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {}
+        """What may begin with a character, and what must follow that; None where anything may."""
         self._by_pair: dict[str, re.Pattern[str] | None] = {}
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -82,39 +81,47 @@ class Alternatives:
             self._by_character[pair[0]] = self._with_first(pair[0])
         if len(self._by_pair) >= _MOST_PAIRS:
             self._by_pair.clear()
-        joined, openings = self._by_character[pair[0]]
-        pattern = joined if any(one.meets(pair) for one in openings) else None
+        joined, second = self._by_character[pair[0]]
+        pattern = joined if second is None or second.match(pair, 1) else None
         self._by_pair[pair] = pattern
         return pattern
 
-    def _with_first(self, character: str) -> tuple[re.Pattern[str], list[_Opening]]:
+    def _with_first(self, character: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
         sources: list[str] = []
         openings: list[_Opening] = []
         for source, found in self._alternatives:
-            mine = [one for one in found if re.match(f"[{one.head}]", character)]
+            mine = [one for one in found if _one_of((one.head,)).match(character)]
             sources += [source] if mine else []
             openings += mine
-        return re.compile("|".join(sources), self._flags), openings
+        key = tuple(sources)
+        if key not in self._joined:
+            self._joined[key] = re.compile("|".join(sources), self._flags)
+        bound = all(one.closed for one in openings)
+        return self._joined[key], _one_of(one.second for one in openings) if bound else None
 
 
 def _places(openings: Sequence[_Opening]) -> str:
     """Return a pattern of one character that finds where any of the openings may stand."""
-    pieces = [_one_of(openings)]
-    if not any(map(re.compile(_one_of([one for one in openings if one.inside_number])).match, _DIGITS)):
+    pieces = [_one_of(one.head for one in openings).pattern]
+    if not any(map(_one_of(one.head for one in openings if one.inside_number).match, _DIGITS)):
         pieces.append(r"(?<![0-9][0-9])")
-    free = re.compile(_one_of([one for one in openings if one.inside_word]))
+    free = _one_of(one.head for one in openings if one.inside_word)
     bound = "".join(letter for letter in _LETTERS if not free.match(letter))
     if bound:
         pieces.append(f"(?<![A-Za-z][{bound}])")
-    if not re.match(_one_of([one for one in openings if one.inside_line]), " "):
+    if not _one_of(one.head for one in openings if one.inside_line).match(" "):
         pieces.append(r"(?<![^\n][ \t])")
     return "".join(pieces)
 
 
-def _one_of(openings: Sequence[_Opening]) -> str:
-    """Return a pattern of one character with which one of the openings begins."""
-    heads = dict.fromkeys(one.head for one in openings)
-    return f"[{''.join(heads)}]" if heads else r"(?!)"
+def _one_of(sets: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of one character that is in one of the sets, given by their insides."""
+    return _compiled("".join(dict.fromkeys(sets)))
+
+
+@cache
+def _compiled(inside: str) -> re.Pattern[str]:
+    return re.compile(f"[{inside}]" if inside else r"(?!)")
 
 
 def _openings(source: str, flags: re.RegexFlag) -> list[_Opening]:
