@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
@@ -141,9 +141,7 @@ class Extractor:
 
     def _sentence(self, one: View, span: Span, figures: tuple[Figure, ...], names: Names) -> Sentence:
         lower, begin = one.lower[span.start : span.end], span.start
-        hits = tuple(
-            replace(hit, start=hit.start + begin, end=hit.end + begin) for hit in self._vocabulary.find(lower)
-        )
+        hits = tuple(self._vocabulary.find(lower, begin))
         told = _without_brackets(names.mentions(lower), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from verify.catalog.catalog import Catalog
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
-from verify.extract.words import alternation
+from verify.extract.words import after_first, alternation
 from verify.model.rank import Rank
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -33,11 +33,12 @@ class RankFinder:
                 for word in entry.words:
                     self._words[lowered(folded(word))] = (entry.superlative, entry.place)
         surfaces = sorted(self._words, key=lambda w: (-len(w), w))
-        self._pattern = re.compile(
-            "|".join(
-                rf"(?<![a-z-]){re.escape(w)}(?![a-z-])" if w.isascii() else re.escape(w) for w in surfaces
-            )
-            or r"(?!)"
+        rests: dict[tuple[str, bool], list[str]] = {}
+        for word in surfaces:
+            latin = word.isascii()
+            rests.setdefault((word[0], latin), []).append(re.escape(word[1:]) + r"(?![a-z-])" * latin)
+        self._pattern = after_first(
+            (r"(?<![a-z-])" * latin + re.escape(first), first, rest) for (first, latin), rest in rests.items()
         )
         ends = [lowered(folded(w)) for lang in catalog.languages for w in lang.category_ends]
         self._latin_ends = frozenset(filter(str.isascii, ends))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verify.extract.figures import Figure, Kind
 from verify.extract.vocabulary import Hit
@@ -24,6 +24,15 @@ class Sentence:
     names: tuple[tuple[int, int, int], ...]
     """Begin, end and candidate of each name."""
     section: Section
+    by_kind: dict[str, list[Hit]] = field(init=False, repr=False, compare=False)
+    """The hits of each kind, in order."""
+
+    def __post_init__(self) -> None:
+        """Sort the hits by kind: a sentence is asked for those of one kind dozens of times."""
+        found: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            found.setdefault(hit.kind, []).append(hit)
+        object.__setattr__(self, "by_kind", found)
 
     def clause_of(self, place: int) -> Span:
         """Return the clause that holds a place."""
@@ -56,6 +65,7 @@ class Sentence:
 
     def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
         """Return the hits of the kinds that lie wholly inside a span."""
-        return [
-            hit for hit in self.hits if hit.kind in kinds and span.start <= hit.start and hit.end <= span.end
-        ]
+        start, end = span.start, span.end
+        if len(kinds) == 1:
+            return [hit for hit in self.by_kind.get(kinds[0], ()) if start <= hit.start and hit.end <= end]
+        return [hit for hit in self.hits if hit.kind in kinds and start <= hit.start and hit.end <= end]

@@ -64,15 +64,18 @@ class Vocabulary:
             self._automaton.make_automaton()
         self._empty = not table
 
-    def find(self, lower: str) -> list[Hit]:
-        """Return every hit, in order of place; words inside a blocking word are left out."""
+    def find(self, lower: str, begin: int = 0) -> list[Hit]:
+        """Return every hit, in order of place; words inside a blocking word are left out.
+
+        ``begin`` is the place of the text's first character, where it is a part of another.
+        """
         found: list[Hit] = []
         blocks: list[tuple[int, int, str, str]] = []
         for start, end, kind, value in self._raw(lower):
             if kind.startswith("unless-"):
-                blocks.append((start, end, kind[7:], value))
+                blocks.append((begin + start, begin + end, kind[7:], value))
             else:
-                found.append(Hit(start, end, kind, value))
+                found.append(Hit(begin + start, begin + end, kind, value))
         kept = [hit for hit in found if not _blocked(hit, blocks) and not _swallowed(hit, found)]
         return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.kind, hit.value))
 
@@ -80,7 +83,10 @@ class Vocabulary:
         if not self._empty:
             for last, (length, meanings) in self._automaton.iter(lower):
                 start, end = last - length + 1, last + 1
-                if _inside_word(lower, start, end) or (length == 1 and not self._is_word(lower, start, end)):
+                latin = lower[start] < "{" or lower[last] < "{"  # behind z
+                if latin and _inside_word(lower, start, end):
+                    continue
+                if length == 1 and not self._is_word(lower, start, end):
                     continue
                 for kind, value in meanings:
                     yield start, end, kind, value
@@ -141,7 +147,7 @@ def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple
 
 
 def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
-    return any(
+    return bool(blocks) and any(
         kind == hit.kind and value == hit.value and start <= hit.start and hit.end <= end
         for start, end, kind, value in blocks
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.extract import nouns
@@ -27,6 +27,7 @@ _PIECES = [
 ]
 
 
+@settings(deadline=None)  # the first word loads the dictionary
 @given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
 def test_cut_as_jieba_does(text: str) -> None:
     tokenizer, _ = nouns._words()
