@@ -97,8 +97,9 @@ def _bucket(claim: Claim) -> tuple[Hashable, ...]:
 def _judged(pool: Pool) -> _Judged:
     one = _Judged(pool, clusters([each for each in pool.claims if usable(each.claim.value)]))
     found: dict[tuple[str, str], Comparison] = {}
-    for pair in _pairs_to_judge(one.agreeing):
-        comparison = judge(*pair)
+    judged = _Judge()
+    for pair in _pairs_to_judge(one.agreeing, judged):
+        comparison = judged(*pair)
         found[comparison.a, comparison.b] = comparison
     for comparison in found.values():
         if comparison.line is None:
@@ -109,25 +110,39 @@ def _judged(pool: Pool) -> _Judged:
     return one
 
 
-def _pairs_to_judge(agreeing: Sequence[Agreeing]) -> Iterator[tuple[Stated, Stated]]:
+class _Judge:
+    """Judges each pair once, however often it is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Comparison] = {}
+
+    def __call__(self, a: Stated, b: Stated) -> Comparison:
+        """Return what two claims are to each other."""
+        pair = a.claim.id, b.claim.id
+        if pair not in self._known:
+            self._known[pair] = judge(a, b)
+        return self._known[pair]
+
+
+def _pairs_to_judge(agreeing: Sequence[Agreeing], judged: _Judge) -> Iterator[tuple[Stated, Stated]]:
     """Yield each member with its representative, then representatives with each other."""
     for cluster in agreeing:
         yield from ((cluster.head, member) for member in cluster.claims[1:])
     few = len(agreeing) <= _CLUSTERS_IN_FULL
     for one, other in combinations(agreeing, 2) if few else pairwise(agreeing):
         yield one.head, other.head
-        yield _worst_pair(one, other)
+        yield _worst_pair(one, other, judged)
 
 
-def _worst_pair(one: Agreeing, other: Agreeing) -> tuple[Stated, Stated]:
+def _worst_pair(one: Agreeing, other: Agreeing, judged: _Judge) -> tuple[Stated, Stated]:
     """Return the pair of two clusters that differs most gravely.
 
     A doubt about the representative must not hide that others conflict without doubt.
     """
-    if judge(one.head, other.head).relation in _CONFLICTS:
+    if judged(one.head, other.head).relation in _CONFLICTS:
         return one.head, other.head
     pairs = [(a, b) for a in one.variants[:_VARIANTS] for b in other.variants[:_VARIANTS]]
-    return max(pairs, key=lambda pair: gravity(judge(*pair).relation))
+    return max(pairs, key=lambda pair: gravity(judged(*pair).relation))
 
 
 def _list_pairs_apart(judged: Sequence[_Judged]) -> None:

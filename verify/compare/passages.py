@@ -10,7 +10,7 @@ matched again, so that the work grows with the length of the text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.compare.verbatim import Token, length, tokens
@@ -32,13 +32,17 @@ class _Text:
     """Places count the characters of ``text``."""
     text: str
 
+    def shingles(self) -> Iterator[tuple[str, ...]]:
+        """Return the words from each place on, as many as a shingle has."""
+        return zip(*(self.words[start:] for start in range(_SHINGLE)), strict=False)
+
 
 def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     """Return the passages that two documents or more share, sorted by source and text.
 
     A passage inside a single document, said twice, is not listed.
     """
-    index: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     texts: list[_Text] = []
     shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
@@ -67,9 +71,11 @@ def _text(document: Document) -> _Text:
 
 def _add(text: _Text, place: int, index: dict[tuple[str, ...], list[tuple[int, int]]]) -> None:
     """Add the first place of each shingle of a document to the index."""
-    for start in range(len(text.words) - _SHINGLE + 1):
-        places = index[text.words[start : start + _SHINGLE]]
-        if len(places) < _DOCUMENTS and (not places or places[-1][0] != place):
+    for start, shingle in enumerate(text.shingles()):
+        places = index.get(shingle)
+        if places is None:
+            index[shingle] = [(place, start)]
+        elif len(places) < _DOCUMENTS and places[-1][0] != place:
             places.append((place, start))
 
 
@@ -79,8 +85,8 @@ def _runs(
     """Return the runs shared with earlier documents: document, first token there, end there."""
     found = []
     matched: dict[int, int] = defaultdict(int)
-    for start in range(len(text.words) - _SHINGLE + 1):
-        for earlier, other in index.get(text.words[start : start + _SHINGLE], ()):
+    for start, shingle in enumerate(text.shingles()):
+        for earlier, other in index.get(shingle, ()):
             if start + _SHINGLE <= matched[earlier]:
                 continue
             limit = max(0, matched[earlier] - _SHINGLE)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(f"[{_HAN}]|[^\\W_{_HAN}]+")
@@ -18,8 +19,7 @@ _IS_HAN = re.compile(f"[{_HAN}]")
 _NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A Chinese character, or a word of another script."""
 
     text: str
@@ -55,10 +55,13 @@ class Length:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; punctuation and spaces are dropped."""
-    return [
-        Token(unicodedata.normalize("NFKC", match.group()).casefold(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    return [Token(_folded(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def _folded(word: str) -> str:
+    if "\u3400" <= word <= "\u9fff":  # one of the Chinese characters that have no other form
+        return word
+    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
 def length(run: Sequence[Token], script: Sequence[Token] | None = None) -> Length:

@@ -7,6 +7,7 @@ arithmetic, so that the same value reads the same everywhere.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from verify.model.quantity import Interval
 
@@ -16,6 +17,7 @@ _SMALL_EXPONENT = -5
 _MANTISSA_DIGITS = 6
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(value: Fraction) -> str:
     """Return a decimal where that is exact and finite, else a reduced fraction (``250/9``)."""
     places = _decimal_places(value.denominator)
@@ -28,14 +30,16 @@ def plain(value: Fraction) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def readable(value: Fraction) -> str:
     """Return ``plain``, or ``3.74 × 10^18`` where few digits stand before many zeros."""
     if value == 0 or _decimal_places(value.denominator) is None:
         return plain(value)
     exponent = exponent_of(value)
+    if _SMALL_EXPONENT < exponent < _BIG_EXPONENT:
+        return plain(value)
     mantissa = plain(value / _TEN**exponent)
-    short = sum(char.isdigit() for char in mantissa) <= _MANTISSA_DIGITS
-    if short and not _SMALL_EXPONENT < exponent < _BIG_EXPONENT:
+    if sum(char.isdigit() for char in mantissa) <= _MANTISSA_DIGITS:
         return f"{mantissa} × 10^{exponent}"
     return plain(value)
 
@@ -61,9 +65,10 @@ def interval(sets: Interval) -> str:
 
 def exponent_of(value: Fraction) -> int:
     """Return the power of ten of the leading digit of a number that is not zero."""
-    size = abs(value)
-    power = len(str(size.numerator)) - len(str(size.denominator))
-    return power if size >= _TEN**power else power - 1
+    above, below = abs(value.numerator), value.denominator
+    power = len(str(above)) - len(str(below))
+    reaches = above >= below * 10**power if power >= 0 else above * 10**-power >= below
+    return power if reaches else power - 1
 
 
 def _decimal_places(denominator: int) -> int | None:

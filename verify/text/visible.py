@@ -6,6 +6,8 @@ character, for pages and terminals.  Line feeds and tabs stay; files for program
 
 from __future__ import annotations
 
+import re
+
 _PICTURES = 0x2400
 """Where Unicode has a picture of each of the first 32 characters."""
 _KEPT = "\t\n"
@@ -17,8 +19,10 @@ _SIGNS: dict[int, str] = {
     0x7F: "␡",
     **{code: f"⟨U+{code:04X}⟩" for code in _UNSEEN},
 }
+_SIGNED = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 
 
 def visible(text: str) -> str:
     """Return the text with its control characters shown as signs (␛, ⟨U+202E⟩)."""
-    return text.replace("\r\n", "\n").translate(_SIGNS)
+    plain = text.replace("\r\n", "\n")
+    return plain.translate(_SIGNS) if _SIGNED.search(plain) else plain

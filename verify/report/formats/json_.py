@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from pydantic_core import PydanticSerializationError
+
 from verify.report import schema
 
 NAME = "json"
@@ -13,4 +15,7 @@ STEM = "report"
 
 def render(report: schema.Report) -> str:
     """Return the report as one JSON object."""
-    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+    try:
+        return report.model_dump_json(indent=1) + "\n"
+    except PydanticSerializationError:  # a lone surrogate, which only the standard library writes
+        return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
