@@ -9,8 +9,10 @@ Each stage returns items and issues; nothing here judges.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -60,10 +62,27 @@ Watch = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
 
 
+_OBJECTS = 100_000
+"""So many new objects before Python looks for cycles among them, during a run."""
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Let Python look for cycles seldom: a run makes a great many small objects that stay, and no cycles."""
+    before = gc.get_threshold()
+    if gc.isenabled() and before[0]:
+        gc.set_threshold(max(before[0], _OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def unwatched(stage: str, done: int, total: int) -> None:
     """Let a run go by in silence."""
 
 
+@_collecting_seldom()
 def run(
     paths: Sequence[Path],
     catalog: Catalog,
