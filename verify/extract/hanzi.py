@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from verify.extract.nouns import cut, ends_word
 from verify.extract.alternation import alternation
+from verify.extract.longest import Longest
+from verify.extract.nouns import cut, ends_word
 
 SHORTEST = 2
 FUNCTION_TAGS = frozenset(
@@ -55,6 +57,14 @@ class Phrase:
     marked: bool = False
 
 
+class _Noun(NamedTuple):
+    """A category noun at a place of a text."""
+
+    word: str
+    start: int
+    end: int
+
+
 class ChineseNames:
     """Finds phrases with category nouns, each with its kind.
 
@@ -71,7 +81,7 @@ class ChineseNames:
         bodies: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
-        self.nouns = alternation(self._kinds)
+        self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
         self._ending = re.compile(f"(?:{self.nouns.pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
 
@@ -123,39 +133,39 @@ class ChineseNames:
 
     def phrases(self, text: str, lower: str, taken: Callable[[int, int], bool]) -> Iterator[Phrase]:
         """Yield category nouns with the words before them; nothing that meets what is ``taken``."""
-        found = list(self.nouns.finditer(lower))
+        found = [_Noun(lower[start:end], start, end) for start, end in self._noun_places.find(lower)]
         floor, skip = 0, 0
         for index, noun in enumerate(found):
             if index < skip:
                 continue
-            verbs = self._kinds[noun.group()] in self._bodies
-            start = _name_start(text, noun.start(), max(floor, noun.start() - _REACH), taken, verbs=verbs)
-            last = self._row(text, found, index, named=noun.start() - start >= SHORTEST)
-            end = found[last].end()
-            head = noun.start() if last == index else found[last].start()
+            verbs = self._kinds[noun.word] in self._bodies
+            start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
+            last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
+            end = found[last].end
+            head = noun.start if last == index else found[last].start
             if head - start < SHORTEST or EDGE.search(text[start:end]) or taken(start, end):
                 continue
-            if not ends_word(text, found[last].start(), end):
+            if not ends_word(text, found[last].start, end):
                 continue
             skip, floor = last + 1, end
-            name, kind = text[start:end], self._kinds[found[last].group()]
-            noun_kind = self._kinds[noun.group()]
-            common = not (_proper(name, found[last].group()) or (noun_kind in self._places and _placed(name)))
+            name, kind = text[start:end], self._kinds[found[last].word]
+            noun_kind = self._kinds[noun.word]
+            common = not (_proper(name, found[last].word) or (noun_kind in self._places and _placed(name)))
             follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
             if follows and (common or kind not in self._bodies):
                 continue  # 大型货轮“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
 
-    def _row(self, text: str, found: list[re.Match[str]], index: int, *, named: bool) -> int:
+    def _row(self, text: str, found: list[_Noun], index: int, *, named: bool) -> int:
         """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
         last = index
         while named and last + 1 < len(found):
             this, following = found[last], found[last + 1]
-            gap = text[this.end() : following.start()]
-            kinds = {self._kinds[this.group()], self._kinds[following.group()]}
+            gap = text[this.end : following.start]
+            kinds = {self._kinds[this.word], self._kinds[following.word]}
             if not _ORDINAL.fullmatch(gap) or kinds & self._works or kinds <= self._places:
                 break
-            if not gap and self._kinds[this.group()] in self._places and _COUNTED.match(text, following.end()):
+            if not gap and self._kinds[this.word] in self._places and _COUNTED.match(text, following.end):
                 break  # 江宁区学校120所: schools of a place
             last += 1
         return last
