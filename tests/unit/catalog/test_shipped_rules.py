@@ -10,8 +10,8 @@ import pytest
 
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
-from verify.catalog.references import NOT_UNITS
 from verify.catalog.schema import AttributeEntry, KindEntry
+from verify.catalog.unit_references import NOT_UNITS
 from verify.catalog.validate import entries
 from verify.catalog.yaml import read
 from verify.text.fold import folded
