@@ -1,20 +1,18 @@
 """Run the examples that stand in rule files: is each text read as its entry says?
 
-Comes in: rule folders.  Goes out: a problem for every example that is read otherwise, with its place.
-Attributes, entities, ignored numerals and units are tried; of kinds, regions and sources the names
-alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
+Comes in: the catalogue, and its entries with their places.  Goes out: a problem for every example that is
+read otherwise.  Attributes, entities, ignored numerals and units are tried; of kinds, regions and sources
+the names alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence, Set
-from pathlib import Path
 
 from verify import pipeline
-from verify.catalog import load
 from verify.catalog.catalog import Catalog
-from verify.catalog.rule_files import shown
+from verify.catalog.rules import Rules
 from verify.catalog.schema import AttributeEntry, EntityEntry, Entry, IgnoreEntry
 from verify.catalog.suggest import did_you_mean
 from verify.catalog.unit_examples import UnitExample
@@ -35,13 +33,8 @@ _DAY = dt.date(2023, 10, 1)
 Tried = Located[AttributeEntry] | Located[EntityEntry] | Located[IgnoreEntry]
 
 
-def problems(folders: Sequence[Path], own: Sequence[Path]) -> tuple[Problem, ...]:
-    """Return the examples of the files in ``own``, some of the ``folders``, that are read otherwise.
-
-    Raises RulesError where the files hold mistakes.
-    """
-    catalog, rules = load.located(folders)
-    beginnings = tuple(f"{shown(folder)}/" for folder in own)
+def problems(catalog: Catalog, rules: Rules, beginnings: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return the examples that are read otherwise, of files whose path begins with one of ``beginnings``."""
     found: list[Problem] = []
     sorts: tuple[tuple[Sequence[Tried], Callable[[Extraction], set[str]]], ...] = (
         (tuple(rules.attributes.values()), _attributes),

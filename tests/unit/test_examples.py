@@ -42,7 +42,7 @@ def told(root: Path, name: str, text: str) -> list[str]:
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
     own = root / "mine"
-    found = examples.problems([load.shipped(), own], [own])
+    found = examples.problems(*load.located([load.shipped(), own]), (str(own),))
     return [f"{Path(one.path).relative_to(root)}:{one.line}:{one.column}" for one in found]
 
 
@@ -114,13 +114,12 @@ def test_what_an_example_is_read_as(tmp_path: Path, name: str, text: str, messag
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
     own = tmp_path / "mine"
-    (problem,) = examples.problems([load.shipped(), own], [own])
+    (problem,) = examples.problems(*load.located([load.shipped(), own]), (str(own),))
     assert message in problem.message
     assert problem.excerpt
 
 
 def test_every_unit_that_ships_is_worth_what_its_examples_say() -> None:
     """Attributes and the others have tests of their own, entry by entry."""
-    shipped = load.shipped()
-    found = examples.problems([shipped], [shipped])
+    found = examples.problems(*load.located([load.shipped()]), ("",))
     assert [str(one) for one in found if "rules/units/" in one.path] == []

@@ -59,12 +59,14 @@ def hidden_measures(rules: Rules, table: UnitTable) -> Iterator[Problem]:
         folded(word): id for id, language in rules.languages.items() for word in language.entry.measures
     }
     for line in table.lines:
-        for spelling, column in zip(line.spellings, line.columns, strict=True):
+        named = [(line.name, 1)] if line.definition else []
+        for spelling, column in (*named, *zip(line.spellings, line.columns, strict=True)):
             language = owners.get(folded(spelling))
             if language is not None:
                 message = (
-                    f"'{spelling}' is a measure word of '{language}' as well: every figure before it is now"
-                    f" in {line.name}, whatever noun follows; leave it out if things are counted with it"
+                    f"'{spelling}' is a measure word of '{language}' as well: a figure before it is now in"
+                    f" {line.name}, whatever noun follows; if things are counted with it too, leave it out here"
+                    " and name it under 'readings' of the language, with the words beside which it is a unit"
                 )
                 yield line.raw.problem(column, f"warning: {message}")
 
