@@ -19,6 +19,7 @@ from verify.catalog.schema import (
     EntityEntry,
     IgnoreEntry,
     KindEntry,
+    LanguageEntry,
     RegionEntry,
     SourceEntry,
 )
