@@ -444,9 +444,9 @@ class LanguageEntry(Entry):
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
     roles: tuple[Surface, ...] = ()
-    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator, respondents."""
+    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
-    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was measured before."""
+    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was before."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

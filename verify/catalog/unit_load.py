@@ -108,7 +108,7 @@ def _unresolved(error: Exception, line: UnitLine, table: UnitTable) -> tuple[str
     if not unknown:
         return line.name, f"the unit '{line.name}' does not resolve: {error}"
     meant = table.named(unknown)
-    if meant is not None:
+    if meant not in (None, line.name):
         return unknown, f"'{unknown}' is a spelling; a definition takes the name of the unit: {meant}"
     others = {other.name for other in table.lines if other.definition} - {line.name}
     return unknown, f"unknown unit '{unknown}'{did_you_mean(unknown, others)}"

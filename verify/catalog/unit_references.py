@@ -64,9 +64,9 @@ def hidden_measures(rules: Rules, table: UnitTable) -> Iterator[Problem]:
             language = owners.get(folded(spelling))
             if language is not None:
                 message = (
-                    f"'{spelling}' is a measure word of '{language}' as well: a figure before it is now in"
-                    f" {line.name}, whatever noun follows; if things are counted with it too, leave it out here"
-                    " and name it under 'readings' of the language, with the words beside which it is a unit"
+                    f"'{spelling}' is a measure word of '{language}' as well, and counts nothing any more:"
+                    f" every figure before it is in {line.name}; leave it out here or, if it is rather"
+                    " a unit, out of the language's measures"
                 )
                 yield line.raw.problem(column, f"warning: {message}")
 

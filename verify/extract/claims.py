@@ -174,9 +174,7 @@ class ClaimMaker:
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
         parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
-        parts += [
-            hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS
-        ]
+        parts += [hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS]
         return PART if parts and chosen.id == previous.chosen.id else None
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:

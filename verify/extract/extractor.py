@@ -118,9 +118,7 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        state.running = Running(
-            self._scanner.period_of(one.headings) if one.section is Section.TABLE else None
-        )
+        state.running = Running(self._scanner.period_of(one.headings) if one.section is Section.TABLE else None)
         state.held, state.carried = None, _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)

@@ -25,9 +25,7 @@ _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
-_NOUN_BEFORE = re.compile(
-    r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$"
-)
+_NOUN_BEFORE = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$")
 _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）])")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")

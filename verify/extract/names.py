@@ -112,9 +112,7 @@ class NameFinder:
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
                 found[lowered(spot.name)].known |= self._declared(spot, known)
                 if not spot.name.isascii() and not spot.entity:
-                    before.setdefault(lowered(spot.name), []).append(
-                        text[max(0, spot.start - 1) : spot.start]
-                    )
+                    before.setdefault(lowered(spot.name), []).append(text[max(0, spot.start - 1) : spot.start])
                 alias = self._spotter.alias(text, spot.end)
                 if alias and self._spotter.is_noun(alias):
                     found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
