@@ -27,6 +27,7 @@ _HUGE_POWER = re.compile(r"\*\*\s*(?:\d{3,}|\d+\s*\*\*)")
 _HIGHEST_POWER = 99
 """As much as ``_HUGE_POWER`` lets pass."""
 _GROUP = re.compile(r"@group\s+([a-z-]+)(?:\s+using\s+([a-z, -]+))?$")
+_COMMANDS = ("@group", "@end")
 _BETWEEN = " = "
 _USUAL_GROUP = "metric"
 
@@ -120,7 +121,8 @@ def _file(path: str, text: str, found: UnitLines, groups: list[_Group]) -> None:
             group = _Group(raw, (opened[1], *(part for part in more if part)))
             groups.append(group)
         elif command != "@end":
-            hint = did_you_mean(command.split()[0], ("@group", "@end"))
+            word = command.split()[0]
+            hint = "" if word in _COMMANDS else did_you_mean(word, _COMMANDS)
             _misgrouped(found, raw.problem_of(command, f"only @group NAME and @end are known here{hint}"))
         elif group is None:
             _misgrouped(found, raw.problem_of(command, "no @group is open here: delete the line"))
@@ -181,6 +183,8 @@ def _wrong_name(name: str) -> str:
     """Return what is wrong with the name of a unit, or ""."""
     if _NAME.match(name):
         return ""
+    if name[:1].isdigit() and name.isalnum():
+        return f"a name begins with a letter: '{name}'"
     if _WORDS.match(name):
         return f"a name is one word: {'_'.join(name.split())}"
     if not _EXPRESSION.match(name) or _HUGE_POWER.search(name):

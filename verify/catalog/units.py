@@ -84,7 +84,7 @@ class UnitTable:
                 known = self._resolve(expression)
             except KeyError:
                 name = self.named(expression)
-                if name is None or name == expression:
+                if name is None:
                     raise
                 known = self._resolve(name)
             self._units[expression] = known

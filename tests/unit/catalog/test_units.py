@@ -175,6 +175,7 @@ def test_worth_of_a_unit() -> None:
     assert table.unit("dimensionless") == DIMENSIONLESS
     assert table.unit("degree").base == "dimensionless"
     assert table.unit("1/second").base == "1/second"
+    assert (table.unit("千米").name, table.unit("METER").name) == ("kilometer", "meter")
     with pytest.raises(KeyError, match="furlong"):
         table.unit("furlong")
 
@@ -201,6 +202,8 @@ def test_quotients() -> None:
         ("x- = 10**100 = x-", "a prefix needs a factor: kilo- = 1000 = k-", 1),
         ("x- = 10**-1 = x-", "a prefix needs a factor: kilo- = 1000 = k-", 1),
         ("meter = 2 * second", "the unit 'meter' is defined already (units/zh.txt:6): take another name", 1),
+        ("3x = 3 * meter", "a name begins with a letter: '3x'", 1),
+        ("@group", "only @group NAME and @end are known here", 1),
         ("a&b = _ = ab", "'a&b' is neither a name nor a compound of names", 1),
         ("meter**9**9 = _ = mm9", "'meter**9**9' is neither a name nor a compound of names", 1),
         ("furlong = [length", "'[length' is no unit definition", 11),
