@@ -2,8 +2,9 @@
 
 Comes in: the current folder.  Goes out: a ``Configuration``, from the first ``verify.toml``,
 ``.verify.toml`` or ``[tool.verify]`` of a ``pyproject.toml`` on the way up to the root of the
-repository; without one, an empty configuration.  Files are not merged.  That the command line wins is
-left to ``cli``; whether paths exist and patterns can be read, to whoever reads them.
+repository; without one, an empty configuration.  Files are not merged.  Paths that do not exist are
+mistakes once somebody asks for them.  That the command line wins is left to ``cli``; whether patterns can
+be read, to whoever reads them.
 """
 
 from __future__ import annotations
@@ -59,23 +60,29 @@ class Configuration:
     keys: Keys
     folder: Path | None
     """Of the file; what it names is relative to it.  None without a file."""
+    missing: tuple[tuple[str, Problem], ...] = ()
+    """Keys that name what is not there, in the order of the file."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Sources to check."""
-        return self._located(self.keys.paths)
+        """Sources to check.  Raises ConfigurationError where one does not exist."""
+        return self._located("paths", self.keys.paths)
 
     @property
     def rules(self) -> tuple[Path, ...]:
-        """Rule folders layered over the others."""
-        return self._located(self.keys.rules)
+        """Rule folders layered over the others.  Raises ConfigurationError where one does not exist."""
+        return self._located("rules", self.keys.rules)
 
     @property
     def rules_only(self) -> Path | None:
-        """The rule folder in place of the shipped one, where there is one."""
-        return self._located((self.keys.rules_only,))[0] if self.keys.rules_only else None
+        """The rule folder in place of the shipped one, if any.  Raises what ``rules`` raises."""
+        only = self.keys.rules_only
+        return self._located("rules-only", (only,))[0] if only else None
 
-    def _located(self, paths: Sequence[str]) -> tuple[Path, ...]:
+    def _located(self, key: str, paths: Sequence[str]) -> tuple[Path, ...]:
+        """Return what a key names; where that is missing, tell with it what the other keys miss."""
+        if any(key == other for other, _ in self.missing):
+            raise ConfigurationError(tuple(problem for _, problem in self.missing))
         return tuple((self.folder or Path()) / path for path in paths)
 
 
@@ -89,7 +96,8 @@ def find(folder: Path) -> Configuration:
         text = _text(path, shown)
         table = _table(text, shown)
         if table is not None:
-            return Configuration(_keys(text, table, shown), path.parent)
+            keys = _keys(text, table, shown)
+            return Configuration(keys, path.parent, tuple(_missing(text, keys, path.parent, shown)))
     return Configuration(Keys.model_validate({}), None)
 
 
@@ -152,6 +160,40 @@ def _keys(text: str, table: dict[str, Any], shown: str) -> Keys:
             problems.append(Problem(shown, line, column, _message(detail), excerpt(lines, line, column)))
         problems.sort(key=lambda problem: (problem.line, problem.column))
         raise ConfigurationError(tuple(problems)) from None
+
+
+def _missing(text: str, keys: Keys, folder: Path, shown: str) -> list[tuple[str, Problem]]:
+    """Return the keys that name what is not there, each with its problem."""
+    lines = text.splitlines()
+    first = _first_line(lines) if _is_pyproject(shown) else 0
+    only = (keys.rules_only,) if keys.rules_only else ()
+    found: list[tuple[str, Problem]] = []
+    for key, named in (("paths", keys.paths), ("rules", keys.rules), ("rules-only", only)):
+        for index, name in enumerate(named):
+            message = _lacking(folder / name, name, folders=key != "paths")
+            if message:
+                loc = (key,) if key == "rules-only" else (key, index)
+                line, column = _place(lines, first, loc, name)
+                found.append((key, Problem(shown, line, column, message, excerpt(lines, line, column))))
+    return sorted(found, key=lambda one: (one[1].line, one[1].column))
+
+
+def _lacking(path: Path, name: str, *, folders: bool) -> str:
+    """Return what keeps a path from being what its key asks for, or ""."""
+    if path.is_dir() or (path.exists() and not folders):
+        return ""
+    if path.exists():
+        return f"'{name}' is no folder: name the folder that holds attributes/, units/ and so on"
+    what = "folder" if folders else "file or folder"
+    where = "" if Path(name).is_absolute() else " beside this file"
+    return f"no {what} '{name}'{where}{did_you_mean(path.name, _beside(path, folders=folders))}"
+
+
+def _beside(path: Path, *, folders: bool) -> list[str]:
+    try:
+        return [one.name for one in path.parent.iterdir() if one.is_dir() or not folders]
+    except OSError:
+        return []
 
 
 def _message(detail: Any) -> str:

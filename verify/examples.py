@@ -1,28 +1,30 @@
 """Run the examples that stand in rule files: is each text read as its entry says?
 
-Comes in: rule folders.  Goes out: a problem for every example that is read otherwise, with its place.
-Attributes, entities, ignored numerals and units are tried; of kinds, regions and sources the names
-alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
+Comes in: the catalogue, and its entries with their places.  Goes out: a problem for every example that is
+read otherwise.  Attributes, entities, ignored numerals and units are tried; of kinds, regions and sources
+the names alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from verify import pipeline
-from verify.catalog import load
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import AttributeEntry, EntityEntry, IgnoreEntry
-from verify.catalog.units import UnitExample
+from verify.catalog.rules import Rules
+from verify.catalog.schema import AttributeEntry, EntityEntry, Entry, IgnoreEntry
+from verify.catalog.suggest import did_you_mean
+from verify.catalog.unit_examples import UnitExample
 from verify.catalog.validate import Located
 from verify.errors import Problem
-from verify.model.claim import Role
+from verify.model.claim import Mention, Role
 from verify.model.document import Block, Document, Section, Source
 from verify.model.extraction import Extraction
+from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import OffsetMap
+from verify.text.fold import folded
 
 __all__ = ["problems"]
 
@@ -31,13 +33,8 @@ _DAY = dt.date(2023, 10, 1)
 Tried = Located[AttributeEntry] | Located[EntityEntry] | Located[IgnoreEntry]
 
 
-def problems(folders: Sequence[Path], own: Sequence[Path]) -> tuple[Problem, ...]:
-    """Return the examples of the files in ``own``, some of the ``folders``, that are read otherwise.
-
-    Raises RulesError where the files hold mistakes.
-    """
-    catalog, rules = load.located(folders)
-    beginnings = tuple(f"{folder.resolve().name}/" for folder in own)
+def problems(catalog: Catalog, rules: Rules, beginnings: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return the examples that are read otherwise, of files whose path begins with one of ``beginnings``."""
     found: list[Problem] = []
     sorts: tuple[tuple[Sequence[Tried], Callable[[Extraction], set[str]]], ...] = (
         (tuple(rules.attributes.values()), _attributes),
@@ -49,20 +46,20 @@ def problems(folders: Sequence[Path], own: Sequence[Path]) -> tuple[Problem, ...
             if entry.file.path.startswith(beginnings):
                 found += _entry(entry, read_as, catalog)
     for example in catalog.units.examples:
-        if example.path.startswith(beginnings) and _equal(example, catalog) != example.holds:
-            told = "does not hold" if example.holds else "holds, and should not"
-            message = f"{example.left} = {example.right} {told}"
-            found.append(Problem(example.path, example.line, 1, message))
+        if example.raw.path.startswith(beginnings):
+            found += _equation(example, catalog)
     return tuple(sorted(found, key=lambda problem: (problem.path, problem.line, problem.column)))
 
 
 def _entry(located: Tried, read_as: Callable[[Extraction], set[str]], catalog: Catalog) -> Iterator[Problem]:
     examples = located.entry.examples
     for number, text in enumerate(examples.passes):
-        found = read_as(_read(text, catalog))
+        extraction = _read(text, catalog)
+        found = read_as(extraction)
         if located.id not in found:
-            others = ", ".join(sorted(found - {""})) or "nothing of this sort"
-            message = f"the example is not read as '{located.id}', but as {others}"
+            message = (
+                f"the example is not read as '{located.id}', but {_instead(located.entry, found, extraction)}"
+            )
             yield located.problem(message, "examples", "pass", number)
     for number, text in enumerate(examples.fail):
         if located.id in read_as(_read(text, catalog)):
@@ -89,13 +86,47 @@ def _ignored(extraction: Extraction) -> set[str]:
     return {mention.rule for mention in extraction.mentions if mention.role is Role.IGNORED}
 
 
-def _equal(example: UnitExample, catalog: Catalog) -> bool:
+def _instead(entry: Entry, ids: Set[str], extraction: Extraction) -> str:
+    """Tell what an example is read as: entries of the sort that was meant, else each of its numerals."""
+    if others := sorted(ids - {""}):
+        return f"as {', '.join(others)}"
+    if isinstance(entry, EntityEntry):
+        return "as nothing of this sort"
+    numerals = [f"'{mention.quote}' as {_sort(mention)}" for mention in extraction.mentions]
+    return ", ".join(numerals) or "as nothing: there is no numeral in it"
+
+
+def _sort(mention: Mention) -> str:
+    if mention.role is Role.IGNORED:
+        return f"no figure, by '{mention.rule}'"
+    if isinstance(mention.value, Period):
+        return "a date"
+    return "a numeral of no sort" if mention.value is None else "a figure"
+
+
+def _equation(example: UnitExample, catalog: Catalog) -> Iterator[Problem]:
+    """Yield what is wrong with an equation: a side that is no quantity, or both together."""
     left, right = (_quantity(text, catalog) for text in (example.left, example.right))
+    column = 1
+    for text, read in ((example.left, left), (example.right, right)):
+        if read is None:
+            message = f"'{text}' is not read as one quantity{_near_unit(text, catalog)}"
+            yield example.raw.problem_of(text, message, after=column)
+        column = example.raw.text.index("=") + 1
     if left is None or right is None:
-        return False
-    return (left.unit.base, left.base_number) == (right.unit.base, right.base_number)
+        return
+    equal = (left.unit.base, left.base_number) == (right.unit.base, right.base_number)
+    if equal != example.holds:
+        told = "does not hold" if example.holds else "holds, and should not"
+        yield example.raw.problem_of(example.left, f"{example.left} = {example.right} {told}")
+
+
+def _near_unit(text: str, catalog: Catalog) -> str:
+    unit = text.lstrip("0123456789., ")
+    return did_you_mean(folded(unit), catalog.units.spellings) if unit else ""
 
 
 def _quantity(text: str, catalog: Catalog) -> Quantity | None:
-    found = [reading.value for reading in pipeline.parse(text, catalog)]
-    return found[0] if len(found) == 1 and isinstance(found[0], Quantity) else None
+    """Return the quantity that a text holds and nothing beside it, or None."""
+    found = [one for one in pipeline.parse(text, catalog) if (one.start, one.end) == (0, len(text))]
+    return found[0].value if found and isinstance(found[0].value, Quantity) else None

@@ -1,7 +1,8 @@
 """One broken rules folder for each kind of mistake, with every message in full.
 
 Each folder here holds ``rules/`` with the mistake and ``expected.txt`` with what is said of it.
-They are layered over ``base/``, which is sound.
+They are layered over ``base/``, which is sound.  Paths are told from the folder of the case, where
+the rules of both were named.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ def test_base_is_sound() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_mistake_is_told_with_place_excerpt_and_remedy(case: Path) -> None:
-    problems = load.check([BASE, case / "rules"])
+def test_mistake_is_told_with_place_excerpt_and_remedy(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    problems = load.check([Path("../base/rules"), Path("rules")])
     told = "".join(f"{problem}\n" for problem in problems)
     assert told == (case / "expected.txt").read_text(encoding="utf-8")
 

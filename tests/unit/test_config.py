@@ -54,11 +54,51 @@ def test_outside_of_a_repository_only_the_folder_itself_counts(tmp_path: Path) -
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     write(
         tmp_path,
-        {".git/HEAD": "", "verify.toml": "rules = ['mine']\npaths = ['sources', '/far']", "in/a": ""},
+        {
+            ".git/HEAD": "",
+            "verify.toml": f"rules = ['mine']\npaths = ['sources', '{tmp_path}/far']",
+            "in/a": "",
+            "mine/a": "",
+            "sources/a": "",
+            "far": "",
+        },
     )
     found = find(tmp_path / "in")
     assert (found.folder, found.rules, found.rules_only) == (tmp_path, (tmp_path / "mine",), None)
-    assert found.paths == (tmp_path / "sources", Path("/far"))
+    assert found.paths == (tmp_path / "sources", tmp_path / "far")
+
+
+MISSING = """\
+# rules = ["mine"]
+paths = ["lake", "laek", "a.txt"]
+rules-only = "hole"
+rules = [
+    "mine",
+    "a.txt",
+    "zzz",
+]
+"""
+
+
+@pytest.mark.parametrize("key", ["paths", "rules", "rules_only"])
+def test_what_is_not_there_is_told_with_its_place_all_at_once(tmp_path: Path, key: str) -> None:
+    write(tmp_path, {"verify.toml": MISSING, "lake/a": "", "a.txt": "", "mine/a": "", "whole/a": ""})
+    with pytest.raises(ConfigurationError) as caught:
+        getattr(find(tmp_path), key)
+    assert [(one.line, one.column, one.message) for one in caught.value.problems] == [
+        (2, 19, "no file or folder 'laek' beside this file; did you mean 'lake'?"),
+        (3, 1, "no folder 'hole' beside this file; did you mean 'whole'?"),
+        (6, 6, "'a.txt' is no folder: name the folder that holds attributes/, units/ and so on"),
+        (7, 6, "no folder 'zzz' beside this file"),
+    ]
+
+
+def test_what_is_not_there_is_no_mistake_for_whoever_does_not_ask(tmp_path: Path) -> None:
+    write(tmp_path, {"verify.toml": "rules = ['mine']\npaths = ['nowhere/deep']", "mine/a": ""})
+    assert find(tmp_path).rules == (tmp_path / "mine",)
+    assert find(tmp_path).rules_only is None
+    with pytest.raises(ConfigurationError, match=r"^verify\.toml:2:11: no file or folder 'nowhere/deep'"):
+        _ = find(tmp_path).paths
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,8 @@ def told(root: Path, name: str, text: str) -> list[str]:
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
     own = root / "mine"
-    return [f"{one.path}:{one.line}:{one.column}" for one in examples.problems([load.shipped(), own], [own])]
+    found = examples.problems(*load.located([load.shipped(), own]), (str(own),))
+    return [f"{Path(one.path).relative_to(root)}:{one.line}:{one.column}" for one in found]
 
 
 @pytest.mark.parametrize(
@@ -63,10 +64,11 @@ def told(root: Path, name: str, text: str) -> list[str]:
         ("ignore/a.yaml", IGNORE, "", "", []),
         ("ignore/a.yaml", IGNORE, "七座", "七星灯", ["mine/ignore/a.yaml:6:12"]),
         ("units/a.txt", UNIT, "", "", []),
-        ("units/a.txt", UNIT, "pass: 10链", "pass: 11链", ["mine/units/a.txt:2:1"]),
-        ("units/a.txt", UNIT, "fail: 1链", "fail: 10链", ["mine/units/a.txt:3:1"]),
-        ("units/a.txt", UNIT, "10链 = 1海里", "10链 = 一些", ["mine/units/a.txt:2:1"]),
-        ("units/a.txt", UNIT, "1海里\n# fail", "1852秒\n# fail", ["mine/units/a.txt:2:1"]),
+        ("units/a.txt", UNIT, "pass: 10链", "pass: 11链", ["mine/units/a.txt:2:9"]),
+        ("units/a.txt", UNIT, "fail: 1链", "fail: 10链", ["mine/units/a.txt:3:9"]),
+        ("units/a.txt", UNIT, "10链 = 1海里", "10链 = 一些", ["mine/units/a.txt:2:15"]),
+        ("units/a.txt", UNIT, "fail: 1链", "fail: 1铁链", ["mine/units/a.txt:3:9"]),
+        ("units/a.txt", UNIT, "1海里\n# fail", "1852秒\n# fail", ["mine/units/a.txt:2:9"]),
     ],
 )
 def test_an_example_that_is_read_otherwise(
@@ -75,8 +77,49 @@ def test_an_example_that_is_read_otherwise(
     assert told(tmp_path, name, text.replace(old, new, 1) if old else text) == place
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        # What a test of a unit cannot read, it must not take for unequal.
+        ("units/a.txt", UNIT.replace("fail: 1链", "fail: 1海浬"), "'1海浬' is not read as one quantity"),
+        ("units/a.txt", UNIT.replace("10链 =", "10 cabel ="), "did you mean 'cable'?"),
+        ("units/a.txt", UNIT.replace("pass: 10链", "pass: 11链"), "11链 = 1海里 does not hold"),
+        # A date wins over a stretch that it is no part of.
+        (
+            "ignore/a.yaml",
+            IGNORE.replace('words: ["七星灯"]', r"pattern: '(?P<n>\d{1,3})号浮筒'").replace(
+                '"七星灯"', '"系于12号浮筒"'
+            ),
+            "the example is not read as 'light.number', but '12号' as a date",
+        ),
+        (
+            "ignore/a.yaml",
+            IGNORE.replace('pass: ["七星灯"]', 'pass: ["灯高7米"]'),
+            "the example is not read as 'light.number', but '7米' as a figure",
+        ),
+        (
+            "ignore/a.yaml",
+            IGNORE.replace('pass: ["七星灯"]', 'pass: ["一盏灯"]').replace("一盏", "灯"),
+            "the example is not read as 'light.number', but as nothing: there is no numeral in it",
+        ),
+        (
+            "entities/a.yaml",
+            ENTITY.replace("鹭嘴灯塔很白", "鹭嘴有7座灯塔"),
+            "the example is not read as 'light.heron', but as nothing of this sort",
+        ),
+    ],
+)
+def test_what_an_example_is_read_as(tmp_path: Path, name: str, text: str, message: str) -> None:
+    file = tmp_path / "mine" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    own = tmp_path / "mine"
+    (problem,) = examples.problems(*load.located([load.shipped(), own]), (str(own),))
+    assert message in problem.message
+    assert problem.excerpt
+
+
 def test_every_unit_that_ships_is_worth_what_its_examples_say() -> None:
     """Attributes and the others have tests of their own, entry by entry."""
-    shipped = load.shipped()
-    found = examples.problems([shipped], [shipped])
-    assert [str(one) for one in found if one.path.startswith("rules/units/")] == []
+    found = examples.problems(*load.located([load.shipped()]), ("",))
+    assert [str(one) for one in found if "rules/units/" in one.path] == []

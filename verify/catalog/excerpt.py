@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verify.errors import Problem
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that would change what a terminal shows."""
@@ -32,3 +35,21 @@ def _cells(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A line of a file as it stands there."""
+
+    path: str
+    number: int
+    """From 1."""
+    text: str
+
+    def problem(self, column: int, message: str) -> Problem:
+        """Return a problem at a column, from 1."""
+        return Problem(self.path, self.number, column, message, excerpt([self.text], 1, column))
+
+    def problem_of(self, part: str, message: str, after: int = 1) -> Problem:
+        """Return a problem at the first place of ``part``, at column ``after`` or behind it."""
+        return self.problem(max(self.text.find(part, after - 1), 0) + 1, message)

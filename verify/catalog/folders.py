@@ -14,3 +14,6 @@ FOLDERS = {
     "sources": "sources",
 }
 """Folder of the rules to the field of the catalogue that holds its entries."""
+UNITS = "units"
+"""The folder whose files are lines, not entries."""
+LANGUAGES = "languages"

@@ -7,9 +7,7 @@ or one ``RulesError`` with the mistakes of all files.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,9 @@ from pydantic import TypeAdapter
 
 from verify.catalog import references
 from verify.catalog.catalog import Catalog
-from verify.catalog.references import Rules
+from verify.catalog.folders import LANGUAGES, UNITS
+from verify.catalog.rule_files import RuleFile, digest, layers, rule_files, shown
+from verify.catalog.rules import Rules
 from verify.catalog.schema import (
     AttributeEntry,
     ConstraintEntry,
@@ -31,9 +31,9 @@ from verify.catalog.schema import (
     SourceEntry,
 )
 from verify.catalog.suggest import did_you_mean
-from verify.catalog.units import UnitTable, load_units
+from verify.catalog.unit_load import read_units
 from verify.catalog.validate import E, Located, entries, ids
-from verify.catalog.yaml import read
+from verify.catalog.yaml import Parsed, read
 from verify.errors import Problem, RulesError, UsageError
 
 MODELS: dict[str, type[Entry]] = {
@@ -48,10 +48,6 @@ MODELS: dict[str, type[Entry]] = {
     "languages": LanguageEntry,
 }
 """Folder to the class of its entries."""
-_UNITS = "units"
-_FOLDERS = (*MODELS, _UNITS)
-_BESIDE = frozenset({".md"})
-"""Suffixes of files that explain the rules and are not read."""
 _PACKAGED = Path(__file__).parent.parent / "rules"
 _CHECKOUT = Path(__file__).parent.parent.parent / "rules"
 
@@ -91,18 +87,12 @@ def schema_json(folder: str) -> dict[str, Any]:
     Raises ``UsageError`` for a folder that holds no YAML.
     """
     if folder not in MODELS:
+        if folder == UNITS:
+            raise UsageError("no schema for 'units': its files are lines, which rules/README.md explains")
         hint = did_you_mean(folder, MODELS) or f"; known are {', '.join(sorted(MODELS))}"
         raise UsageError(f"no schema for '{folder}'{hint}")
     model: Any = MODELS[folder]
     return TypeAdapter(list[model]).json_schema(by_alias=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    folder: str
-    path: str
-    """From the parent of the rules folder, with forward slashes."""
-    text: str
 
 
 _Layer = dict[str, dict[str, Located[Any]]]
@@ -111,16 +101,18 @@ _Layer = dict[str, dict[str, Located[Any]]]
 
 def _load(folders: Sequence[Path]) -> tuple[Catalog | None, Rules, tuple[Problem, ...]]:
     problems: list[Problem] = []
-    files = [list(_files(folder, problems)) for folder in folders]
+    files = [list(rule_files(folder, problems)) for folder in layers(folders)]
     merged: _Layer = {folder: {} for folder in MODELS}
     given: dict[str, set[str]] = {folder: set() for folder in MODELS}
     for layer in files:
         for folder, located in _layer(layer, given, problems).items():
             merged[folder] |= located
     everything = [file for layer in files for file in layer]
-    units = _unit_table(everything, problems)
+    units, misfits = read_units([(file.path, file.text) for file in everything if file.folder == UNITS])
+    problems += misfits
     rules = Rules(**merged, given=given)
     problems += references.check(rules, units)
+    problems += _lacking(folders, everything)
     ordered = tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message)))
     if ordered or units is None:
         return None, rules, ordered
@@ -135,7 +127,7 @@ def _load(folders: Sequence[Path]) -> tuple[Catalog | None, Rules, tuple[Problem
         ignores=_sorted(rules.ignore),
         fixes=_sorted(rules.fixes),
         constraints=_sorted(rules.constraints),
-        digest=_digest(everything),
+        digest=digest(everything),
     )
     return catalog, rules, ()
 
@@ -144,68 +136,29 @@ def _sorted(located: dict[str, Located[E]]) -> tuple[E, ...]:
     return tuple(located[id].entry for id in sorted(located))
 
 
-def _files(root: Path, problems: list[Problem]) -> Iterator[_File]:
-    """Yield the rule files of a folder in the order of their names."""
-    if not root.is_dir():
-        raise UsageError(f"no such rules folder: {root}")
-    name = root.resolve().name
-    for entry in sorted(root.iterdir()):
-        shown = f"{name}/{entry.name}"
-        if entry.name.startswith(".") or entry.suffix in _BESIDE:
-            continue
-        if not entry.is_dir():
-            message = f"a file beside the folders: it belongs into one of {_listed()}"
-            problems.append(Problem(shown, 1, 1, message))
-        elif entry.name not in _FOLDERS:
-            hint = did_you_mean(entry.name, _FOLDERS) or f"; known are {_listed()}"
-            problems.append(Problem(shown, 1, 1, f"unknown folder '{entry.name}'{hint}"))
-        else:
-            yield from _folder(entry, shown, problems)
+def _lacking(folders: Sequence[Path], files: Sequence[RuleFile]) -> Iterator[Problem]:
+    """Yield a problem where the folders together lack what reading any figure takes."""
+    lacking = [folder for folder in (LANGUAGES, UNITS) if folder not in {file.folder for file in files}]
+    if lacking and folders:
+        message = (
+            f"no {' and no '.join(lacking)}, without which nothing can be read:"
+            " add them to the folder, or lay it over the shipped rules (--rules)"
+        )
+        yield Problem(shown(folders[0]), 1, 1, message)
 
 
-def _listed() -> str:
-    return ", ".join(sorted(_FOLDERS))
-
-
-def _folder(folder: Path, shown: str, problems: list[Problem]) -> Iterator[_File]:
-    suffix = ".txt" if folder.name == _UNITS else ".yaml"
-    for entry in sorted(folder.iterdir()):
-        path = f"{shown}/{entry.name}"
-        if entry.name.startswith(".") or entry.suffix in _BESIDE:
-            continue
-        if entry.suffix != suffix or not entry.is_file():
-            problems.append(Problem(path, 1, 1, f"not a {suffix} file, which is all that {shown} holds"))
-            continue
-        text = _text(entry, path, problems)
-        if text is not None:
-            yield _File(folder.name, path, text)
-
-
-def _text(file: Path, path: str, problems: list[Problem]) -> str | None:
-    try:
-        content = file.read_bytes()
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(path, line, 1, "not UTF-8: save the file in that encoding"))
-    except OSError as error:
-        problems.append(Problem(path, 1, 1, f"cannot be read: {error.strerror}"))
-    return None
-
-
-def _layer(files: Sequence[_File], given: dict[str, set[str]], problems: list[Problem]) -> _Layer:
-    """Return the valid entries of one rules folder; add their ids and those of the others to ``given``."""
+def _layer(files: Sequence[RuleFile], given: dict[str, set[str]], problems: list[Problem]) -> _Layer:
+    """Return the entries of one rules folder, those that are not valid too; add their ids to ``given``."""
     layer: _Layer = {folder: {} for folder in MODELS}
     for file in files:
         if file.folder not in MODELS:
             continue
         parsed, mistakes = read(file.path, file.text)
         located, misfits = entries(parsed, MODELS[file.folder])
-        told = {(problem.line, problem.column) for problem in mistakes}
-        problems += [*mistakes, *(misfit for misfit in misfits if (misfit.line, misfit.column) not in told)]
+        problems += _told_once(parsed, mistakes, misfits)
         given[file.folder] |= ids(parsed)
-        for entry in located:
-            first = layer[file.folder].setdefault(entry.id, entry)
+        for number, entry in enumerate(located):
+            first = layer[file.folder].setdefault(entry.id or f"{file.path}#{number}", entry)
             if first is not entry:
                 other = first.problem("")
                 message = f"the id '{entry.id}' stands in {other.path}:{other.line} already: keep one"
@@ -213,18 +166,10 @@ def _layer(files: Sequence[_File], given: dict[str, set[str]], problems: list[Pr
     return layer
 
 
-def _unit_table(files: Sequence[_File], problems: list[Problem]) -> UnitTable | None:
-    try:
-        return load_units([(file.path, file.text) for file in files if file.folder == _UNITS])
-    except RulesError as error:
-        problems += error.problems
-        return None
-
-
-def _digest(files: Sequence[_File]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        for part in (file.path, file.text):
-            digest.update(part.encode())
-            digest.update(b"\0")
-    return digest.hexdigest()
+def _told_once(parsed: Parsed, mistakes: Sequence[Problem], misfits: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield one problem for a place: of lacking quotes only where a text may stand."""
+    unfit = {(problem.line, problem.column) for problem in misfits} & parsed.unquoted
+    kept = [problem for problem in mistakes if (problem.line, problem.column) not in unfit]
+    told = {(problem.line, problem.column) for problem in kept}
+    yield from kept
+    yield from (misfit for misfit in misfits if (misfit.line, misfit.column) not in told)

@@ -1,24 +1,22 @@
 """Check what entries say of each other, over all files together.
 
-Comes in: the valid entries of all folders with their places, and the table of units.  Goes out:
-a problem for every id, unit or region that nobody defines, every name that two entities share,
-and every pattern that could hang.
+Comes in: the entries of all folders with their places, and the table of units.  Goes out: a problem for
+every id, unit, region or statistic that nobody defines, every entry that refers to itself, every name that
+two entities share, every bound that no value can keep, and every pattern that could hang.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 
 from verify.catalog.patterns import wrong_with
+from verify.catalog.rules import Rules
 from verify.catalog.schema import (
-    AttributeEntry,
-    ConstraintEntry,
     EntityEntry,
-    FixEntry,
     IgnoreEntry,
     KindEntry,
     LanguageEntry,
@@ -26,41 +24,22 @@ from verify.catalog.schema import (
     SourceEntry,
 )
 from verify.catalog.suggest import did_you_mean
+from verify.catalog.unit_references import check_units
 from verify.catalog.units import UnitTable
 from verify.catalog.validate import Located
 from verify.errors import Problem
 from verify.text.fold import folded
 
-_FACTOR = r"[^\W\d]\w*(?:\*\*\d)?"
-_COMPOUND = re.compile(rf"{_FACTOR}(?:[*/]{_FACTOR}){{0,5}}\Z")
 _LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured")
 """Keys of a language that hold regular expressions."""
-NOT_UNITS = frozenset({"date", "count", "ratio"})
-"""What may stand among the units of an attribute without being one."""
-
-
-@dataclass(slots=True)
-class Rules:
-    """All valid entries by id, later folders layered over earlier ones."""
-
-    attributes: dict[str, Located[AttributeEntry]]
-    entities: dict[str, Located[EntityEntry]]
-    kinds: dict[str, Located[KindEntry]]
-    regions: dict[str, Located[RegionEntry]]
-    sources: dict[str, Located[SourceEntry]]
-    ignore: dict[str, Located[IgnoreEntry]]
-    fixes: dict[str, Located[FixEntry]]
-    constraints: dict[str, Located[ConstraintEntry]]
-    languages: dict[str, Located[LanguageEntry]]
-    given: Mapping[str, Set[str]]
-    """Folder to the ids that its files give, those of invalid entries too: none of them is unknown."""
 
 
 def check(rules: Rules, units: UnitTable | None) -> Iterator[Problem]:
     """Yield the problems between entries; units are not checked where their own files are wrong."""
     yield from _ids(rules)
     if units is not None:
-        yield from _units(rules, units)
+        yield from check_units(rules, units)
+    yield from _statistics(rules)
     yield from _names(rules)
     yield from _bounds(rules)
     for ignore in rules.ignore.values():
@@ -80,7 +59,7 @@ def _known(
 def _one(
     located: Located[Any], what: str, name: str | None, known: Set[str], *inner: str | int
 ) -> Iterator[Problem]:
-    if name is not None and name not in known:
+    if name and name not in known:
         yield located.problem(f"unknown {what} '{name}'{did_you_mean(name, known)}", *inner)
 
 
@@ -89,6 +68,8 @@ def _ids(rules: Rules) -> Iterator[Problem]:
     attributes = rules.given["attributes"]
     for attribute in rules.attributes.values():
         yield from _known(attribute, "kind", attribute.entry.kinds, kinds, "kinds")
+    for kind in rules.kinds.values():
+        yield from _one(kind, "kind", kind.entry.under, kinds, "under")
     for constraint in rules.constraints.values():
         yield from _one(constraint, "attribute", constraint.entry.attribute, attributes, "attribute")
     entities = rules.given["entities"]
@@ -96,68 +77,58 @@ def _ids(rules: Rules) -> Iterator[Problem]:
         yield from _one(entity, "kind", entity.entry.kind, kinds, "kind")
         yield from _one(entity, "entity", entity.entry.part_of, entities, "part_of")
         yield from _known(entity, "entity", entity.entry.never_same, entities, "never_same")
+        yield from _not_itself(entity, entity.entry.never_same, "never_same")
     yield from _containment(rules)
     sources = rules.given["sources"]
     for source in rules.sources.values():
         yield from _known(source, "source", source.entry.copies, sources, "copies")
+        yield from _not_itself(source, source.entry.copies, "copies")
+
+
+def _not_itself(located: Located[Any], names: Sequence[str], key: str) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name == located.id:
+            yield located.problem(f"'{name}' is this entry itself: name another one here", key, index)
 
 
 def _containment(rules: Rules) -> Iterator[Problem]:
     regions = rules.given["regions"]
     for region in rules.regions.values():
         yield from _known(region, "region", region.entry.within, regions, "within")
-        if region.id in _containers(region.id, rules.regions):
-            yield region.problem(f"'{region.id}' lies within itself", "within")
+    within = {id: region.entry.within for id, region in rules.regions.items()}
+    yield from _within_itself(rules.regions, within, "within", "lies within itself: name what contains it")
+    wholes = {id: (entity.entry.part_of or "",) for id, entity in rules.entities.items()}
+    yield from _within_itself(rules.entities, wholes, "part_of", "is a part of itself: name the whole")
+    broader = {id: (kind.entry.under or "",) for id, kind in rules.kinds.items()}
+    yield from _within_itself(rules.kinds, broader, "under", "is under itself: name a broader kind")
 
 
-def _containers(start: str, regions: Mapping[str, Located[RegionEntry]]) -> set[str]:
-    """Return all regions that contain a region."""
+def _within_itself(
+    group: Mapping[str, Located[Any]], leads: Mapping[str, Sequence[str]], key: str, told: str
+) -> Iterator[Problem]:
+    for located in group.values():
+        if located.id in _reached(located.id, leads):
+            yield located.problem(f"'{located.id}' {told}", key)
+
+
+def _reached(start: str, leads: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return all ids that an id leads to, directly or by others."""
     found: set[str] = set()
     waiting = [start]
     while waiting:
-        here = regions.get(waiting.pop())
-        new = set(here.entry.within) - found if here else set()
+        new = set(leads.get(waiting.pop(), ())) - found
         found |= new
         waiting += new
     return found
 
 
-def _units(rules: Rules, table: UnitTable) -> Iterator[Problem]:
+def _statistics(rules: Rules) -> Iterator[Problem]:
+    """Yield a problem for each statistic that no language has words for."""
+    if any("statistics" in language.wrong for language in rules.languages.values()):
+        return
+    known = {words.value for language in rules.languages.values() for words in language.entry.statistics}
     for attribute in rules.attributes.values():
-        for index, unit in enumerate(attribute.entry.units):
-            if unit not in NOT_UNITS:
-                yield from _unit(attribute, unit, table, "units", index)
-        for unit, meant in attribute.entry.reads.items():
-            yield from _unit(attribute, meant, table, "reads", unit)
-    for constraint in rules.constraints.values():
-        if constraint.entry.unit is not None:
-            yield from _unit(constraint, constraint.entry.unit, table, "unit")
-    for language in rules.languages.values():
-        for key in ("rate_prefixes", "rate_suffixes", "currencies", "over"):
-            for surface, unit in getattr(language.entry, key).items():
-                yield from _unit(language, unit, table, key, surface)
-
-
-def _unit(located: Located[Any], unit: str, table: UnitTable, *inner: str | int) -> Iterator[Problem]:
-    if not knows_unit(table, unit):
-        problem = located.problem("", *inner)
-        place = f"{problem.path}:{problem.line}:{problem.column}"
-        hint = did_you_mean(folded(unit), table.spellings)
-        yield located.problem(f"Unknown unit '{unit}' in {place}{hint}", *inner)
-
-
-def knows_unit(table: UnitTable, unit: str) -> bool:
-    """Say whether a text is a spelling of a unit, or a product of names of units."""
-    spelling = folded(unit)
-    if spelling in table.spellings or spelling.lower() in table.caseless:
-        return True
-    if not _COMPOUND.match(spelling):
-        return False
-    try:
-        table.unit(spelling)
-    except KeyError:
-        return False
-    return True
+        yield from _one(attribute, "statistic", attribute.entry.statistic, known, "statistic")
 
 
 def _names(rules: Rules) -> Iterator[Problem]:
@@ -177,11 +148,13 @@ def _names(rules: Rules) -> Iterator[Problem]:
 def _shared(group: Iterable[Located[Any]], what: str) -> Iterator[Problem]:
     owner: dict[str, Located[Any]] = {}
     for located in group:
-        for name, inner in _named(located.entry):
+        for name, inner in filter(itemgetter(0), _named(located.entry)):
             other = owner.setdefault(_key(name), located)
             if other is not located:
                 place = other.problem("")
-                where = f"'{other.id}' ({place.path}:{place.line})"
+                where = (
+                    f"'{other.id}' ({place.path}:{place.line})" if other.id else f"{place.path}:{place.line}"
+                )
                 yield located.problem(f"'{name}' also names {where}: a name is of one {what}", *inner)
 
 
@@ -206,14 +179,22 @@ def _bounds(rules: Rules) -> Iterator[Problem]:
     for located in bounded:
         low, high = located.entry.minimum, located.entry.maximum
         if low is not None and high is not None and Fraction(low) > Fraction(high):
-            yield located.problem(f"the minimum {low} lies above the maximum {high}", "minimum")
+            yield located.problem(f"the minimum {low} lies above the maximum {high}: swap them", "minimum")
+    for attribute in rules.attributes.values():
+        gap = attribute.entry.tolerance
+        if gap is not None and not 0 <= Fraction(gap) < 1:
+            message = f'{gap} is no relative gap: write one from "0" to below "1", such as "0.05" for 5 %'
+            yield attribute.problem(message, "tolerance")
 
 
 def _ignore(ignore: Located[IgnoreEntry]) -> Iterator[Problem]:
-    if ignore.entry.pattern is None and not ignore.entry.words:
+    entry = ignore.entry
+    if entry.pattern is not None and entry.words:
+        yield ignore.problem("a pattern and words: keep one of them, or write two entries", "words", key=True)
+    if entry.pattern is None and not entry.words and not ignore.wrong & {"pattern", "words"}:
         yield ignore.problem(f"'{ignore.id}' needs a pattern or words")
-    if ignore.entry.pattern is not None:
-        message = wrong_with(ignore.entry.pattern)
+    if entry.pattern is not None:
+        message = wrong_with(entry.pattern)
         if message:
             yield ignore.problem(message, "pattern")
 

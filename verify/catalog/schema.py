@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
+ID = r"^[a-z0-9][a-z0-9.-]*$"
+NUMBER = r"^-?[0-9]{1,60}([.][0-9]{1,60}|/0{0,9}[1-9][0-9]{0,60})?$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
 Surface = Annotated[str, StringConstraints(min_length=1)]
-Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+([.][0-9]+|/[0-9]+)?$")]
+Number = Annotated[str, StringConstraints(pattern=NUMBER)]
+Flag = Annotated[bool, Strict()]
+"""true or false: pydantic takes "yes" and 1 for true as well."""
 Part = Literal["scope", "statistic", "time", "as_of", "base", "modality"]
 
 
@@ -63,12 +68,12 @@ class AttributeEntry(Entry):
     """Part of its meaning (peak, total …), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
-    default: bool = False
+    default: Flag = False
     """Meant where a figure has one of its units and no word names the attribute."""
-    described: bool = False
+    described: Flag = False
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
-    exact: bool = False
-    varies: bool = False
+    exact: Flag = False
+    varies: Flag = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""
     minimum: Number | None = None
@@ -107,13 +112,13 @@ class KindEntry(Entry):
     name: Names
     nouns: tuple[Surface, ...] = Field(min_length=1)
     """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
-    omissible: bool = False
+    omissible: Flag = False
     """The noun may be left out of a name: 江宁区 is also 江宁."""
-    recurs: bool = False
+    recurs: Flag = False
     """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
-    undertaking: bool = False
+    undertaking: Flag = False
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
-    body: bool = False
+    body: Flag = False
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
@@ -170,7 +175,7 @@ class FixEntry(Entry):
     right: Surface
     reason: Surface
     author: Surface
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Annotated[str, StringConstraints(pattern=DAY)]
 
 
 class ConstraintEntry(Entry):
@@ -216,7 +221,7 @@ class QualifierWords(Entry):
     value: Surface
     words: tuple[Surface, ...] = Field(min_length=1)
     unless: tuple[Surface, ...] = ()
-    holds: bool = False
+    holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
 
 
@@ -439,9 +444,9 @@ class LanguageEntry(Entry):
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
     roles: tuple[Surface, ...] = ()
-    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator, respondents."""
+    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
-    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was measured before."""
+    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was before."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

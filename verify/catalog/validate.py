@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from verify.catalog.schema import Entry
+from verify.catalog.remainder import remainder
+from verify.catalog.schema import DAY, ID, NUMBER, Entry
 from verify.catalog.suggest import did_you_mean
 from verify.catalog.yaml import Parsed, Path, unquoted
 from verify.errors import Problem
@@ -30,14 +31,19 @@ class Located(Generic[E]):
     file: Parsed
     path: Path
     """Of the entry inside the file."""
+    wrong: frozenset[str] = frozenset()
+    """Keys that are wrong or missing; the entry holds something empty in their place."""
 
-    def problem(self, message: str, *inner: str | int) -> Problem:
-        """Return the problem of a value inside the entry."""
-        return self.file.problem((*self.path, *inner), message)
+    def problem(self, message: str, *inner: str | int, key: bool = False) -> Problem:
+        """Return the problem of a value inside the entry, or of its key."""
+        return self.file.problem((*self.path, *inner), message, key=key)
 
 
 def entries(file: Parsed, model: type[E]) -> tuple[list[Located[E]], list[Problem]]:
-    """Return the valid entries of a file, and the problems of the others."""
+    """Return the entries of a file, and the problems of those that are not valid.
+
+    Of an entry that is not valid the keys are kept that are, so that what they refer to can be checked too.
+    """
     if file.value is None:
         return [], []
     if not isinstance(file.value, list):
@@ -50,6 +56,9 @@ def entries(file: Parsed, model: type[E]) -> tuple[list[Located[E]], list[Proble
             found.append(Located(model.model_validate(value), str(value["id"]), file, path))
         except ValidationError as error:
             problems += [_problem(file, path, model, detail) for detail in error.errors(include_url=False)]
+            if isinstance(value, dict):
+                rest, wrong = remainder(value, model)
+                found.append(Located(rest, str(value.get("id", "")), file, path, wrong))
     return found, problems
 
 
@@ -83,15 +92,13 @@ def _named(file: Parsed, where: Path) -> str:
 
 
 _PATTERNS = {
-    "^[a-z0-9][a-z0-9.-]*$": "no id: use lower-case Latin letters, digits, '.' and '-'",
-    "^-?[0-9]+([.][0-9]+|/[0-9]+)?$": 'no number: write it as "0.05", "12" or "1/3"',
-    r"^\d{4}-\d{2}-\d{2}$": 'no day: write it as "2024-03-05"',
+    ID: "no id: use lower-case Latin letters, digits, '.' and '-'",
+    NUMBER: 'no number: write it as "0.05", "12" or "1/3"',
+    DAY: 'no day: write it as "2024-03-05"',
 }
 _KINDS = {
     "string_type": 'a text in quotes belongs here ("…")',
     "string_too_short": "the text is empty: write one, or delete the line",
-    "bool_type": "true or false belongs here",
-    "bool_parsing": "true or false belongs here",
     "int_type": "a whole number in quotes belongs here",
     "int_parsing": "a whole number in quotes belongs here",
     "tuple_type": 'a list belongs here (["…", "…"])',
@@ -111,6 +118,9 @@ def _wording(kind: str, detail: Any) -> str:
         return f"'{value}' is none of {', '.join(known)}{did_you_mean(str(value), known)}"
     if kind == "string_pattern_mismatch":
         return f"'{value}' is {_PATTERNS.get(context['pattern'], 'not of the form ' + context['pattern'])}"
+    if kind == "bool_type":
+        found = f"'{value}' is neither: " if isinstance(value, str) and value else ""
+        return f"{found}write true or false, without quotes"
     if kind == "too_short":
         return "the list is too short: at least one item belongs here"
     return _KINDS.get(kind) or f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -55,6 +55,8 @@ class Parsed:
     """Where each value begins."""
     keys: dict[Path, Place] = field(default_factory=dict)
     """Where the key of each value of a mapping begins."""
+    unquoted: set[Place] = field(default_factory=set)
+    """Where a text lacks its quotes, if a text may stand there."""
 
     def problem(self, where: Path, message: str, *, key: bool = False) -> Problem:
         """Return the problem of the value at ``where``, or of its key; of what holds it, where absent."""
@@ -112,7 +114,7 @@ def read(path: str, text: str) -> tuple[Parsed, tuple[Problem, ...]]:
     if top is None:
         return parsed, tuple(problems)
     value = _convert(parsed, top, (), problems)
-    return Parsed(path, parsed.lines, value, parsed.places, parsed.keys), tuple(problems)
+    return replace(parsed, value=value), tuple(problems)
 
 
 def _control(text: str) -> Place:
@@ -201,9 +203,10 @@ def _text(parsed: Parsed, node: _Node, path: Path, problems: list[Problem]) -> o
     if not text:
         problems.append(parsed.at(node.place, "a value is missing here: write one, or delete the key"))
     elif _other_than_text(text):
-        message = unquoted(text)
-        problems.append(parsed.at(node.place, message))
+        parsed.unquoted.add(node.place)
+        problems.append(parsed.at(node.place, unquoted(text)))
     elif not _IDENTIFIER.match(text) and not _PROSE.intersection(path):
+        parsed.unquoted.add(node.place)
         message = f'only identifiers stand without quotes: quote it ("{_shortened(text)}")'
         problems.append(parsed.at(node.place, message))
     return text

@@ -95,6 +95,8 @@ def _run(words: list[str]) -> int:
         count = len(error.problems)
         told = f"{count} mistake{'s' if count > 1 else ''} in the {error.files}"
         click.echo(f"verify: {told}", err=True)
+        for note in getattr(error, "__notes__", ()):
+            click.echo(f"verify: {note}", err=True)
         return error.exit_status
     except VerifyError as error:
         click.echo(f"verify: {error}", err=True)

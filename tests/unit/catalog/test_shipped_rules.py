@@ -10,8 +10,8 @@ import pytest
 
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
-from verify.catalog.references import NOT_UNITS
 from verify.catalog.schema import AttributeEntry, KindEntry
+from verify.catalog.unit_references import NOT_UNITS
 from verify.catalog.validate import entries
 from verify.catalog.yaml import read
 from verify.text.fold import folded
@@ -136,3 +136,17 @@ def test_manual_shows_entries_that_load(name: str) -> None:
     found, misfits = entries(parsed, load.MODELS[name])
     assert [str(problem) for problem in (*mistakes, *misfits)] == []
     assert found
+
+
+@pytest.mark.parametrize("name", sorted(load.MODELS))
+def test_manual_names_the_keys_that_are_required(name: str) -> None:
+    manual = (load.shipped() / "README.md").read_text(encoding="utf-8")
+    section = manual.split(f"\n## {name}\n", 1)[1].split("\n## ", 1)[0]
+    line = re.search(r"^Required: (.*)\.$", section, re.MULTILINE)
+    assert line is not None
+    fields = load.MODELS[name].model_fields.items()
+    required = [field.alias or key for key, field in fields if field.is_required()]
+    told = [
+        key for key in re.findall(r"`(\w+)`", line[1]) if key not in ("pattern", "words") or key in required
+    ]
+    assert told == required

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from verify.catalog.units import UnitExample, UnitTable, load_units
+from verify.catalog.unit_load import load_units
+from verify.catalog.units import UnitTable
 from verify.errors import RulesError
 from verify.model.quantity import DIMENSIONLESS, Unit
 
@@ -107,11 +108,11 @@ def test_no_spellings() -> None:
 
 
 def test_equations_beside_the_lines() -> None:
-    text = "# pass: 1 km = 1000 m\nmeter = [length] = m\n#fail:1 km =  100 m  \n# passed: 1 = 1\n"
-    assert loaded(text).examples == (
-        UnitExample("units/zh.txt", 1, "1 km", "1000 m", True),
-        UnitExample("units/zh.txt", 3, "1 km", "100 m", False),
-    )
+    text = "# pass: 1 km = 1000 m\nmeter = [length] = m\n#fail:1 km =  100 m  \n# parts: 1 = 1\n"
+    assert [(one.raw.number, one.left, one.right, one.holds) for one in loaded(text).examples] == [
+        (1, "1 km", "1000 m", True),
+        (3, "1 km", "100 m", False),
+    ]
 
 
 DEGREES = """
@@ -174,6 +175,7 @@ def test_worth_of_a_unit() -> None:
     assert table.unit("dimensionless") == DIMENSIONLESS
     assert table.unit("degree").base == "dimensionless"
     assert table.unit("1/second").base == "1/second"
+    assert (table.unit("千米").name, table.unit("METER").name) == ("kilometer", "meter")
     with pytest.raises(KeyError, match="furlong"):
         table.unit("furlong")
 
@@ -200,6 +202,8 @@ def test_quotients() -> None:
         ("x- = 10**100 = x-", "a prefix needs a factor: kilo- = 1000 = k-", 1),
         ("x- = 10**-1 = x-", "a prefix needs a factor: kilo- = 1000 = k-", 1),
         ("meter = 2 * second", "the unit 'meter' is defined already (units/zh.txt:6): take another name", 1),
+        ("3x = 3 * meter", "a name begins with a letter: '3x'", 1),
+        ("@group", "only @group NAME and @end are known here", 1),
         ("a&b = _ = ab", "'a&b' is neither a name nor a compound of names", 1),
         ("meter**9**9 = _ = mm9", "'meter**9**9' is neither a name nor a compound of names", 1),
         ("furlong = [length", "'[length' is no unit definition", 11),

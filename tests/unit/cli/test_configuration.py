@@ -90,9 +90,12 @@ def test_rules_and_patterns_hold_for_other_commands(
 
 
 def test_rules_hold_for_one_text(verify: Verify, sources: Path) -> None:
+    for name, text in (("units/u.txt", "meter = [length] = m\n"), ("languages/xy.yaml", "- id: xy\n")):
+        (sources / "lake" / name).parent.mkdir()
+        (sources / "lake" / name).write_text(text, encoding="utf-8")
     (sources / "verify.toml").write_text('rules-only = "lake"', encoding="utf-8")
     done = verify("rules", "list")
-    assert (done.status, done.out) == (0, "")
+    assert (done.status, done.out) == (0, "languages/xy\nunits/meter\n")
 
 
 def test_check_without_any_path(verify: Verify, sources: Path, stages: Stages) -> None:

@@ -176,6 +176,25 @@ def test_two_reprints_are_one_origin(judge: Judge, copies: str, verdict: str) ->
     assert verdicts(judge(texts, rules), "light.offshore") == [verdict]
 
 
+@pytest.mark.parametrize(
+    "reads", ['{"公斤": "公斤二氧化碳当量"}', '{"kilogram": "kilogram_co2e"}', '{"KG": "kgCO2e"}']
+)
+def test_a_unit_that_stands_for_another_may_be_spelled(judge: Judge, reads: str) -> None:
+    """3 t of smoke are 3000 kg of what the attribute measures."""
+    smoke = """\
+- id: light.smoke
+  name: {en: "smoke", zh: "烟量"}
+  units: ["公斤二氧化碳当量"]
+  words: ["排烟"]
+  reads: READS
+  examples: {pass: ["灯塔排烟2吨。"], fail: ["灯塔高2米。"]}
+""".replace("READS", reads)
+    texts = {"a.txt": "鹭嘴灯塔排烟3吨。"}
+    (claim,) = judge(texts, {"entities/lights.yaml": LIGHT, "attributes/lights.yaml": smoke})["claims"]
+    assert claim["attribute_id"] == "light.smoke"
+    assert (claim["value"]["base_unit"], claim["value"]["base_number"]) == ("kilogram_co2e", "3000")
+
+
 def test_what_is_ignored_is_no_claim_and_is_counted(judge: Judge) -> None:
     texts = {"a.txt": "鹭嘴灯塔编号为H4公里，离岸4公里。"}
     ignore = """\
