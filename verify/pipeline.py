@@ -34,6 +34,7 @@ from verify.model.document import Document, Issue
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
 from verify.model.group import Comparison, Relation
+from verify.model.part import Part
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
 from verify.model.report import Census, Report
@@ -198,6 +199,8 @@ class Reading:
     rule: str
     number: tuple[int, int, str, Fraction] | None
     """Place, text and worth of the numeral alone."""
+    tree: Part | None = None
+    """Which rules made it, with places in the text."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the item of ``quantities`` that CONTRACT.md names."""
@@ -251,7 +254,7 @@ def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
     start, end = read.place.start, read.place.end
     if figure.period is not None:
         kind = "date" if figure.period.precision == "day" else "period"
-        return Reading(start, end, read.quote, kind, figure.period, rule, None)
+        return Reading(start, end, read.quote, kind, figure.period, rule, None, read.tree)
     if figure.reading is None:
         return None
     value = normalizer.quantity(figure.reading.quantity)
@@ -259,7 +262,7 @@ def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
     if read.number is not None:
         worth = value.numerals[0].value
         number = (read.number.start, read.number.end, text[read.number.start : read.number.end], worth)
-    return Reading(start, end, read.quote, value.kind, value, rule, number)
+    return Reading(start, end, read.quote, value.kind, value, rule, number, read.tree)
 
 
 def compare_texts(a: str, b: str, catalog: Catalog, *, exact: bool = False) -> Comparison:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
-from verify.extract.figures import Figure, Scanner
+from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.quantities import lowered
@@ -24,10 +24,12 @@ from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.spotting import Known
 from verify.extract.state import Reading, State, note
+from verify.extract.tree import tree
 from verify.extract.vocabulary import Vocabulary
 from verify.model.claim import Role
 from verify.model.document import Block, Document, Issue, Section
 from verify.model.extraction import Extraction
+from verify.model.part import Part
 from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.sentences import clauses, sentences
@@ -50,6 +52,8 @@ class Read:
     place: Span
     number: Span | None
     """Place of the numeral alone; None for a date."""
+    tree: Part | None = None
+    """How it was read, with places in the visible text; None for what is no figure."""
 
 
 class Extractor:
@@ -95,7 +99,8 @@ class Extractor:
                 sentence = self._sentence(one, span, (figure,), nothing.names)
                 figure = self._maker.in_context(Reading(one, sentence, nothing), figure)  # noqa: PLW2901
             number = one.seen(figure.reading.number_span) if figure.reading else None
-            yield Read(figure, one.quote(figure.span), one.seen(figure.span), number)
+            told = None if figure.kind in {Kind.IGNORED, Kind.NUMERAL} else _seen(one, tree(one.text, figure))
+            yield Read(figure, one.quote(figure.span), one.seen(figure.span), number, told)
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
         told = [
@@ -118,7 +123,9 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        state.running = Running(self._scanner.period_of(one.headings) if one.section is Section.TABLE else None)
+        state.running = Running(
+            self._scanner.period_of(one.headings) if one.section is Section.TABLE else None
+        )
         state.held, state.carried = None, _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)
@@ -146,6 +153,11 @@ class Extractor:
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)
+
+
+def _seen(one: View, part: Part) -> Part:
+    """Return a part with places in the visible text."""
+    return Part(part.rule, one.seen(part.span), tuple(_seen(one, inner) for inner in part.parts))
 
 
 def _views(document: Document) -> list[View]:
