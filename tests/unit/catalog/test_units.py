@@ -129,6 +129,10 @@ def test_units_with_an_offset() -> None:
     fahrenheit = Unit("degree_Fahrenheit", "kelvin", Fraction(5, 9), Fraction("273.15") - Fraction(160, 9))
     assert table.unit("degree_Fahrenheit") == fahrenheit
     assert table.unit("kelvin") == Unit("kelvin", "kelvin")
+    # a degree in a compound is a step, no place on the scale
+    assert table.unit("kelvin/degree_Fahrenheit") == Unit(
+        "kelvin/degree_Fahrenheit", "dimensionless", Fraction(9, 5)
+    )
 
 
 FORCE = """

@@ -137,6 +137,7 @@ READ = [
     ("a million|", "1000000", "1000000", "1000000", "word"),
     ("a hundred and five|", "105", "1", "1", "word"),
     ("a hundred|", "100", "100", "100", "word"),
+    ("a hundred thousand|", "100000", "1000", "100000", "word"),
     ("one thousand| a hundred", "1000", "1000", "1000", "word"),
     # after a comma the numeral goes on below a scale, with a scale of its own
     ("one million, two hundred and four thousand|", "1204000", "1000", "1000", "word"),
@@ -237,7 +238,7 @@ def test_more_digits_than_can_be_meant(reader: NumeralReader, text: str, end: in
     assert (raised.value.code, raised.value.end) == ("numeral-too-long", end)
 
 
-@pytest.mark.parametrize("text", ["3百5千", "3百5千亿"])
+@pytest.mark.parametrize("text", ["3百5千", "3百5千亿", "3百5百亿"])
 def test_places_that_rise_are_doubtful(reader: NumeralReader, text: str) -> None:
     with pytest.raises(NumeralError, match=f"^the places of '{text}' rise$") as raised:
         reader.read("共" + text + "人", 1)
