@@ -6,12 +6,18 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from verify.cli.common import emit, json_lines, rule_options, text_of
 from verify.errors import UsageError
+from verify.model.notation import notation
+from verify.model.quantity import Quantity
+from verify.model.wording import days, hedge_name
+
+if TYPE_CHECKING:
+    from verify.pipeline import Reading
 
 
 @click.command("parse")
@@ -33,12 +39,13 @@ def command(text: str, day: str | None, name: str, rules: tuple[Path, ...], rule
     lines = json_lines(("text",)) if (name, text) == ("jsonl", "-") else iter([{"text": text_of(text)}])
     for line in lines:
         own = _day(line.get("date"), "date") or date
-        quantities = [
-            item.as_dict() for item in api.parse(line["text"], own, rules=rules, rules_only=rules_only)
-        ]
+        found = api.parse(line["text"], own, rules=rules, rules_only=rules_only)
         if name == "text":
-            emit(visible("".join(_told(item) for item in quantities)))
+            emit(visible("".join(_told(item, own) for item in found)))
+            if not found:
+                click.echo("verify: no figure and no date in this text", err=True)
         else:
+            quantities = [item.as_dict() for item in found]
             emit(json.dumps({"id": line.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
     return 0
 
@@ -52,17 +59,22 @@ def _day(text: object, name: str) -> dt.date | None:
         raise UsageError(f"{name} takes a day such as 2022-01-24; found {text!r}") from None
 
 
-def _told(item: Mapping[str, Any]) -> str:
-    """Return one figure as a line, and a line with what it allows."""
-    from verify.report.numbers import readable, readable_value
+def _told(item: Reading, date: dt.date | None) -> str:
+    """Return one figure as a line, with what it is and what its words allow."""
+    head = f"{item.start}–{item.end}  {item.text}  {item.kind}"
+    if isinstance(item.value, Quantity):
+        head = f"{head}, {item.value.form.value}"
+        told = _quantity(item.value)
+    elif item.value.resolved or date is not None:
+        told = days(item.value)
+    else:
+        told = "unresolved: --date gives the day against which it is read"
+    return f"{head}\n    {told}\n    read by {item.rule}\n"
 
-    head = f"{item['start']}–{item['end']}  {item['text']}  {item['kind']}, {item['form']}"
-    value = item["value"]
-    if isinstance(value, Mapping):
-        told = f"{value['earliest'] or 'unresolved'} to {value['latest'] or 'unresolved'}"
-        return f"{head}\n    {told}\n    read by {item['rule']}\n"
-    told = "no value" if value is None else readable_value(value, item["unit"] or "")
-    low = "−∞" if item["lower"] is None else readable(item["lower"])
-    high = "∞" if item["upper"] is None else readable(item["upper"])
-    allowed = f"{low} to {high} {item['base_unit'] or ''}".rstrip()
-    return f"{head}\n    {told}, {item['hedge']}: {allowed}\n    read by {item['rule']}\n"
+
+def _quantity(value: Quantity) -> str:
+    from verify.report.values import quantity
+    from verify.report.wording import full_words
+
+    allowed = notation(value).sets(value.hard)
+    return f"{full_words(quantity(value))}, {hedge_name(value.hedge)}: {allowed}"

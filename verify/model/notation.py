@@ -18,8 +18,7 @@ _SCALED = re.compile(r"([0-9][0-9,，']*+(?:\.[0-9]++)?+)([^0-9]++)")
 _ARABIC = re.compile(r"[-−+]?[0-9][0-9,，'.]*+")
 _MARKS = str.maketrans("", "", ",，'")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TEN_POWER = re.compile(r"(?<=10)\^(-?[0-9]+)")
-_UNIT_POWER = re.compile(r"\*\*(-?[0-9]+)")
+_POWER = re.compile(r"(?:(?<=10)\^|\*\*)(-?[0-9]+)")
 _COUNTED = re.compile(r"\[(?:count of )?([^\]]*)\]")
 _SIGNS = {"percent": "%", "permille": "‰", "dimensionless": ""}
 _TEN = Fraction(10)
@@ -153,24 +152,27 @@ def rounded(number: Fraction, last: Fraction) -> tuple[str, bool]:
 def grouped(number: Fraction) -> str:
     """Return a finite decimal with its digits in threes, ``3.74 × 10¹⁸`` where they are too many."""
     far = number != 0 and exponent_of(number) >= _DIGITS_UP_TO
-    text = (readable(number) if far or abs(number) < 1 else plain(number)).replace("-", "−", number < 0)
-    if "^" in text:
-        return raised(text)
-    whole, point, rest = text.partition(".")
-    sign = "−" if whole.startswith("−") else ""
-    return f"{sign}{int(whole.removeprefix(sign)):,}{point}{rest}"
+    return in_threes(readable(number) if far or abs(number) < 1 else plain(number))
+
+
+def in_threes(text: str) -> str:
+    """Return a decimal with a minus for its hyphen, and its digits in threes or its power raised."""
+    sign, size = ("−", text[1:]) if text.startswith("-") else ("", text)
+    if "^" in size:
+        return sign + raised(size)
+    whole, point, rest = size.partition(".")
+    return f"{sign}{int(whole):,}{point}{rest}"
 
 
 def raised(text: str) -> str:
-    """Return the text with powers of ten set as such: ``10^18`` becomes ``10¹⁸``."""
-    return _TEN_POWER.sub(lambda power: power[1].translate(_RAISED), text)
+    """Return the text with its powers set as such: ``10^18`` becomes ``10¹⁸``, ``meter**2`` ``meter²``."""
+    return _POWER.sub(lambda power: power[1].translate(_RAISED), text)
 
 
 def unit_words(unit: str) -> str:
     """Return a canonical unit as people write it: ``meter²``, ``nautical mile``, ``高校``."""
     counted = _SIGNS.get(unit, _COUNTED.sub(r"\1", unit))
-    powers = _UNIT_POWER.sub(lambda power: power[1].translate(_RAISED), counted)
-    return powers.replace("*", "·").replace("_", " ")
+    return raised(counted).replace("*", "·").replace("_", " ")
 
 
 def _spaced(unit: str) -> str:

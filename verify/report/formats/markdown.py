@@ -11,6 +11,7 @@ from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import page
+from verify.report.wording import equals
 from verify.text.visible import visible
 
 NAME = "markdown"
@@ -71,9 +72,9 @@ def _table(entity: str, groups: Iterable[GroupView]) -> Iterable[str]:
     for group in groups:
         name = " · ".join((group.attribute, *group.parts))
         for member in (*(each for cluster in group.clusters for each in cluster.members), *group.unresolved):
-            value = f"{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
+            value = f"{plain(member.stated)}{_beside(member)}, {_words(member)}"
             before, after = member.near
-            quotation = f"{_edges(before)}{_figure(member)}{_edges(after)}"
+            quotation = f"{_heads(member)}{_edges(before)}{_figure(member)}{_edges(after)}"
             who = f"{plain(member.source.publisher)}, {member.source.published}, {plain(member.place)}"
             yield f"| {plain(name)} | {value} | {quotation} | {who} |"
 
@@ -86,12 +87,12 @@ def _group(group: GroupView) -> Iterable[str]:
         yield from ("", _comparison(group.worst))
     findings = [finding for finding in group.findings if finding.severity != "note"]
     if findings:
-        told = (f"{finding.severity} {finding.code}, `verify explain {finding.id}`" for finding in findings)
+        told = (f"{finding.severity} {finding.code} (`{finding.id}`)" for finding in findings)
         yield from ("", "; ".join(told))
     yield ""
     for cluster in group.clusters:
-        base = f" = {plain(cluster.base)}" if cluster.base else ""
-        yield f"- **{plain(cluster.value)}**{base} ({cluster.origins})"
+        other = f" {plain(equals(cluster.other))}" if cluster.other else ""
+        yield f"- **{plain(cluster.value)}**{other} ({cluster.origins})"
         for member in cluster.members:
             yield from _member(member, "  ")
     for member in group.unresolved:
@@ -114,16 +115,25 @@ def _comparison(item: ComparisonView) -> str:
 
 def _member(member: MemberView, indent: str) -> Iterable[str]:
     # Spaces at the edges of the sentence's halves are part of it.
-    yield f"{indent}- {_edges(member.before)}{_figure(member)}{_edges(member.after)}"
-    origin = f", origin {member.origin}" if member.origin else ""
+    yield f"{indent}- {_heads(member)}{_edges(member.before)}{_figure(member)}{_edges(member.after)}"
+    origin = f", {plain(member.origin)}" if member.origin else ""
     yield (
-        f"{indent}  <br>{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
+        f"{indent}  <br>{plain(member.stated)}{_beside(member)}, {_words(member)}"
         f" · {plain(member.source.publisher)}, {member.source.published}{origin} · {plain(member.place)}"
     )
 
 
 def _figure(member: MemberView) -> str:
     return f"**{plain(member.figure)}**" if member.figure else ""
+
+
+def _beside(member: MemberView) -> str:
+    return f" {plain(equals(member.beside))}" if member.beside else ""
+
+
+def _heads(member: MemberView) -> str:
+    """Return the heads of a table's row and column, which stand in no sentence."""
+    return f"{plain(' · '.join(reversed(member.heads)))}: " if member.heads else ""
 
 
 def _words(member: MemberView) -> str:
