@@ -110,6 +110,8 @@ class GroupView:
     """Scope, statistic, time, base, where they are stated."""
     headline: str
     """``3 documents, 2 origins, which share a release``."""
+    reasons: tuple[str, ...]
+    """Why several documents are one origin."""
     explanation: str
     worst: ComparisonView | None
     """The comparison that decided; None where all members say the same words."""

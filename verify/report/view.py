@@ -103,6 +103,7 @@ class Views:
             attribute=self.attributes.get(group.key.attribute_id, group.key.attribute_id),
             parts=key_words(group.key),
             headline=headline(group),
+            reasons=tuple(dict.fromkeys(item.why for item in group.lineages)),
             explanation=spelled(group.explanation),
             worst=self._worst(group),
             clusters=tuple(self._cluster(cluster, group) for cluster in group.clusters),

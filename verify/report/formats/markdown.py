@@ -70,19 +70,19 @@ def _table(entity: str, groups: Iterable[GroupView]) -> Iterable[str]:
     yield from ("", f"### {plain(entity)}", "")
     yield from ("| Property | Value | As it stands there | Source |", "|---|---|---|---|")
     for group in groups:
-        name = " · ".join((group.attribute, *group.parts))
+        name = plain(" · ".join((group.attribute, *group.parts))) + _reasons(group)
         for member in (*(each for cluster in group.clusters for each in cluster.members), *group.unresolved):
             value = f"{plain(member.stated)}{_beside(member)}, {_words(member)}"
             before, after = member.near
             quotation = f"{_heads(member)}{_edges(before)}{_figure(member)}{_edges(after)}"
             who = f"{plain(member.source.publisher)}, {member.source.published}, {plain(member.place)}"
-            yield f"| {plain(name)} | {value} | {quotation} | {who} |"
+            yield f"| {name} | {value} | {quotation} | {who} |"
 
 
 def _group(group: GroupView) -> Iterable[str]:
     parts = "".join(f" · {plain(part)}" for part in group.parts)
     yield from ("", f"### {plain(group.entity)} · {plain(group.attribute)}{parts}", "")
-    yield f"**{group.headline}**"
+    yield f"**{group.headline}**{_reasons(group)}"
     if group.worst:
         yield from ("", _comparison(group.worst))
     findings = [finding for finding in group.findings if finding.severity != "note"]
@@ -108,8 +108,14 @@ def _group(group: GroupView) -> Iterable[str]:
         yield f"- not compared: {plain(pair.a)} and {plain(pair.b)}, {plain(pair.part)}"
 
 
+def _reasons(group: GroupView) -> str:
+    return f" ({plain('; '.join(group.reasons))})" if group.reasons else ""
+
+
 def _comparison(item: ComparisonView) -> str:
-    words = "; ".join(part for part in (item.gap, item.bound, *item.flags) if part)
+    words = "; ".join(
+        part for part in (item.gap, item.bound, *(f"may be: {flag}" for flag in item.flags)) if part
+    )
     return f"{plain(item.pair)}: {plain(item.relation)} ({plain(words)})"
 
 

@@ -39,7 +39,7 @@ def _findings(report: schema.Report, where: str) -> Iterable[str]:
     claims = {claim.id: claim for claim in report.claims}
     for finding in report.findings:
         known = [claims[claim] for claim in finding.claim_ids]
-        quoted = [(_place(claim.source_id, claim.span, paths), _one_line(claim.sentence)) for claim in known]
+        quoted = [(_place(claim.source_id, claim.span, paths), _sentence(claim)) for claim in known]
         places = [_place(item.source_id, item.span, paths) for item in finding.locations]
         first = next(iter(places or [place for place, _ in quoted]), "")
         yield f"{first + ': ' if first else ''}{finding.severity}[{finding.code}] {spelled(finding.message)}"
@@ -52,8 +52,10 @@ def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> s
     return f"{path}:{span.line}:{span.column}" if span else path
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _sentence(claim: schema.Claim) -> str:
+    """Return the sentence on one line; in a table, behind the heads of its row and column."""
+    heads = f"{' · '.join(reversed(claim.heads))}: " if claim.heads else ""
+    return " ".join(f"{heads}{claim.sentence}".split())
 
 
 def issue_lines(report: schema.Report) -> Iterable[str]:
