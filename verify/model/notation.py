@@ -133,8 +133,10 @@ def _in_words(quantity: Quantity) -> bool:
 
 def beside(quantity: Quantity, told: Notation) -> str:
     """Return a figure in a notation; nothing where its own words say the same already."""
-    own = notation(quantity)
-    written = _ARABIC.fullmatch(quantity.numerals[0].text.removesuffix(own.scale))
+    own, numeral = notation(quantity), quantity.numerals[0]
+    written = _ARABIC.fullmatch(numeral.text.removesuffix(own.scale)) and (
+        numeral.value >= 0 or quantity.stated.find(numeral.text) > 0  # a fall of 10% is −10%
+    )
     alike = (own.worth, own.offset) == (told.worth, told.offset)
     return "" if alike and written and not own.elided else told.figure(quantity)
 
@@ -188,4 +190,6 @@ def _around(quantity: Quantity) -> tuple[str, str]:
     before, after = quantity.stated[:begin], quantity.stated[end + len(last) :]
     for word in sorted({*quantity.hedge_words, quantity.emphasis} - {""}, key=len, reverse=True):
         before, after = before.replace(word, ""), after.replace(word, "")
+    if quantity.numerals[0].value < 0:  # -5°C, 零下5度: the number itself is told with its sign
+        before = "" if after else before.strip("-−")
     return before.lstrip(), after.rstrip()

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from builders import SHARE, num, raw
 from verify import api
 from verify.model.notation import beside, common, notation
 from verify.model.quantity import Interval, Quantity
+from verify.normalize.bounds import bounded
 
 
 def read(text: str) -> Quantity:
@@ -38,6 +40,9 @@ OTHERS = [
     ("100公里", "12±3公里", "12 ± 3公里"),
     ("25°C", "298.15 K", "25°C"),
     ("1公里", "数十公里", "20 to 999公里"),
+    ("零下5度", "3°C", "3度"),
+    ("零下5度", "-8°C", "−8度"),
+    ("-5°C", "-8°C", "−8°C"),
 ]
 
 
@@ -86,6 +91,8 @@ def test_two_figures_are_told_in_the_way_of_the_coarser(a: str, b: str, expected
 @pytest.mark.parametrize(
     ("figure", "told", "expected"),
     [
+        ("-5°C", "3°C", ""),
+        ("3°C", "零下5度", ""),
         ("55公里", "66 km", ""),
         ("五十五公里", "66公里", "55公里"),
         ("55公里", "34 miles", "≈ 34.175 miles"),
@@ -95,3 +102,9 @@ def test_two_figures_are_told_in_the_way_of_the_coarser(a: str, b: str, expected
 )
 def test_nothing_is_added_to_what_says_it_already(figure: str, told: str, expected: str) -> None:
     assert beside(read(figure), notation(read(told))) == expected
+
+
+def test_a_fall_is_told_with_its_sign() -> None:
+    numeral = num("-10", "1", text="10")
+    fall = bounded(raw("10%", numeral, SHARE))
+    assert beside(fall, notation(fall)) == "−10%"
