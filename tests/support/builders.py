@@ -63,7 +63,7 @@ def q(
 ) -> Quantity:
     """A single figure with its sets; a decimal point is what ``value`` has."""
     rules = {name: more.pop(name) for name in ("exact", "tolerance", "minimum", "maximum") if name in more}
-    numeral = num(value, u, p, text=stated, point="." in value)
+    numeral = num(value, u, p, text=value if value in stated else stated, point="." in value)
     return bounded(raw(stated, numeral, unit, hedge, **more), **rules)  # type: ignore[arg-type]
 
 

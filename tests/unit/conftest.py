@@ -7,6 +7,7 @@ each other on the height of its dam, may contradict each other on its cost, and 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from fractions import Fraction
 
 import pytest
@@ -42,13 +43,15 @@ KM2 = Unit("kilometer**2", "meter**2", Fraction(10**6))
 
 def quantity(stated: str, number: str, last: str, unit: Unit, hedge: Hedge = Hedge.BARE) -> Quantity:
     value, worth = Fraction(number), Fraction(last)
+    numeral = re.search(r"[0-9.]+(?:亿| million)?", stated)
+    assert numeral is not None
     half = worth / 2 if hedge is Hedge.BARE else value / 4
     hard = Interval(value - half, value + half, True, hedge is not Hedge.BARE).scaled(unit.factor)
     soft = hard if hedge is Hedge.BARE else Interval(value * 19 / 20, value * 21 / 20)
     return Quantity(
         stated=stated,
         form=Form.POINT,
-        numerals=(Numeral(Span(0, 1), number, value, worth, worth),),
+        numerals=(Numeral(Span(0, 1), numeral.group(), value, worth, worth),),
         unit=unit,
         hedge=hedge,
         hard=hard,

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from verify.checks.facts import Facts
 from verify.model.document import Issue
-from verify.model.finding import Finding
+from verify.model.finding import Finding, Location
 from verify.model.stage import Stage
 
 
@@ -25,7 +25,7 @@ def kinds() -> tuple[ModuleType, ...]:
 
 
 def run(facts: Facts) -> Stage[Finding]:
-    """Return the findings of all checks, the gravest first, each fingerprint once."""
+    """Return the findings of all checks, the gravest first, then by place, each fingerprint once."""
     found: dict[str, Finding] = {}
     issues: list[Issue] = []
     for kind in kinds():
@@ -33,14 +33,25 @@ def run(facts: Facts) -> Stage[Finding]:
         issues.extend(stage.issues)
         for finding in stage.items:
             found[finding.id] = _merged(found.get(finding.id), finding)
-    ordered = sorted(found.values(), key=lambda finding: (-finding.severity.weight, finding.code, finding.id))
-    return Stage(tuple(ordered), tuple(issues))
+
+    def reading_order(finding: Finding) -> tuple[int, str, int, int, str, str]:
+        """The gravest first, and each severity in the order of files and lines."""
+        head = next(iter(finding.locations), None)
+        place = (facts.path(head.source_id), head.line, head.column) if head else ("", 0, 0)
+        return -finding.severity.weight, *place, finding.code, finding.id
+
+    return Stage(tuple(sorted(found.values(), key=reading_order)), tuple(issues))
 
 
 def _merged(known: Finding | None, finding: Finding) -> Finding:
-    """Return one finding for the same judgement met at several places."""
+    """Return one finding for the same judgement met at several places; its head is the first of them."""
     if known is None:
         return finding
-    places = sorted({*known.locations, *finding.locations}, key=lambda place: (place.source_id, place.span))
+    head, other = sorted((known, finding), key=lambda one: [_place(place) for place in one.locations[:1]])
+    more = sorted({*other.locations} - {*head.locations}, key=_place)
     claims = sorted({*known.claim_ids, *finding.claim_ids})
-    return replace(known, locations=tuple(places), claim_ids=tuple(claims))
+    return replace(head, locations=(*head.locations, *more), claim_ids=tuple(claims))
+
+
+def _place(location: Location) -> tuple[str, int, int]:
+    return location.source_id, location.span.start, location.span.end

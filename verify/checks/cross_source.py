@@ -5,6 +5,7 @@ know which of them say what.
 
 Passes: ``大桥全长55公里`` in one source, ``大桥总长约五十五千米`` in another (V105, a note).
 Fails: ``大桥全长55公里`` in one source, ``大桥全长65公里`` in another (V101, an error).
+Fails: ``投资3.2亿元`` in one source, ``投资32亿元`` in another (V102, an error: ten times as much).
 
 =====  =======  =============================================================================
 V101   error    the values conflict; a warning where a link or reading is not certain
@@ -100,7 +101,7 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
         code=code,
         severity=_severity(facts, worst),
         message=_message(facts, group, code, worst, len(pairs)),
-        pair=(facts.claim[worst.a], facts.claim[worst.b]),
+        shown=(facts.claim[worst.a], facts.claim[worst.b]),
         gap=worst.gap,
     )
 
@@ -117,8 +118,8 @@ def _apart(facts: Facts, group: Group, code: str, apart: Sequence[NotCompared]) 
         tuple(claims.values()),
         code=code,
         severity=Severity.NOTE,
-        message=f"{facts.subject(group)}: {said(a)}, {said(b)}, {why}",
-        pair=(a, b),
+        message=f"{facts.subject(group)}: {_told(facts, a, b)}, {why}",
+        shown=(a, b),
     )
 
 
@@ -127,7 +128,11 @@ def _message(facts: Facts, group: Group, code: str, worst: Comparison, count: in
     slips = f"; may be: {', '.join(worst.flags)}" if worst.flags else ""
     more = f" ({count - 1} more such pairs)" if count > 1 else ""
     gap = f" (gap {percent(worst.gap)}{_way(a, b)})" if isinstance(a.value, Quantity) else ""
-    return f"{CODES[code]}: {facts.subject(group)}: {said(a)}, {said(b)}{gap}: {worst.bound}{slips}{more}"
+    return f"{CODES[code]}: {facts.subject(group)}: {_told(facts, a, b)}{gap}: {worst.bound}{slips}{more}"
+
+
+def _told(facts: Facts, a: Claim, b: Claim) -> str:
+    return f"{said(facts, a, b)}, {said(facts, b, a)}"
 
 
 def _way(a: Claim, b: Claim) -> str:

@@ -21,7 +21,7 @@ from verify.model.exact import percent
 from verify.model.finding import Finding, Location, Severity
 from verify.model.group import Comparison
 from verify.model.stage import Stage
-from verify.model.wording import canonical, described
+from verify.model.wording import between, canonical, described
 
 CODES = {"V401": "wrong definition of a unit"}
 _AGREEING = range(1, 7)
@@ -35,19 +35,20 @@ def check(facts: Facts) -> Stage[Finding]:
 def _wrong(facts: Facts) -> Iterator[Finding]:
     for one in facts.definitions:
         if one.comparison is not None and one.comparison.line not in _AGREEING:
-            yield _finding(one, one.comparison)
+            yield _finding(facts, one, one.comparison)
 
 
-def _finding(one: Definition, comparison: Comparison) -> Finding:
-    left, right = described(one.left), described(one.right)
+def _finding(facts: Facts, one: Definition, comparison: Comparison) -> Finding:
+    told = between(one.left, one.right)
+    left, right = described(one.left, told), described(one.right, told)
     slips = f"; may be: {', '.join(comparison.flags)}" if comparison.flags else ""
     return Finding(
         id=fingerprint("V401", (one.left.unit.base,), (canonical(one.left), canonical(one.right))),
         code="V401",
         severity=Severity.ERROR,
         message=(
-            f"{CODES['V401']}: {one.source_id}:{one.line}:{one.column} says that {left} is {right} "
-            f"(gap {percent(comparison.gap)}){slips}"
+            f"{CODES['V401']}: {facts.path(one.source_id)}:{one.line}:{one.column} says that"
+            f" {left} is {right} (gap {percent(comparison.gap)}){slips}"
         ),
         expected=left,
         found=right,

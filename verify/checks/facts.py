@@ -43,6 +43,10 @@ class Facts:
         """Sources by id."""
         return {source.id: source for source in self.sources}
 
+    def path(self, source_id: str) -> str:
+        """Return the path of a source, as a person opens it."""
+        return self.source[source_id].path if source_id in self.source else source_id
+
     @cached_property
     def entity_names(self) -> dict[str, str]:
         """Names of entities by id."""

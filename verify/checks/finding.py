@@ -16,7 +16,7 @@ from verify.model.claim import Claim, Confidence
 from verify.model.exact import percent
 from verify.model.finding import Finding, Location, Severity
 from verify.model.group import Group
-from verify.model.wording import canonical, days, described
+from verify.model.wording import between, canonical, days, described
 
 
 def of_group(
@@ -27,12 +27,15 @@ def of_group(
     code: str,
     severity: Severity,
     message: str,
-    pair: tuple[Claim, Claim] | None = None,
+    shown: tuple[Claim, ...] = (),
     gap: Fraction | None = None,
 ) -> Finding:
-    """Return a finding about a group; ``claims`` are all that it rests on, ``pair`` the two shown."""
+    """Return a finding about a group.
+
+    ``claims`` are all that it rests on, ``shown`` the one or two that its message tells of.
+    """
     found = of_claims(
-        claims, _key(facts, group), code=code, severity=severity, message=message, pair=pair, gap=gap
+        claims, _key(facts, group), code=code, severity=severity, message=message, shown=shown, gap=gap
     )
     return replace(found, group_id=group.id)
 
@@ -44,18 +47,22 @@ def of_claims(
     code: str,
     severity: Severity,
     message: str,
-    pair: tuple[Claim, Claim] | None = None,
+    shown: tuple[Claim, ...] = (),
     gap: Fraction | None = None,
 ) -> Finding:
     """Return a finding about claims of several groups; ``key`` is what it is about, for its fingerprint."""
-    ordered = sorted(claims, key=_order)
+    ordered = [
+        *sorted(shown, key=_order),
+        *sorted((claim for claim in claims if claim not in shown), key=_order),
+    ]
+    told = between(shown[0].value, shown[1].value) if len(shown) > 1 else None
     return Finding(
         id=fingerprint(code, key, (canonical(claim.value) for claim in ordered)),
         code=code,
         severity=severity,
         message=message,
-        expected=described(pair[0].value) if pair else "",
-        found=described(pair[1].value) if pair else "",
+        expected=described(shown[0].value, told) if len(shown) > 1 else "",
+        found=described(shown[1].value, told) if len(shown) > 1 else "",
         gap="" if gap is None else percent(gap),
         locations=tuple(location(claim) for claim in ordered),
         claim_ids=tuple(sorted(claim.id for claim in ordered)),
@@ -68,9 +75,19 @@ def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]]
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def said(claim: Claim) -> str:
-    """Return who says what, where: ``a.txt:3:7 says 55公里 (55000 meter)``."""
-    return f"{claim.source_id}:{claim.line}:{claim.column} says {described(claim.value)}"
+def said(facts: Facts, claim: Claim, beside: Claim | None = None) -> str:
+    """Return who says what, where: ``a.txt:3:7 says 55公里``.
+
+    Beside another claim it is told in the notation of the coarser one as well: ``a.txt:3:7 says 55公里
+    (≈ 34.175 miles)``.
+    """
+    told = between(claim.value, beside.value) if beside else None
+    return f"{place(facts, claim)} says {described(claim.value, told)}"
+
+
+def place(facts: Facts, claim: Claim) -> str:
+    """Return where a claim stands: ``a.txt:3:7``."""
+    return f"{facts.path(claim.source_id)}:{claim.line}:{claim.column}"
 
 
 def trusted(a: Claim, b: Claim) -> Severity:

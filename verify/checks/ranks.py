@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verify.catalog.regions import containment
 from verify.checks.facts import Facts
-from verify.checks.finding import of_claims
+from verify.checks.finding import of_claims, place
 from verify.checks.within_document import in_front
 from verify.model.claim import Claim
 from verify.model.finding import Finding, Severity
@@ -93,7 +93,7 @@ def _rivals(facts: Facts, ranks: Sequence[Claim]) -> Iterator[Finding]:
             code=code,
             severity=Severity.WARNING,
             message=f"{CODES[code]}: {_called(facts, a)}, {_called(facts, b)}: {_why(code, a, b)}",
-            pair=(a, b),
+            shown=(a, b),
         )
 
 
@@ -133,8 +133,7 @@ def _day(facts: Facts, claim: Claim) -> dt.date | None:
 
 
 def _called(facts: Facts, claim: Claim) -> str:
-    place = f"{claim.source_id}:{claim.line}:{claim.column}"
-    return f"{place} calls {facts.entity_names[claim.entity_id]} {claim.quote}"
+    return f"{place(facts, claim)} calls {facts.entity_names[claim.entity_id]} {claim.quote}"
 
 
 def _why(code: str, a: Claim, b: Claim) -> str:
@@ -211,7 +210,7 @@ def _retold(facts: Facts, ranks: Sequence[Claim]) -> Iterator[Finding]:
                 severity=Severity.WARNING if strong else Severity.NOTE,
                 message=f"rank {'strengthened' if strong else 'weakened'}: {_called(facts, front)} in the"
                 f" {front.section}, the body {_called(facts, told[0])}",
-                pair=(told[0], front),
+                shown=(told[0], front),
             )
 
 

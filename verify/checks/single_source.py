@@ -35,13 +35,15 @@ def _note(facts: Facts, group: Group) -> Finding:
     documents = sorted({claim.source_id for claim in claims})
     code = "V601" if len(documents) > 1 else "V602"
     first = facts.claim[group.clusters[0].claim_ids[0]]
-    shared = f"{len(documents)} documents, but one origin: {', '.join(documents)}"
-    why = shared if code == "V601" else "nobody else does"
+    shared = f"{len(documents)} documents, but one origin: {', '.join(map(facts.path, documents))}"
+    reasons = "; ".join(dict.fromkeys(lineage.why for lineage in group.lineages))
+    why = f"{shared} ({reasons})" if code == "V601" else "nobody else does"
     return of_group(
         facts,
         group,
         claims,
         code=code,
         severity=Severity.NOTE,
-        message=f"{CODES[code]}: {facts.subject(group)}: {said(first)}; {why}",
+        message=f"{CODES[code]}: {facts.subject(group)}: {said(facts, first)}; {why}",
+        shown=(first,),
     )

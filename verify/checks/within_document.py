@@ -83,15 +83,17 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             (first, second),
             code=code,
             severity=trusted(first, second),
-            message=f"{CODES[code]}: {facts.subject(group)}: {_placed(first)}, but also {_placed(second)}:"
+            message=f"{CODES[code]}: {facts.subject(group)}: {_placed(facts, first, second)}, but also"
+            f" {_placed(facts, second, first)}:"
             f" {pair.bound}",
-            pair=(first, second),
+            shown=(first, second),
             gap=pair.gap,
         )
 
 
-def _placed(claim: Claim) -> str:
-    return f"{said(claim)} in the {claim.section}" if in_front(claim) else said(claim)
+def _placed(facts: Facts, claim: Claim, beside: Claim) -> str:
+    told = said(facts, claim, beside)
+    return f"{told} in the {claim.section}" if in_front(claim) else told
 
 
 # --- V203
@@ -111,9 +113,9 @@ def _hedges(facts: Facts, group: Group) -> Iterator[Finding]:
                 (front, told[0]),
                 code="V203",
                 severity=_hedge_severity(_hedge(front), hedges),
-                message=f"{_hedge_change(_hedge(front), hedges)}: {facts.subject(group)}: {_placed(front)},"
-                f" the body {said(told[0])}",
-                pair=(told[0], front),
+                message=f"{_hedge_change(_hedge(front), hedges)}: {facts.subject(group)}:"
+                f" {_placed(facts, front, told[0])}, the body {said(facts, told[0], front)}",
+                shown=(told[0], front),
             )
 
 
@@ -190,7 +192,7 @@ def _scope_lost(facts: Facts, group: Group, front: Claim, part: Claim) -> Findin
         (front, part),
         code="V204",
         severity=Severity.WARNING,
-        message=f"scope lost: {facts.subject(group)}: {_placed(front)} of the whole,"
-        f" the body of {part.qualifiers.scope}: {said(part)}",
-        pair=(part, front),
+        message=f"scope lost: {facts.subject(group)}: {_placed(facts, front, part)} of the whole,"
+        f" the body of {part.qualifiers.scope}: {said(facts, part, front)}",
+        shown=(part, front),
     )

@@ -11,7 +11,10 @@ from verify.cli.common import (
     FINDINGS,
     INCOMPLETE,
     LEVELS,
+    SOURCES,
+    arguments,
     at_least,
+    chosen,
     configuration,
     emit,
     judged,
@@ -20,6 +23,7 @@ from verify.cli.common import (
 
 if TYPE_CHECKING:
     from verify.report import schema
+    from verify.report.formats import Format
 
 
 FAIL_ON = "error"
@@ -27,11 +31,11 @@ SHOW = "warning"
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@SOURCES
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
-    help=f"Exit 1 on new findings of this level or worse.  [default: {FAIL_ON}]",
+    help=f"Exit 1 on findings of this level or worse.  [default: {FAIL_ON}]",
 )
 @click.option(
     "--show", type=click.Choice(LEVELS), help=f"Show findings of this level or worse.  [default: {SHOW}]"
@@ -66,15 +70,17 @@ def command(
     keys = configuration().keys
     fail_on = fail_on or keys.fail_on or FAIL_ON
     show = show or keys.show or SHOW
-    paths = paths or configuration().paths
-    if not paths:
-        raise click.UsageError("nothing to check: name a PATH, or set 'paths' in verify.toml")
+    paths = chosen(paths)
     shown_as = find(name)
     files = {path: find(wanted) for wanted, path in map(_output, outputs)}
+    explained = arguments(paths, rules, rules_only)
     report, incomplete = judged(paths, rules, rules_only)
     shown = _shown(report, show)
-    write_files({path: encoded(form.render(shown)) for path, form in files.items()})
-    emit(shown_as.render(shown))
+    new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
+    write_files({path: encoded(_rendered(form, shown, explained)) for path, form in files.items()})
+    for folder in new:
+        click.echo(f"verify: made the folder {folder}", err=True)
+    emit(_rendered(shown_as, shown, explained))
     if any(finding.state == "new" and at_least(finding.severity, fail_on) for finding in report.findings):
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0
@@ -85,6 +91,13 @@ def _output(value: str) -> tuple[str, Path]:
     if not equals or not file:
         raise click.UsageError(f"--output takes FORMAT=FILE, such as html=report.html; found {value!r}")
     return name, Path(file)
+
+
+def _rendered(form: Format, report: schema.Report, explained: str) -> str | bytes:
+    """Return the report in a format; the text for people says how each finding is explained."""
+    from verify.report.formats import text
+
+    return text.told(report, explained) if form.NAME == text.NAME else form.render(report)
 
 
 def _shown(report: schema.Report, level: str) -> schema.Report:

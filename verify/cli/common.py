@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,8 @@ INCOMPLETE = 3
 LEVELS = ("error", "warning", "note")
 """Severities, the worst first."""
 
-SOURCES = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+SOURCES = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+"""Without any, those of the configuration are read: ``chosen``."""
 
 
 def configuration() -> Configuration:
@@ -34,6 +36,14 @@ def configuration() -> Configuration:
     if context.obj is None:
         context.obj = find(Path.cwd())
     found: Configuration = context.obj
+    return found
+
+
+def chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the paths of the call, else those of the configuration; UsageError where there are none."""
+    found = paths or configuration().paths
+    if not found:
+        raise click.UsageError("no sources: name a PATH, or set 'paths' in verify.toml")
     return found
 
 
@@ -83,6 +93,28 @@ def judged(
             watch=watch,
         )
         return build(report), report.incomplete
+
+
+def arguments(
+    paths: Sequence[Path], rules: Sequence[Path], rules_only: Path | None, report: Path | None = None
+) -> str:
+    """Return what is to be typed behind ``verify explain ID`` for a judgement of this call.
+
+    Rules of the configuration need no typing; paths do, since a report may lie in the default place.
+    """
+    found = configuration()
+    words = ["--report", f"{report}"] if report else [_typed(path) for path in paths]
+    if rules != found.rules:
+        words += [word for folder in rules for word in ("--rules", _typed(folder))]
+    if rules_only is not None and rules_only != found.rules_only:
+        words += ["--rules-only", _typed(rules_only)]
+    return shlex.join(words)
+
+
+def _typed(path: Path) -> str:
+    """Return a path as short as it can be typed here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)
 
 
 def at_least(severity: str, level: str) -> bool:

@@ -2,90 +2,132 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from verify.cli.common import emit, rule_options
+from verify.cli.common import emit, judged, rule_options
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
+    from verify.catalog.catalog import Catalog
     from verify.report import schema
 
     Part = TypeVar("Part", bound=schema.Part)
 
+REPORT = Path("reports/report.json")
 MENTIONS = "mentions.jsonl"
 """Stands beside the report."""
+_CODE = re.compile(r"V[0-9]+")
 
 
 @click.command("explain")
 @click.argument("asked", metavar="FINDING|GROUP|CODE|ENTRY|PATH:LINE:COLUMN")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--report",
     "file",
-    default="reports/report.json",
-    show_default=True,
     type=click.Path(path_type=Path),
-    help="A report.json that 'verify run' wrote; mentions.jsonl is looked for beside it.",
+    help="A report.json that 'verify run' wrote; mentions.jsonl is looked for beside it."
+    f"  [default: {REPORT}]",
 )
 @rule_options
-def command(asked: str, file: Path, rules: tuple[Path, ...], rules_only: Path | None) -> int:
+def command(
+    asked: str, paths: tuple[Path, ...], file: Path | None, rules: tuple[Path, ...], rules_only: Path | None
+) -> int:
     """Explain one judgement or one figure, line by line, or one rule.
 
     A finding, group or claim is named by its id, a figure by the place where it stands, a rule by its
     code (V101), its id (area.site) or, for a unit, any of its spellings.
+
+    With PATHS, these sources are read and judged anew; without, a report of 'verify run' is asked.
     """
     from verify import api
     from verify.report.entry import entry_page, meanings
     from verify.report.explain import explain, is_place, near
 
+    if paths and file:
+        raise click.UsageError("name the sources or --report, not both")
     told = _code_page(asked)
     if told is None:
         catalog = api.load_rules(rules, rules_only)
         page = None if is_place(asked) else entry_page(catalog, asked)
-        report = None if page and not file.exists() else _read(file)
         told = page or ""
+        if paths:
+            where, report = "these sources hold", judged(paths, rules, rules_only)[0]
+        elif page and not (file or REPORT).exists():
+            report = None
+        else:
+            where, report = f"{file or REPORT} holds", _read(file or REPORT, _meant(catalog, asked))
         if report is not None:
             told += explain(report, asked, meanings(catalog)) or ""
-        if not told and report is not None:
-            what = "no figure at" if is_place(asked) else "no finding, group, claim or entity"
-            raise UsageError(f"{file} holds {what} {asked!r}; {near(report, asked)}")
+            if not told:
+                what = "no figure at" if is_place(asked) else "no finding, group, claim or entity"
+                meant = _meant(catalog, asked, report)
+                raise UsageError(f"{where} {what} {asked!r}{meant}; {near(report, asked)}")
     emit(told)
     return 0
 
 
-def _code_page(code: str) -> str | None:
+def _code_page(asked: str) -> str | None:
     """Return the page of a rule code: what its check says of itself."""
     from verify.checks import kinds
 
+    code = asked.upper()
     for kind in kinds():
         if code in kind.CODES:
-            return f"{code}: {kind.CODES[code]}\n\n{(kind.__doc__ or '').strip()}\n"
+            return f"{code}: {kind.CODES[code]}\n\n{_plain(inspect.getdoc(kind) or '')}\n"
+    if _CODE.fullmatch(code):
+        known = sorted(name for kind in kinds() for name in kind.CODES)
+        raise UsageError(f"there is no code {code!r}; there are {', '.join(known)}")
     return None
 
 
-def _read(file: Path) -> schema.Report:
+def _plain(page: str) -> str:
+    """Return a docstring without its markup: no rules around tables, no marks around quotations."""
+    lines = (line for line in page.splitlines() if not line.startswith("=="))
+    return "\n".join(lines).replace("``", "")
+
+
+def _meant(catalog: Catalog, asked: str, report: schema.Report | None = None) -> str:
+    """Return the tail of a message that names the nearest word that can be explained, if any is near."""
+    from verify.catalog.folders import FOLDERS
+    from verify.catalog.suggest import did_you_mean
+    from verify.report.explain import is_place
+
+    if is_place(asked):
+        return ""
+    known = [entry.id for field in FOLDERS.values() for entry in getattr(catalog, field)]
+    if report is not None:
+        known += [one.id for one in report.findings]
+        known += [one.id for one in report.groups]
+    return did_you_mean(asked, known)
+
+
+def _read(file: Path, meant: str) -> schema.Report:
     from verify.report import schema
 
-    report = _checked(schema.Report, _content(file), f"{file}")
+    report = _checked(schema.Report, _content(file, meant), f"{file}")
     beside = file.with_name(MENTIONS)
     if not beside.exists():
         return report
-    lines = _content(beside).splitlines()
+    lines = _content(beside, "").splitlines()
     mentions = (
         _checked(schema.Mention, line, f"{beside}:{number}") for number, line in enumerate(lines, start=1)
     )
     return report.model_copy(update={"mentions": tuple(mentions)})
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path, meant: str) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
         raise UsageError(
-            f"cannot read {file}: {error.strerror}; 'verify run PATH...' writes it into reports/,"
-            " or name one with --report"
+            f"cannot read {file}: {error.strerror}{meant}; 'verify run PATH...' writes it into reports/,"
+            " or name one with --report, or name the sources behind what you ask after"
         ) from None
 
 

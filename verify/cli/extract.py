@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import INCOMPLETE, SOURCES, emit, judged, rule_options
+from verify.cli.common import INCOMPLETE, SOURCES, chosen, emit, judged, rule_options
+from verify.text.visible import visible
 
 if TYPE_CHECKING:
     from verify.report import schema
@@ -27,9 +28,16 @@ Row = Mapping[str, str]
 def command(
     paths: tuple[Path, ...], name: str, mentions: bool, rules: tuple[Path, ...], rules_only: Path | None
 ) -> int:
-    """List the claims of sources."""
-    report, incomplete = judged(paths, rules, rules_only)
+    """List the claims of sources.
+
+    Without PATHS, those of the configuration are read.
+    """
+    from verify.report.formats.text import issue_lines
+
+    report, incomplete = judged(chosen(paths), rules, rules_only)
     emit(_mentions(report, name) if mentions else _claims(report, name))
+    for line in issue_lines(report):
+        click.echo(visible(line), err=True)
     return INCOMPLETE if incomplete else 0
 
 
@@ -90,8 +98,6 @@ def _mention_rows(report: schema.Report) -> Iterable[Row]:
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """Return columns that stand below each other where Chinese characters are two cells wide."""
     from rich.cells import cell_len
-
-    from verify.text.visible import visible
 
     lines = [{column: column for column in columns}]
     lines += [{column: visible(" ".join(row[column].split())) for column in columns} for row in rows]

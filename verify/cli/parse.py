@@ -12,6 +12,9 @@ import click
 
 from verify.cli.common import emit, json_lines, rule_options, text_of
 from verify.errors import UsageError
+from verify.model.notation import notation
+from verify.model.quantity import Quantity
+from verify.model.wording import days, hedge_name
 
 if TYPE_CHECKING:
     from verify.pipeline import Reading
@@ -39,12 +42,13 @@ def command(
     lines = json_lines(("text",)) if (name, text) == ("jsonl", "-") else iter([{"text": text_of(text)}])
     for line in lines:
         own = _day(line.get("date"), "date") or date
-        readings = api.parse(line["text"], own, rules=rules, rules_only=rules_only)
+        found = api.parse(line["text"], own, rules=rules, rules_only=rules_only)
         if name == "text":
-            told = (_told(item.as_dict()) + (_tree(item) if verbose else "") for item in readings)
-            emit(visible("".join(told)))
+            emit(visible("".join(_told(item, own) + (_tree(item) if verbose else "") for item in found)))
+            if not found:
+                click.echo("verify: no figure and no date in this text", err=True)
         else:
-            quantities = [item.as_dict() for item in readings]
+            quantities = [item.as_dict() for item in found]
             emit(json.dumps({"id": line.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
     return 0
 
@@ -70,17 +74,22 @@ def _tree(reading: Reading) -> str:
     return "".join(lines)
 
 
-def _told(item: Mapping[str, Any]) -> str:
-    """Return one figure as a line, and a line with what it allows."""
-    from verify.report.numbers import readable, readable_unit, readable_value
+def _told(item: Reading, date: dt.date | None) -> str:
+    """Return one figure as a line, with what it is and what its words allow."""
+    head = f"{item.start}–{item.end}  {item.text}  {item.kind}"
+    if isinstance(item.value, Quantity):
+        head = f"{head}, {item.value.form.value}"
+        told = _quantity(item.value)
+    elif item.value.resolved or date is not None:
+        told = days(item.value)
+    else:
+        told = "unresolved: --date gives the day against which it is read"
+    return f"{head}\n    {told}\n    read by {item.rule}\n"
 
-    head = f"{item['start']}–{item['end']}  {item['text']}  {item['kind']}, {item['form']}"
-    value = item["value"]
-    if isinstance(value, Mapping):
-        told = f"{value['earliest'] or 'unresolved'} to {value['latest'] or 'unresolved'}"
-        return f"{head}\n    {told}\n    read by {item['rule']}\n"
-    told = "no value" if value is None else readable_value(value, item["unit"] or "")
-    low = "−∞" if item["lower"] is None else readable(item["lower"])
-    high = "∞" if item["upper"] is None else readable(item["upper"])
-    allowed = f"{low} to {high} {readable_unit(item['base_unit'] or '')}".rstrip()
-    return f"{head}\n    {told}, {item['hedge']}: {allowed}\n    read by {item['rule']}\n"
+
+def _quantity(value: Quantity) -> str:
+    from verify.report.values import quantity
+    from verify.report.wording import full_words
+
+    allowed = notation(value).sets(value.hard)
+    return f"{full_words(quantity(value))}, {hedge_name(value.hedge)}: {allowed}"

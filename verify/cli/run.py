@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import INCOMPLETE, SOURCES, emit, judged, rule_options
+from verify.cli.common import INCOMPLETE, SOURCES, arguments, chosen, emit, judged, rule_options
 
 
 @click.command("run")
@@ -27,12 +27,15 @@ def command(
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
-    """Read sources and write the report; findings do not change the exit status."""
+    """Read sources and write the report; findings do not change the exit status.
+
+    Without PATHS, those of the configuration are read.
+    """
     from verify.report.formats import text
     from verify.report.write import write_run
 
-    report, incomplete = judged(paths, rules, rules_only)
+    report, incomplete = judged(chosen(paths), rules, rules_only)
     written = write_run(report, out)
-    emit(text.summary(report))
+    emit(text.summary(report, arguments((), rules, rules_only, out / "report.json")))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if incomplete and not allow_incomplete else 0

@@ -170,7 +170,7 @@ def _part(answer: Gate) -> str:
 def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: Sequence[Passage]) -> Group:
     claims = [each.claim for each in one.pool.claims]
     judged = [claim for claim in claims if usable(claim.value)] or claims
-    grouped, runs = origins(judged, sources, names)
+    grouped, runs, lineages = origins(judged, sources, names)
     present = {claim.source_id for claim in judged}
     long = [
         Passage(tuple(sorted(shared)), passage.text)
@@ -192,8 +192,9 @@ def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: 
         unresolved_claim_ids=tuple(sorted(claim.id for claim in claims if not usable(claim.value))),
         relation=relation,
         explanation="",
+        lineages=lineages,
     )
-    return replace(found, explanation=explain(found, {claim.id: claim for claim in claims}))
+    return replace(found, explanation=explain(found, {claim.id: claim for claim in claims}, sources))
 
 
 def _relation(comparisons: Sequence[Comparison], agreeing: Sequence[Agreeing]) -> Relation:

@@ -30,6 +30,7 @@ from verify.compare.rung import (
     Rung,
     gravity,
 )
+from verify.compare.wording import Bound
 from verify.model.exact import percent
 from verify.model.group import LADDER
 from verify.model.quantity import Hedge, Interval, Quantity
@@ -46,7 +47,7 @@ def rung(a: Quantity, b: Quantity) -> Rung:
     gap = relative_gap(a, b)
     marks = flags(*_deciding(a, b)) if line in (*DISAGREEING, POSSIBLE) else ()
     derivation = wording.derivation(a, b, line=line, bound=bound, gap=gap, flags=marks)
-    return Rung(line, gap, bound, marks, derivation)
+    return Rung(line, gap, bound.words(), marks, derivation)
 
 
 def line_of(a: Quantity, b: Quantity) -> int:
@@ -61,7 +62,7 @@ def relative_gap(a: Quantity, b: Quantity) -> Fraction:
     return abs(x - y) / max(abs(x), abs(y)) if x != y else Fraction(0)
 
 
-def _placed(a: Quantity, b: Quantity) -> tuple[int, str]:
+def _placed(a: Quantity, b: Quantity) -> tuple[int, Bound]:
     if a.unit.base != b.unit.base:
         raise ValueError(f"{a.unit.base} and {b.unit.base} are different dimensions")
     if _unit_slip(a, b):
@@ -88,18 +89,22 @@ def _unit_slip(a: Quantity, b: Quantity) -> bool:
     )
 
 
-def _same_number(a: Quantity, b: Quantity) -> tuple[int, str] | None:
+def _same_number(a: Quantity, b: Quantity) -> tuple[int, Bound] | None:
     """Lines 1, 2 and 4: the same number."""
     if not _equal_numbers(a, b):
         return None
     if _hedge(a) == _hedge(b):
-        return (IDENTICAL, "the same words") if _words(a) == _words(b) else (EQUAL, wording.equal(a))
+        return (
+            (IDENTICAL, wording.plain("the same words"))
+            if _words(a) == _words(b)
+            else (EQUAL, wording.equal(a, b))
+        )
     if a.hard.meets(b.hard):
         return HEDGE_DIFFERS, wording.hedges(a, b)
     return None
 
 
-def _rounded(a: Quantity, b: Quantity) -> tuple[int, str] | None:
+def _rounded(a: Quantity, b: Quantity) -> tuple[int, Bound] | None:
     """Line 3, and the two numbers that only a large gap keeps from it: 6 or 7."""
     if not (_bare(a) and _bare(b)) or a.ends or b.ends:
         return None
@@ -114,36 +119,36 @@ def _rounded(a: Quantity, b: Quantity) -> tuple[int, str] | None:
         return ROUNDED, bound
     if gap <= _tolerance(a, b):
         return COMPATIBLE, wording.tolerated(_tolerance(a, b))
-    return POSSIBLE, f"{bound}, but the gap is above {percent(_ROUNDING_GAP)}"
+    return POSSIBLE, bound.with_words(f"{{}}, but the gap is above {percent(_ROUNDING_GAP)}")
 
 
-def _sets(a: Quantity, b: Quantity) -> tuple[int, str] | None:
+def _sets(a: Quantity, b: Quantity) -> tuple[int, Bound] | None:
     """Lines 5, 6 and 7: what the words allow and what a reader takes them to mean."""
     hedged = not (_bare(a) and _bare(b)) or bool(a.ends or b.ends)
     for inner, outer in ((a, b), (b, a)):
         if hedged and inner.hard.within(outer.soft):
             return ENTAILED, wording.entailed(inner, outer)
     if hedged and a.soft.meets(b.soft):
-        return COMPATIBLE, wording.meeting("S", a.soft.meet(b.soft))
+        return COMPATIBLE, wording.meeting("S", a, b, a.soft.meet(b.soft))
     gap = relative_gap(a, b)
     if not hedged and a.hard.meets(b.hard) and gap <= _ROUNDING_GAP:
-        return COMPATIBLE, wording.meeting("H", a.hard.meet(b.hard))
+        return COMPATIBLE, wording.meeting("H", a, b, a.hard.meet(b.hard))
     if gap <= _tolerance(a, b):
         return COMPATIBLE, wording.tolerated(_tolerance(a, b))
     if a.wide.meets(b.wide):
-        return POSSIBLE, wording.meeting("W", a.wide.meet(b.wide))
+        return POSSIBLE, wording.meeting("W", a, b, a.wide.meet(b.wide))
     return None
 
 
-def _ranges(a: Quantity, b: Quantity) -> tuple[int, str]:
+def _ranges(a: Quantity, b: Quantity) -> tuple[int, Bound]:
     """Two written ranges: end by end, the worse decides; one inside the other is line 7."""
     which, (line, bound) = max(
         zip(("lower", "upper"), (_placed(x, y) for x, y in zip(a.ends, b.ends, strict=True)), strict=True),
         key=lambda end: gravity(LADDER[end[1][0]]),
     )
     if line in DISAGREEING and (_inside(a, b) or _inside(b, a)):
-        return POSSIBLE, "one range lies inside the other"
-    return line, bound if line == IDENTICAL else f"{which} ends: {bound}"
+        return POSSIBLE, wording.plain("one range lies inside the other")
+    return line, bound if line == IDENTICAL else bound.with_words(f"{which} ends: {{}}")
 
 
 def _inside(inner: Quantity, outer: Quantity) -> bool:

@@ -1,9 +1,10 @@
 """Who copied whom: the independent origins of a group's claims (SEMANTICS §5).
 
 Claims of one group and their sources come in; origins go out, a tuple of source ids each, with
-the verbatim runs that show a common text.  Two sources are one origin when one names the other,
-when both name the same agency, release, speaker or office, when one is known to reprint the
-other, or when the figure stands in a run that both share.  Own documents are never joined.
+the verbatim runs that show a common text and the reason of each union.  Two sources are one origin
+when one names the other, when both name the same agency, release, speaker or office, when one is
+known to reprint the other, or when the figure stands in a run that both share.  Own documents are
+never joined.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from verify.catalog.schema import SourceEntry
 from verify.compare.verbatim import Token, length, tokens
 from verify.model.claim import Claim
 from verify.model.document import Source
-from verify.model.group import Passage
+from verify.model.group import Lineage, Passage
 from verify.model.unions import Unions
 
 _RUN_CHARACTERS, _RUN_WORDS = 16, 12
@@ -27,6 +28,14 @@ _WINDOW = 60
 """Tokens on either side that tell copies of one text apart from other texts."""
 
 Origins = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A source that names an origin, and how: ``海港网 reprints 海港日报 (rules/sources, harbour-net)``."""
+
+    source_id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +53,9 @@ class Names:
 
     def __init__(self, entries: Iterable[SourceEntry] = ()) -> None:
         self._ids: dict[str, str] = {}
-        self._copies: dict[str, tuple[str, ...]] = {}
+        self._entries: dict[str, SourceEntry] = {}
         for entry in entries:
-            self._copies[entry.id] = entry.copies
+            self._entries[entry.id] = entry
             for name in (entry.name, *entry.aliases):
                 self._ids[_folded(name)] = entry.id
 
@@ -56,24 +65,37 @@ class Names:
 
     def reprinted(self, name: str) -> tuple[str, ...]:
         """Return the ids of the sources that one is known to reprint."""
-        return self._copies.get(name, ())
+        known = self._entries.get(name)
+        return known.copies if known else ()
+
+    def shown(self, name: str) -> str:
+        """Return the name of a known source for people; any other as it is."""
+        known = self._entries.get(name)
+        return known.name if known else name
 
 
 def origins(
     claims: Sequence[Claim], sources: Mapping[str, Source], names: Names
-) -> tuple[Origins, tuple[Passage, ...]]:
-    """Return the independent origins of the claims, and the runs with the figure that sources share."""
+) -> tuple[Origins, tuple[Passage, ...], tuple[Lineage, ...]]:
+    """Return the independent origins of the claims, the runs with the figure that sources share, and why.
+
+    Of several reasons for one union the first is told.
+    """
     ids = sorted({claim.source_id for claim in claims})
     known = {source_id: sources.get(source_id) or Source(source_id, source_id) for source_id in ids}
     joined = Unions(ids)
-    for one, other in _named_alike(claims, known, names):
-        _join(joined, known, one, other)
+    reasons = [
+        found for found in _named_alike(claims, known, names) if _join(joined, known, found.a, found.b)
+    ]
     runs: dict[str, set[str]] = defaultdict(set)
     for text, one, other in _shared_runs(claims):
         runs[text].update((one, other))
-        _join(joined, known, one, other)
+        if _join(joined, known, one, other):
+            paths = f"{known[one].path} and {known[other].path}"
+            reasons.append(Lineage(one, other, f"{paths} share the words around the figure"))
     passages = sorted((Passage(tuple(sorted(shared)), text) for text, shared in runs.items()), key=_place)
-    return tuple(sorted(tuple(group) for group in joined.sets().values())), tuple(passages)
+    found_origins = tuple(sorted(tuple(group) for group in joined.sets().values()))
+    return found_origins, tuple(passages), tuple(reasons)
 
 
 def _place(passage: Passage) -> tuple[tuple[str, ...], str]:
@@ -86,25 +108,31 @@ def shared_run(a: Claim, b: Claim) -> str:
     return "" if one is None or other is None else _run(one, other)
 
 
-def _named_alike(
-    claims: Sequence[Claim], sources: Mapping[str, Source], names: Names
-) -> Iterator[tuple[str, str]]:
+def _named_alike(claims: Sequence[Claim], sources: Mapping[str, Source], names: Names) -> Iterator[Lineage]:
     """Yield pairs of sources that a name joins: one names the other, or both a third."""
-    naming: dict[str, list[str]] = defaultdict(list)
+    naming: dict[str, list[_Naming]] = defaultdict(list)
     for source_id, source in sources.items():
         publisher = names.name(source.publisher)
-        for credit in (*map(names.name, source.credits), *names.reprinted(publisher)):
-            naming[credit].append(source_id)
+        for credit in source.credits:
+            why = f"{source.path} names {credit} as its source"
+            naming[names.name(credit)].append(_Naming(source_id, why))
+        for original in names.reprinted(publisher):
+            why = f"{names.shown(publisher)} reprints {names.shown(original)} (rules/sources, {publisher})"
+            naming[original].append(_Naming(source_id, why))
     for claim in claims:
-        for credit in (*claim.credits, claim.speaker):
-            if credit.strip():
-                naming[names.name(credit)].append(claim.source_id)
+        path = sources[claim.source_id].path
+        for verb, named in (*(("credits", credit) for credit in claim.credits), ("quotes", claim.speaker)):
+            if named.strip():
+                naming[names.name(named)].append(_Naming(claim.source_id, f"{path} {verb} {named}"))
     for source_id, source in sources.items():
         publisher = names.name(source.publisher)
         if publisher and publisher in naming:
-            yield naming[publisher][0], source_id
-    for together in naming.values():
-        yield from ((together[0], other) for other in together[1:])
+            first = naming[publisher][0]
+            yield Lineage(first.source_id, source_id, first.why)
+    for first, *others in naming.values():
+        for other in others:
+            why = first.why if first.why == other.why else f"{first.why}, {other.why}"
+            yield Lineage(first.source_id, other.source_id, why)
 
 
 def _shared_runs(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
@@ -179,10 +207,9 @@ def _surroundings(figure: _Figure) -> tuple[str, ...]:
     return tuple(token.text for token in figure.tokens[begin : figure.last + 1 + _WINDOW])
 
 
-def _join(joined: Unions, sources: Mapping[str, Source], one: str, other: str) -> None:
-    """Make one origin of two sources; the user's own documents are one each."""
-    if one != other and not sources[one].own and not sources[other].own:
-        joined.join(one, other)
+def _join(joined: Unions, sources: Mapping[str, Source], one: str, other: str) -> bool:
+    """Make one origin of two sources, and say whether they were two; own documents are one each."""
+    return not sources[one].own and not sources[other].own and joined.join(one, other)
 
 
 def _folded(name: str) -> str:

@@ -30,6 +30,11 @@ def plain(value: Fraction) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
+def decimals(value: Fraction) -> bool:
+    """Say whether a number is a decimal that ends."""
+    return _decimal_places(value.denominator) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def readable(value: Fraction) -> str:
     """Return ``plain``, or ``3.74 × 10^18`` where few digits stand before many zeros."""

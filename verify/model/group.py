@@ -105,6 +105,17 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Lineage:
+    """Why two sources are one origin."""
+
+    a: str
+    b: str
+    """Source ids."""
+    why: str
+    """``海港网 reprints 海港日报 (rules/sources, harbour-net)``."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotCompared:
     """A pair that the gate kept apart."""
 
@@ -131,3 +142,5 @@ class Group:
     relation: Relation
     """Of the worst pair; identical for a lone claim."""
     explanation: str
+    lineages: tuple[Lineage, ...] = ()
+    """What joined the sources of ``origins``, one for each source but the first of an origin."""

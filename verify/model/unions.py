@@ -22,10 +22,11 @@ class Unions:
             name = self._parent[name]
         return name
 
-    def join(self, one: str, other: str) -> None:
-        """Make one set of the two."""
+    def join(self, one: str, other: str) -> bool:
+        """Make one set of the two; say whether they were apart."""
         low, high = sorted((self.root(one), self.root(other)))
         self._parent[high] = low
+        return low != high
 
     def sets(self) -> dict[str, list[str]]:
         """Return the sets by the name that stands for each, members sorted."""

@@ -5,17 +5,39 @@ A value comes in, English text goes out; numbers stay exact.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verify.model.claim import Value
 from verify.model.exact import plain, readable
+from verify.model.notation import Notation, beside, common, notation
 from verify.model.period import Period
-from verify.model.quantity import Quantity
+from verify.model.quantity import Hedge, Quantity
 
 
-def described(value: Value) -> str:
-    """Return a value as written with its meaning: ``13万平方米 (130000 meter**2)``."""
+def described(value: Value, told: Notation | None = None) -> str:
+    """Return a value as written, with what it is in another notation: ``3.3公里 (≈ 17.819 cables)``.
+
+    A date is told with the days that it names, where its words do not say them.
+    """
     if isinstance(value, Quantity):
-        return f"{value.stated} ({normalised(value)})"
-    return f"{value.stated} ({days(value)})" if isinstance(value, Period) else value.stated
+        more = beside(value, told or notation(value))
+    elif isinstance(value, Period):
+        more = days(value) if value.stated != days(value) else ""
+    else:
+        more = ""
+    return f"{value.stated} ({more})" if more else value.stated
+
+
+def between(a: Value, b: Value) -> Notation | None:
+    """Return the notation in which two values are told together; None for what has no unit."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity) and a.unit.base == b.unit.base:
+        return common(a, b)
+    return None
+
+
+def hedge_name(hedge: Hedge) -> str:
+    """Return a hedge in words: ``at most``, ``as written`` for none."""
+    return "as written" if hedge is Hedge.BARE else hedge.value.replace("_", " ")
 
 
 def normalised(quantity: Quantity) -> str:
@@ -28,6 +50,24 @@ def normalised(quantity: Quantity) -> str:
         width = quantity.numerals[1].value * quantity.unit.factor
         return f"{readable(quantity.base_number)} ± {readable(width)}{unit}"
     return f"{readable(quantity.base_number)}{unit}"
+
+
+def witnesses(origins: Sequence[int], *, shared: bool) -> str:
+    """Return how many documents and origins stand behind a fact, from the documents of each origin.
+
+    ``shared`` says that documents have a passage in common.
+    """
+    documents = sum(origins)
+    text = f"{_counted(documents, 'document')}, {_counted(len(origins), 'origin')}"
+    if not shared or documents < 2:
+        return text
+    if documents > len(origins):
+        return f"{text}, which share a release"
+    return f"{text}; a passage elsewhere is shared word for word"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def days(period: Period) -> str:

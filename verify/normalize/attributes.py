@@ -95,10 +95,15 @@ class Normalizer:
                 used[claim.attribute_id] = self._attribute(claim, names)
         return tuple(used[one] for one in sorted(used))
 
+    def _said(self, name: str) -> str:
+        """Return a name for people: the growth of an attribute is called after its name, not its id."""
+        before, _, last = name.rpartition(" ")
+        return f"{before} {self._entries[last].name.en}" if last in self._entries else name
+
     def _attribute(self, claim: Claim, names: Mapping[str, str]) -> Attribute:
         entry = self._entries.get(claim.attribute_id)
         if entry is None:
-            name = names.get(claim.attribute_id, claim.attribute_id)
+            name = self._said(names.get(claim.attribute_id, claim.attribute_id))
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
             return Attribute(claim.attribute_id, name, claim.dimension, varies=not change)
         return Attribute(

@@ -124,6 +124,10 @@ def _walk_folder(root: Path, walk: _Walk) -> None:
                 (links if entry.is_symlink() else pending).append((path, rules))
             elif path.is_file() and path.suffix.lower() in walk.suffixes:
                 walk.files.append(File(path, _shown(path, root, walk.base), named=False))
+            elif entry.is_symlink() and not path.exists() and path.suffix.lower() in walk.suffixes:
+                message = "this link leads nowhere and was passed over; mend it, or exclude it"
+                walk.issues.append(Issue("dangling", message, _shown(path, root, walk.base)))
+                walk.skipped += 1
             else:
                 walk.skipped += 1
 

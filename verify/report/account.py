@@ -41,7 +41,7 @@ def member(told: MemberView, meaning: Meaning, more: Iterable[str] = ()) -> Iter
     """Tell a claim; ``more`` is what else there is to say of its value."""
     yield f"{told.place}  “{told.stated}” = {told.normalised}, {told.hedge}"
     yield f"  {told.sentence}"
-    origin = f", origin {told.origin}" if told.origin else ""
+    origin = f", {told.origin}" if told.origin else ""
     speaker = f", said by {told.speaker}" if told.speaker else ""
     yield (
         f"  {told.source.publisher}, {told.source.published}{origin}{speaker}; {told.section},"

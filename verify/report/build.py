@@ -7,7 +7,7 @@ Values are left to ``values``, lines and columns to ``places``, texts to ``forma
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from verify.model import claim as claims
 from verify.model import exact
@@ -15,6 +15,8 @@ from verify.model import finding as findings
 from verify.model import group as groups
 from verify.model.document import Issue, Source
 from verify.model.entity import Link
+from verify.model.notation import beside, common, notation
+from verify.model.quantity import Quantity
 from verify.model.report import Census, Report
 from verify.model.span import Span
 from verify.report import schema, values
@@ -26,6 +28,7 @@ def build(report: Report) -> schema.Report:
     """Return the report as its files show it."""
     places = places_of(report.documents)
     paths = {document.source.id: document.source.path for document in report.documents}
+    known = {claim.id: claim for claim in report.claims}
     return schema.Report(
         summary=_summary(report),
         sources=tuple(_source(document.source) for document in report.documents),
@@ -40,7 +43,7 @@ def build(report: Report) -> schema.Report:
             for item in report.attributes
         ),
         claims=tuple(_claim(item, places) for item in report.claims),
-        groups=tuple(_group(item) for item in report.groups),
+        groups=tuple(_group(item, known) for item in report.groups),
         findings=tuple(_finding(item, places) for item in report.findings),
         drafts=(),
         issues=tuple(_issue(item, places) for item in report.issues),
@@ -101,6 +104,7 @@ def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
             for step in claim.trace
         ),
         derivation=claim.derivation,
+        heads=places[claim.source_id].heads(claim.span),
     )
 
 
@@ -119,7 +123,7 @@ def _figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:
     return None
 
 
-def _group(group: groups.Group) -> schema.Group:
+def _group(group: groups.Group, known: Mapping[str, claims.Claim]) -> schema.Group:
     return schema.Group(
         id=group.id,
         key=schema.Key(
@@ -132,7 +136,7 @@ def _group(group: groups.Group) -> schema.Group:
             base=group.key.base,
         ),
         verdict=group.verdict.value,
-        clusters=tuple(_cluster(item) for item in group.clusters),
+        clusters=tuple(_cluster(item, known[item.claim_ids[0]].value) for item in group.clusters),
         comparisons=tuple(comparison(item) for item in group.comparisons),
         origins=group.origins,
         passages=tuple(_passage(item) for item in group.passages),
@@ -142,10 +146,22 @@ def _group(group: groups.Group) -> schema.Group:
         unresolved_claim_ids=group.unresolved_claim_ids,
         relation=group.relation.value,
         explanation=group.explanation,
+        lineages=tuple(schema.Lineage(a=item.a, b=item.b, why=item.why) for item in group.lineages),
+        shown=_shown([known[claim] for cluster in group.clusters for claim in cluster.claim_ids]),
     )
 
 
-def _cluster(cluster: groups.Cluster) -> schema.Cluster:
+def _shown(members: Sequence[claims.Claim]) -> dict[str, str]:
+    """Return the values in the notation of the coarsest, where their own words say it otherwise."""
+    figures = {claim.id: claim.value for claim in members if isinstance(claim.value, Quantity)}
+    if not figures:
+        return {}
+    told = common(*figures.values())
+    found = ((ident, beside(figure, told)) for ident, figure in sorted(figures.items()))
+    return {ident: words for ident, words in found if words}
+
+
+def _cluster(cluster: groups.Cluster, head: claims.Value) -> schema.Cluster:
     return schema.Cluster(
         claim_ids=cluster.claim_ids,
         number=plain_or_none(cluster.number),
@@ -153,6 +169,7 @@ def _cluster(cluster: groups.Cluster) -> schema.Cluster:
         upper=plain_or_none(cluster.interval.upper),
         unit=cluster.unit,
         independent_origins=cluster.independent_origins,
+        shown=notation(head).figure(head) if isinstance(head, Quantity) else "",
     )
 
 

@@ -13,8 +13,8 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.folders import FOLDERS
 from verify.catalog.schema import Entry
 from verify.model.exact import readable
+from verify.model.notation import unit_words
 from verify.report.account import Meaning
-from verify.report.numbers import readable_unit
 
 _FIGURES = {
     "numeral": "digits or number words",
@@ -52,7 +52,7 @@ def meanings(catalog: Catalog) -> Meaning:
         if rule in names:
             return names[rule]
         if kind == "unit" and rest:
-            return f"the unit {readable_unit(rest)}" if readable_unit(rest) else "a plain number"
+            return f"the unit {unit_words(rest)}" if unit_words(rest) else "a plain number"
         if kind == "hedge" and rest:
             return f"words that say “{rest.replace('_', ' ')}”"
         return _FIGURES.get(kind, "")

@@ -15,6 +15,7 @@ from verify.report import account, schema
 from verify.report.account import Meaning, no_meaning
 from verify.report.page import GroupView
 from verify.report.view import Views
+from verify.report.wording import equals
 from verify.text.visible import visible
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})")
@@ -79,10 +80,6 @@ class _Teller:
         self._report, self._meaning = report, meaning
         self._views = Views(report)
         self._groups = {group.id: group for group in report.groups}
-        self._origins = {
-            group.id: {source: n for n, ids in enumerate(group.origins, start=1) for source in ids}
-            for group in report.groups
-        }
 
     def named(self, asked: str) -> Iterable[str]:
         """Tell a finding, group, claim or entity."""
@@ -115,7 +112,8 @@ class _Teller:
     def _finding(self, finding: schema.Finding) -> Iterable[str]:
         yield f"{finding.severity}[{finding.code}] {finding.message}  ({finding.id})"
         if finding.expected or finding.found:
-            yield f"    expected {finding.expected}, found {finding.found}, gap {finding.gap}"
+            gap = f"; gap {finding.gap}" if finding.gap else ""
+            yield f"    one says {finding.expected}, another says {finding.found}{gap}"
         if finding.group_id is not None:
             yield from self._group(self._groups[finding.group_id])
             return
@@ -142,7 +140,7 @@ class _Teller:
         self, claim_id: str, group: schema.Group | None, meaning: Meaning = no_meaning
     ) -> Iterable[str]:
         claim = self._views.claims[claim_id]
-        told = self._views.member(claim_id, self._origins[group.id] if group else {})
+        told = self._views.member(claim_id, group)
         more: Iterable[str] = ()
         if isinstance(claim.value, schema.DateValue):
             more = account.against(claim.value, told.source.published)
@@ -160,8 +158,8 @@ class _Teller:
         if view.explanation:
             yield f"    {view.explanation}"
         for cluster, told in zip(group.clusters, view.clusters, strict=True):
-            base = f" = {told.base}" if told.base else ""
-            yield f"  {told.value}{base} ({told.origins})"
+            other = f" {equals(told.other)}" if told.other else ""
+            yield f"  {told.value}{other} ({told.origins})"
             for claim_id in cluster.claim_ids:
                 yield from _indented(self._member(claim_id, group))
         for claim_id in group.unresolved_claim_ids:

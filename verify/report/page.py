@@ -41,6 +41,10 @@ class MemberView:
     stated: str
     normalised: str
     """In the stated unit and, where that is another, the base unit; days for a date."""
+    beside: str
+    """The value in the unit of the coarsest member; empty where its words say the same."""
+    heads: tuple[str, ...]
+    """In a table, what stands at the head of the column and of the row."""
     hedge: str
     qualifiers: tuple[str, ...]
     unstated: tuple[str, ...]
@@ -51,8 +55,8 @@ class MemberView:
     speaker: str
     confidence: str
     source: SourceView
-    origin: int
-    """Number of its independent origin in the group, from 1; 0 where it has none."""
+    origin: str
+    """``one origin with 海港日报``; empty where it has one of its own."""
     rule: str
     derivation: tuple[str, ...]
     trace: tuple[schema.Step, ...]
@@ -63,9 +67,9 @@ class ClusterView:
     """Claims that agree."""
 
     value: str
-    """Of the most precise member, in its stated unit."""
-    base: str
-    """The same in the base unit; empty where that is the stated one."""
+    """Of the most precise member, as it writes it."""
+    other: str
+    """The same in the unit of the coarsest member; empty where that is the one."""
     origins: str
     members: tuple[MemberView, ...]
 
@@ -106,6 +110,8 @@ class GroupView:
     """Scope, statistic, time, base, where they are stated."""
     headline: str
     """``3 documents, 2 origins, which share a release``."""
+    reasons: tuple[str, ...]
+    """Why several documents are one origin."""
     explanation: str
     worst: ComparisonView | None
     """The comparison that decided; None where all members say the same words."""
@@ -115,6 +121,11 @@ class GroupView:
     passages: tuple[schema.Passage, ...]
     not_compared: tuple[PairView, ...]
     findings: tuple[schema.Finding, ...]
+
+    @property
+    def members(self) -> tuple[MemberView, ...]:
+        """All claims of the group, in the order of reading."""
+        return (*(member for cluster in self.clusters for member in cluster.members), *self.unresolved)
 
 
 @dataclass(frozen=True, slots=True)

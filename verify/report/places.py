@@ -42,6 +42,11 @@ class Places:
             field=cell.field if cell else None,
         )
 
+    def heads(self, span: Span) -> tuple[str, ...]:
+        """Return the heads of column and row, inside a table."""
+        cell = self._cell(span)
+        return cell.heads if cell else ()
+
     def _cell(self, span: Span) -> Cell | None:
         index = bisect_right(self._starts, span.start) - 1
         if index < 0:

@@ -177,6 +177,8 @@ class Claim(Part):
     trace: tuple[Step, ...]
     derivation: tuple[str, ...] = ()
     """How the value came about from its digits, line by line."""
+    heads: tuple[str, ...] = ()
+    """In a table, what stands at the head of the column and of the row."""
 
 
 class Key(Part):
@@ -200,6 +202,8 @@ class Cluster(Part):
     upper: Number | None
     unit: str
     independent_origins: int
+    shown: str = ""
+    """The number as the first claim writes it, without its hedge; empty for dates and ranks."""
 
 
 class Comparison(Part):
@@ -231,6 +235,14 @@ class NotCompared(Part):
     part: str
 
 
+class Lineage(Part):
+    """Why two sources are one origin."""
+
+    a: str
+    b: str
+    why: str
+
+
 class Group(Part):
     """Claims with the same key, and what they say together."""
 
@@ -245,6 +257,10 @@ class Group(Part):
     unresolved_claim_ids: tuple[str, ...]
     relation: str
     explanation: str
+    lineages: tuple[Lineage, ...] = ()
+    """What made one origin of several sources."""
+    shown: dict[str, str] = {}
+    """Claim to its value in the unit of the coarsest claim; left out where its words say the same."""
 
 
 class Location(Part):
@@ -262,12 +278,17 @@ class Finding(Part):
     severity: Literal["error", "warning", "note"]
     message: str
     expected: str
+    """What one side says; no side is taken."""
     found: str
+    """What the other says."""
     gap: str
+    """Between the two, as a percentage; empty where there is none to tell."""
     locations: tuple[Location, ...]
+    """The one or two places that the message tells of, then the others."""
     claim_ids: tuple[str, ...]
     group_id: str | None
     state: Literal["new", "baseline", "suppressed"]
+    """Always ``new`` as yet."""
 
 
 class Draft(Part):

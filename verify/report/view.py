@@ -7,9 +7,9 @@ Comes in: ``schema.Report``.  Goes out: the records of ``page``, conflicts first
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from fractions import Fraction
 
+from verify.model.wording import witnesses
 from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.page import (
@@ -33,6 +33,7 @@ from verify.report.wording import (
     listed,
     period_words,
     rank_words,
+    value_words,
 )
 
 _NEAR = 36
@@ -63,8 +64,8 @@ class Views:
         for finding in report.findings:
             self.findings[finding.group_id].append(finding)
 
-    def member(self, claim_id: str, origins: Mapping[str, int]) -> MemberView:
-        """Return a claim with the number of its origin."""
+    def member(self, claim_id: str, group: schema.Group | None = None) -> MemberView:
+        """Return a claim, as a member of its group where it is in one."""
         claim = self.claims[claim_id]
         source = self.sources[claim.source_id]
         begin, end = (claim.sentence_span.start, claim.sentence_span.end) if claim.sentence_span else (0, 0)
@@ -77,6 +78,8 @@ class Views:
             near=_near(claim.sentence, begin, end),
             stated=claim.value.stated,
             normalised=full_words(claim.value),
+            beside=_beside(claim, group),
+            heads=claim.heads,
             hedge=hedge_words(claim.value),
             qualifiers=qualifier_words(claim.qualifiers),
             unstated=tuple(name.replace("_", "-") for name, value in claim.qualifiers if value is None),
@@ -85,7 +88,7 @@ class Views:
             speaker=claim.speaker,
             confidence=claim.confidence,
             source=source,
-            origin=origins.get(claim.source_id, 0),
+            origin=self._origin(claim.source_id, group) if group else "",
             rule=claim.rule,
             derivation=tuple(spelled(line) for line in claim.derivation),
             trace=claim.trace,
@@ -93,7 +96,6 @@ class Views:
 
     def group(self, group: schema.Group) -> GroupView:
         """Return a group with its members, comparisons and findings."""
-        origins = {source: number for number, ids in enumerate(group.origins, start=1) for source in ids}
         return GroupView(
             id=group.id,
             verdict=group.verdict,
@@ -101,23 +103,37 @@ class Views:
             attribute=self.attributes.get(group.key.attribute_id, group.key.attribute_id),
             parts=key_words(group.key),
             headline=headline(group),
+            reasons=tuple(dict.fromkeys(item.why for item in group.lineages)),
             explanation=spelled(group.explanation),
             worst=self._worst(group),
-            clusters=tuple(self._cluster(cluster, origins) for cluster in group.clusters),
-            unresolved=tuple(self.member(claim, origins) for claim in group.unresolved_claim_ids),
-            comparisons=tuple(self._comparison(item) for item in group.comparisons),
+            clusters=tuple(self._cluster(cluster, group) for cluster in group.clusters),
+            unresolved=tuple(self.member(claim, group) for claim in group.unresolved_claim_ids),
+            # Two pairs with the same words are one to a reader.
+            comparisons=tuple(dict.fromkeys(self._comparison(item) for item in group.comparisons)),
             passages=group.passages,
             not_compared=tuple(self._pair(item) for item in group.not_compared),
             findings=tuple(self.findings[group.id]),
         )
 
-    def _cluster(self, cluster: schema.Cluster, origins: Mapping[str, int]) -> ClusterView:
-        value, _, base = full_words(self.claims[cluster.claim_ids[0]].value).partition(" = ")
+    def _origin(self, source_id: str, group: schema.Group) -> str:
+        """Return who else is of the same origin: ``one origin with 海港日报``."""
+        together = next((ids for ids in group.origins if source_id in ids), ())
+        others = [self.sources[other] for other in together if other != source_id]
+        names = dict.fromkeys(
+            other.path if other.publisher == self.sources[source_id].publisher else other.publisher
+            for other in others
+        )
+        return f"one origin with {listed(tuple(names))}" if names else ""
+
+    def _cluster(self, cluster: schema.Cluster, group: schema.Group) -> ClusterView:
+        head = self.claims[cluster.claim_ids[0]]
+        value = cluster.shown or value_words(head.value)
+        other = group.shown.get(head.id, "")
         return ClusterView(
             value=value,
-            base=base,
+            other="" if other == value else other,
             origins=counted(cluster.independent_origins, "origin"),
-            members=tuple(self.member(claim, origins) for claim in cluster.claim_ids),
+            members=tuple(self.member(claim, group) for claim in cluster.claim_ids),
         )
 
     def _worst(self, group: schema.Group) -> ComparisonView | None:
@@ -149,6 +165,16 @@ class Views:
         return f"“{claim.value.stated}” ({self.sources[claim.source_id].publisher})"
 
 
+def _beside(claim: schema.Claim, group: schema.Group | None) -> str:
+    """Return what a value is, where its words do not say it to whoever compares it with the others."""
+    if isinstance(claim.value, schema.QuantityValue):
+        return group.shown.get(claim.id, "") if group else ""
+    if isinstance(claim.value, schema.DateValue) and claim.value.earliest is None:
+        return ""
+    words = value_words(claim.value)
+    return "" if words == claim.value.stated else words
+
+
 def _near(sentence: str, begin: int, end: int) -> tuple[str, str]:
     """Return the words closest to the figure, on one line; an ellipsis stands for the rest."""
     before, after = sentence[:begin], sentence[end:]
@@ -175,9 +201,7 @@ def qualifier_words(qualifiers: schema.Qualifiers) -> tuple[str, ...]:
 
 def headline(group: schema.Group) -> str:
     """Return how many documents and origins a group has, and whether they share a release."""
-    documents = counted(sum(len(ids) for ids in group.origins), "document")
-    text = f"{documents}, {counted(len(group.origins), 'origin')}"
-    return f"{text}, which share a release" if group.passages else text
+    return witnesses([len(ids) for ids in group.origins], shared=bool(group.passages))
 
 
 def page(report: schema.Report) -> PageView:
@@ -210,7 +234,7 @@ def page(report: schema.Report) -> PageView:
             RankView(
                 entity=views.entities.get(claim.entity_id, claim.entity_id),
                 rank=rank_words(claim.value),
-                member=views.member(claim.id, {}),
+                member=views.member(claim.id),
             )
             for claim in report.claims
             if isinstance(claim.value, schema.RankValue) and claim.id not in grouped

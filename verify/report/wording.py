@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from verify.model.exact import percent
 from verify.report import schema
-from verify.report.numbers import readable, readable_unit, readable_value
+from verify.report.numbers import readable, readable_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
+def equals(words: str) -> str:
+    """Return what a value is in another unit: ``= 3.18亿元``, ``≈ 15.983 knots``."""
+    return words if words.startswith("≈") else f"= {words}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return the parts as one enumeration: ``a, b and c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -110,9 +115,8 @@ def between_words(value: schema.QuantityValue) -> str:
     """Return the bounds of a range; an open end is said as such."""
     if value.lower is None or value.upper is None:
         return readable_value(value.base_number, value.base_unit)
-    left, right = ("[" if value.lower_closed else "("), ("]" if value.upper_closed else ")")
-    ends = f"{left}{readable(value.lower)}, {readable(value.upper)}{right}"
-    return f"{ends} {readable_unit(value.base_unit)}".rstrip()
+    over, under = ("" if value.lower_closed else "over "), ("" if value.upper_closed else "under ")
+    return f"{over}{readable(value.lower)} to {under}{readable_value(value.upper, value.base_unit)}"
 
 
 def gap_words(gap: str | None) -> str:

@@ -105,15 +105,53 @@ def test_document_against_itself_and_others() -> None:
     assert len(items[0].locations) == 3
 
 
+def test_findings_stand_in_the_order_of_their_places() -> None:
+    def pair(entity: str, line: int) -> list[Claim]:
+        one = claim("a", km("55"), entity=entity, at=10 * line)
+        other = claim("a", km("66"), entity=entity, at=10 * line + 100)
+        return [replace(one, line=line, column=3), replace(other, line=line + 10, column=3)]
+
+    items = found([*pair("z", 5), *pair("a", 7), *pair("m", 2)])
+    assert [(one.locations[0].line, one.code) for one in items] == [(2, "V201"), (5, "V201"), (7, "V201")]
+
+
+def test_the_head_of_a_finding_is_one_of_the_two_compared() -> None:
+    # b and c differ the most; a is on the side of b and stands first
+    claims = [claim("a", km("61")), claim("b", km("60.6")), claim("c", km("90"))]
+    (one,) = (item for item in found(claims) if item.code == "V101")
+    assert [place.source_id for place in one.locations] == ["b", "c", "a"]
+    assert "b:1:1 says 60.6公里, c:1:1 says 90公里" in one.message
+
+
+def test_places_are_told_by_their_path() -> None:
+    sources = (Source("a", "news/a.txt"), Source("b", "news/b.txt"))
+    (one,) = found([claim("a", km("55")), claim("b", km("66"))], sources=sources)
+    assert "news/a.txt:1:1 says 55公里, news/b.txt:1:1 says 66公里" in one.message
+
+
+def test_one_origin_is_told_with_its_reason() -> None:
+    sources = (Source("a", "a", publisher="日报"), Source("b", "b", credits=("日报",)))
+    (one,) = found([claim("a", km("55")), claim("b", km("55"))], sources=sources, notes=True)
+    assert one.code == "V601"
+    assert one.message.endswith("2 documents, but one origin: a, b (b names 日报 as its source)")
+
+
+def test_values_of_two_units_are_told_in_that_of_the_coarser() -> None:
+    (one,) = found([claim("a", km("55")), claim("b", q("66999米", "66999", "1", None, M))])
+    assert (one.expected, one.found) == ("55公里", "66999米 (66.999公里)")
+    assert "b:1:1 says 66999米 (66.999公里)" in one.message
+    assert "nothing meets: 54.5 to under 55.5公里, and 66.9985 to under 66.9995公里" in one.message
+
+
 def test_message_says_who_what_where_and_how_far_apart() -> None:
     (one,) = found([claim("a.txt", km("55")), claim("b.txt", km("66"), at=12)])
     # 11 / 66 = 16.66… %
     assert one.message == (
         "value conflict: 大桥, length: "
-        "a.txt:1:1 says 55公里 (55000 meter), b.txt:1:13 says 66公里 (66000 meter) "
-        "(gap 16.7%, the second is larger): nothing meets: [54500, 55500) and [65500, 66500)"
+        "a.txt:1:1 says 55公里, b.txt:1:13 says 66公里 "
+        "(gap 16.7%, the second is larger): nothing meets: 54.5 to under 55.5公里, and 65.5 to under 66.5公里"
     )
-    assert (one.expected, one.found, one.gap) == ("55公里 (55000 meter)", "66公里 (66000 meter)", "16.7%")
+    assert (one.expected, one.found, one.gap) == ("55公里", "66公里", "16.7%")
     assert one.claim_ids == ("a.txt@0", "b.txt@12")
     assert one.group_id is not None
 
@@ -163,8 +201,8 @@ def test_definition_that_is_wrong() -> None:
     assert (one.code, one.severity) == ("V401", E)
     assert [place.source_id for place in one.locations] == ["a", "b"]
     assert one.message == (
-        "wrong definition of a unit: a:1:5 says that 1 Petaflop (1 × 10^15 flop/second) is "
-        "100万亿次每秒 (1 × 10^14 flop/second) (gap 90%); may be: magnitude slip"
+        "wrong definition of a unit: a:1:5 says that 1 Petaflop is "
+        "100万亿次每秒 (0.1 Petaflop) (gap 90%); may be: magnitude slip"
     )
 
 

@@ -20,7 +20,9 @@ from verify.catalog.units import UnitTable
 from verify.cli import main
 from verify.errors import UsageError
 from verify.model.group import Comparison, Relation
+from verify.model.quantity import Form, Interval, Numeral, Quantity, Unit
 from verify.model.report import Report
+from verify.model.span import Span
 
 
 class Outcome(NamedTuple):
@@ -56,17 +58,12 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-class Reading:
-    def __init__(self, text: str, date: dt.date | None) -> None:
-        self.text, self.date = text, date
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            **{"start": 0, "end": len(self.text), "text": self.text, "kind": "quantity", "form": "point"},
-            **{"value": "3740", "unit": "petaflop/second", "base_unit": "flop/second"},
-            **{"lower": "3739500000000000000", "upper": None, "hedge": "bare", "rule": "numeral+unit"},
-            "number": None,
-        }
+def reading(text: str) -> pipeline.Reading:
+    """3740 petaflop/second and more, whatever the text."""
+    numeral = Numeral(Span(0, 4), "3740", Fraction(3740), Fraction(1), Fraction(10))
+    unit = Unit("petaflop/second", "flop/second", Fraction(10**15))
+    value = Quantity("3740P", Form.POINT, (numeral,), unit, hard=Interval(Fraction(37395 * 10**14), None))
+    return pipeline.Reading(0, len(text), text, "quantity", value, "numeral+unit", None)
 
 
 def comparison(a: str, b: str) -> Comparison:
@@ -87,8 +84,8 @@ def stages(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> Callable[.
         report = dataclasses.replace(sample_report, **changes)
         monkeypatch.setattr(pipeline, "run", lambda *args, **more: report)
 
-    def parse(text: str, catalog: object, *, date: dt.date | None = None) -> Sequence[Reading]:
-        return [Reading(text, date)]
+    def parse(text: str, catalog: object, *, date: dt.date | None = None) -> Sequence[pipeline.Reading]:
+        return [reading(text)]
 
     set_up()
     monkeypatch.setattr(pipeline, "parse", parse)

@@ -43,6 +43,9 @@ def test_check_writes_other_formats_beside(verify: Verify, sources: Path, stages
     assert done.out.startswith("lake/a.txt:2:16: error[V101]")
     assert (sources / "page.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert json.loads((sources / "deep" / "report.json").read_text(encoding="utf-8"))["schema_version"] == "1"
+    assert done.err == "verify: made the folder deep\n"
+    again = verify("check", "lake", "--output", "json=deep/report.json")
+    assert again.err == ""
 
 
 def test_extract_claims(verify: Verify, sources: Path, stages: Stages) -> None:
@@ -76,7 +79,7 @@ def test_parse_for_people(verify: Verify, stages: Stages) -> None:
     done = verify("parse", "3740P")
     assert done.out.splitlines() == [
         "0–5  3740P  quantity, point",
-        "    3,740 petaflop/second, bare: 3.7395 × 10¹⁸ to ∞ flop/second",
+        "    3,740 petaflop/second = 3.74 × 10¹⁸ flop/second, as written: 3,739.5P or more",
         "    read by numeral+unit",
     ]
     assert verify("parse", "-", stdin="3740P").out == done.out
@@ -182,3 +185,42 @@ def test_explain_says_when_a_report_is_none(verify: Verify, sources: Path) -> No
 @pytest.mark.parametrize("folder", ["attributes", "entities", "ignore", "languages"])
 def test_rules_schema(verify: Verify, folder: str) -> None:
     assert verify("rules", "schema", folder).json["type"] == "array"
+
+
+@pytest.mark.parametrize("args", [["parse", "no figures"], ["parse"]])
+def test_parse_says_when_there_is_no_figure(verify: Verify, args: list[str]) -> None:
+    done = verify(*args)
+    assert (done.status, done.out) == (0, "")
+    assert done.err == "verify: no figure and no date in this text\n"
+
+
+def test_parse_says_what_an_unresolved_date_needs(verify: Verify) -> None:
+    assert "    unresolved: --date gives the day against which it is read\n" in verify("parse", "12号").out
+    assert "    2022-01-12\n" in verify("parse", "12号", "--date", "2022-01-24").out
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("chek", "; did you mean 'check'?"), ("comapre", "; did you mean 'compare'?"), ("zzz", "")],
+)
+def test_a_command_that_is_none_names_the_near_one(verify: Verify, word: str, near: str) -> None:
+    done = verify(word)
+    assert done.status == 2
+    assert f"no command '{word}'{near}\n" in done.err
+
+
+def test_extract_tells_what_could_not_be_read(verify: Verify, sources: Path) -> None:
+    (sources / "lake" / "a.txt").write_bytes(b"\x00\x01\x02" * 50)
+    done = verify("extract", "lake/a.txt")
+    assert done.status == 3
+    assert "lake/a.txt: issue[binary]" in done.err
+
+
+@pytest.mark.parametrize("command", ["run", "check", "extract"])
+def test_sources_of_the_configuration_are_read(verify: Verify, sources: Path, command: str) -> None:
+    (sources / "lake" / "a.txt").write_text("镜湖大桥全长55公里。\n", encoding="utf-8")
+    assert "no sources: name a PATH, or set 'paths' in verify.toml" in verify(command).err
+    (sources / "verify.toml").write_text('paths = ["lake"]\n')
+    done = verify(command)
+    assert done.status == 0
+    assert "1 source, 1 claim" in done.out or "55公里" in done.out

@@ -101,7 +101,7 @@ def test_rules_hold_for_one_text(verify: Verify, sources: Path) -> None:
 def test_check_without_any_path(verify: Verify, sources: Path, stages: Stages) -> None:
     done = verify("check")
     assert done.status == 2
-    assert "nothing to check: name a PATH, or set 'paths' in verify.toml" in done.err
+    assert "no sources: name a PATH, or set 'paths' in verify.toml" in done.err
 
 
 @pytest.mark.parametrize("command", [["check"], ["run", "lake"], ["parse", "5"], ["rules", "list"]])

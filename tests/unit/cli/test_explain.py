@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,7 +37,7 @@ def test_a_claim_by_its_place(verify: Verify, report: Any) -> None:
         "5.5万 = 5.5 × 10⁴ = 55000",
         "约 (about): H = [",
         "= 55 kilometer",  # the unit of what it is compared with
-        "省报, 2022-01-24, origin 1",
+        "省报, 2022-01-24; body, high confidence",
         "attribute: length",
         "belongs to group g-",
         "with in/b.txt:5:7",
@@ -67,6 +69,75 @@ def test_a_finding_and_its_group(verify: Verify, report: Any) -> None:
     for words in (finding["message"], "conflict, line 8 of the ladder", "nothing meets", "line 8, conflict"):
         assert words in told
     assert verify("explain", finding["group_id"]).out in told
+
+
+HINT = re.compile(r"    explain: verify (explain .*)")
+
+
+@pytest.mark.parametrize("configured", [False, True])
+@pytest.mark.parametrize("command", ["check", "run --out out"])
+def test_the_hint_under_a_finding_works_as_printed(
+    verify: Verify, report: Any, tmp_path: Path, command: str, configured: bool
+) -> None:
+    # A report in the default place that knows nothing of these sources.
+    verify("run", "in/a.txt")
+    (tmp_path / "my rules").mkdir()
+    if configured:
+        (tmp_path / "verify.toml").write_text('paths = ["in"]\nrules = ["my rules"]\n')
+        told = verify(*command.split())
+    else:
+        told = verify(*command.split(), "in", "--rules", "my rules")
+    hints = HINT.findall(told.out)
+    assert hints
+    for hint in hints:
+        done = verify(*shlex.split(hint))
+        assert done.status == 0, done.err
+        assert "镜湖大桥" in done.out
+
+
+def test_an_old_report_is_not_asked_where_sources_are_named(verify: Verify, report: Any) -> None:
+    Path("in/b.txt").write_text(TEXTS["b.txt"].replace("86", "87"), encoding="utf-8")
+    assert "86公里" in verify("explain", "in/b.txt:5:7").out
+    assert "87公里" in verify("explain", "in/b.txt:5:7", "in").out
+    both = verify("explain", "in/b.txt:5:7", "in", "--report", "reports/report.json")
+    assert both.status == 2
+
+
+def test_one_pair_of_words_is_compared_once(verify: Verify, report: Any) -> None:
+    Path("in/c.txt").write_text(TEXTS["b.txt"].replace("晚报", "早报"), encoding="utf-8")
+    (hint, *_) = HINT.findall(verify("check", "in").out)
+    told = verify(*shlex.split(hint)).out
+    compared = [line for line in told.splitlines() if line.startswith("  compared: ")]
+    assert len(compared) == len(set(compared)) == 2
+
+
+def test_two_sides_are_told_without_taking_one(verify: Verify, report: Any) -> None:
+    (hint, *_) = HINT.findall(verify("check", "in").out)
+    told = verify(*shlex.split(hint)).out
+    # the coarser side is in 万米: 86 km are 8.6 of them
+    assert "one says 约5.5万米, another says 86公里 (8.6万米); gap 36%" in told
+    assert "expected" not in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("V999", "there is no code 'V999'; there are V101, V102"),
+        ("v999", "there is no code 'V999'; there are V101, V102"),
+        ("length.totl", "'length.totl'; did you mean 'length.total'?"),
+    ],
+)
+def test_what_is_near_is_named(verify: Verify, report: Any, asked: str, words: str) -> None:
+    told = verify("explain", asked)
+    assert told.status == 2
+    assert words in told.err
+
+
+def test_the_page_of_a_code_has_no_markup(verify: Verify) -> None:
+    told = verify("explain", "v102").out
+    assert told.startswith("V102: magnitude slip\n\n")
+    assert "投资3.2亿元" in told  # an example of this very slip
+    assert not re.search("==|``", told)
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,13 @@ def test_agreement_of_two() -> None:
     assert cluster.claim_ids == ("b@0", "a@0")
     assert (cluster.number, cluster.unit, cluster.independent_origins) == (55000, "meter", 2)
     assert [(one.a, one.b, one.line) for one in found.comparisons] == [("a@0", "b@0", 2)]
-    assert found.explanation == "2 documents, 2 origins: they agree on 55000米 (55000 meter)."
+    assert found.explanation == "2 documents, 2 origins: they agree on 55000米."
 
 
 def test_lone_claim_is_single_source() -> None:
     (found,) = groups(claim("a", km("55")))
     assert (found.verdict, found.relation, found.comparisons) == (Verdict.SINGLE, Relation.IDENTICAL, ())
-    assert found.explanation == "1 document, 1 origin: only one origin says 55公里 (55000 meter)."
+    assert found.explanation == "1 document, 1 origin: only one origin says 55公里."
 
 
 def test_one_document_is_one_origin_however_often_it_says_so() -> None:
@@ -80,8 +80,8 @@ def test_conflict_names_both() -> None:
     assert [cluster.claim_ids for cluster in found.clusters] == [("a@0",), ("b@0", "c@0")]
     # 10 / 65 = 15.38… %
     assert found.explanation == (
-        "3 documents, 3 origins: a says 55公里 (55000 meter), b says 65公里 (65000 meter) "
-        "(conflict, gap 15.4%): nothing meets: [54500, 55500) and [64500, 65500)."
+        "3 documents, 3 origins: a says 55公里, b says 65公里 "
+        "(conflict, gap 15.4%): nothing meets: 54.5 to under 55.5公里, and 64.5 to under 65.5公里."
     )
 
 
@@ -272,8 +272,8 @@ def test_three_documents_two_origins_which_share_a_release() -> None:
     assert found.verdict is Verdict.AGREEMENT
     assert found.passages == (Passage(("a", "b"), CLAUSE),)
     assert found.explanation == (
-        "3 documents, 2 origins, which share a release: they agree on 55公里 (55000 meter). "
-        "a, b are one origin."
+        "3 documents, 2 origins, which share a release: they agree on 55公里. "
+        "a and b are one origin: a and b share the words around the figure."
     )
 
 

@@ -77,6 +77,11 @@ def m(number: str, p: str | None = None, hedge: Hedge = B, unit: object = M, **m
     return q(f"{number}{hedge}", number, "1", p, unit, hedge, **more)  # type: ignore[arg-type]
 
 
+def unit_m(number: str, p: str | None = None) -> Quantity:
+    """A whole number of metres, as it is written."""
+    return q(f"{number}米", number, "1", p, M)
+
+
 CORPUS = [
     (
         "3740P, 374亿亿",
@@ -162,7 +167,12 @@ MORE = [
     # 26214400 against 25000000: H of about is ±6.25 MB, S is ±1.25 MB; 24.5 MiB is 25690112 and in S
     ("one of them hedged is no slip", m("25", None, A, MB), m("25", unit=MIB), 6),
     ("0 in any unit is 0", m("0", unit=KM), m("0", unit=LI), 2),
-    ("up to 100 is the limit 100", m("100", "100", MAX, exact=True), m("100", "100", exact=True), 2),
+    (
+        "up to 100 is the limit 100",
+        m("100", "100", MAX, exact=True, hedge_words=("≤",)),
+        m("100", "100", exact=True),
+        2,
+    ),
     (
         "exact numbers are not rounded",
         m("100", "100", exact=True),
@@ -353,7 +363,7 @@ def test_derivation_shows_every_step() -> None:
         "b: H = (3.74 × 10^18, ∞), S = (3.74 × 10^18, 3.75 × 10^18]",
         "gap: 0%",
         "line 4, hedge differs: "
-        "the same number, 3.74 × 10^18 flop/second, with the hedges bare and more_than",
+        "the same number, 3.74 × 10^18 flop/second, with the hedges “as written” and “more than”",
     )
     assert found.relation is Relation.HEDGE_DIFFERS
 
@@ -365,31 +375,64 @@ def test_gap_is_of_the_larger() -> None:
 
 
 BOUNDS = [
-    (m("55"), m("55"), "the same words"),
+    (m("55"), m("55"), "the same words", "the same words"),
     (
-        m("61"),
-        q("61.8", "61.8", "0.1", None, M),
-        "61.8 lies in [60.5, 62), which rounds or is cut off to 61bare",
+        unit_m("61"),
+        q("61.8米", "61.8", "0.1", None, M),
+        "61.8米 lies in 60.5 to under 62米, which rounds or is cut off to 61米",
+        "61.8米 lies in [60.5, 62), which rounds or is cut off to 61米",
     ),
-    (wan("13", 1, 1, A), wan("12", 1, 1, A), "S of both meet in [1.235 × 10^8, 1.26 × 10^8]"),
-    (ranged("10", "20"), ranged("10", "20"), "the same words"),
-    (ranged("10", "20"), ranged("12", "18"), "one range lies inside the other"),
-    (ranged("10", "20"), ranged("50", "60"), "lower ends: nothing meets: [9.5, 10.5) and [49.5, 50.5)"),
-    (m("100", "100"), m("326", unit=FT), "H of both meet in [99.5, 99.5172)"),
-    (m("189"), m("190", "10"), "W of both meet in [188.5, 189.5)"),
+    (
+        q("约13万人", "130000", "10000", "10000", PEOPLE, A),
+        q("约12.0万人", "120000", "1000", "10000", PEOPLE, A),
+        # 13万 ± 5 % is [12.35万, 13.65万], 12万 ± 5 % is [11.4万, 12.6万]
+        "both may be taken to mean 123,500 to 126,000 person",
+        "S of both meet in [123500, 126000]",
+    ),
+    (ranged("10", "20"), ranged("10", "20"), "the same words", "the same words"),
+    (ranged("10", "20"), ranged("12", "18"), *["one range lies inside the other"] * 2),
+    (
+        ranged("10", "20"),
+        ranged("50", "60"),
+        "lower ends: nothing meets: 9.5 to under 10.5 meter, and 49.5 to under 50.5 meter",
+        "lower ends: nothing meets: [9.5, 10.5) and [49.5, 50.5)",
+    ),
+    (
+        unit_m("100", "100"),
+        q("326英尺", "326", "1", None, FT),
+        "the words of both allow 99.5 to under 99.5172米",
+        "H of both meet in [99.5, 99.5172)",
+    ),
+    (
+        unit_m("189"),
+        unit_m("190", "10"),
+        # H of the two, [188.5, 189.5) and [189.5, 190.5), do not meet
+        "both allow 188.5 to under 189.5米 only where final zeros stand for digits cut off",
+        "W of both meet in [188.5, 189.5)",
+    ),
     (
         ranged("10", "20"),
         between("10–20.4", num("10", "1"), num("20.4", "0.1", point=True), M),
+        "upper ends: 20.4 (20.4 meter) lies in 19.5 to under 21 meter,"
+        " which rounds or is cut off to 20 meter",
         "upper ends: 20.4 lies in [19.5, 21), which rounds or is cut off to 20",
+    ),
+    (
+        unit_m("5000"),
+        q("约3英里", "3", "1", None, MILE, A, hedge_words=("约",)),
+        # the coarser side is in miles: 5000 / 1609.344 = 3.1068…; 3 ± 5 % is [2.85, 3.15]
+        "what 5000米 allows, ≈ 3.10655 to under 3.10717英里,"
+        " lies within what 约3英里 is taken to mean, 2.85 to 3.15英里",
+        "H of 5000米, [4999.5, 5000.5), lies within S of 约3英里, [4586.6304, 5069.4336]",
     ),
 ]
 
 
-@pytest.mark.parametrize(("a", "b", "bound"), BOUNDS)
-def test_bound_is_told(a: Quantity, b: Quantity, bound: str) -> None:
+@pytest.mark.parametrize(("a", "b", "words", "exact"), BOUNDS)
+def test_bound_is_told_in_words_and_exactly(a: Quantity, b: Quantity, words: str, exact: str) -> None:
     found = rung(a, b)
-    assert found.bound == bound
-    assert found.derivation[-1].endswith(bound)
+    assert found.bound == words
+    assert found.derivation[-1].endswith(f": {exact}")
 
 
 def test_two_zeros_have_no_gap() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -94,6 +96,43 @@ AGENCY = SourceEntry(id="agency", name="联合通讯社", aliases=("联合社",)
 PORTAL = SourceEntry(id="portal", name="门户网", kind="repost", copies=("agency",))
 
 
+WHY = [
+    (
+        "the rules say that one reprints the other",
+        {"publisher": "联合社"},
+        {"publisher": "门户网"},
+        "门户网 reprints 联合通讯社 (rules/sources, portal)",
+    ),
+    (
+        "one names the other",
+        {"publisher": "晚报"},
+        {"credits": ("晚报",)},
+        "b.txt names 晚报 as its source",
+    ),
+    (
+        "both name a third",
+        {"credits": ("联合社",)},
+        {"credits": ("联合通讯社",)},
+        "a.txt names 联合社 as its source, b.txt names 联合通讯社 as its source",
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "why"), [row[1:] for row in WHY], ids=[row[0] for row in WHY])
+def test_the_reason_of_one_origin_is_told(a: dict[str, Any], b: dict[str, Any], why: str) -> None:
+    sources = {"a": Source("a", "a.txt", **a), "b": Source("b", "b.txt", **b)}
+    joined, _, lineages = origins([A, B], sources, Names((AGENCY, PORTAL)))
+    assert joined == (("a", "b"),)
+    assert [one.why for one in lineages] == [why]
+
+
+def test_a_speaker_is_told_as_a_reason() -> None:
+    claims = [replace(A, speaker="王工"), replace(B, speaker="王工"), C]
+    joined, _, lineages = origins(claims, {}, Names())
+    assert joined == (("a", "b"), ("c",))
+    assert [(one.a, one.b, one.why) for one in lineages] == [("a", "b", "a quotes 王工, b quotes 王工")]
+
+
 def test_documents_are_origins_of_their_own() -> None:
     assert found([A, B, C, A]) == (("a",), ("b",), ("c",))
 
@@ -136,7 +175,7 @@ def test_chain_of_copies_is_one_origin() -> None:
     first = "这座跨江的大桥全55公里的主线路"
     both = f"{first}今日下午正式向社会开放通行"
     last = "主线长约55公里的主线路今日下午正式向社会开放通行"
-    joined, runs = origins([told("a", first), told("b", both), told("c", last)], {}, Names())
+    joined, runs, _ = origins([told("a", first), told("b", both), told("c", last)], {}, Names())
     assert joined == (("a", "b", "c"),)
     assert [run.source_ids for run in runs] == [("a", "b"), ("b", "c")]
 

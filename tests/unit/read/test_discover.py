@@ -130,7 +130,7 @@ def test_missing_path(tmp_path: Path) -> None:
 
 def test_folder_without_documents(tmp_path: Path) -> None:
     tree(tmp_path, {"a.png": "x"})
-    with pytest.raises(UsageError, match=r"no document in .* \(1 files left out\); name a file"):
+    with pytest.raises(UsageError, match=r"no document in .* \(1 file left out\); name a file"):
         read([tmp_path])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verify.report.numbers import raised, readable, readable_unit
+from verify.model.notation import raised, unit_words
+from verify.report.numbers import readable
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from verify.report.numbers import raised, readable, readable_unit
         ("52104866", "52,104,866"),
         ("1234.5", "1,234.5"),
         ("-0.22", "−0.22"),
-        ("250/9", "250/9 (≈ 27.778)"),
+        ("250/9", "≈ 27.78"),
         ("0", "0"),
     ],
 )
@@ -36,10 +37,11 @@ def test_readable(number: str, text: str) -> None:
         ("[count of 高校]", "高校"),
         ("[count of 高校]/year", "高校/year"),
         ("dimensionless", ""),
+        ("nautical_mile/hour", "nautical mile/hour"),
     ],
 )
-def test_readable_unit(unit: str, text: str) -> None:
-    assert readable_unit(unit) == text
+def test_unit_words(unit: str, text: str) -> None:
+    assert unit_words(unit) == text
 
 
 def test_only_powers_of_ten_are_raised() -> None:

@@ -10,6 +10,7 @@ from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.view import page
+from verify.report.wording import equals
 from verify.text.visible import visible
 
 NAME = "html"
@@ -34,4 +35,5 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["spelled"] = spelled
+    environment.filters["equals"] = equals
     return environment.get_template("report.html.j2")

@@ -11,6 +11,7 @@ from verify.report import schema
 from verify.report.numbers import spelled
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import page
+from verify.report.wording import equals
 from verify.text.visible import visible
 
 NAME = "markdown"
@@ -69,29 +70,29 @@ def _table(entity: str, groups: Iterable[GroupView]) -> Iterable[str]:
     yield from ("", f"### {plain(entity)}", "")
     yield from ("| Property | Value | As it stands there | Source |", "|---|---|---|---|")
     for group in groups:
-        name = " · ".join((group.attribute, *group.parts))
+        name = plain(" · ".join((group.attribute, *group.parts))) + _reasons(group)
         for member in (*(each for cluster in group.clusters for each in cluster.members), *group.unresolved):
-            value = f"{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
+            value = f"{plain(member.stated)}{_beside(member)}, {_words(member)}"
             before, after = member.near
-            quotation = f"{_edges(before)}{_figure(member)}{_edges(after)}"
+            quotation = f"{_heads(member)}{_edges(before)}{_figure(member)}{_edges(after)}"
             who = f"{plain(member.source.publisher)}, {member.source.published}, {plain(member.place)}"
-            yield f"| {plain(name)} | {value} | {quotation} | {who} |"
+            yield f"| {name} | {value} | {quotation} | {who} |"
 
 
 def _group(group: GroupView) -> Iterable[str]:
     parts = "".join(f" · {plain(part)}" for part in group.parts)
     yield from ("", f"### {plain(group.entity)} · {plain(group.attribute)}{parts}", "")
-    yield f"**{group.headline}**"
+    yield f"**{group.headline}**{_reasons(group)}"
     if group.worst:
         yield from ("", _comparison(group.worst))
     findings = [finding for finding in group.findings if finding.severity != "note"]
     if findings:
-        told = (f"{finding.severity} {finding.code}, `verify explain {finding.id}`" for finding in findings)
+        told = (f"{finding.severity} {finding.code} (`{finding.id}`)" for finding in findings)
         yield from ("", "; ".join(told))
     yield ""
     for cluster in group.clusters:
-        base = f" = {plain(cluster.base)}" if cluster.base else ""
-        yield f"- **{plain(cluster.value)}**{base} ({cluster.origins})"
+        other = f" {plain(equals(cluster.other))}" if cluster.other else ""
+        yield f"- **{plain(cluster.value)}**{other} ({cluster.origins})"
         for member in cluster.members:
             yield from _member(member, "  ")
     for member in group.unresolved:
@@ -107,23 +108,38 @@ def _group(group: GroupView) -> Iterable[str]:
         yield f"- not compared: {plain(pair.a)} and {plain(pair.b)}, {plain(pair.part)}"
 
 
+def _reasons(group: GroupView) -> str:
+    return f" ({plain('; '.join(group.reasons))})" if group.reasons else ""
+
+
 def _comparison(item: ComparisonView) -> str:
-    words = "; ".join(part for part in (item.gap, item.bound, *item.flags) if part)
+    words = "; ".join(
+        part for part in (item.gap, item.bound, *(f"may be: {flag}" for flag in item.flags)) if part
+    )
     return f"{plain(item.pair)}: {plain(item.relation)} ({plain(words)})"
 
 
 def _member(member: MemberView, indent: str) -> Iterable[str]:
     # Spaces at the edges of the sentence's halves are part of it.
-    yield f"{indent}- {_edges(member.before)}{_figure(member)}{_edges(member.after)}"
-    origin = f", origin {member.origin}" if member.origin else ""
+    yield f"{indent}- {_heads(member)}{_edges(member.before)}{_figure(member)}{_edges(member.after)}"
+    origin = f", {plain(member.origin)}" if member.origin else ""
     yield (
-        f"{indent}  <br>{plain(member.stated)} = {plain(member.normalised)}, {_words(member)}"
+        f"{indent}  <br>{plain(member.stated)}{_beside(member)}, {_words(member)}"
         f" · {plain(member.source.publisher)}, {member.source.published}{origin} · {plain(member.place)}"
     )
 
 
 def _figure(member: MemberView) -> str:
     return f"**{plain(member.figure)}**" if member.figure else ""
+
+
+def _beside(member: MemberView) -> str:
+    return f" {plain(equals(member.beside))}" if member.beside else ""
+
+
+def _heads(member: MemberView) -> str:
+    """Return the heads of a table's row and column, which stand in no sentence."""
+    return f"{plain(' · '.join(reversed(member.heads)))}: " if member.heads else ""
 
 
 def _words(member: MemberView) -> str:

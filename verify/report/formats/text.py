@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify.report import schema
+from verify.report.numbers import spelled
 from verify.report.view import summary_words
 from verify.text.visible import visible
 
@@ -15,28 +16,35 @@ STEM = ""
 
 def render(report: schema.Report) -> str:
     """Return the findings with their places, then the summary."""
-    lines = (*_findings(report), *_issues(report), summary_words(report.summary))
+    return told(report, "")
+
+
+def told(report: schema.Report, where: str) -> str:
+    """Return the same with a command under each finding that explains it.
+
+    ``where`` are the arguments that lead ``verify explain`` to the finding: the sources, or a report.
+    """
+    lines = (*_findings(report, where), *issue_lines(report), summary_words(report.summary))
     return visible("".join(f"{line}\n" for line in lines))
 
 
-def summary(report: schema.Report) -> str:
+def summary(report: schema.Report, where: str = "") -> str:
     """Return what ``verify run`` prints: the conflicts in full, the rest in numbers."""
     conflicts = [finding for finding in report.findings if finding.severity != "note"]
-    told = report.model_copy(update={"findings": tuple(conflicts)})
-    return render(told)
+    return told(report.model_copy(update={"findings": tuple(conflicts)}), where)
 
 
-def _findings(report: schema.Report) -> Iterable[str]:
+def _findings(report: schema.Report, where: str) -> Iterable[str]:
     paths = {source.id: source.path for source in report.sources}
     claims = {claim.id: claim for claim in report.claims}
     for finding in report.findings:
         known = [claims[claim] for claim in finding.claim_ids]
-        quoted = [(_place(claim.source_id, claim.span, paths), _one_line(claim.sentence)) for claim in known]
+        quoted = [(_place(claim.source_id, claim.span, paths), _sentence(claim)) for claim in known]
         places = [_place(item.source_id, item.span, paths) for item in finding.locations]
         first = next(iter(places or [place for place, _ in quoted]), "")
-        yield f"{first + ': ' if first else ''}{finding.severity}[{finding.code}] {finding.message}"
+        yield f"{first + ': ' if first else ''}{finding.severity}[{finding.code}] {spelled(finding.message)}"
         yield from (f"    {place}: {sentence}" for place, sentence in quoted)
-        yield f"    explain: verify explain {finding.id}"
+        yield f"    explain: verify explain {finding.id} {where}" if where else f"    {finding.id}"
 
 
 def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> str:
@@ -44,11 +52,14 @@ def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> s
     return f"{path}:{span.line}:{span.column}" if span else path
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _sentence(claim: schema.Claim) -> str:
+    """Return the sentence on one line; in a table, behind the heads of its row and column."""
+    heads = f"{' · '.join(reversed(claim.heads))}: " if claim.heads else ""
+    return " ".join(f"{heads}{claim.sentence}".split())
 
 
-def _issues(report: schema.Report) -> Iterable[str]:
+def issue_lines(report: schema.Report) -> Iterable[str]:
+    """Yield the issues of reading, a line each."""
     paths = {source.id: source.path for source in report.sources}
     for issue in report.issues:
         yield f"{_place(issue.source_id, issue.span, paths)}: issue[{issue.code}] {issue.message}"
