@@ -70,6 +70,8 @@ class AttributeEntry(Entry):
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
     default: Flag = False
     """Meant where a figure has one of its units and no word names the attribute."""
+    doubtful: Flag = False
+    """A ``default`` that is only likely: such a figure never conflicts for certain."""
     described: Flag = False
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
     exact: Flag = False
@@ -444,9 +446,9 @@ class LanguageEntry(Entry):
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
     roles: tuple[Surface, ...] = ()
-    """Nouns for whoever or whatever a text is about, and so no part of it: 主办单位, operator."""
+    """Nouns for whoever or whatever a text is about, so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
-    """Endings of nouns that are measured themselves (毛利率, income), and no case of what was before."""
+    """Endings of nouns that are measured themselves (毛利率, income), and no case of anything."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

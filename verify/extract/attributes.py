@@ -38,6 +38,8 @@ _BESIDE = 1
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
+_MEASURE_ONLY = re.compile(r"\[count of .\]")
+"""A measure word that counts nobody knows what: 12台."""
 GROWTH = "growth of "
 PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
@@ -226,11 +228,12 @@ class AttributeChooser:
             entry = self._default(sentence, figure, quantity.unit.base)
             if entry is not None and not self.measured(noun):
                 behind = left.start + place + len(noun)
-                at = Span(behind, behind) if noun else None  # 无尘室则有5.2公顷: the area of that room
-                return Chosen(entry.id, entry.name.en, Confidence.MEDIUM, at, entry, "dimension")
+                at = Span(behind, behind) if noun and not noun.isascii() else None  # 机房则有5.2公顷
+                sure = Confidence.LOW if entry.doubtful else Confidence.MEDIUM
+                return Chosen(entry.id, entry.name.en, sure, at, entry, "dimension")
         if quantity is not None and quantity.kind == "count":
             base = quantity.unit.base
-            anyone = base in _ANYONE
+            anyone = base in _ANYONE or _MEASURE_ONLY.fullmatch(base) is not None
             if not (anyone and noun):
                 sure = Confidence.LOW if anyone else Confidence.MEDIUM
                 return Chosen(f"count of {base}", f"number of {_noun(base)}", sure, None)

@@ -48,7 +48,9 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
 def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure:
     """Return a bare number that refers to what was counted before: 1,500 beds, 800 of them."""
     read = figure.reading
-    if read is None or previous is None or previous.quantity.kind != "count" or read.quantity.kind != "number":
+    if read is None or previous is None:
+        return figure
+    if previous.quantity.kind != "count" or read.quantity.kind != "number":
         return figure
     behind = Span(figure.span.end, min(figure.span.end + len(" of them "), len(reading.sentence.lower)))
     if not any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")):
@@ -86,8 +88,8 @@ class Carrier:
             return None
         if previous.quantity.unit.base != quantity.unit.base or previous.chosen.entry is None:
             return None
-        left = reading.sentence.left_of(figure)
-        listed = bool(reading.sentence.hits_in(Span(left.start, reading.sentence.right_of(figure).end), "part"))
+        around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
+        listed = bool(reading.sentence.hits_in(around, "part"))
         if chosen.place is None and not listed:
             return None
         place = chosen.place

@@ -21,6 +21,7 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
+_Rank = tuple[bool, int, int]
 _EDGES = " :：,，、;；·-—()（）的"
 
 
@@ -66,14 +67,14 @@ class CellReader:
         kept: list[str] = []
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
-            if self._scanner.names_period(lower):
+            told = [hit.value for hit in self._vocabulary.find(lower) if hit.kind == "scope"]
+            if told or self._scanner.names_period(lower):
+                kept += [value for value in told[-1:] if value != "whole"]
                 continue
             kept += self._parts(reading, lower, _inside(chosen.place, place))
         return " · ".join(dict.fromkeys(kept)) or None
 
-    def _named(
-        self, reading: Reading, quantity: Quantity | None
-    ) -> Iterator[tuple[tuple[bool, int, int], Hit]]:
+    def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
         sentence = reading.sentence
         for number, place in enumerate(reading.view.places):
@@ -83,7 +84,7 @@ class CellReader:
                     yield (not rest or rest in self._plain, hit.end - hit.start, -number), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
-        """Return the heads that may name what is measured, the likelier first."""
+        """Return the heads that may name what is measured: the column's, else the row's."""
         lower, names = reading.sentence.lower, reading.state.names
         found: list[Span] = []
         for place in reversed(reading.view.places):
@@ -100,10 +101,6 @@ class CellReader:
         pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
         for piece in pieces:
             hits = self._vocabulary.find(piece)
-            scopes = [hit for hit in hits if hit.kind == "scope"]
-            if scopes:
-                yield from (hit.value for hit in scopes[-1:] if hit.value != "whole")
-                continue
             left = piece
             for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
                 if hit.kind in _TOLD:

@@ -57,6 +57,7 @@ class ClaimMaker:
         self._voices = Voices(catalog)
         self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
+        self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
         self._nameless = frozenset(
             f"[count of {word}]"
             for lang in catalog.languages
@@ -161,12 +162,14 @@ class ClaimMaker:
     def _scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
     ) -> str | None:
-        """Return the part that a figure is about: growth is of what grew, and 其中 without a word of some part."""
+        """Return the part that a figure is about: growth is of what grew, 其中 alone is of some part."""
         in_table = reading.view.section is Section.TABLE
         scope = self._cells.scope(reading, chosen) if in_table else subject.scope
         if scope is not None and subject.candidate is not None:
-            names = reading.state.names.candidates[subject.candidate].names
-            scope = None if any(scope in folded(name).lower() for name in names) else scope
+            thing = reading.state.names.candidates[subject.candidate]
+            itself = thing.kind and self._kinds.get(scope) == thing.kind
+            if itself or any(scope in folded(name).lower() for name in thing.names):
+                scope = None
         if in_table or scope is not None or previous is None:
             return scope
         if chosen.id == f"{GROWTH}{previous.chosen.id}":
@@ -174,7 +177,9 @@ class ClaimMaker:
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
         parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
-        parts += [hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS]
+        parts += [
+            hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
+        ]
         return PART if parts and chosen.id == previous.chosen.id else None
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
@@ -211,13 +216,12 @@ class ClaimMaker:
         if quantity.kind != "count" or "count" not in entry.units:
             return None
         base = quantity.unit.base
+        implied = self._attributes.implied(entry)
+        if implied in PEOPLE:
+            unlisted = base.startswith("[count of ")
+            return self._scanner.quantities.counted(implied) if unlisted else None
         if entry.units == ("count",) or base in self._nameless:
             return self._units.counted(entry.name.en)
-        implied = self._attributes.implied(entry)
-        if not base.startswith("[count of "):
-            return None
-        if implied in PEOPLE:
-            return self._scanner.quantities.counted(implied)
         named = any(base == f"[count of {word}]" for word in entry.words)
         return self._units.counted(entry.name.en) if named else None  # 销量突破100万套 counts no 销量
 

@@ -12,6 +12,7 @@ import re
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.block import BETWEEN
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
@@ -120,7 +121,7 @@ class EventChooser:
             return before or clause.start <= hit.start < clause.end
         if not before:
             return True
-        between = sentence.lower[hit.end : figure.span.start]
+        between = sentence.lower[hit.end : figure.span.start].replace(BETWEEN, "")
         at_once = sentence.lower.endswith(self._at_once, hit.start, hit.end)
         return (at_once and not between) or between in self._dating
 

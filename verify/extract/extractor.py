@@ -123,9 +123,8 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        state.running = Running(
-            self._scanner.period_of(one.headings) if one.section is Section.TABLE else None
-        )
+        in_table = one.section is Section.TABLE
+        state.running = Running(self._scanner.period_of(one.headings) if in_table else None)
         state.held, state.carried = None, _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)

@@ -105,7 +105,7 @@ class Scanner:
         return self._dates.name_one(lower)
 
     def period_of(self, headings: Sequence[str]) -> Period | None:
-        """Return the one period that the nearest heading with any names (2023年生产月报), for tables below it."""
+        """Return the one period that the nearest heading with any names (2023年生产月报)."""
         for heading in reversed(headings):
             found = [one.period for one in self._dates.alone(heading) if one.period is not None]
             if found:

@@ -154,19 +154,21 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
 
 
 def _swallowed(hit: Hit, found: list[Hit]) -> bool:
-    """Say whether a scope word is only a piece of an attribute's word: 客运 in 旅客运输量."""
-    return (
-        hit.kind == "scope"
-        and hit.value != "whole"
-        and any(
-            other.kind == "attribute"
-            and other.start <= hit.start
-            and hit.end <= other.end
-            and other.end - other.start > hit.end - hit.start
-            and not (other.start == hit.start or other.end == hit.end)
-            for other in found
-        )
+    """Say whether a scope word is a piece of an attribute's or a longer part's word: 客运 in 旅客运输量."""
+    if hit.kind != "scope" or hit.value == "whole":
+        return False
+    if any(_holds(other, hit) for other in found if other.kind == "scope" and other.value != "whole"):
+        return True  # 研究生 in 博士研究生
+    return any(
+        other.kind == "attribute" and _holds(other, hit) and other.start != hit.start and other.end != hit.end
+        for other in found
     )
+
+
+def _holds(longer: Hit, hit: Hit) -> bool:
+    """Say whether a word is only a piece of a longer one."""
+    inside = longer.start <= hit.start and hit.end <= longer.end
+    return inside and longer.end - longer.start > hit.end - hit.start
 
 
 def _inside_word(lower: str, start: int, end: int) -> bool:
