@@ -48,8 +48,6 @@ class View:
     """Folded headings above the block, in lower case, the nearest last."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
-    headings: tuple[str, ...] = ()
-    """Headings above the block, outermost first."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -100,7 +98,6 @@ def view(block: Block) -> View:
         tuple(names),
         tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
-        block.headings,
     )
 
 

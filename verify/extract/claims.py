@@ -170,7 +170,9 @@ class ClaimMaker:
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
         parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
-        parts += [hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS]
+        parts += [
+            hit for hit in reading.sentence.hits_in(behind, "part") if hit.start - behind.start <= _OPENS
+        ]
         return PART if parts and chosen.id == previous.chosen.id else None
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
@@ -301,9 +303,7 @@ class ClaimMaker:
 
 def _in_name(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a numeral begins inside a name, and so is a part of it: Route 66, 2024东湖马拉松."""
-    return figure.period is None and any(
-        start <= figure.span.start < end for start, end, _ in sentence.names
-    )
+    return figure.period is None and any(start <= figure.span.start < end for start, end, _ in sentence.names)
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

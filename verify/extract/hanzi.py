@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from verify.extract.nouns import cut, ends_word
 from verify.extract.alternation import alternation
+from verify.extract.nouns import cut, ends_word
 
 SHORTEST = 2
 FUNCTION_TAGS = frozenset(
@@ -30,7 +30,7 @@ EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
 _REACH = 14
 _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
 _TITLED = re.compile(r"《([^《》]{2,30})》")
-_OPENING = "“「『\"《"
+_OPENING = '“「『"《'
 _CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
@@ -155,15 +155,17 @@ class ChineseNames:
             kinds = {self._kinds[this.group()], self._kinds[following.group()]}
             if not _ORDINAL.fullmatch(gap) or kinds & self._works or kinds <= self._places:
                 break
-            if not gap and self._kinds[this.group()] in self._places and _COUNTED.match(text, following.end()):
+            if (
+                not gap
+                and self._kinds[this.group()] in self._places
+                and _COUNTED.match(text, following.end())
+            ):
                 break  # 江宁区学校120所: schools of a place
             last += 1
         return last
 
 
-def _name_start(
-    text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool
-) -> int:
+def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
     ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.

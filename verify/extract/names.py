@@ -103,16 +103,16 @@ class NameFinder:
         titled = _in_title_case(title)
         for index, (text, in_table) in enumerate([(title, False), *texts]):
             head = index == 0 or _is_heading(text)
-            for spot in self._spotter.spots(text, known):
-                if spot.inner and spot.name.isascii() and not spot.entity:
-                    told = not in_table and not (head and _in_title_case(text))
-                    spot = replace(spot, inner=told)
+            capitals = not in_table and not (head and _in_title_case(text))
+            for spot in self._spotter.spots(text, known, capitals=capitals):
                 if spot.name.isascii() and in_table and not (spot.entity or self._declared(spot, known)):
                     continue
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
                 found[lowered(spot.name)].known |= self._declared(spot, known)
                 if not spot.name.isascii() and not spot.entity:
-                    before.setdefault(lowered(spot.name), []).append(text[max(0, spot.start - 1) : spot.start])
+                    before.setdefault(lowered(spot.name), []).append(
+                        text[max(0, spot.start - 1) : spot.start]
+                    )
                 alias = self._spotter.alias(text, spot.end)
                 if alias and self._spotter.is_noun(alias):
                     found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
@@ -300,7 +300,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _in_title_case(text: str) -> bool:
-    """Say whether a heading in Latin script writes all its longer words with capitals, which then tell nothing."""
+    """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
     words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
     return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
 
@@ -332,7 +332,7 @@ def _grown(
 
 def _split_editions(found: dict[str, Found]) -> None:
     """Tell the editions of one name apart where a document speaks of several."""
-    for key, entry in list(found.items()):
+    for entry in list(found.values()):
         if len(entry.editions) < 2:
             continue
         main = entry.editions.most_common(1)[0][0]
