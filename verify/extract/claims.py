@@ -312,9 +312,7 @@ class ClaimMaker:
 
 def _in_name(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a numeral begins inside a name, and so is a part of it: Route 66, 2024东湖马拉松."""
-    return figure.period is None and any(
-        start <= figure.span.start < end for start, end, _ in sentence.names
-    )
+    return figure.period is None and any(start <= figure.span.start < end for start, end, _ in sentence.names)
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

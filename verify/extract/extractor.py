@@ -19,7 +19,6 @@ from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
-from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
 from verify.extract.spotting import Known
@@ -188,14 +187,14 @@ def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | N
 def _headed(headings: Sequence[str], names: Names) -> int | None:
     """Return the one thing that the nearest heading names, which what stands below it is about."""
     for heading in reversed(headings):
-        things = {number for _, _, number in names.mentions(lowered(folded(heading)))}
+        things = {number for _, _, number in names.mentions(heading)}
         if things:
             return things.pop() if len(things) == 1 else None
     return None
 
 
 def _without_brackets(mentions: Sequence[Mention], lower: str) -> list[Mention]:
-    """Return mentions without those that only give the thing before them another name: River Bridge (长河大桥)."""
+    """Return mentions without those in brackets that name the thing before them again."""
     kept: list[Mention] = []
     for mention in mentions:
         between = lower[kept[-1][1] : mention[0]] if kept else ""

@@ -152,7 +152,7 @@ def _without_legal(words: list[str], legal: frozenset[str]) -> list[str]:
 
 
 def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[str, str]) -> None:
-    """Join a name that only shortens one other (Harbour, Harbour API; 商汤, 商汤科技; Keller, Anna Keller)."""
+    """Join a name that only shortens one other (Harbour, Harbour API; 商汤, 商汤科技; Keller, Ann Keller)."""
     ordered = sorted(found)
     backwards = sorted(key[::-1] for key in found)
     for key in sorted(found, key=lambda k: (len(k), k)):

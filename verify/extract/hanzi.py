@@ -32,7 +32,7 @@ EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
 _REACH = 14
 _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
 _TITLED = re.compile(r"《([^《》]{2,30})》")
-_OPENING = "“「『\"《"
+_OPENING = '“「『"《'
 _CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
@@ -171,9 +171,7 @@ class ChineseNames:
         return last
 
 
-def _name_start(
-    text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool
-) -> int:
+def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
     ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.

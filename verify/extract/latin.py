@@ -25,7 +25,9 @@ _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
-_NOUN_BEFORE = re.compile(r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$")
+_NOUN_BEFORE = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$"
+)
 _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）])")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
@@ -129,7 +131,7 @@ class LatinNames:
         return Capitals(name, start, end, kind, inner)
 
     def _behind(self, text: str, start: int, end: int) -> tuple[int, str] | None:
-        """Return the end of the category noun behind a name and its kind: the Mesa solar park, Avon grid (…)."""
+        """Return the end of the category noun behind a name, and its kind: the Mesa solar park."""
         match = _NOUN_BEHIND.match(text, end)
         if match is None:
             return None
@@ -144,7 +146,7 @@ class LatinNames:
         return None
 
     def _told(self, text: str, start: int, end: int) -> str:
-        """Return the kind that the words beside a name tell: the ferry Aurora; Aurora, a car ferry of …"""
+        """Return the kind that the words beside a name tell: the ferry Aurora; Aurora, a car ferry."""
         before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
         if before:
             words = before.group(1).split(" ")

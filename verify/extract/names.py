@@ -105,10 +105,8 @@ class NameFinder:
         titled = _in_title_case(title)
         for index, (text, in_table) in enumerate([(title, False), *texts]):
             head = index == 0 or _is_heading(text)
-            for spot in self._spotter.spots(text, known):
-                if spot.inner and spot.name.isascii() and not spot.entity:
-                    told = not in_table and not (head and _in_title_case(text))
-                    spot = replace(spot, inner=told)
+            capitals = not in_table and not (head and _in_title_case(text))
+            for spot in self._spotter.spots(text, known, capitals=capitals):
                 if spot.name.isascii() and in_table and not (spot.entity or self._declared(spot, known)):
                     continue
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
@@ -305,7 +303,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _in_title_case(text: str) -> bool:
-    """Say whether a heading in Latin script writes all its longer words with capitals, which then tell nothing."""
+    """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
     words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
     return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
 
@@ -337,7 +335,7 @@ def _grown(
 
 def _split_editions(found: dict[str, Found]) -> None:
     """Tell the editions of one name apart where a document speaks of several."""
-    for key, entry in list(found.items()):
+    for entry in list(found.values()):
         if len(entry.editions) < 2:
             continue
         main = entry.editions.most_common(1)[0][0]

@@ -30,7 +30,7 @@ class References:
     def find(
         self, sentence: Sentence, clause: Span, anchor: int, names: Names, carried: int | None
     ) -> tuple[int, str] | None:
-        """Return the candidate that a clause refers to before ``anchor``, and the word; None where it does not."""
+        """Return the candidate that a clause refers to before ``anchor``, and the word that does."""
         window = Span(clause.start, anchor)
         nouns = sentence.hits_in(window, "noun")
         pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]

@@ -110,9 +110,11 @@ class Spotter:
             r"(?:[或、和及/，]\s?[“\"「『][^()（）]{1,20}[”\"」』])*[)）]"
         )
 
-    def spots(self, text: str, known: Known | None) -> Iterator[Spot]:
-        """Yield the names of a text."""
+    def spots(self, text: str, known: Known | None, *, capitals: bool = True) -> Iterator[Spot]:
+        """Yield the names of a text; ``capitals`` says that those of Latin script tell names there."""
         for spot in self._spots(text, known):
+            if not capitals and spot.name.isascii() and not spot.entity:
+                spot = replace(spot, inner=False)  # noqa: PLW2901
             yield self._of_year(spot, text) if spot.kind in self._recurring else spot
 
     @staticmethod

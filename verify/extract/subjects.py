@@ -101,7 +101,9 @@ class SubjectChooser:
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
         latin = sentence.lower[clause.start : clause.end].isascii()
 
-        def told(mention: Mention, origin: str, grade: Confidence = Confidence.HIGH) -> tuple[int, Confidence]:
+        def told(
+            mention: Mention, origin: str, grade: Confidence = Confidence.HIGH
+        ) -> tuple[int, Confidence]:
             steps.append(Step("entity", sentence.text[mention[0] : mention[1]], origin))
             return mention[2], grade
 
@@ -140,7 +142,7 @@ class SubjectChooser:
         return known_before, Confidence.HIGH
 
     def _role(self, sentence: Sentence, mention: Mention) -> _Role:
-        """Return what a name is in its clause: 由X运营 and with X are no subjects, the length of X is of X."""
+        """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X."""
         before = sentence.lower[max(sentence.span.start, mention[0] - _BEFORE) : mention[0]]
         before = self._article.sub("", before)
         end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
@@ -161,7 +163,10 @@ class SubjectChooser:
         After a figure a name begins anew too, where it is joined by what joined the first: 41 percent for
         A and 34 percent for B.
         """
-        floor = max((f.span.end for f in sentence.figures if _counts(f) and f.span.end <= figure.span.start), default=0)
+        floor = max(
+            (f.span.end for f in sentence.figures if _counts(f) and f.span.end <= figure.span.start),
+            default=0,
+        )
         found: Mention | None = None
         for mention in left:
             role = roles[mention]
@@ -182,9 +187,7 @@ class SubjectChooser:
         return opening is not None and opening.end() < named[0] and earlier
 
     @staticmethod
-    def _described(
-        sentence: Sentence, clause: Span, eligible: list[Mention]
-    ) -> Mention | None:
+    def _described(sentence: Sentence, clause: Span, eligible: list[Mention]) -> Mention | None:
         """Return the name after a clause that describes it (作为首个…中心，X将…)."""
         opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
         return next((m for m in eligible if opens and m[0] >= clause.end), None)
@@ -206,6 +209,7 @@ class SubjectChooser:
                     return mention
                 return None
         return None
+
 
 def _whole(mentions: list[Mention]) -> Mention:
     """Return the first name, or the last of a row that begins with it: 江苏省南京市 is about the city."""
