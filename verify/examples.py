@@ -1,19 +1,27 @@
 """Run the examples that stand in rule files: is each text read as its entry says?
 
 Comes in: the catalogue, and its entries with their places.  Goes out: a problem for every example that is
-read otherwise.  Attributes, entities, ignored numerals and units are tried; of kinds, regions and sources
-the names alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
+read otherwise.  Attributes, entities, ignored numerals, units, constraints and relations are tried; of kinds,
+regions and sources the names alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 
-from verify import pipeline
+from verify import checks, pipeline
 from verify.catalog.catalog import Catalog
 from verify.catalog.rules import Rules
-from verify.catalog.schema import AttributeEntry, EntityEntry, Entry, IgnoreEntry
+from verify.catalog.schema import (
+    AttributeEntry,
+    ConstraintEntry,
+    EntityEntry,
+    Entry,
+    IgnoreEntry,
+    RelationEntry,
+)
 from verify.catalog.suggest import did_you_mean
 from verify.catalog.unit_examples import UnitExample
 from verify.catalog.validate import Located
@@ -21,6 +29,7 @@ from verify.errors import Problem
 from verify.model.claim import Mention, Role
 from verify.model.document import Block, Document, Section, Source
 from verify.model.extraction import Extraction
+from verify.model.finding import Finding
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import OffsetMap
@@ -31,6 +40,7 @@ __all__ = ["problems"]
 _DAY = dt.date(2023, 10, 1)
 """Of the document that an example stands in, so that relative dates have something to hold on to."""
 Tried = Located[AttributeEntry] | Located[EntityEntry] | Located[IgnoreEntry]
+Relating = Located[ConstraintEntry] | Located[RelationEntry]
 
 
 def problems(catalog: Catalog, rules: Rules, beginnings: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -45,6 +55,10 @@ def problems(catalog: Catalog, rules: Rules, beginnings: tuple[str, ...]) -> tup
         for entry in entries:
             if entry.file.path.startswith(beginnings):
                 found += _entry(entry, read_as, catalog)
+    relating: tuple[Relating, ...] = (*rules.constraints.values(), *rules.relations.values())
+    for judged in relating:
+        if judged.file.path.startswith(beginnings):
+            found += _judged(judged, catalog)
     for example in catalog.units.examples:
         if example.raw.path.startswith(beginnings):
             found += _equation(example, catalog)
@@ -67,11 +81,42 @@ def _entry(located: Tried, read_as: Callable[[Extraction], set[str]], catalog: C
             yield located.problem(message, "examples", "fail", number)
 
 
+def _judged(located: Relating, catalog: Catalog) -> Iterator[Problem]:
+    """Yield the examples of a constraint or relation of which it says what it should not, or nothing."""
+    entry = located.entry
+    alone = replace(
+        catalog,
+        constraints=(entry,) if isinstance(entry, ConstraintEntry) else (),
+        relations=(entry,) if isinstance(entry, RelationEntry) else (),
+    )
+    sides = (("pass", entry.examples.passes, ""), ("fail", entry.examples.fail, "should say something of it"))
+    for side, texts, missing in sides:
+        for number, text in enumerate(texts):
+            said = "; ".join(finding.message for finding in _findings(text, catalog, alone))
+            if missing and not said:
+                message = f"'{entry.id}' says nothing of the example, and {missing}"
+                yield located.problem(message, "examples", side, number)
+            if not missing and said:
+                message = f"'{entry.id}' should say nothing of the example, and says: {said}"
+                yield located.problem(message, "examples", side, number)
+
+
+def _findings(text: str, catalog: Catalog, alone: Catalog) -> list[Finding]:
+    """Return what the rules of one catalogue find in a text that is read by another."""
+    document = _document(text)
+    facts = pipeline.gather([document], [_read(text, catalog)], catalog).facts
+    found = checks.run(replace(facts, catalog=alone)).items
+    return [finding for finding in found if finding.code.startswith(("V3", "V5"))]
+
+
+def _document(text: str) -> Document:
+    source = Source("example", "example", published=_DAY, language="en" if text.isascii() else "zh")
+    return Document(source, text, (Block(Section.BODY, text, OffsetMap.identity(len(text))),))
+
+
 def _read(text: str, catalog: Catalog) -> Extraction:
     """Read a text as the body of a document."""
-    source = Source("example", "example", published=_DAY, language="en" if text.isascii() else "zh")
-    block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
-    return pipeline.tools(catalog).extractor.extract(Document(source, text, (block,)))
+    return pipeline.tools(catalog).extractor.extract(_document(text))
 
 
 def _attributes(extraction: Extraction) -> set[str]:

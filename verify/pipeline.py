@@ -31,9 +31,10 @@ from verify.extract.extractor import Extractor, Read
 from verify.model.claim import Role
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
+from verify.model.entity import Link
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
-from verify.model.group import Comparison, Relation
+from verify.model.group import Comparison, Passage, Relation
 from verify.model.part import Part
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
@@ -106,15 +107,18 @@ def run(
     return judge(reading.documents, extractions, catalog, issues=reading.issues, skipped=reading.skipped)
 
 
-def judge(
-    documents: Sequence[Document],
-    extractions: Sequence[Extraction],
-    catalog: Catalog,
-    *,
-    issues: Iterable[Issue] = (),
-    skipped: int = 0,
-) -> Report:
-    """Return the report on documents whose claims are extracted."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What documents say together, before the checks."""
+
+    facts: Facts
+    issues: tuple[Issue, ...]
+    passages: tuple[Passage, ...]
+    links: tuple[Link, ...]
+
+
+def gather(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Gathered:
+    """Link, normalize and group the claims of documents."""
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
     claims = tuple(normalizer.claim(claim) for claim in linked.claims)
@@ -126,36 +130,54 @@ def judge(
     definitions = judge_definitions(
         _normal(definition, normalizer) for extraction in extractions for definition in extraction.definitions
     )
-    facts = Facts(
-        groups.items, claims, sources, linked.entities, attributes, definitions.items, catalog.regions
-    )
-    found = checks.run(facts)
     values = {claim.id: claim.value for claim in claims}
     mentions = [
         replace(mention, value=values[mention.claim_id]) if mention.claim_id else normalizer.mention(mention)
         for extraction in extractions
         for mention in extraction.mentions
     ]
-    trouble = [
-        *issues,
-        *(i for e in extractions for i in e.issues),
-        *groups.issues,
-        *definitions.issues,
-        *found.issues,
-    ]
-    return Report(
-        documents=tuple(documents),
+    facts = Facts(
+        groups=groups.items,
+        claims=claims,
+        sources=sources,
         entities=linked.entities,
         attributes=attributes,
-        claims=claims,
+        definitions=definitions.items,
+        regions=catalog.regions,
+        documents=tuple(documents),
         mentions=tuple(sorted(mentions, key=lambda m: (m.source_id, m.span))),
-        groups=groups.items,
+        catalog=catalog,
+    )
+    return Gathered(facts, (*groups.issues, *definitions.issues), shared, linked.joined)
+
+
+def judge(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    catalog: Catalog,
+    *,
+    issues: Iterable[Issue] = (),
+    skipped: int = 0,
+) -> Report:
+    """Return the report on documents whose claims are extracted."""
+    gathered = gather(documents, extractions, catalog)
+    facts = gathered.facts
+    found = checks.run(facts)
+    read_issues = (issue for extraction in extractions for issue in extraction.issues)
+    trouble = [*issues, *read_issues, *gathered.issues, *found.issues]
+    return Report(
+        documents=facts.documents,
+        entities=facts.entities,
+        attributes=facts.attributes,
+        claims=facts.claims,
+        mentions=facts.mentions,
+        groups=facts.groups,
         findings=found.items,
         issues=tuple(sorted(trouble, key=_issue_order)),
         census=tuple(_census(extraction) for extraction in extractions),
-        passages=shared,
+        passages=gathered.passages,
         skipped=skipped,
-        links=linked.joined,
+        links=gathered.links,
     )
 
 

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from checked import found, shipped
+from verify.catalog import load
 from verify.checks import kinds
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 
 
 def script() -> Any:
@@ -36,6 +39,34 @@ def test_a_check_describes_every_code_it_gives(kind: Any) -> None:
     for word in ("Why:", "Passes:", "Fails:", "To silence"):
         assert word in said
     assert set(re.findall(r"\bV\d{3}\b", said)) >= set(kind.CODES)
+
+
+def told(kind: Any, side: str) -> tuple[list[str], str]:
+    """Return the texts of an example, each a document, and what the page says behind them."""
+    page = str(kind.__doc__)
+    part = page[page.index(f"{side}:") :].split("\n\n", maxsplit=1)[0]
+    if side == "Passes":
+        part = part.split("Fails:")[0]
+    texts, _, rest = part.partition("(")
+    return re.findall(r"``([^`]+)``", texts), rest
+
+
+def alone(kind: Any) -> bool:
+    """Say whether the texts of a page stand for themselves, without a title or the names of things."""
+    return not re.search("the title says|of one thing,", str(kind.__doc__))
+
+
+@pytest.mark.parametrize(
+    "kind", filter(alone, kinds()), ids=lambda kind: str(kind.__name__).rpartition(".")[2]
+)
+def test_both_examples_of_a_page_are_what_it_says(kind: Any) -> None:
+    code = re.findall(r"V\d{3}", told(kind, "Fails")[1])[0]
+    rules = ROOT / "tests" / "checks" / code / "rules"
+    own = load.load([load.shipped(), rules]) if rules.is_dir() else shipped()
+    for side, wanted in (("Passes", False), ("Fails", True)):
+        texts = told(kind, side)[0]
+        assert texts
+        assert (code in {one.code for one in found(texts, own)}) is wanted, side
 
 
 def test_no_code_is_given_twice() -> None:

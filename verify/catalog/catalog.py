@@ -17,6 +17,7 @@ from verify.catalog.schema import (
     KindEntry,
     LanguageEntry,
     RegionEntry,
+    RelationEntry,
     SourceEntry,
 )
 from verify.catalog.units import UnitTable
@@ -36,5 +37,6 @@ class Catalog:
     ignores: tuple[IgnoreEntry, ...] = ()
     fixes: tuple[FixEntry, ...] = ()
     constraints: tuple[ConstraintEntry, ...] = ()
+    relations: tuple[RelationEntry, ...] = ()
     digest: str = ""
     """SHA-256 over the rule files, in the order of their names."""

@@ -11,6 +11,7 @@ FOLDERS = {
     "kinds": "kinds",
     "languages": "languages",
     "regions": "regions",
+    "relations": "relations",
     "sources": "sources",
 }
 """Folder of the rules to the field of the catalogue that holds its entries."""

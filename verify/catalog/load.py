@@ -28,6 +28,7 @@ from verify.catalog.schema import (
     KindEntry,
     LanguageEntry,
     RegionEntry,
+    RelationEntry,
     SourceEntry,
 )
 from verify.catalog.suggest import did_you_mean
@@ -45,6 +46,7 @@ MODELS: dict[str, type[Entry]] = {
     "ignore": IgnoreEntry,
     "fixes": FixEntry,
     "constraints": ConstraintEntry,
+    "relations": RelationEntry,
     "languages": LanguageEntry,
 }
 """Folder to the class of its entries."""
@@ -127,6 +129,7 @@ def _load(folders: Sequence[Path]) -> tuple[Catalog | None, Rules, tuple[Problem
         ignores=_sorted(rules.ignore),
         fixes=_sorted(rules.fixes),
         constraints=_sorted(rules.constraints),
+        relations=_sorted(rules.relations),
         digest=digest(everything),
     )
     return catalog, rules, ()

@@ -13,7 +13,9 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import Any
 
+from verify.catalog.constraints import LISTING, NAMING, misfits
 from verify.catalog.patterns import wrong_with
+from verify.catalog.relations import mistakes
 from verify.catalog.rules import Rules
 from verify.catalog.schema import (
     EntityEntry,
@@ -71,7 +73,14 @@ def _ids(rules: Rules) -> Iterator[Problem]:
     for kind in rules.kinds.values():
         yield from _one(kind, "kind", kind.entry.under, kinds, "under")
     for constraint in rules.constraints.values():
-        yield from _one(constraint, "attribute", constraint.entry.attribute, attributes, "attribute")
+        yield from misfits(constraint)
+        for key in NAMING:
+            yield from _one(constraint, "attribute", getattr(constraint.entry, key), attributes, key)
+        for key in LISTING:
+            yield from _known(constraint, "attribute", getattr(constraint.entry, key), attributes, key)
+    for relation in rules.relations.values():
+        for message in mistakes(relation.entry.kind, relation.entry.pattern):
+            yield relation.problem(message, "pattern")
     entities = rules.given["entities"]
     for entity in rules.entities.values():
         yield from _one(entity, "kind", entity.entry.kind, kinds, "kind")

@@ -17,6 +17,7 @@ from verify.catalog.schema import (
     KindEntry,
     LanguageEntry,
     RegionEntry,
+    RelationEntry,
     SourceEntry,
 )
 from verify.catalog.validate import Located
@@ -34,6 +35,7 @@ class Rules:
     ignore: dict[str, Located[IgnoreEntry]]
     fixes: dict[str, Located[FixEntry]]
     constraints: dict[str, Located[ConstraintEntry]]
+    relations: dict[str, Located[RelationEntry]]
     languages: dict[str, Located[LanguageEntry]]
     given: Mapping[str, Set[str]]
     """Folder to the ids that its files give, those of shadowed entries too: none of them is unknown."""

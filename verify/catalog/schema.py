@@ -181,17 +181,72 @@ class FixEntry(Entry):
 
 
 class ConstraintEntry(Entry):
-    """``rules/constraints/*.yaml``: what must hold between attributes of one entity."""
+    """``rules/constraints/*.yaml``: what must hold between attributes of one thing.
+
+    ``examples.pass`` are texts of which it says nothing, ``examples.fail`` texts of which it says something.
+    """
 
     id: Id
-    kind: Literal["limit", "definition"]
+    kind: Literal["limit", "range", "sum_of_parts", "share", "ratio", "growth", "order", "equal", "unique"]
     attribute: Id | None = None
+    """``limit``, ``range``, ``unique``: the attribute that it is about."""
+    attributes: tuple[Id, ...] = ()
+    """``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
+    by definition; ``growth``: those whose year-on-year rate is the plain quotient."""
+    whole: Id | None = None
+    """``sum_of_parts``, ``share``."""
+    parts: tuple[Id, ...] = ()
+    """``sum_of_parts``: which together are the whole."""
+    part: Id | None = None
+    """``share``: what is divided by the whole."""
+    share: Id | None = None
+    """``share``: the percentage."""
+    numerator: Id | None = None
+    denominator: Id | None = None
+    ratio: Id | None = None
+    """``ratio``: numerator divided by denominator."""
     unit: Surface | None = None
+    """Of ``minimum`` and ``maximum``; by default the attribute's first."""
     minimum: Number | None = None
     maximum: Number | None = None
     severity: Literal["error", "warning", "note"] = "warning"
     message: Surface
+    """May hold ``{entity}``, ``{found}``, ``{expected}``, ``{gap}``."""
     why: Surface
+    examples: Examples
+
+
+class RelationEntry(Entry):
+    """``rules/relations/*.yaml``: words that tell what the figures of a sentence are to each other.
+
+    ``examples.pass`` are texts whose figures fit, ``examples.fail`` texts whose figures do not.
+    """
+
+    id: Id
+    kind: Literal[
+        "change",
+        "share",
+        "sum",
+        "part",
+        "ratio",
+        "difference",
+        "product",
+        "yearly",
+        "count",
+        "span",
+        "age",
+        "done",
+        "order",
+    ]
+    pattern: Surface
+    """A regular expression over the folded sentence, in lower case; ``{slot}`` is a figure, ``…`` a gap
+    of up to 24 characters without one."""
+    unless: tuple[Surface, ...] = ()
+    """Where one of these stands in the same sentence, nothing is said."""
+    open: bool = False
+    """``count``: the list may name only some (包括, 等)."""
+    severity: Literal["error", "warning", "note"] = "error"
+    why: str = ""
     examples: Examples
 
 

@@ -26,13 +26,13 @@ def kinds() -> tuple[ModuleType, ...]:
 
 def run(facts: Facts) -> Stage[Finding]:
     """Return the findings of all checks, the gravest first, then by place, each fingerprint once."""
-    found: dict[str, Finding] = {}
+    found: dict[str, list[Finding]] = {}
     issues: list[Issue] = []
     for kind in kinds():
         stage: Stage[Finding] = kind.check(facts)
         issues.extend(stage.issues)
         for finding in stage.items:
-            found[finding.id] = _merged(found.get(finding.id), finding)
+            found.setdefault(finding.id, []).append(finding)
 
     def reading_order(finding: Finding) -> tuple[int, str, int, int, str, str]:
         """The gravest first, and each severity in the order of files and lines."""
@@ -40,16 +40,16 @@ def run(facts: Facts) -> Stage[Finding]:
         place = (facts.path(head.source_id), head.line, head.column) if head else ("", 0, 0)
         return -finding.severity.weight, *place, finding.code, finding.id
 
-    return Stage(tuple(sorted(found.values(), key=reading_order)), tuple(issues))
+    merged = (_merged(alike) for alike in found.values())
+    return Stage(tuple(sorted(merged, key=reading_order)), tuple(issues))
 
 
-def _merged(known: Finding | None, finding: Finding) -> Finding:
+def _merged(alike: list[Finding]) -> Finding:
     """Return one finding for the same judgement met at several places; its head is the first of them."""
-    if known is None:
-        return finding
-    head, other = sorted((known, finding), key=lambda one: [_place(place) for place in one.locations[:1]])
-    more = sorted({*other.locations} - {*head.locations}, key=_place)
-    claims = sorted({*known.claim_ids, *finding.claim_ids})
+    head = min(alike, key=lambda one: [_place(place) for place in one.locations[:1]])
+    places = {place for finding in alike for place in finding.locations}
+    more = sorted(places - {*head.locations}, key=_place)
+    claims = sorted({claim_id for finding in alike for claim_id in finding.claim_ids})
     return replace(head, locations=(*head.locations, *more), claim_ids=tuple(claims))
 
 

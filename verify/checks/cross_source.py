@@ -3,8 +3,8 @@
 Why: two documents that state one figure differently cannot both be right, and the reader should
 know which of them say what.
 
-Passes: ``大桥全长55公里`` in one source, ``大桥总长约五十五千米`` in another (V105, a note).
-Fails: ``大桥全长55公里`` in one source, ``大桥全长65公里`` in another (V101, an error).
+Passes: ``青松大桥全长55公里`` in one source, ``青松大桥总长约五十五千米`` in another (V105, a note).
+Fails: ``青松大桥全长55公里`` in one source, ``青松大桥全长65公里`` in another (V101, an error).
 Fails: ``投资3.2亿元`` in one source, ``投资32亿元`` in another (V102, an error: ten times as much).
 
 =====  =======  =============================================================================

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from verify.catalog.catalog import Catalog
 from verify.catalog.schema import RegionEntry
-from verify.model.claim import Claim
+from verify.checks.statements import Statement, statements
+from verify.model.claim import Claim, Mention
 from verify.model.definition import Definition
-from verify.model.document import Source
+from verify.model.document import Document, Source
 from verify.model.entity import Attribute, Entity
 from verify.model.group import Group
 
@@ -24,6 +26,11 @@ class Facts:
     attributes: tuple[Attribute, ...] = ()
     definitions: tuple[Definition, ...] = ()
     regions: tuple[RegionEntry, ...] = ()
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Every figure, normalized."""
+    catalog: Catalog | None = None
+    """For the constraints and relations that checks go by; None for none."""
 
     @cached_property
     def claim(self) -> dict[str, Claim]:
@@ -39,6 +46,14 @@ class Facts:
         return found
 
     @cached_property
+    def by_attribute(self) -> dict[str, list[Claim]]:
+        """Claims by attribute."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.attribute_id, []).append(claim)
+        return found
+
+    @cached_property
     def source(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources}
@@ -46,6 +61,11 @@ class Facts:
     def path(self, source_id: str) -> str:
         """Return the path of a source, as a person opens it."""
         return self.source[source_id].path if source_id in self.source else source_id
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The sentences that hold a quantity."""
+        return tuple(statements(self.documents, self.mentions))
 
     @cached_property
     def entity_names(self) -> dict[str, str]:

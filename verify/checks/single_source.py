@@ -3,8 +3,8 @@
 Why: many documents may print one release; a figure that they all copied is as good as its one
 source, and a figure that one document alone states has nobody to confirm it.
 
-Passes: two documents, each with its own reporting, state ``55公里``.
-Fails: three reprints of one release state it (V601); one document alone states it (V602).
+Passes: ``青松大桥全长55公里`` in one source, ``青松大桥总长约五十五千米`` in another.
+Fails: ``青松大桥全长55公里`` in one source alone (V602); three reprints of one release (V601).
 
 Both are notes: shown in the report, and by ``verify check`` only with ``--show note``.  To
 silence them, add a source of another origin.

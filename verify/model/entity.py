@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNNAMED = "(unnamed)"
+"""Name of a thing that its document does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -17,7 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.catalog.schema import EntityEntry
 from verify.model.claim import Claim
-from verify.model.entity import Candidate, Entity, Link
+from verify.model.entity import UNNAMED, Candidate, Entity, Link
 from verify.model.extraction import Extraction
 from verify.model.unions import Unions
 from verify.text.fold import folded
@@ -55,7 +55,7 @@ def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
             if claim.entity_id in candidates:
                 claims.append(replace(claim, entity_id=entities[unions.root(claim.entity_id)].id))
             else:
-                entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", "(unnamed)"))
+                entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
                 claims.append(replace(claim, entity_id=entity.id))
     used = {claim.entity_id for claim in claims}
     known = {entity.id: entity for entity in (*entities.values(), *unknown.values()) if entity.id in used}
@@ -171,7 +171,7 @@ def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
         best = _best_name(group, names)
         return Entity(f"~{plain(best)}", best, tuple(n for n in names if n != best), kind)
     described = sorted({d for c in group for d in c.described}, key=lambda d: (-len(d), d))
-    name = described[0] if described else "(unnamed)"
+    name = described[0] if described else UNNAMED
     return Entity(f"~{plain(name)}@{group[0].source_id}", name, tuple(described[1:]), kind)
 
 

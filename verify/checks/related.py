@@ -1,0 +1,103 @@
+"""Which figures of a sentence its words relate, by the templates of ``rules/relations``.
+
+Comes in: the facts of a run.  Goes out: ``Related``: the figures of one statement by the slots of
+a template.  Reckoning with them is left to the checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verify.catalog.relations import DAY, FIGURE, expanded
+from verify.catalog.schema import RelationEntry
+from verify.checks.facts import Facts
+from verify.checks.statements import Statement
+from verify.model.claim import Confidence, Mention
+from verify.model.finding import Severity
+from verify.model.period import Period
+from verify.model.quantity import Quantity
+
+_LISTS = ("values", "parts", "part1", "part2", "part3", "part4")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Figures that one template relates."""
+
+    entry: RelationEntry
+    statement: Statement
+    slots: dict[str, Mention]
+    """One figure a slot."""
+    parts: tuple[Mention, ...]
+    """Those of a list, in their order."""
+    words: dict[str, str]
+    """Text of the slots that hold no figure, and of the whole match as ``""``."""
+
+    def quantity(self, slot: str) -> Quantity | None:
+        """Return the quantity in a slot, None where there is none."""
+        mention = self.slots.get(slot)
+        return mention.value if mention is not None and isinstance(mention.value, Quantity) else None
+
+    def day(self, slot: str) -> Period | None:
+        """Return the date in a slot, None where there is none or it is unresolved."""
+        mention = self.slots.get(slot)
+        value = mention.value if mention is not None else None
+        return value if isinstance(value, Period) and value.resolved else None
+
+    @property
+    def figures(self) -> tuple[Mention, ...]:
+        """All figures, as they stand in the text."""
+        return tuple(sorted((*self.slots.values(), *self.parts), key=lambda mention: mention.span))
+
+
+def related(facts: Facts, kind: str) -> Iterator[Related]:
+    """Yield what the templates of a kind relate, statement by statement."""
+    if facts.catalog is None:
+        return
+    entries = [entry for entry in facts.catalog.relations if entry.kind == kind]
+    for statement in facts.statements:
+        for entry in entries:
+            if any(word in statement.skeleton for word in entry.unless):
+                continue
+            for match in _compiled(entry.pattern).finditer(statement.skeleton, _from(entry, statement)):
+                if match.end() > statement.begin:
+                    yield _related(entry, statement, match)
+
+
+def severity(facts: Facts, one: Related) -> Severity:
+    """Return the entry's severity; at most a warning where the reading of a figure is of low confidence."""
+    claims = [facts.claim.get(mention.claim_id or "") for mention in one.figures]
+    doubtful = any(claim is not None and claim.confidence is Confidence.LOW for claim in claims)
+    stated = Severity(one.entry.severity)
+    return Severity.WARNING if doubtful and stated is Severity.ERROR else stated
+
+
+@lru_cache(maxsize=1024)
+def _compiled(template: str) -> re.Pattern[str]:
+    return re.compile(expanded(template))
+
+
+def _from(entry: RelationEntry, statement: Statement) -> int:
+    """Return where to look: a template with a full stop in it may begin in the sentence before."""
+    return 0 if "。" in entry.pattern or "[.]" in entry.pattern else statement.begin
+
+
+def _related(entry: RelationEntry, statement: Statement, match: re.Match[str]) -> Related:
+    slots: dict[str, Mention] = {}
+    parts: list[Mention] = []
+    words = {"": match[0]}
+    for name, text in match.groupdict().items():
+        if text is None:
+            continue
+        start, end = match.span(name)
+        held = [statement.figures[at] for at in range(start, end) if match.string[at] in (FIGURE, DAY)]
+        if name in _LISTS:
+            parts += held
+        elif held:
+            slots[name] = held[0]
+        else:
+            words[name] = text
+    return Related(entry, statement, slots, tuple(parts), words)
