@@ -2,7 +2,8 @@
 
 Comes in: the catalogue, and its entries with their places.  Goes out: a problem for every example that is
 read otherwise.  Attributes, entities, ignored numerals, units, constraints and relations are tried; of kinds,
-regions and sources the names alone say what they are.  Whether the files are well-formed is left to ``catalog.load``.
+regions and sources the names alone say what they are.  Whether the files are well-formed is left to
+``catalog.load``.
 """
 
 from __future__ import annotations

@@ -40,7 +40,9 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 def misfits(located: Located[ConstraintEntry]) -> Iterator[Problem]:
-    """Yield what is wrong with the keys and the message of a constraint."""
+    """Yield what is wrong with the keys and the message of a constraint of a kind that there is."""
+    if located.entry.kind not in KEYS:
+        return
     yield from _keys(located)
     for kind, key in sorted(_PAIRS):
         if kind == located.entry.kind and len(getattr(located.entry, key)) == 1:

@@ -74,7 +74,9 @@ def _slot(match: re.Match[str]) -> str:
 
 
 def mistakes(kind: str, template: str) -> Iterator[str]:
-    """Yield what is wrong with a template of a kind."""
+    """Yield what is wrong with a template of a kind that there is."""
+    if kind not in ROLES:
+        return
     needed, allowed = ROLES[kind]
     slots = _SLOT.findall(template)
     known = needed | allowed | {"any", "day"}
