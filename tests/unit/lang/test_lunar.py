@@ -24,11 +24,11 @@ def test_new_year(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "leap", "first"),
-    [(2020, 4, True, "2020-05-23"), (2023, 2, True, "2023-03-22"), (2025, 6, True, "2025-07-25"), (2033, 11, True, "2033-12-22")],
-)  # fmt: skip
-def test_leap_months(year: int, month: int, leap: bool, first: str) -> None:
-    found = lunar.month_of(year, month, leap=leap)
+    ("year", "month", "first"),
+    [(2020, 4, "2020-05-23"), (2023, 2, "2023-03-22"), (2025, 6, "2025-07-25"), (2033, 11, "2033-12-22")],
+)
+def test_leap_months(year: int, month: int, first: str) -> None:
+    found = lunar.month_of(year, month, leap=True)
     assert found is not None
     assert found.earliest.isoformat() == first
 
