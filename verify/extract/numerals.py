@@ -83,7 +83,7 @@ class NumeralReader:
             return None  # 百分之四: the numeral is 四, its unit stands before it
         found = self._open.read(text, start)
         if found is not None:
-            return self._grown(text, found) if found.kind == "fraction" else found
+            return self._grown(text, found)
         if is_latin(text[start]):
             words = self._words.read(text, start)
             if words is None:
@@ -198,7 +198,7 @@ class NumeralReader:
         )
 
     def _grown(self, text: str, numeral: Numeral) -> Numeral:
-        """Return half a million, two and a half million: a fraction of a scale."""
+        """Return half a million, several hundred million: what is no whole number, times a scale."""
         start = numeral.span.end
         joint = self._scale_joints.at(text, start)
         scale, end = self._words.scale(text, joint[0] - 1 if joint else start)

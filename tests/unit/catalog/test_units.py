@@ -34,6 +34,7 @@ centi- = 1/100 = c- = _ = 厘
 @end
 @group big
 mega- = 10**6 = M-
+kibi- = 2**10 = Ki-
 @end
 @group metric using centi, big
 meter = [length] = m = 米 = mtr = mt
@@ -52,6 +53,7 @@ SPELLED = {
     "kilometer": "kilometer, km, kmtr, kmt, kilom, Kilom, kilomtr, Kilomtr, kilomt, Kilomt, 千米",
     "centimeter": "centimeter, cm, cmtr, cmt, centim, Centim, centimtr, Centimtr, centimt, Centimt, 厘米",
     "megameter": "megameter, Mm, Mmtr, M mtr, Mmt, megam, Megam, megamtr, Megamtr, megamt, Megamt",
+    "kibimeter": "kibimeter, Kim, Kimtr, Kimt, kibim, Kibim, kibimtr, Kibimtr, kibimt, Kibimt",
     "gram": "gram, g, gm, 克",
     # g is one letter and not the symbol
     "kilogram": "kilogram, kgm, kilog, Kilog, kilogm, Kilogm, 千克",

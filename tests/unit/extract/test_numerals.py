@@ -98,6 +98,9 @@ READ = [
     ("3万|2万", "30000", "10000", "10000", "mixed"),
     ("1亿 2035万|", "120350000", "10000", "10000", "mixed"),
     ("1亿| 2035", "100000000", "100000000", "100000000", "mixed"),
+    ("1亿 2万|", "100020000", "10000", "10000", "mixed"),
+    ("5 百|人", "500", "100", "100", "mixed"),
+    ("万万亿亿|", f"{10**24}", f"{10**24}", f"{10**24}", "chinese"),
     ("1.5万|2021年", "15000", "1000", "1000", "mixed"),
     ("一万五千亿|", "1500000000000", "100000000", "100000000000", "chinese"),
     ("3万4千亿|", "3400000000000", "100000000000", "100000000000", "mixed"),
@@ -154,6 +157,12 @@ READ = [
     ("three| points", "3", "1", "1", "word"),
     ("one hundred and one million two hundred and one thousand|", "101201000", "1000", "1000", "word"),
     ("three and a half|", "3.5", "0.5", "0.5", "word"),
+    ("two and a half million| people", "2500000", "500000", "500000", "word"),
+    ("three point five million|", "3500000", "100000", "100000", "word"),
+    ("two| and half", "2", "1", "1", "word"),
+    ("two| and trains", "2", "1", "1", "word"),
+    ("three hundred| and a half", "300", "100", "100", "word"),
+    ("五| million", "5", "1", "1", "chinese"),
     # parts
     ("3½|", "3.5", "0.5", "0.5", "arabic"),
     ("3¾|", "3.75", "0.25", "0.25", "arabic"),
@@ -247,9 +256,11 @@ def test_places_that_rise_are_doubtful(reader: NumeralReader, text: str) -> None
 
 @pytest.mark.parametrize("scales", ["万亿亿亿亿", "万亿亿亿亿万"])
 def test_more_scales_than_can_be_meant(reader: NumeralReader, scales: str) -> None:
-    with pytest.raises(NumeralError, match=f"^a numeral of {len(scales)} characters is not read$") as raised:
-        reader.read(f"3{scales}人", 0)
-    assert (raised.value.code, raised.value.end) == ("numeral-too-long", len(scales) + 1)
+    told = f"^a numeral of {len(scales)} characters is not read$"
+    for behind in ("人", ""):
+        with pytest.raises(NumeralError, match=told) as raised:
+            reader.read(f"3{scales}{behind}", 0)
+        assert (raised.value.code, raised.value.end) == ("numeral-too-long", len(scales) + 1)
 
 
 def test_longest_numeral_in_words(reader: NumeralReader) -> None:
@@ -289,6 +300,14 @@ OPEN = [
     # a place and a scale: what 几百 and 七八十 stand for, times 万
     ("几百万|人", "[2000000, 99990000]", "[2000000, 9990000]", 2000000, 1000000),
     ("七八十万|人", "[700000, 990000]", "[700000, 890000]", 700000, 100000),
+    # the worths of the language file, times the scale behind them
+    (
+        "several hundred million| people",
+        "[200000000, 999000000]",
+        "[200000000, 999000000]",
+        200000000,
+        1000000,
+    ),
 ]
 
 
