@@ -95,7 +95,7 @@ def _definitions(table: UnitTable, wrong: Set[UnitLine], problems: list[Problem]
         if line in wrong:
             continue
         try:
-            table.registry.get_root_units(table.registry.parse_units(line.name), check_nonmult=False)
+            table.registry.get_root_units(table.registry.parse_units(line.name))
         except Exception as error:  # pint raises a dozen kinds
             problems.append(line.raw.problem_of(*_unresolved(error, line, table)))
 
@@ -119,9 +119,7 @@ def _coherent(table: UnitTable) -> None:
     for line in table.lines:
         if not line.definition or ";" in line.definition:
             continue
-        factor, root = table.registry.get_root_units(
-            table.registry.parse_units(line.name), check_nonmult=False
-        )
+        factor, root = table.registry.get_root_units(table.registry.parse_units(line.name))
         powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
         if factor == 1 and powers:
             table.coherent.setdefault(powers, line.name)

@@ -171,6 +171,7 @@ def test_longest_spelling_wins_and_ends_with_its_word() -> None:
     assert table.match("mp", 0) is None
     assert table.match("METER", 0) == ("meter", 5)
     assert table.match("外", 0) is None
+    assert table.match("米", 1) is None
     assert table.match("千米abc", 0) == ("kilometer", 2)
 
 

@@ -334,6 +334,7 @@ def test_no_open_numeral_begins_inside_a_word(reader: NumeralReader, text: str) 
 TENTHS = [
     ("两成", "20", "fraction"),
     ("一成", "10", "fraction"),
+    ("三成五", "35", "fraction"),
     ("十成", "100", "fraction"),
     ("一一折", "11", "chinese"),
     ("八五折", "85", "chinese"),
