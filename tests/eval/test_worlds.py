@@ -20,7 +20,7 @@ FLOORS = [
     # corpora, relations met at least, of so many
     (SHARED / "corpora" / "dev.yaml", 42, 42),
     (ROOT / "tests" / "eval" / "worlds" / "tuned.yaml", 129, 159),
-    (ROOT / "tests" / "eval" / "worlds" / "fields.yaml", 39, 44),
+    (ROOT / "tests" / "eval" / "worlds" / "fields.yaml", 40, 44),
 ]
 
 
