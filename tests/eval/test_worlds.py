@@ -21,6 +21,7 @@ FLOORS = [
     (SHARED / "corpora" / "dev.yaml", 42, 42),
     (ROOT / "tests" / "eval" / "worlds" / "tuned.yaml", 129, 159),
     (ROOT / "tests" / "eval" / "worlds" / "fields.yaml", 40, 44),
+    (ROOT / "tests" / "eval" / "worlds" / "more.yaml", 59, 120),
 ]
 
 
