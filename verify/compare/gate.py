@@ -91,6 +91,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     """Return the claim with its key: ignored parts dropped, the whole as no scope, as-of filled in."""
     qualifiers = claim.qualifiers
     ignored = attribute.ignores if attribute else ()
+    varies = attribute is not None and attribute.varies and attribute.catalogued
 
     def part(name: str, value: T | None) -> T | None:
         return None if name in ignored else value
@@ -99,7 +100,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         claim,
         part("scope", None if qualifiers.scope == WHOLE else qualifiers.scope),
         _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
-        part("time", qualifiers.time),
+        None if varies and qualifiers.as_of is None else part("time", qualifiers.time),
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality),
         part(AS_OF, _as_of(claim, attribute, published)),

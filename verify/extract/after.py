@@ -28,6 +28,8 @@ _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
 _HALF = Fraction(1, 2)
+_SHORT = 2
+"""Longer nouns of the units are not left to the dictionary."""
 _TIME = "second"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
@@ -209,10 +211,17 @@ class AfterReader:
         if self._measured_time(text, after, end):
             return
         word = text[place:end]
-        named = noun or ("" if self._per.at(text, end) else noun_after(text, end, self._stop))
+        behind = "" if self._per.at(text, end) else noun_after(text, end, self._stop)
+        named = noun or self._listed(text, end) or behind
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
+
+    def _listed(self, text: str, place: int) -> str:
+        """Return a longer noun of the units that stands at a place: 38个研究中心 counts no 中心."""
+        found = self._units.match(text, place) if place < len(text) else None
+        listed = found is not None and found[1] - place > _SHORT and self._units.unit(found[0]).counts
+        return text[place : found[1]] if found is not None and listed else ""
 
     def _measured_time(self, text: str, after: After, end: int) -> bool:
         """Read the unit of time behind a measure word with 多 or 半: 3个多小时, 两个半月."""

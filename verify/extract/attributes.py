@@ -14,7 +14,7 @@ from functools import cached_property
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import UnitTable
-from verify.extract.figures import Figure
+from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import noun_before
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
@@ -38,7 +38,8 @@ _BESIDE = 1
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
-_MEASURE_ONLY = re.compile(r"\[count of .\]")
+_SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or)\s")
+MEASURE_ONLY = re.compile(r"\[count of .\]")
 """A measure word that counts nobody knows what: 12台."""
 GROWTH = "growth of "
 PEOPLE = frozenset({"人", "人次", "户"})
@@ -137,8 +138,10 @@ class AttributeChooser:
             if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, quantity):
                 continue
             score = self._score(sentence, figure, left, right, hit)
-            if score is None or not self.allowed(sentence, hit):
+            if score is None or not self.allowed(sentence, hit) or _belongs_before(sentence, left, hit):
                 continue
+            if score <= _SHARED and quantity is not None and _names_its_noun(quantity):
+                continue  # 642 patients at 38 sites: the sites are no patients
             if (
                 quantity is not None
                 and quantity.kind == "number"
@@ -233,7 +236,7 @@ class AttributeChooser:
                 return Chosen(entry.id, entry.name.en, sure, at, entry, "dimension")
         if quantity is not None and quantity.kind == "count":
             base = quantity.unit.base
-            anyone = base in _ANYONE or _MEASURE_ONLY.fullmatch(base) is not None
+            anyone = base in _ANYONE or MEASURE_ONLY.fullmatch(base) is not None
             if not (anyone and noun):
                 sure = Confidence.LOW if anyone else Confidence.MEDIUM
                 return Chosen(f"count of {base}", f"number of {_noun(base)}", sure, None)
@@ -306,6 +309,20 @@ class AttributeChooser:
         """Say whether a word of a size has a noun right before it that tells of what."""
         before = _LATIN_WORD.findall(text[:start])
         return bool(before) and before[-1] not in self._stop and before[-1] not in self._copulas
+
+
+def _belongs_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
+    """Say whether a word stands right behind the figure before, set off from this one: 2人死亡、1人失踪."""
+    behind = any(f.kind is Kind.QUANTITY and 0 <= hit.start - f.span.end <= 1 for f in sentence.figures)
+    between = sentence.lower[hit.end : left.end]
+    return behind and left.start <= hit.start and hit.end <= left.end and bool(_SET_OFF.match(between))
+
+
+def _names_its_noun(quantity: Quantity) -> bool:
+    """Say whether a count tells by a noun of the units what it counts."""
+    base = quantity.unit.base
+    named = base not in _ANYONE and not base.startswith("[count of ")
+    return quantity.kind == "count" and quantity.unit.counts and named
 
 
 def _noun(base: str) -> str:

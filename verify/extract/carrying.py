@@ -89,7 +89,8 @@ class Carrier:
         if previous.quantity.unit.base != quantity.unit.base or previous.chosen.entry is None:
             return None
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
-        listed = bool(reading.sentence.hits_in(around, "part"))
+        named = [hit for hit in reading.sentence.hits_in(around, "scope") if hit.value != "whole"]
+        listed = bool(named or reading.sentence.hits_in(around, "part"))
         if chosen.place is None and not listed:
             return None
         place = chosen.place

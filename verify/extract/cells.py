@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.attributes import MEASURE_ONLY, AttributeChooser, Chosen
 from verify.extract.figures import Figure, Scanner
 from verify.extract.quantities import lowered
 from verify.extract.state import Reading
@@ -55,9 +55,13 @@ class CellReader:
                 return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
         return chosen
 
-    def counted(self, reading: Reading, chosen: Chosen) -> bool:
-        """Say whether a bare number counts what its head names."""
+    def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
+        """Say whether a bare number, or one with a measure word only, counts what its head names."""
         if chosen.entry is not None or chosen.place is None:
+            return False
+        if quantity.kind == "count" and MEASURE_ONLY.fullmatch(quantity.unit.base):
+            return True
+        if quantity.kind != "number":
             return False
         head = reading.sentence.lower[chosen.place.start : chosen.place.end]
         return head.endswith(self._counting)

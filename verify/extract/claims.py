@@ -153,7 +153,7 @@ class ClaimMaker:
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
             chosen = carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._meant(quantity, chosen)
-        if in_table and quantity.kind == "number" and self._cells.counted(reading, chosen):
+        if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = replace(quantity, kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
@@ -344,12 +344,13 @@ def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Made | N
         return chosen
     before = Span(reading.sentence.left_of(figure).start, figure.span.start)
     hits = reading.sentence.hits_in(before, "attribute")
-    near = [hit.value for hit in hits if not hit.value.startswith("date.")]
+    near = [hit for hit in hits if not hit.value.startswith("date.")]
     if near:
-        return Chosen(f"{GROWTH}{near[-1]}", f"{GROWTH}{near[-1]}", Confidence.HIGH, None)
+        grown = max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value
+        return Chosen(f"{GROWTH}{grown}", f"{GROWTH}{grown}", Confidence.HIGH, None)
     if previous is not None:
-        grown = previous.chosen
-        return Chosen(f"{GROWTH}{grown.id}", f"{GROWTH}{grown.name}", grown.confidence, None)
+        before_it = previous.chosen
+        return Chosen(f"{GROWTH}{before_it.id}", f"{GROWTH}{before_it.name}", before_it.confidence, None)
     return chosen
 
 

@@ -77,9 +77,7 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
     until = max(sentence.right_of(figure).end if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
     hits = hits or [
-        hit
-        for hit in sentence.hits_in(Span(figure.span.end, clause.end), "modality")
-        if hit.value == "designed"
+        hit for hit in sentence.hits_in(sentence.right_of(figure), "modality") if hit.value == "designed"
     ]
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
     designed = [hit for hit in hits if hit.value == Modality.DESIGNED.value]
@@ -121,20 +119,15 @@ def _times(
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start]
     after = [f for f in here if f.span.start >= figure.span.end]
-    as_of = next(
-        (
-            f
-            for f in reversed([*before, *here])
-            if _is_as_of(sentence, f) and f.span.start < figure.span.start
-        ),
-        None,
-    )
+    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    holding = [f for f in [*before, *here] if _is_as_of(sentence, f)]
+    holding = [f for f in holding if latin or f.span.start < figure.span.start]
+    as_of = holding[-1] if holding else None
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
         return None, as_of.period
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f)]
-    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
     if latin:
         near = [f for f in near if not _passing(sentence, f)]
         after = [f for f in after if not _passing(sentence, f)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
@@ -125,7 +126,8 @@ class ScopeChooser:
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place
         if place is None or not left.start <= place.start <= left.end:
-            holder = _first(pattern.search(sentence.lower, *_ends(left)) for pattern in self._holder)
+            begin = max(left.start - 1, 0)  # with the comma before, which may begin the holder's clause
+            holder = _first(pattern.search(sentence.lower, begin, left.end) for pattern in self._holder)
             if holder is not None and place is not None and place.start >= figure.span.end:
                 named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
                 return None if named else holder[1]
@@ -222,7 +224,8 @@ class ScopeChooser:
         )
         if match is None:
             return None
-        words = [word for word in match.group(1).split(" ") if word not in self._stop]
+        known = self._stop | self._copulas
+        words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
         return " ".join(words)

@@ -1,0 +1,103 @@
+"""What a figure is about: attribute, part, statistic, modality and dimension, in fields of many sorts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.support.scanned import shipped
+from verify.extract.extractor import Extractor
+from verify.model.claim import Claim
+from verify.model.document import Block, Document, Section, Source
+from verify.model.span import OffsetMap
+
+EXTRACTOR = Extractor(shipped())
+
+
+def claims(text: str) -> dict[str, Claim]:
+    """Return the claims of a text by their quotes."""
+    language = "en" if text.isascii() else "zh"
+    source = Source("text.txt", "text.txt", published=dt.date(2024, 10, 1), language=language)
+    block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
+    return {claim.quote: claim for claim in EXTRACTOR.extract(Document(source, text, (block,))).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "attribute"),
+    [
+        ("该行不良贷款率为1.32%。", "1.32%", "rate.bad-loans"),
+        ("Customer deposits reached 865 billion yuan.", "reached 865 billion yuan", "money.deposits"),
+        ("影片製作成本為1.2億元。", "1.2億元", "money.production"),
+        ("造成2人死亡、1人失踪。", "1人", "people.missing"),
+        ("造成2人死亡、1人失踪。", "2人", "people.deaths"),
+        ("The trial enrolled 642 patients at 38 trial sites.", "642 patients", "people.enrolled"),
+        ("球队积分63分，攻入58球。", "58球", "count.goals"),
+        ("体育场设有座位45,000个。", "45,000个", "people.capacity"),
+        ("The stadium can hold 45,000 people.", "45,000 people", "people.capacity"),
+        ("卫星轨道倾角为97.4度。", "97.4度", "angle.inclination"),
+    ],
+)
+def test_attribute(text: str, quote: str, attribute: str) -> None:
+    assert claims(text)[quote].attribute_id == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "scope"),
+    [
+        ("治疗组缓解率为61.4%，安慰剂组为27.9%。", "27.9%", "placebo"),
+        ("The response rate was 61 percent in the treatment group.", "61 percent", "treated"),
+        ("在校生3.6万人，其中博士研究生3,120人。", "3,120人", "doctoral"),
+        ("医院有床位1500张，其中800张为监护床位。", "800张", "part"),
+        ("标准版售价298元，豪华版则为398元。", "398元", "deluxe edition"),
+        ("主办单位动员志工5,200名。", "5,200名", None),
+        ("The operator can import up to 12 GW.", "up to 12 GW", None),
+        ("The 286-km line has nine stations.", "286-km", None),
+        ("俱乐部全年预算3.2亿元，前锋马骁以21个进球领跑射手榜。", "21个", "前锋马骁"),
+    ],
+)
+def test_part(text: str, quote: str, scope: str | None) -> None:
+    assert claims(text)[quote].qualifiers.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "statistic"),
+    [
+        ("The PC version peaked at 187,432 concurrent players.", "187,432", "peak"),
+        ("By default the cache takes 64 MiB.", "64 MiB", "default"),
+        ("写操作默认超时时间为5000毫秒。", "5000毫秒", "default"),
+        ("推荐配置的内存为16 GB。", "16 GB", "recommended"),
+        ("机队平均机龄为6.2年。", "6.2年", None),
+    ],
+)
+def test_statistic(text: str, quote: str, statistic: str | None) -> None:
+    assert claims(text)[quote].qualifiers.statistic == statistic
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "time"),
+    [
+        ("Line losses fell from 5.42 percent in 2022 to 5.17 percent in 2023.", "5.42 percent", "2022"),
+        ("Line losses fell from 5.42 percent in 2022 to 5.17 percent in 2023.", "5.17 percent", "2023"),
+    ],
+)
+def test_time_behind_its_figure(text: str, quote: str, time: str) -> None:
+    period = claims(text)[quote].qualifiers.time
+    assert period is not None
+    assert period.stated == time
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("游戏销量突破100万套。", "The game has sold one million copies."),
+        ("医院门急诊量为186.9万人次。", "The hospital recorded 1.87 million outpatient visits."),
+        ("公司服务客户3126万户。", "The utility has 31 million customers."),
+        ("博物馆设有十四个展厅。", "The museum has 14 galleries."),
+        ("医院设有三十六间手术室。", "The hospital has 36 operating theatres."),
+    ],
+)
+def test_same_count_in_both_languages(one: str, other: str) -> None:
+    keys = [{(c.attribute_id, c.dimension) for c in claims(text).values()} for text in (one, other)]
+    assert len(keys[0]) == 1
+    assert keys[0] == keys[1]
