@@ -293,12 +293,15 @@ class NameFinder:
         lower = lowered(text)
         for name in thing.names:
             at = lower.find(lowered(name))
-            before = list(self._regions.finditer(lower, max(0, at - _BESIDE), max(0, at)))
-            if before and lower[before[-1].end() : at].strip() in _OF_PLACE:
-                return self._region[before[-1].group()]
-            after = self._regions.search(lower, at + len(name), at + len(name) + _BESIDE)
-            if after and lower[at + len(name) : after.start()].strip(" (（,，") in _AT_PLACE:
-                return self._region[after.group()]
+            if at < 0:
+                continue
+            before = self._regions.find(lower, max(0, at - _BESIDE), at)
+            if before and lower[before[-1][1] : at].strip() in _OF_PLACE:
+                return self._region[lower[before[-1][0] : before[-1][1]]]
+            behind = at + len(name)
+            after = self._regions.find(lower, behind, min(len(lower), behind + _BESIDE))
+            if after and lower[behind : after[0][0]].strip(" (（,，") in _AT_PLACE:
+                return self._region[lower[after[0][0] : after[0][1]]]
         return ""
 
     def _about(self, text: str) -> tuple[str, tuple[str, ...]]:

@@ -195,7 +195,7 @@ class _Linker:
         claims: list[Claim] = []
         for claim in (claim for extraction in self._extractions for claim in extraction.claims):
             if claim.entity_id not in self._candidates:
-                entity = unknown.setdefault(claim.source_id, Entity(f"{UNNAMED}{claim.source_id}", "(unnamed)"))
+                entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
                 claims.append(replace(claim, entity_id=entity.id))
                 continue
             root = self._unions.root(claim.entity_id)
@@ -229,7 +229,7 @@ def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
         name = f"{best} {edition}".strip()
         return Entity(ident, name, tuple(n for n in names if n != best), kind)
     described = sorted({d for c in group for d in c.described}, key=lambda d: (-len(d), d))
-    name = described[0] if described else "(unnamed)"
+    name = described[0] if described else UNNAMED
     return Entity(f"~{plain(name)}@{group[0].source_id}", name, tuple(described[1:]), kind)
 
 
