@@ -95,6 +95,18 @@ def check(rules: tuple[Path, ...], rules_only: Path | None) -> int:
     return 0
 
 
+@command.command("suggest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@rule_options
+def suggest(paths: tuple[Path, ...], rules: tuple[Path, ...], rules_only: Path | None) -> int:
+    """Print entries for names in PATHS that were nearly taken for one thing, to accept or turn down."""
+    from verify import api
+    from verify.report.suggest import suggestions
+
+    emit(suggestions(api.check(paths, rules=rules, rules_only=rules_only)))
+    return 0
+
+
 @command.command("schema")
 @click.argument("folder")
 def schema(folder: str) -> int:

@@ -213,7 +213,8 @@ def _verdict(relation: Relation, made: Sequence[Cluster]) -> Verdict:
 
 def _cluster(cluster: Agreeing, grouped: Origins) -> Cluster:
     head = cluster.head.claim
-    present = {each.claim.source_id for each in cluster.claims}
+    sure = [each.claim for each in cluster.claims if each.claim.perhaps == head.perhaps]
+    present = {claim.source_id for claim in sure}  # what is perhaps another thing supports nothing
     value = head.value
     quantity = isinstance(value, Quantity)
     return Cluster(

@@ -33,6 +33,11 @@ _OPENING = 24
 _SMALL = 4
 """Words of so many letters are written with a capital in a title in title case."""
 _HEADING = 60
+_SHORTEST_PART = 4
+_BESIDE = 16
+_OF_PLACE = frozenset(["", "的", "市", "市的", "省", "省的", "'s"])
+_AT_PLACE = frozenset(["", "in", "at", "of", "位于", "地处", "坐落于", "在"])
+"""Between a name and the place of what it names."""
 _REPEATED = 2
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
 """jieba's tags of single characters that never begin a name."""
@@ -201,6 +206,8 @@ class NameFinder:
             for number, keys in enumerate(ordered)
         ]
         surfaces = {key: number for number, keys in enumerate(ordered) for key in keys}
+        for number, keys in enumerate(ordered):
+            candidates[number] = self._part_of(candidates[number], keys, surfaces, candidates)
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
         scores = [(self._standing([found[k] for k in keys]), -n) for n, keys in enumerate(ordered)]
@@ -208,9 +215,12 @@ class NameFinder:
         if topic is not None:
             place, operators = self._about(text)
             thing = candidates[topic]
+            beside = self._beside(text, thing)
+            place, placed = beside or place, bool(beside)
             shorter = {self._spotter.short(name, thing.kind) for name in thing.names} - {"", *thing.names}
             names = (*thing.names, *sorted(shorter))
-            candidates[topic] = replace(thing, names=names, topic=True, place=place, operators=operators)
+            candidates[topic] = replace(thing, names=names, topic=True, place=place, placed=placed)
+            candidates[topic] = replace(candidates[topic], operators=operators)
             surfaces.update({lowered(name): topic for name in shorter if lowered(name) not in surfaces})
         linked = {key for pair in links for key in pair}
         declared = linked | {k for k, n in surfaces.items() if n == topic}
@@ -227,6 +237,23 @@ class NameFinder:
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
         return Names(tuple(candidates), surfaces, topic, Longest(surfaces), parts, tuple(sorted(told)))
+
+    def _part_of(
+        self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]
+    ) -> Candidate:
+        """Return a thing with what it is a part of, as its name tells: 长河医院 + 西山院区."""
+        for key in keys:
+            for cut_at in range(len(key) - _SHORTEST_PART, SHORTEST - 1, -1):
+                whole = surfaces.get(key[:cut_at])
+                if whole is None or all_[whole].id == thing.id or key.isascii():
+                    continue
+                rest = key[cut_at:]
+                if len(self._spotter.chinese.modifier(rest)) < SHORTEST:
+                    continue
+                if all_[whole].kind and not self._spotter.is_place(all_[whole].kind):
+                    names = tuple(dict.fromkeys((*thing.names, rest)))
+                    return replace(thing, names=names, whole=all_[whole].names)
+        return thing
 
     def _is_part(self, key: str, keys: Sequence[str], found: dict[str, Found]) -> bool:
         """Say whether a description names one of several kinds of a thing: 全程马拉松 of 东湖马拉松."""
@@ -258,7 +285,24 @@ class NameFinder:
         named, described = (tuple(sorted(one, key=lambda n: (-len(n), n))) for one in names)
         edition = next((e for k in keys for e, _ in found[k].editions.most_common(1)), "")
         kind = self._kinds.get(entity) or next(told, "")
-        return Candidate(ident, source_id, named, described, kind, entity, edition=edition)
+        common = all(found[k].common for k in keys if not found[k].describes)
+        return Candidate(ident, source_id, named, described, kind, entity, edition=edition, common=common)
+
+    def _beside(self, text: str, thing: Candidate) -> str:
+        """Return the region that a text names right beside a thing: 江州的X, X in Avon; empty for none."""
+        lower = lowered(text)
+        for name in thing.names:
+            at = lower.find(lowered(name))
+            if at < 0:
+                continue
+            before = self._regions.find(lower, max(0, at - _BESIDE), at)
+            if before and lower[before[-1][1] : at].strip() in _OF_PLACE:
+                return self._region[lower[before[-1][0] : before[-1][1]]]
+            behind = at + len(name)
+            after = self._regions.find(lower, behind, min(len(lower), behind + _BESIDE))
+            if after and lower[behind : after[0][0]].strip(" (（,，") in _AT_PLACE:
+                return self._region[lower[after[0][0] : after[0][1]]]
+        return ""
 
     def _about(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return the narrowest region that a text names early, and who runs its topic."""

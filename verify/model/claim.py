@@ -116,6 +116,8 @@ class Claim:
     """Place of the figure in ``context``."""
     derivation: tuple[str, ...] = ()
     """How the value came about from its digits, line by line; ``normalize`` tells it."""
+    perhaps: str = ""
+    """The entity that it is about where ``entity_id`` is only nearly the same one; empty where it is."""
 
     @property
     def dimension(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 UNNAMED = "(unnamed)"
 """Name of a thing that its document does not name."""
@@ -55,16 +56,49 @@ class Candidate:
     """Who runs it, as the document says."""
     edition: str = ""
     """Year of one of a row of events (2024 of the 2024 Lakeside Marathon)."""
+    placed: bool = False
+    """The document says beside the name that it lies there."""
+    whole: tuple[str, ...] = ()
+    """Names of what it is a part of (the hospital of a campus)."""
+    common: bool = False
+    """Its names hold common words only (人民公园), so that many may have them."""
     topic: bool = False
     """True for what the document is mainly about."""
 
 
+class Tie(StrEnum):
+    """What linking made of two names."""
+
+    JOINED = "joined"
+    PERHAPS = "perhaps"
+    """Nearly joined: what would be a conflict between them is at most a possible one."""
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A feature of two names, with what it counts for or against that they mean one thing."""
+
+    feature: str
+    points: int
+    told: str = ""
+    """What it was found in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why a thing that one document speaks of is the entity it was aligned with."""
+    """Why a thing that a document speaks of is an entity, or is none."""
 
     source_id: str
     names: tuple[str, ...]
     """As the document gives them; its descriptions where it gives no name."""
     entity_id: str
-    reason: str
+    evidence: tuple[Evidence, ...]
+    tie: Tie = Tie.JOINED
+    other_id: str = ""
+    """The entity that it is instead, where it was not joined."""
+
+    @property
+    def points(self) -> int:
+        """The sum of the evidence."""
+        return sum(item.points for item in self.evidence)

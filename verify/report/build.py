@@ -193,7 +193,16 @@ def _passage(passage: groups.Passage) -> schema.Passage:
 
 def _link(link: Link) -> schema.Link:
     return schema.Link(
-        source_id=link.source_id, names=link.names, entity_id=link.entity_id, reason=link.reason
+        source_id=link.source_id,
+        names=link.names,
+        entity_id=link.entity_id,
+        tie=link.tie.value,
+        other_id=link.other_id,
+        points=link.points,
+        evidence=tuple(
+            schema.Evidence(feature=item.feature, points=item.points, told=item.told)
+            for item in link.evidence
+        ),
     )
 
 

@@ -131,6 +131,7 @@ class _Teller:
             yield f"    with {', '.join(self._brief(one) for one in others)}"
         for pair in self._views.group(group).not_compared:
             yield f"    not compared: {pair.a} and {pair.b}: {pair.part}"
+        yield from self._linked(claim.entity_id, {claim.source_id})
 
     def _brief(self, claim_id: str) -> str:
         claim = self._views.claims[claim_id]
@@ -183,11 +184,23 @@ class _Teller:
             yield f"  not compared: {pair.a} and {pair.b}: {pair.part}"
 
     def _linked(self, entity_id: str, sources: Iterable[str] | None = None) -> Iterable[str]:
-        """Tell why what the documents speak of was taken for one thing."""
+        """Tell why what the documents speak of was taken for one thing, and what was kept apart from it."""
+        names = {entity.id: entity.name for entity in self._report.entities}
         for link in self._report.links:
-            if link.entity_id == entity_id and (sources is None or link.source_id in sources):
-                path = self._views.sources[link.source_id].path
-                yield f"  taken for one thing: “{'”, “'.join(link.names)}” in {path}: {link.reason}"
+            path = self._views.sources[link.source_id].path
+            told = f"“{'”, “'.join(link.names)}” in {path}"
+            why = ", ".join(_weighed(item) for item in link.evidence)
+            if link.tie == "joined":
+                if link.entity_id == entity_id and (sources is None or link.source_id in sources):
+                    yield f"  taken for one thing: {told}: {why}: {link.points} points"
+            elif entity_id in (link.entity_id, link.other_id):
+                other = link.other_id if link.entity_id == entity_id else link.entity_id
+                verdict = "perhaps the same" if link.tie == "perhaps" else "kept apart"
+                yield f"  {verdict}: {names.get(other, other)}: {why}: {link.points} points"
+
+
+def _weighed(item: schema.Evidence) -> str:
+    return f"{item.feature}{f' ({item.told})' if item.told else ''} {item.points:+d}"
 
 
 def _claims_of(group: schema.Group) -> list[str]:

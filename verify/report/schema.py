@@ -56,13 +56,27 @@ class Attribute(Part):
     catalogued: bool
 
 
+class Evidence(Part):
+    """A feature of two names, with what it counts for or against that they mean one thing."""
+
+    feature: str
+    points: int
+    told: str
+    """What it was found in."""
+
+
 class Link(Part):
-    """Why a thing that one source speaks of was taken for an entity."""
+    """Why a thing that one source speaks of was taken for an entity, or was not."""
 
     source_id: str
     names: tuple[str, ...]
     entity_id: str
-    reason: str
+    tie: str
+    """``joined``, ``perhaps`` or ``apart``."""
+    other_id: str
+    """The entity that it is instead, where it was not joined."""
+    points: int
+    evidence: tuple[Evidence, ...]
 
 
 class Span(Part):

@@ -1,28 +1,31 @@
 """Which candidates of several documents are one thing.
 
-Comes in: the extractions of all documents.  Goes out: the same claims with the ids of aligned
-entities, the entities, and why they were joined.  Candidates meet through blocking keys only (an
-entry of the catalogue, a name), never all with all.  A mere description (首个超大型…中心) joins a
-named thing when kind, place and operator agree and exactly one such thing exists.  Similar names
-are not the same name: nothing is merged by likeness.
+Comes in: the extractions of all documents.  Goes out: the same claims with the ids of aligned entities,
+the entities, and why they were joined, or kept apart, feature by feature.  Candidates meet through blocking
+keys only (an entry of the catalogue, a name, a beginning), never all with all, and are joined by the
+points of ``weights``.  A mere description (首个超大型…中心) joins a named thing when kind, place and
+operator agree and exactly one such thing exists.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.regions import containment
 from verify.catalog.schema import EntityEntry
-from verify.model.claim import Claim
-from verify.model.entity import UNNAMED, Candidate, Entity, Link
+from verify.model.claim import Claim, Confidence, Step
+from verify.model.entity import UNNAMED, Candidate, Entity, Evidence, Link, Tie
 from verify.model.extraction import Extraction
 from verify.model.unions import Unions
-from verify.text.fold import folded
+from verify.resolve.describe import Describer
+from verify.resolve.profile import Profile, Profiler, plain, total
+from verify.resolve.weights import JOIN, POINTS, PROPOSE
 
-_NOISE = re.compile(r"[\s·・“”\"'‘’《》<>\-]")
+_BLOCK = 8
+"""A key that more things share tells nothing: their pairs are not looked at."""
+_ONLY = "the only thing of its kind, place and operator that is named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,132 +35,184 @@ class Linked:
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
     joined: tuple[Link, ...]
-    """Why candidates stand for the entities of these claims, sorted."""
+    """Why candidates stand for the entities of these claims, and why others do not, sorted."""
 
 
 def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
     """Return all claims with the ids of aligned entities."""
-    candidates = {c.id: c for e in extractions for c in e.candidates}
-    entries = {entry.id: entry for entry in catalog.entities}
-    unions = Unions(sorted(candidates))
-    reasons: dict[str, str] = {}
-    _by_catalogue(candidates, unions, reasons)
-    _by_name(candidates, unions, reasons, entries)
-    _by_description(candidates, unions, reasons, catalog)
-    members: dict[str, list[Candidate]] = {}
-    for one in sorted(candidates):
-        members.setdefault(unions.root(one), []).append(candidates[one])
-    entities = {root: _entity(group, entries) for root, group in members.items()}
-    unknown: dict[str, Entity] = {}
-    claims: list[Claim] = []
-    for extraction in extractions:
-        for claim in extraction.claims:
-            if claim.entity_id in candidates:
-                claims.append(replace(claim, entity_id=entities[unions.root(claim.entity_id)].id))
-            else:
+    return _Linker(extractions, catalog).linked()
+
+
+class _Linker:
+    """Joins the candidates of some extractions."""
+
+    def __init__(self, extractions: Sequence[Extraction], catalog: Catalog) -> None:
+        self._extractions = extractions
+        self._catalog = catalog
+        self._profiler = Profiler(catalog)
+        self._candidates = {
+            c.id: c for e in sorted(extractions, key=lambda e: e.source_id) for c in e.candidates
+        }
+        self._unions = Unions(self._candidates)
+        self._profiles: dict[str, Profile] = {}
+        self._ties: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+        """Evidence on candidates that met and were not joined."""
+        self._reasons: dict[str, tuple[Evidence, ...]] = {}
+
+    def linked(self) -> Linked:
+        """Join the candidates, and return the claims with the things that they are about."""
+        order = sorted(self._candidates)
+        self._profiles = {one: self._profiler.profile(self._candidates[one]) for one in order}
+        self._by_keys(order)
+        self._by_description(order)
+        self._by_likeness(order)
+        return self._result()
+
+    # --- joining
+
+    def _by_keys(self, order: Sequence[str]) -> None:
+        """Join candidates that share an entry or a name, where nothing speaks against it."""
+        blocks: dict[str, list[str]] = {}
+        for one in sorted(order, key=lambda one: not self._candidates[one].edition):
+            profile = self._profiles[one]
+            keys = {*profile.names, *profile.variants, *(f"entry {entry}" for entry in profile.entries)}
+            for key in sorted(keys):
+                holders = blocks.setdefault(key, [])
+                years = {
+                    year for holder in holders for year in self._profiles[self._unions.root(holder)].editions
+                }
+                if len(years) > 1 and not profile.editions:
+                    continue  # of which year it is nothing tells
+                for holder in holders:
+                    self._try(one, holder)
+                if self._unions.root(one) not in {self._unions.root(holder) for holder in holders}:
+                    holders.append(one)
+
+    def _try(self, one: str, other: str) -> None:
+        a, b = self._unions.root(one), self._unions.root(other)
+        if a == b:
+            return
+        evidence = self._profiler.evidence(self._profiles[b], self._profiles[a])
+        if total(evidence) < JOIN:
+            self._ties[min(a, b), max(a, b)] = evidence
+            return
+        self._reasons.setdefault(one, evidence)
+        self._join(a, b)
+
+    def _join(self, a: str, b: str) -> None:
+        self._unions.join(a, b)
+        root = self._unions.root(a)
+        other = b if root == a else a
+        self._profiles[root].add(self._profiles[other])
+
+    def _by_description(self, order: Sequence[str]) -> None:
+        """Let a description join the one named thing of its kind, place and operator."""
+        groups: dict[str, list[Candidate]] = {}
+        for one in order:
+            groups.setdefault(self._unions.root(one), []).append(self._candidates[one])
+        for one, root in Describer(self._catalog).fits(groups):
+            self._reasons[one] = (Evidence(_ONLY, POINTS[_ONLY], ""),)
+            self._join(one, self._unions.root(root))
+
+    def _by_likeness(self, order: Sequence[str]) -> None:
+        """Look at pairs of things whose names are alike: none is joined, some may be one."""
+        blocks: dict[str, set[str]] = {}
+        for root in {self._unions.root(one) for one in order}:
+            for key in self._profiler.near(self._profiles[root]):
+                blocks.setdefault(key, set()).add(root)
+        for key in sorted(blocks):
+            roots = sorted(blocks[key])
+            if len(roots) > _BLOCK:
+                continue
+            for pair in combinations(roots, 2):
+                a, b = pair
+                if pair not in self._ties:
+                    self._ties[pair] = self._profiler.evidence(self._profiles[a], self._profiles[b])
+
+    # --- what comes of it
+
+    def _result(self) -> Linked:
+        entries = {entry.id: entry for entry in self._catalog.entities}
+        members: dict[str, list[Candidate]] = {}
+        for one in sorted(self._candidates):
+            members.setdefault(self._unions.root(one), []).append(self._candidates[one])
+        entities = _distinct({root: _entity(group, entries) for root, group in members.items()}, members)
+        ties = self._settled(entities)
+        perhaps = self._perhaps(ties)
+        claims, unknown = self._claims(entities, perhaps)
+        used = {claim.entity_id for claim in claims} | {entities[root].id for root in perhaps}
+        known = {e.id: e for e in (*entities.values(), *unknown) if e.id in used}
+        joined = [
+            Link(c.source_id, c.names or c.described, entities[self._unions.root(one)].id, self._reasons[one])
+            for one, c in sorted(self._candidates.items())
+            if one in self._reasons and entities[self._unions.root(one)].id in known
+        ]
+        apart = [
+            self._link(a, b, evidence, entities, Tie.PERHAPS if a in perhaps or b in perhaps else Tie.APART)
+            for (a, b), evidence in sorted(ties.items())
+            if entities[a].id in known and entities[b].id in known
+        ]
+        return Linked(
+            tuple(sorted(claims, key=lambda c: (c.source_id, c.span, c.id))),
+            tuple(known[one] for one in sorted(known)),
+            (*joined, *apart),
+        )
+
+    def _link(
+        self, a: str, b: str, evidence: tuple[Evidence, ...], entities: dict[str, Entity], tie: Tie
+    ) -> Link:
+        candidate = self._candidates[b]
+        tie = tie if total(evidence) >= PROPOSE else Tie.APART
+        names = candidate.names or candidate.described
+        return Link(candidate.source_id, names, entities[a].id, evidence, tie, entities[b].id)
+
+    def _settled(self, entities: dict[str, Entity]) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+        """Return the evidence on things that stayed apart to the end, as it stands then."""
+        found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+        for a, b in self._ties:
+            one, other = sorted((self._unions.root(a), self._unions.root(b)))
+            if one != other and entities[one].id != entities[other].id:
+                found[one, other] = self._profiler.evidence(self._profiles[one], self._profiles[other])
+        return found
+
+    def _perhaps(self, ties: dict[tuple[str, str], tuple[Evidence, ...]]) -> dict[str, str]:
+        """Return the things that may be one other thing, and only that one."""
+        partners: dict[str, list[str]] = {}
+        for (a, b), evidence in ties.items():
+            if PROPOSE <= total(evidence) < JOIN:
+                partners.setdefault(a, []).append(b)
+                partners.setdefault(b, []).append(a)
+        return {
+            b: found[0]
+            for b, found in partners.items()
+            if len(found) == 1 and len(partners[found[0]]) == 1 and found[0] < b
+        }
+
+    def _claims(
+        self, entities: dict[str, Entity], perhaps: dict[str, str]
+    ) -> tuple[list[Claim], tuple[Entity, ...]]:
+        unknown: dict[str, Entity] = {}
+        claims: list[Claim] = []
+        for claim in (claim for extraction in self._extractions for claim in extraction.claims):
+            if claim.entity_id not in self._candidates:
                 entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
                 claims.append(replace(claim, entity_id=entity.id))
-    used = {claim.entity_id for claim in claims}
-    known = {entity.id: entity for entity in (*entities.values(), *unknown.values()) if entity.id in used}
-    joined = tuple(
-        _link(candidates[one], entities[unions.root(one)], reason)
-        for one, reason in sorted(reasons.items())
-        if entities[unions.root(one)].id in known
-    )
-    return Linked(
-        tuple(sorted(claims, key=lambda c: (c.source_id, c.span, c.id))),
-        tuple(known[one] for one in sorted(known)),
-        joined,
-    )
-
-
-def _link(candidate: Candidate, entity: Entity, reason: str) -> Link:
-    return Link(candidate.source_id, candidate.names or candidate.described, entity.id, reason)
-
-
-def _by_catalogue(candidates: dict[str, Candidate], unions: Unions, reasons: dict[str, str]) -> None:
-    first: dict[str, str] = {}
-    for one, candidate in sorted(candidates.items()):
-        if candidate.catalogue_id:
-            unions.join(one, first.setdefault(candidate.catalogue_id, one))
-            reasons[one] = f"named in rules/entities as {candidate.catalogue_id}"
-
-
-def _by_name(
-    candidates: dict[str, Candidate],
-    unions: Unions,
-    reasons: dict[str, str],
-    entries: dict[str, EntityEntry],
-) -> None:
-    """Join candidates that share a name, unless the catalogue tells them apart."""
-    holders: dict[str, str] = {}
-    catalogued: dict[str, set[str]] = {}
-    for one, candidate in sorted(candidates.items()):
-        if candidate.catalogue_id:
-            catalogued.setdefault(unions.root(one), set()).add(candidate.catalogue_id)
-    for one, candidate in sorted(candidates.items()):
-        for name in candidate.names:
-            key = plain(name)
-            holder = holders.setdefault(key, one)
-            a, b = unions.root(one), unions.root(holder)
-            if a == b:
                 continue
-            both = catalogued.get(a, set()) | catalogued.get(b, set())
-            if len(both) > 1:
+            root = self._unions.root(claim.entity_id)
+            if root not in perhaps:
+                claims.append(replace(claim, entity_id=entities[root].id))
                 continue
-            unions.join(a, b)
-            catalogued[unions.root(a)] = both
-            reasons.setdefault(one, f"shares the name {name}")
-
-
-def _by_description(
-    candidates: dict[str, Candidate], unions: Unions, reasons: dict[str, str], catalog: Catalog
-) -> None:
-    """Let a description join the one named thing of its kind, place and operator."""
-    regions = containment(catalog.regions)
-    entries = {entry.id: entry for entry in catalog.entities}
-    by_kind: dict[str, dict[str, list[Candidate]]] = {}
-    for one, candidate in sorted(candidates.items()):
-        if candidate.names and candidate.kind:
-            by_kind.setdefault(candidate.kind, {}).setdefault(unions.root(one), []).append(candidate)
-    for one, candidate in sorted(candidates.items()):
-        if candidate.names or not candidate.operators:
-            continue
-        fits = [
-            root
-            for root, group in sorted(by_kind.get(candidate.kind, {}).items())
-            if _operated(candidate, group, entries) and _placed(candidate, group, entries, regions)
-        ]
-        if len(fits) == 1:
-            unions.join(one, fits[0])
-            reasons[one] = "kind, place and operator agree, and only one such thing is named"
-
-
-def _operated(candidate: Candidate, group: list[Candidate], entries: dict[str, EntityEntry]) -> bool:
-    mine = {plain(name) for name in candidate.operators}
-    theirs = {plain(name) for c in group for name in c.operators}
-    theirs |= {plain(n) for c in group if c.catalogue_id for n in entries[c.catalogue_id].operator}
-    names = {plain(name) for c in group for name in c.names}
-    return bool(mine & theirs) or any(name.startswith(operator) for operator in mine for name in names)
-
-
-def _placed(
-    candidate: Candidate,
-    group: list[Candidate],
-    entries: dict[str, EntityEntry],
-    regions: dict[str, frozenset[str]],
-) -> bool:
-    if not candidate.place:
-        return False
-    theirs = {c.place for c in group if c.place}
-    for c in group:
-        if c.catalogue_id:
-            place = entries[c.catalogue_id].place
-            theirs |= {place} if place else set()
-    within = regions.get(candidate.place, frozenset()) | {candidate.place}
-    return any(
-        place in within or candidate.place in (regions.get(place, frozenset()) | {place}) for place in theirs
-    )
+            step = Step("entity", entities[perhaps[root]].name, "perhaps")
+            claims.append(
+                replace(
+                    claim,
+                    entity_id=entities[perhaps[root]].id,
+                    confidence=Confidence.LOW,
+                    perhaps=entities[root].id,
+                    trace=(*claim.trace, step),
+                )
+            )
+        return claims, tuple(unknown.values())
 
 
 def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
@@ -167,12 +222,49 @@ def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
     if catalogued:
         entry = entries[catalogued[0]]
         return Entity(entry.id, entry.name, tuple(n for n in names if n != entry.name), entry.kind, True)
+    edition = next((c.edition for c in sorted(group, key=lambda c: c.id) if c.edition), "")
     if names:
         best = _best_name(group, names)
-        return Entity(f"~{plain(best)}", best, tuple(n for n in names if n != best), kind)
+        ident = f"~{plain(best)}{'@' if edition else ''}{edition}"
+        name = f"{best} {edition}".strip()
+        return Entity(ident, name, tuple(n for n in names if n != best), kind)
     described = sorted({d for c in group for d in c.described}, key=lambda d: (-len(d), d))
     name = described[0] if described else UNNAMED
     return Entity(f"~{plain(name)}@{group[0].source_id}", name, tuple(described[1:]), kind)
+
+
+def _distinct(entities: dict[str, Entity], members: Mapping[str, Sequence[Candidate]]) -> dict[str, Entity]:
+    """Give things of one name that were kept apart ids and names of their own: by place, kind or source."""
+    alike: dict[str, list[str]] = {}
+    for root, entity in sorted(entities.items()):
+        alike.setdefault(entity.id, []).append(root)
+    for roots in alike.values():
+        if len(roots) < 2 or entities[roots[0]].catalogued:
+            continue
+        for tell in (_whole_of, _place_of, _kind_of, _source_of):
+            marks = [tell(members[root]) for root in roots]
+            if all(marks) and len(set(marks)) == len(marks):
+                break
+        for root, mark in zip(roots, marks, strict=True):
+            entity = entities[root]
+            entities[root] = replace(entity, id=f"{entity.id}@{mark}", name=f"{entity.name} ({mark})")
+    return entities
+
+
+def _whole_of(group: Sequence[Candidate]) -> str:
+    return min((one.whole[0] for one in group if one.whole), default="")
+
+
+def _place_of(group: Sequence[Candidate]) -> str:
+    return min((one.place for one in group if one.placed), default="")
+
+
+def _kind_of(group: Sequence[Candidate]) -> str:
+    return min((one.kind for one in group if one.kind), default="")
+
+
+def _source_of(group: Sequence[Candidate]) -> str:
+    return min(one.id for one in group)
 
 
 def _best_name(group: list[Candidate], names: list[str]) -> str:
@@ -182,8 +274,3 @@ def _best_name(group: list[Candidate], names: list[str]) -> str:
         for name in candidate.names:
             count[name] = count.get(name, 0) + 1
     return min(names, key=lambda n: (-count[n], -len(n), n))
-
-
-def plain(name: str) -> str:
-    """Return a name without spaces, marks and case, for comparing."""
-    return _NOISE.sub("", folded(name)).lower().removeprefix("the")

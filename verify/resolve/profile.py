@@ -1,0 +1,224 @@
+"""What is known of a thing from all documents that name it, and what two such things have in common.
+
+Comes in: candidates.  Goes out: ``Profile``s that grow as candidates join, the keys by which candidates
+meet, and ``Evidence``: the features of two profiles with their points (``weights``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.regions import containment
+from verify.model.entity import Candidate, Evidence
+from verify.resolve.weights import POINTS
+from verify.text.fold import folded
+
+_NOISE = re.compile(r"[\s·・“”\"'‘’《》<>「」\-.]")
+_NUMBER = re.compile(r"第?([一二三四五六七八九十]{1,3}|[0-9]{1,4})")
+_DIGITS = {char: str(number) for number, char in enumerate("零一二三四五六七八九")}
+_ADMINISTRATIVE = re.compile(r"(?<=[\u3400-\u9fff]{2})[市省县](?=[\u3400-\u9fff0-9]{3})")
+_DIRECTION = re.compile(
+    r"[东南西北中新老旧大小上下前后]|new|old|north|south|east|west|upper|lower|great|little"
+)
+_LATIN_WORD = re.compile(r"[a-z]+")
+
+
+def plain(name: str) -> str:
+    """Return a name without spaces, marks and case, for comparing."""
+    return _NOISE.sub("", folded(name)).lower().removeprefix("the")
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """Return a number in Arabic digits: 三号线 and 3号线 are one."""
+    text = match.group(1)
+    if text.isascii():
+        return text
+    tens, mark, ones = text.partition("十")
+    if not mark:
+        return "".join(_DIGITS[char] for char in text)
+    return f"{_DIGITS.get(tens, '1')}{_DIGITS.get(ones, '0')}"
+
+
+@dataclass(slots=True)
+class Profile:
+    """What all joined candidates tell of one thing."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    """Plain form to a name as written."""
+    variants: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
+    editions: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)
+    common: bool = False
+
+    def add(self, other: Profile) -> None:
+        """Take in what another profile tells."""
+        self.names.update({key: name for key, name in other.names.items() if key not in self.names})
+        self.variants |= other.variants
+        self.kinds |= other.kinds
+        self.entries |= other.entries
+        self.editions |= other.editions
+        self.places |= other.places
+        self.wholes |= other.wholes
+        self.common = self.common and other.common
+
+
+class Profiler:
+    """Makes and compares profiles with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._above = containment(catalog.regions)
+        self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
+        regions = {
+            plain(name): region.id
+            for region in reversed(catalog.regions)
+            for name in (region.name.zh, region.name.en, *region.aliases)
+        }
+        self._region = regions
+        self._longest = max(map(len, regions), default=0)
+        legal = {plain(word) for language in catalog.languages for word in language.legal_forms}
+        self._legal = tuple(sorted(legal, key=lambda word: (-len(word), word)))
+
+    def profile(self, candidate: Candidate) -> Profile:
+        """Return what one document tells of a thing."""
+        names = {plain(name): name for name in candidate.names}
+        return Profile(
+            names,
+            {self.variant(name) for name in names},
+            {candidate.kind} - {""},
+            {candidate.catalogue_id} - {""},
+            {candidate.edition} - {""},
+            {candidate.place} - {""} if candidate.placed else set(),
+            {plain(name) for name in candidate.whole},
+            candidate.common,
+        )
+
+    def variant(self, name: str) -> str:
+        """Return the plain form of a name without what may be left out or written otherwise."""
+        for form in self._legal:
+            if name.endswith(form) and len(name) - len(form) > 1:
+                name = name.removesuffix(form)
+                break
+        return _NUMBER.sub(_numbered, _ADMINISTRATIVE.sub("", name))
+
+    def near(self, profile: Profile) -> Iterator[str]:
+        """Yield the keys by which names that are only alike meet: a beginning, all but region and number."""
+        kind = min(profile.kinds, default="")
+        for name in profile.variants:
+            words = _LATIN_WORD.match(name)
+            yield f"{kind}|{words.group() if words else name[:2]}"
+            rest = _NUMBER.sub("#", name[len(self._leading(name)) :])
+            if rest != name and len(rest) > 1:
+                yield f"{kind}||{rest}"
+            if not words:
+                yield f"{kind}|||{name[-4:]}"
+
+    def _leading(self, name: str) -> str:
+        """Return the region that a name begins with; empty for none."""
+        lengths = range(min(self._longest, len(name) - 1), 1, -1)
+        return next((name[:length] for length in lengths if name[:length] in self._region), "")
+
+    def evidence(self, a: Profile, b: Profile) -> tuple[Evidence, ...]:
+        """Return the features of two things, each with its points."""
+        return tuple(Evidence(feature, POINTS[feature], told) for feature, told in self._features(a, b))
+
+    def _features(self, a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+        if a.entries and b.entries:
+            same = a.entries == b.entries
+            feature = "same entry of rules/entities" if same else "different entries of rules/entities"
+            yield feature, _told(a.entries, b.entries)
+        yield from self._of_names(a, b)
+        if a.kinds and b.kinds:
+            alike = bool(self._broad(a.kinds) & self._broad(b.kinds))
+            yield ("same kind" if alike else "different kinds"), _told(a.kinds, b.kinds)
+        if a.editions and b.editions:
+            same = bool(a.editions & b.editions)
+            feature = "same year of the event" if same else "different years of the event"
+            yield feature, _told(a.editions, b.editions)
+        if a.wholes and b.wholes:
+            same = bool({self.variant(n) for n in a.wholes} & {self.variant(n) for n in b.wholes})
+            yield (
+                ("parts of the same whole" if same else "parts of different wholes"),
+                _told(a.wholes, b.wholes),
+            )
+        if a.places and b.places:
+            near = any(self._nested(one, other) for one in a.places for other in b.places)
+            yield ("places agree" if near else "places apart"), _told(a.places, b.places)
+
+    def _broad(self, kinds: Iterable[str]) -> set[str]:
+        return {kind for one in kinds for kind in (one, self._under.get(one, one))}
+
+    def _nested(self, one: str, other: str) -> bool:
+        return one == other or one in self._above.get(other, ()) or other in self._above.get(one, ())
+
+    def _of_names(self, a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+        shared = a.names.keys() & b.names.keys()
+        if shared:
+            best = max(shared, key=lambda name: (len(name), name))
+            yield "same name", a.names[best]
+            if all(_single(a.names[name]) for name in shared):
+                yield "a name of one word", a.names[best]
+            if a.common and b.common:
+                yield "a name of common words only", a.names[best]
+            return
+        alike = a.variants & b.variants
+        if alike:
+            yield "same name but for its legal form, 市 or the writing of its number", max(alike)
+            return
+        yield from self._of_unlike(a, b)
+
+    def _of_unlike(self, a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
+        pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants)
+        if not pairs:
+            return
+        inside = [pair for pair in pairs if pair[1].startswith(pair[0]) or pair[1].endswith(pair[0])]
+        short, long = inside[0] if inside else max(pairs, key=_begins_alike)
+        told = f"{short}, {long}"
+        yield ("one name begins or ends with the other" if inside else "names alike"), told
+        if inside and _DIRECTION.fullmatch(long.removeprefix(short).removesuffix(short)):
+            yield "names differ by a word of direction or age", told
+        regions = {self._region.get(self._leading(name), "") for name in (short, long)}
+        if len(regions - {""}) > 1 and not inside:
+            yield "different regions in the names", told
+        numbers = [_NUMBER.findall(name) for name in (short, long)]
+        if numbers[0] != numbers[1] and (all(numbers) or not inside):
+            yield "different numbers in the names", told
+
+
+def total(evidence: Iterable[Evidence]) -> int:
+    """Return the sum of the points."""
+    return sum(item.points for item in evidence)
+
+
+def _by_length(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if (len(one), one) <= (len(other), other) else (other, one)
+
+
+def _begins_alike(pair: tuple[str, str]) -> tuple[int, tuple[str, str]]:
+    """Return a sort key: how many characters at the beginning and end of two names are the same."""
+    one, other = pair
+    return _shared(one, other) + _shared(one[::-1], other[::-1]), pair
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _single(name: str) -> bool:
+    return name.isascii() and " " not in name.strip()
+
+
+def _told(a: Iterable[str], b: Iterable[str]) -> str:
+    mine, theirs = "/".join(sorted(a)), "/".join(sorted(b))
+    return mine if mine == theirs else f"{mine}, {theirs}"
+
+
+Profiles = Mapping[str, Profile]

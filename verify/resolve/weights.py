@@ -1,0 +1,35 @@
+"""What tells that two names mean one thing, and how much: the one table that linking follows.
+
+Each feature has its points.  Points are summed; from ``JOIN`` on two things are one, from ``PROPOSE`` on
+they may be: what would be a conflict between them is at most a possible one, and ``verify rules suggest``
+asks about them.  Points are chosen so that a shared full name joins unless something speaks against it,
+and nothing but a name, or an entry of rules/entities, ever joins.
+"""
+
+from __future__ import annotations
+
+JOIN = 50
+PROPOSE = 35
+
+POINTS = {
+    "same entry of rules/entities": 100,
+    "different entries of rules/entities": -200,
+    "same name": 60,
+    "same name but for its legal form, 市 or the writing of its number": 50,
+    "the only thing of its kind, place and operator that is named": 60,
+    "one name begins or ends with the other": 30,
+    "names alike": 10,
+    "same kind": 15,
+    "different kinds": -40,
+    "a name of common words only": -30,
+    "a name of one word": -10,
+    "same year of the event": 10,
+    "different years of the event": -200,
+    "different numbers in the names": -200,
+    "different regions in the names": -100,
+    "names differ by a word of direction or age": -30,
+    "parts of the same whole": 20,
+    "parts of different wholes": -60,
+    "places agree": 10,
+    "places apart": -50,
+}
