@@ -1,7 +1,7 @@
 """How long linking takes a claim, as the corpus grows.
 
-Writes nothing: documents of the shape of the seeds (a title, a thing, its figures) are made in memory, read once
-and linked.  Prints the time for each claim at both sizes, and their ratio.
+Documents of the shape of the seeds (a title, a thing, its figures) are made in memory, read once and
+linked.  Prints the time for each claim at both sizes, and their ratio.
 
     python benchmarks/linking.py [--entities 5000] [--small 2000] [--large 20000]
 """

@@ -55,6 +55,8 @@ class Phrase:
     common: bool = False
     """It holds common words only (大型货轮), so that it may well describe."""
     marked: bool = False
+    apposed: bool = False
+    """A noun right before its marks says what it is: 资料片《…》."""
 
 
 class _Noun(NamedTuple):
@@ -89,7 +91,9 @@ class ChineseNames:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
         for match in _TITLED.finditer(text):
             kind = self._beside(lower, match.start(), match.end())
-            yield Phrase(match.group(1), match.start(1), match.end(1), kind, marked=True)
+            words = cut(text[max(0, match.start() - 4) : match.start()])
+            apposed = bool(words) and words[-1][1] == "n"
+            yield Phrase(match.group(1), match.start(1), match.end(1), kind, marked=True, apposed=apposed)
         for match in _MARKED.finditer(text):
             name, (start, end) = match.group(1), match.span(1)
             kind = self._beside(lower, match.start(), match.end())

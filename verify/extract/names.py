@@ -117,9 +117,7 @@ class NameFinder:
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
                 found[lowered(spot.name)].known |= self._declared(spot, known)
                 if not spot.name.isascii() and not spot.entity:
-                    before.setdefault(lowered(spot.name), []).append(
-                        text[max(0, spot.start - 1) : spot.start]
-                    )
+                    before.setdefault(lowered(spot.name), []).append(_single_before(text, spot.start))
                 alias = self._spotter.alias(text, spot.end)
                 if alias and self._spotter.is_noun(alias):
                     found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
@@ -154,7 +152,7 @@ class NameFinder:
         entry.names[spot.name] += 1
         entry.kind = entry.kind or spot.kind
         entry.common = spot.common
-        entry.marked += spot.marked
+        entry.marked += spot.marked + spot.apposed
         before = text[max(0, spot.start - _PLACE_REACH) : spot.start]
         placed = any(word in before for word in self._placing)
         entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))
@@ -375,6 +373,12 @@ def _grown(
         found[one + key] = entry
         renamed[key] = one + key
     return [(renamed.get(key, key), alias) for key, alias in links]
+
+
+def _single_before(text: str, start: int) -> str:
+    """Return the character before a place where it is a word of its own; empty where it ends a longer one."""
+    words = cut(text[max(0, start - 3) : start])
+    return words[-1][0] if words and len(words[-1][0]) == 1 else ""
 
 
 def _split_editions(found: dict[str, Found]) -> None:

@@ -48,6 +48,8 @@ class Spot:
     """Its place tells a name: a capital that only begins a sentence does not."""
     marked: bool = False
     """It stands in marks."""
+    apposed: bool = False
+    """A noun right before its marks says what it is."""
 
 
 class Known:
@@ -141,7 +143,9 @@ class Spotter:
         for marked in self.chinese.marked(text, lower):
             if not cover.meets(marked.start, marked.end):
                 cover.add(marked.start, marked.end)
-                yield Spot(marked.name, marked.start, marked.end, marked.kind, marked=True)
+                yield Spot(
+                    marked.name, marked.start, marked.end, marked.kind, marked=True, apposed=marked.apposed
+                )
         latin = [one for one in self._latin.find(text) if not cover.meets(one.start, one.end)]
         for one in latin:
             told = one.kind or self.chinese.kind_before(lower, one.start)
