@@ -182,6 +182,8 @@ class Profiler:
         yield ("one name begins or ends with the other" if inside else "names alike"), told
         if inside and _DIRECTION.fullmatch(long.removeprefix(short).removesuffix(short)):
             yield "names differ by a word of direction or age", told
+        if not inside and not _shared(short, long):
+            yield "names that begin with other words", told
         regions = {self._region.get(self._leading(name), "") for name in (short, long)}
         if len(regions - {""}) > 1 and not inside:
             yield "different regions in the names", told

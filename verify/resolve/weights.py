@@ -19,6 +19,7 @@ POINTS = {
     "the only thing of its kind, place and operator that is named": 60,
     "one name begins or ends with the other": 30,
     "names alike": 10,
+    "names that begin with other words": -30,
     "same kind": 15,
     "different kinds": -40,
     "a name of common words only": -30,
