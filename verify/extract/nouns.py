@@ -136,6 +136,7 @@ def noun_after(
 
 def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> str:
     """Return the noun that ends at ``end`` or before ``skipped`` words (数量), or an empty string."""
+    end -= end > 0 and text[end - 1] == " "  # 企业共 10 家
     run = _HAN_BEFORE.search(text, max(0, end - 12), end)
     if run is None:
         return ""
