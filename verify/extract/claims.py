@@ -15,6 +15,7 @@ from verify.catalog.schema import AttributeEntry
 from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen
 from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
+from verify.extract.changing import BEFORE, Changes
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind, Scanner
 from verify.extract.glosses import glosses
@@ -54,6 +55,7 @@ class ClaimMaker:
         self._events = EventChooser(catalog, self._attributes)
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
+        self._changes = Changes(catalog.languages)
         self._voices = Voices(catalog)
         self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
@@ -134,7 +136,8 @@ class ClaimMaker:
         if quantity.form is Form.CHANGE:
             chosen = _growth(reading, figure, chosen, previous)
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
-        known, steps, dates = qualifiers(sentence, figure, chosen, state.running)
+        former = self._changes.former(sentence, figure)
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former)
         scope = self._scope(reading, figure, chosen, subject, previous)
         known = replace(known, scope=self._with_part(subject.part, scope))
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
@@ -163,6 +166,8 @@ class ClaimMaker:
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
     ) -> str | None:
         """Return the part that a figure is about: growth is of what grew, 其中 alone is of some part."""
+        if self._changes.is_former(reading.sentence, figure):
+            return BEFORE
         in_table = reading.view.section is Section.TABLE
         scope = self._cells.scope(reading, chosen) if in_table else subject.scope
         if scope is not None and subject.candidate is not None:

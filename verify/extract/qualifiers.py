@@ -39,9 +39,12 @@ class Running:
 
 
 def qualifiers(
-    sentence: Sentence, figure: Figure, chosen: Chosen, running: Running
+    sentence: Sentence, figure: Figure, chosen: Chosen, running: Running, former: Figure | None = None
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
-    """Return the qualifiers of a quantity, how each was found, and the dates that serve it."""
+    """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
+
+    ``former`` is the figure that this one has come from: what dates that is no date of this one.
+    """
     steps: list[Step] = []
     used: list[Figure] = []
     clause = sentence.clause_of(figure.span.start)
@@ -61,7 +64,7 @@ def qualifiers(
         )
     if base:
         steps.append(Step("base", base, "clause"))
-    time, as_of = _times(sentence, figure, chosen.place, running, steps, used)
+    time, as_of = _times(sentence, figure, chosen.place, running, former, steps, used)
     if modality is None and any(_stands_after(sentence, date, "until") for date in used):
         modality = Modality.NOT_YET  # 到2030年，产业规模…
         steps.append(Step("modality", modality.value, "sentence"))
@@ -109,6 +112,7 @@ def _times(
     figure: Figure,
     place: Span | None,
     running: Running,
+    former: Figure | None,
     steps: list[Step],
     used: list[Figure],
 ) -> tuple[Period | None, Period | None]:
@@ -116,6 +120,8 @@ def _times(
     dates = [
         f for f in sentence.figures if f.period is not None and not _stands_after(sentence, f, "comparing")
     ]
+    if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
+        dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start]
     after = [f for f in here if f.span.start >= figure.span.end]
@@ -159,8 +165,18 @@ def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
 
 
 def _passing(sentence: Sentence, date: Figure) -> bool:
-    """Say whether a period only describes what is compared with: above last year's record."""
-    return sentence.lower.startswith(("'s ", "’s "), date.span.end)
+    """Say whether a period only describes what is compared with.
+
+    So it is of last year in above last year's record, and of 2021 in up from 400,000 in 2021.
+    """
+    if sentence.lower.startswith(("'s ", "’s "), date.span.end):
+        return True
+    return any(
+        figure.period is None
+        and _right_behind(sentence, figure, date)
+        and _stands_after(sentence, figure, "comparing")
+        for figure in sentence.figures
+    )
 
 
 def _is_stretch(period: Period) -> bool:

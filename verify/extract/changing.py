@@ -1,0 +1,55 @@
+"""Which of two figures tells how it was before a change: 从300家增至360家, from 300 to 346 employees.
+
+Comes in: a sentence and one of its figures.  Goes out: whether the figure is the former of two that a word of
+``transitions`` joins, and the former before a figure.  What the two make together (a rate of growth) is left
+to ``checks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.figures import Figure, Kind
+from verify.extract.sentence import Sentence
+from verify.extract.words import lowered
+from verify.model.quantity import Form
+from verify.text.fold import folded
+
+BEFORE = "before the change"
+"""The scope of a former figure: it says nothing of the thing as it is."""
+_MOST_BETWEEN = 12
+
+
+class Changes:
+    """Tells former figures by the words of the given languages."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        words = {lowered(folded(word)) for entry in languages for word in entry.transitions}
+        body = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+        self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
+
+    def is_former(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether the next figure is what this one has become."""
+        following = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
+        return following is not None and self._joined(sentence, figure, following)
+
+    def former(self, sentence: Sentence, figure: Figure) -> Figure | None:
+        """Return the figure that this one has come from, or None."""
+        before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
+        return before[-1] if before and self._joined(sentence, before[-1], figure) else None
+
+    def _joined(self, sentence: Sentence, first: Figure, second: Figure) -> bool:
+        if first.reading is None or second.reading is None:
+            return False
+        if second.span.start - first.span.end > _MOST_BETWEEN:
+            return False
+        forms = {first.reading.quantity.form, second.reading.quantity.form}
+        alike = first.reading.quantity.unit.base == second.reading.quantity.unit.base
+        between = sentence.lower[first.span.end : second.span.start]
+        return alike and Form.CHANGE not in forms and self._joint.match(between) is not None
+
+
+def _quantities(sentence: Sentence) -> list[Figure]:
+    return [figure for figure in sentence.figures if figure.kind is Kind.QUANTITY]
