@@ -389,7 +389,9 @@ def test_what_is_a_digit(reader: NumeralReader) -> None:
     assert [reader.digit_at("x3", place) for place in range(3)] == [False, True, False]
 
 
-@pytest.mark.parametrize(("text", "at"), [("共3人", 1), ("about twenty", 6), ("3人", 0), ("好几百", 0)])
+@pytest.mark.parametrize(
+    ("text", "at"), [("共3人", 1), ("about twenty", 6), ("Twenty", 0), ("3人", 0), ("好几百", 0)]
+)
 def test_start_of_a_numeral_is_found(reader: NumeralReader, text: str, at: int) -> None:
     found = reader.start.search(text)
     assert found is not None
