@@ -116,7 +116,9 @@ def test_words_of_a_wrong_line_are_doubtful() -> None:
     assert table.doubtful == {"mile", "1/0 * meter", "mi", "英 里"}
 
 
-@pytest.mark.parametrize(("lines", "column"), [("@group metric\nm = [x]", 1), ("m = [x]\n  @group metric", 3)])
+@pytest.mark.parametrize(
+    ("lines", "column"), [("@group metric\nm = [x]", 1), ("m = [x]\n  @group metric", 3)]
+)
 def test_there_is_no_table_of_a_group_without_end(lines: str, column: int) -> None:
     table, (problem,) = read_units([("units/zh.txt", lines)])
     assert table is None
@@ -192,6 +194,21 @@ def test_longest_spelling_wins_and_ends_with_its_word() -> None:
     assert table.match("外", 0) is None
     assert table.match("米", 1) is None
     assert table.match("千米abc", 0) == ("kilometer", 2)
+
+
+def test_shorter_spelling_where_the_longer_one_goes_on() -> None:
+    table = loaded(LINES + "kilometer/hour = _ = 千米h = 千米每小时")
+    assert table.match("千米每小时", 0) == ("kilometer/hour", 5)
+    assert table.match("千米h", 0) == ("kilometer/hour", 3)
+    assert table.match("千米hx", 0) == ("kilometer", 2)
+
+
+def test_unknown_group() -> None:
+    lines = "@group big\nmega- = 10**6 = M-\n@end\n@group qqqq\nm = [x]\n@end"
+    table, (problem,) = read_units([("units/zh.txt", lines)])
+    assert table is None
+    assert problem.message == "unknown group 'qqqq'; known are big, metric"
+    assert (problem.line, problem.column) == (4, 8)
 
 
 def test_worth_of_a_unit() -> None:
