@@ -162,7 +162,7 @@ def _definition(raw: Raw, code: str, groups: tuple[str, ...], found: UnitLines) 
     if message:
         found.problems.append(raw.problem(place, message))
         return
-    symbol = rest[0][0] if rest and rest[0][0] != "_" else ""
+    symbol = rest[0][0] if rest else ""
     spelled = [field for field in rest if field[0] != "_"]
     found.problems += _misspelt(raw, spelled)
     spellings, columns = tuple(part for part, _ in spelled), tuple(column for _, column in spelled)

@@ -114,7 +114,7 @@ class UnitTable:
             unit = self.registry.parse_units(expression)
         except Exception as error:
             raise KeyError(expression) from error
-        root_factor, root = self.registry.get_root_units(unit, check_nonmult=False)
+        root_factor, root = self.registry.get_root_units(unit)
         powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
         offset = Fraction(0)
         if len(unit._units) == 1:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from verify.catalog.unit_load import load_units
+from verify.catalog.unit_load import load_units, read_units
 from verify.catalog.units import UnitTable
 from verify.errors import RulesError
 from verify.model.quantity import DIMENSIONLESS, Unit
@@ -105,6 +105,27 @@ def test_long_latin_spellings_match_in_any_case_where_that_tells_them_apart() ->
     assert set(table.caseless) == {"meter", "hour"}
 
 
+def test_a_compound_may_begin_with_a_figure() -> None:
+    assert loaded(LINES + "1/second = _ = 每秒").match("每秒", 0) == ("1/second", 2)
+
+
+def test_words_of_a_wrong_line_are_doubtful() -> None:
+    table, problems = read_units([("units/zh.txt", "meter = [length] = m\nmile = 1/0 * meter = mi = 英 里")])
+    assert [(problem.line, problem.column) for problem in problems] == [(2, 8)]
+    assert table is not None
+    assert table.doubtful == {"mile", "1/0 * meter", "mi", "英 里"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "column"), [("@group metric\nm = [x]", 1), ("m = [x]\n  @group metric", 3)]
+)
+def test_there_is_no_table_of_a_group_without_end(lines: str, column: int) -> None:
+    table, (problem,) = read_units([("units/zh.txt", lines)])
+    assert table is None
+    assert problem.message == "'@group metric' is not closed: write @end behind its last line"
+    assert problem.column == column
+
+
 def test_no_spellings() -> None:
     assert load_units([]).match("米", 0) is None
 
@@ -173,6 +194,21 @@ def test_longest_spelling_wins_and_ends_with_its_word() -> None:
     assert table.match("外", 0) is None
     assert table.match("米", 1) is None
     assert table.match("千米abc", 0) == ("kilometer", 2)
+
+
+def test_shorter_spelling_where_the_longer_one_goes_on() -> None:
+    table = loaded(LINES + "kilometer/hour = _ = 千米h = 千米每小时")
+    assert table.match("千米每小时", 0) == ("kilometer/hour", 5)
+    assert table.match("千米h", 0) == ("kilometer/hour", 3)
+    assert table.match("千米hx", 0) == ("kilometer", 2)
+
+
+def test_unknown_group() -> None:
+    lines = "@group big\nmega- = 10**6 = M-\n@end\n@group qqqq\nm = [x]\n@end"
+    table, (problem,) = read_units([("units/zh.txt", lines)])
+    assert table is None
+    assert problem.message == "unknown group 'qqqq'; known are big, metric"
+    assert (problem.line, problem.column) == (4, 8)
 
 
 def test_worth_of_a_unit() -> None:

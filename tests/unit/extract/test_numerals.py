@@ -364,6 +364,25 @@ def test_tenths_are_shares_in_hundredths(
         assert (found.nonzero is None) is (kind == "fraction")
 
 
+@pytest.mark.parametrize(
+    ("marked", "share", "u"),
+    [
+        ("三成五|", 35, 1),
+        ("三成五|，人", 35, 1),
+        # 五人 is a count of its own
+        ("三成|五人，", 30, 10),
+        ("十成|五", 100, 10),
+    ],
+)
+def test_hundredths_behind_tenths(reader: NumeralReader, marked: str, share: int, u: int) -> None:
+    text = marked.replace("|", "")
+    number = reader.read(text, 0)
+    assert number is not None
+    found = reader.tenths(text, number)
+    assert found is not None
+    assert (found.text, found.value, found.last) == (marked.partition("|")[0], share, u)
+
+
 def test_scaled_numeral_keeps_its_place_or_reaches_further(reader: NumeralReader) -> None:
     number = numeral_at(reader, "几百|")
     twice = scaled(number, Fraction(2))
@@ -389,7 +408,9 @@ def test_what_is_a_digit(reader: NumeralReader) -> None:
     assert [reader.digit_at("x3", place) for place in range(3)] == [False, True, False]
 
 
-@pytest.mark.parametrize(("text", "at"), [("共3人", 1), ("about twenty", 6), ("3人", 0), ("好几百", 0)])
+@pytest.mark.parametrize(
+    ("text", "at"), [("共3人", 1), ("about twenty", 6), ("Twenty", 0), ("3人", 0), ("好几百", 0)]
+)
 def test_start_of_a_numeral_is_found(reader: NumeralReader, text: str, at: int) -> None:
     found = reader.start.search(text)
     assert found is not None

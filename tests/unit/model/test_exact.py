@@ -10,6 +10,12 @@ from builders import span
 from verify.model.exact import exponent_of, interval, percent, plain, readable
 
 
+@pytest.fixture(autouse=True)
+def _spelled_anew() -> None:
+    plain.cache_clear()
+    readable.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -77,7 +83,8 @@ def test_interval(text: str) -> None:
     ("value", "exponent"),
     [
         *(("1", 0), ("9.9", 0), ("10", 1), ("99", 1), ("100", 2), ("-374", 2)),
-        *(("0.1", -1), ("0.099", -2), ("1/3", -1), ("1/1000", -3), ("3/1000", -3)),
+        *(("0.1", -1), ("0.099", -2), ("1/3", -1), ("1/1000", -3), ("3/1000", -3), ("2/21", -2)),
+        *((f"1e{power}", power) for power in (400, -400)),
     ],
 )
 def test_exponent_is_the_power_of_the_leading_digit(value: str, exponent: int) -> None:
