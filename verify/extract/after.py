@@ -27,6 +27,7 @@ _LEAST_HALVED = 2
 _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
+_MOST_SORTS = 20
 _HALF = Fraction(1, 2)
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
@@ -70,6 +71,8 @@ class AfterReader:
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
         self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
+        self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         self.hedges = Surfaces(
             (word, Hedge(entry.hedge))
             for language in languages
@@ -98,7 +101,8 @@ class AfterReader:
         if numeral.kind != "fraction":
             self._more_than(text, after)
         self._letter_scale(text, after, money=bool(currency))
-        self._inner_hedge(text, after)
+        if currency or self._measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
+            self._inner_hedge(text, after)
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
         if money is not None and (after.unit is None or after.bare_noun):
@@ -203,7 +207,7 @@ class AfterReader:
         measure = self._measures.at(text, place)
         if measure is not None:
             self._measure(text, after, place, *measure)
-        else:
+        elif not self._sorted(text, after, place):
             self._bare_count(text, after, place)
 
     def _measure(self, text: str, after: After, place: int, end: int, noun: str) -> None:
@@ -216,6 +220,16 @@ class AfterReader:
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
+
+    def _sorted(self, text: str, after: After, place: int) -> bool:
+        """Read 四大板块: so many sorts of what the noun names."""
+        found = self._sorts.at(text, place) if place == after.end else None
+        if found is None or after.more or not 1 < after.numeral.value <= _MOST_SORTS:
+            return False
+        noun = "" if self._no_sorts.at(text, place) else noun_after(text, found[0], self._stop)
+        if noun:
+            after.take(self.counted(noun), place, found[0])
+        return bool(noun)
 
     def _listed(self, text: str, place: int) -> str:
         """Return a longer noun of the units that stands at a place: 38个研究中心 counts no 中心."""
