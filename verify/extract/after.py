@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
@@ -49,6 +49,8 @@ class After:
     """余, 多 as written between numeral and unit."""
     measure: str = ""
     """Measure word whose noun is unknown."""
+    below: list[Unit] = field(default_factory=list)
+    """Denominators that the unit has."""
     negative: bool = False
     """True for the second end of a range with a sign of its own."""
     hedge: tuple[Hedge, str] | None = None
@@ -90,6 +92,7 @@ class AfterReader:
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
         self._stop = frozenset(word for entry in languages for word in entry.stop)
+        self._measuring = tuple(word for entry in languages for word in entry.measuring)
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
@@ -136,8 +139,13 @@ class AfterReader:
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
         noun = noun_before(text, begin, self._between)
-        if after.measure and noun and after.unit is not None and after.unit.name.startswith("["):
-            after.unit = self.counted(noun)
+        if not after.measure or not noun or after.unit is None or not after.unit.name.startswith("["):
+            return
+        if after.below and noun.endswith(self._measuring):
+            return  # 频率为3次/秒 counts no 频率
+        after.unit = self.counted(noun)
+        for unit in after.below:
+            after.unit = self._units.quotient(after.unit, unit)
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
@@ -198,13 +206,16 @@ class AfterReader:
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
-        if found is not None:
+        measure = self._measures.at(text, place)
+        counts = (
+            measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
+        )
+        if found is not None and not counts:  # 5节课 counts lessons
             after.take(self._units.unit(found[0]), place, found[1])
             after.guessed = told is not None and told[2]
             self._half_more(text, after)
             self._denominators(text, after)
             return
-        measure = self._measures.at(text, place)
         if measure is not None:
             self._measure(text, after, place, *measure)
         elif not self._sorted(text, after, place):
@@ -325,4 +336,5 @@ class AfterReader:
             if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
                 return  # $5 a month, $3 a gallon, but not 5 km a lap
             after.unit = self._units.quotient(after.unit, unit)
+            after.below.append(unit)
             after.end = after.unit_end = below[1]
