@@ -1,7 +1,7 @@
 """Tables: ``tables/<language>.yaml``, each a file in Markdown, HTML or CSV and what its cells say.
 
-An entry has a ``name``; the ``suffix`` and ``text`` of the file; and ``cells``, every claim of the file: the
-``quote`` of the figure, and of its claim the parts looked at: ``entity`` (a name), ``attribute``, ``value`` in
+An entry has a ``name``; the ``suffix`` and ``text`` of the file; and ``cells``, every claim of it: the
+``quote`` of the figure, and the parts looked at: ``entity`` (a name), ``attribute``, ``value`` in
 ``unit``, and ``year``, the year in which it holds.
 """
 

@@ -422,6 +422,8 @@ class LanguageEntry(Entry):
     bases: tuple[QualifierWords, ...] = ()
     scopes: tuple[QualifierWords, ...] = ()
     """Words for the whole (value ``whole``) and for numbered parts."""
+    part_numbers: dict[Surface, Number] = {}
+    """What stands for ``{n}`` of a numbered part, with its number: 二 of 二期, ii of phase II."""
     ranks: tuple[RankWords, ...] = ()
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
