@@ -20,9 +20,20 @@ from verify.errors import UsageError
 from verify.model.claim import Claim
 from verify.model.group import Comparison
 from verify.model.report import Report
+from verify.model.stage import Stage
 from verify.pipeline import Reading, Watch, unwatched
 
-__all__ = ["Catalog", "Reading", "check", "compare", "extract", "load_rules", "parse", "rule_folders"]
+__all__ = [
+    "Catalog",
+    "Reading",
+    "check",
+    "compare",
+    "extract",
+    "load_rules",
+    "parse",
+    "parse_stage",
+    "rule_folders",
+]
 
 AnyPath = str | PathLike[str]
 
@@ -82,6 +93,20 @@ def parse(
     """Return every figure and date of a text, in its order, and how it was read.
 
     Relative dates are resolved against ``date``; without it they stay unresolved.  Raises RulesError.
+    """
+    return parse_stage(text, date, rules=rules, rules_only=rules_only).items
+
+
+def parse_stage(
+    text: str,
+    date: dt.date | None = None,
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+) -> Stage[Reading]:
+    """Return as items what ``parse`` does, and as issues what is doubtful in the text, with its place.
+
+    Doubtful is what cannot be read without guessing: 3百5千亿, 1O0, 9月99日.  Raises RulesError.
     """
     return pipeline.parse(text, load_rules(rules, rules_only), date=date)
 

@@ -174,5 +174,5 @@ def _near_unit(text: str, catalog: Catalog) -> str:
 
 def _quantity(text: str, catalog: Catalog) -> Quantity | None:
     """Return the quantity that a text holds and nothing beside it, or None."""
-    found = [one for one in pipeline.parse(text, catalog) if (one.start, one.end) == (0, len(text))]
+    found = [one for one in pipeline.parse(text, catalog).items if (one.start, one.end) == (0, len(text))]
     return found[0].value if found and isinstance(found[0].value, Quantity) else None

@@ -39,6 +39,7 @@ from verify.model.part import Part
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
 from verify.model.report import Census, Report
+from verify.model.stage import Stage
 from verify.normalize.attributes import Normalizer
 from verify.read import read
 from verify.resolve.link import link
@@ -264,11 +265,12 @@ class Reading:
         }
 
 
-def parse(text: str, catalog: Catalog, *, date: dt.date | None = None) -> tuple[Reading, ...]:
-    """Return every figure and date of a text, in its order."""
+def parse(text: str, catalog: Catalog, *, date: dt.date | None = None) -> Stage[Reading]:
+    """Return every figure and date of a text, and what is doubtful in it, each in order of place."""
     compiled = tools(catalog)
-    found = (_reading(read, text, compiled.normalizer) for read in compiled.extractor.read(text, date))
-    return tuple(reading for reading in found if reading is not None)
+    told = compiled.extractor.read(text, date)
+    found = (_reading(read, text, compiled.normalizer) for read in told.items)
+    return Stage(tuple(reading for reading in found if reading is not None), told.issues)
 
 
 def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
@@ -311,7 +313,7 @@ def _uncompared(a: str, b: str, why: str) -> Comparison:
 
 
 def _one_value(text: str, catalog: Catalog) -> Quantity | Period:
-    found = parse(text, catalog)
+    found = parse(text, catalog).items
     if len(found) != 1:
         held = f"{len(found)} figures" if found else "no figure"
         raise UsageError(f"'{text}' holds {held}; compare takes one value on each side, such as '25 MB'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from verify.catalog import load
 from verify.errors import UsageError
 from verify.model.document import Issue
 from verify.model.report import Report
+from verify.model.stage import Stage
+from verify.pipeline import Reading
 
 
 @pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> list[tuple[Any, ...]]:
+def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> Iterator[list[tuple[Any, ...]]]:
     """Record what reaches the stages; each returns something of its own."""
     seen: list[tuple[Any, ...]] = []
 
@@ -24,14 +27,19 @@ def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> list[tuple[
         seen.append(("run", tuple(paths), tuple(own), tuple(exclude), base))
         return sample_report
 
+    def parse(text: str, catalog: Any, *, date: dt.date | None) -> Stage[Reading]:
+        seen.append(("parse", text, date))
+        return Stage(())
+
     monkeypatch.setattr(pipeline, "run", run)
-    monkeypatch.setattr(pipeline, "parse", lambda *args, date: seen.append(("parse", args[0], date)) or ())
+    monkeypatch.setattr(pipeline, "parse", parse)
     monkeypatch.setattr(
         pipeline, "compare_texts", lambda *args, exact: seen.append(("compare", *args[:2], exact))
     )
     monkeypatch.setattr(load, "load", lambda folders: seen.append(("load", folders)))
     api._load.cache_clear()
-    return seen
+    yield seen
+    api._load.cache_clear()
 
 
 def test_check_takes_texts_and_paths(calls: list[tuple[Any, ...]], sample_report: Report) -> None:

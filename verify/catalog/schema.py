@@ -392,8 +392,12 @@ class LanguageEntry(Entry):
     """Words before a figure that give its denominator (每秒, 时速), with the unit."""
     negative: tuple[Surface, ...] = ()
     """Before a numeral: 零下, minus."""
+    negative_throughout: tuple[Surface, ...] = ()
+    """Those of ``negative`` that hold for both ends of a range: 零下10至15℃, but not minus 2 to 8."""
     ratio_words: tuple[Surface, ...] = ()
     """Between the numbers of a ratio, beside the colon: 比."""
+    share_words: tuple[Surface, ...] = ()
+    """Between part and whole of a share of people or things: 3 in 10 adults."""
     margin_words: tuple[Surface, ...] = ()
     """Between x and d of x ± d, beside the sign: plus or minus."""
     changes: tuple[ChangeWords, ...] = ()
@@ -410,11 +414,16 @@ class LanguageEntry(Entry):
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
     """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
+    sorts: dict[Surface, tuple[Surface, ...]] = {}
+    """Words between a number up to twenty and the noun whose sorts it counts (大 of 四大板块), with the
+    longer words that they begin (大桥)."""
     modality: tuple[QualifierWords, ...] = ()
     statistics: tuple[QualifierWords, ...] = ()
     bases: tuple[QualifierWords, ...] = ()
     scopes: tuple[QualifierWords, ...] = ()
     """Words for the whole (value ``whole``) and for numbered parts."""
+    part_numbers: dict[Surface, Number] = {}
+    """What stands for ``{n}`` of a numbered part, with its number: 二 of 二期, ii of phase II."""
     ranks: tuple[RankWords, ...] = ()
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""

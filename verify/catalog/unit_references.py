@@ -54,10 +54,14 @@ def check_units(rules: Rules, table: UnitTable) -> Iterator[Problem]:
 
 
 def hidden_measures(rules: Rules, table: UnitTable) -> Iterator[Problem]:
-    """Yield a warning for every spelling of a unit that is a measure word of a language too."""
-    owners = {
-        folded(word): id for id, language in rules.languages.items() for word in language.entry.measures
-    }
+    """Yield a warning for every spelling of a unit that is a measure word of a language too.
+
+    Where ``readings`` tell the unit by what stands near (节 after 航速), the measure word counts elsewhere.
+    """
+    languages = {id: language.entry for id, language in rules.languages.items()}
+    told = {folded(reading.spelling) for entry in languages.values() for reading in entry.readings}
+    owners = {folded(word): id for id, entry in languages.items() for word in entry.measures}
+    owners = {word: id for word, id in owners.items() if word not in told}
     for line in table.lines:
         named = [(line.name, 1)] if line.definition else []
         for spelling, column in (*named, *zip(line.spellings, line.columns, strict=True)):

@@ -12,8 +12,10 @@ import click
 
 from verify.cli.common import emit, json_lines, rule_options, text_of
 from verify.errors import UsageError
+from verify.model.document import Issue
 from verify.model.notation import notation
 from verify.model.quantity import Quantity
+from verify.model.span import Span
 from verify.model.wording import days, hedge_name
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def command(
     """Show how a TEXT is read; - takes it from stdin.
 
     With --format jsonl and -, a JSON object a line goes in ("id", "text", "date") and one a line comes
-    out ("id", "quantities").
+    out ("id", "quantities", "issues").  As text, doubtful places (9月99日) go to stderr.
     """
     from verify import api
     from verify.text.visible import visible
@@ -42,15 +44,38 @@ def command(
     lines = json_lines(("text",)) if (name, text) == ("jsonl", "-") else iter([{"text": text_of(text)}])
     for line in lines:
         own = _day(line.get("date"), "date") or date
-        found = api.parse(line["text"], own, rules=rules, rules_only=rules_only)
+        stage = api.parse_stage(line["text"], own, rules=rules, rules_only=rules_only)
         if name == "text":
-            emit(visible("".join(_told(item, own) + (_tree(item) if verbose else "") for item in found)))
-            if not found:
+            told = (_told(item, own) + (_tree(item) if verbose else "") for item in stage.items)
+            emit(visible("".join(told)))
+            for issue in stage.issues:
+                click.echo(visible(f"verify: {_place(issue)} {issue.code}: {issue.message}"), err=True)
+            if not stage.items:
                 click.echo("verify: no figure and no date in this text", err=True)
         else:
-            quantities = [item.as_dict() for item in found]
-            emit(json.dumps({"id": line.get("id"), "quantities": quantities}, ensure_ascii=False) + "\n")
+            answer = {
+                "id": line.get("id"),
+                "quantities": [item.as_dict() for item in stage.items],
+                "issues": [_as_dict(issue, line["text"]) for issue in stage.issues],
+            }
+            emit(json.dumps(answer, ensure_ascii=False) + "\n")
     return 0
+
+
+def _place(issue: Issue) -> str:
+    return f"{issue.span.start}–{issue.span.end}" if issue.span else ""
+
+
+def _as_dict(issue: Issue, text: str) -> dict[str, Any]:
+    """Return the item of ``issues``, placed as those of ``quantities`` are."""
+    span = issue.span or Span(0, len(text))
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": text[span.start : span.end],
+        "code": issue.code,
+        "message": issue.message,
+    }
 
 
 def _day(text: object, name: str) -> dt.date | None:

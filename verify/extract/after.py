@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
@@ -27,6 +27,7 @@ _LEAST_HALVED = 2
 _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
+_MOST_SORTS = 20
 _HALF = Fraction(1, 2)
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
@@ -48,6 +49,8 @@ class After:
     """余, 多 as written between numeral and unit."""
     measure: str = ""
     """Measure word whose noun is unknown."""
+    below: list[Unit] = field(default_factory=list)
+    """Denominators that the unit has."""
     negative: bool = False
     """True for the second end of a range with a sign of its own."""
     hedge: tuple[Hedge, str] | None = None
@@ -70,6 +73,8 @@ class AfterReader:
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
         self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
+        self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         self.hedges = Surfaces(
             (word, Hedge(entry.hedge))
             for language in languages
@@ -87,6 +92,7 @@ class AfterReader:
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
         self._stop = frozenset(word for entry in languages for word in entry.stop)
+        self._measuring = tuple(word for entry in languages for word in entry.measuring)
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
@@ -98,7 +104,8 @@ class AfterReader:
         if numeral.kind != "fraction":
             self._more_than(text, after)
         self._letter_scale(text, after, money=bool(currency))
-        self._inner_hedge(text, after)
+        if currency or self._measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
+            self._inner_hedge(text, after)
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
         if money is not None and (after.unit is None or after.bare_noun):
@@ -132,8 +139,13 @@ class AfterReader:
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
         noun = noun_before(text, begin, self._between)
-        if after.measure and noun and after.unit is not None and after.unit.name.startswith("["):
-            after.unit = self.counted(noun)
+        if not after.measure or not noun or after.unit is None or not after.unit.name.startswith("["):
+            return
+        if after.below and noun.endswith(self._measuring):
+            return  # 频率为3次/秒 counts no 频率
+        after.unit = self.counted(noun)
+        for unit in after.below:
+            after.unit = self._units.quotient(after.unit, unit)
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
@@ -194,16 +206,19 @@ class AfterReader:
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
-        if found is not None:
+        measure = self._measures.at(text, place)
+        counts = (
+            measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
+        )
+        if found is not None and not counts:  # 5节课 counts lessons
             after.take(self._units.unit(found[0]), place, found[1])
             after.guessed = told is not None and told[2]
             self._half_more(text, after)
             self._denominators(text, after)
             return
-        measure = self._measures.at(text, place)
         if measure is not None:
             self._measure(text, after, place, *measure)
-        else:
+        elif not self._sorted(text, after, place):
             self._bare_count(text, after, place)
 
     def _measure(self, text: str, after: After, place: int, end: int, noun: str) -> None:
@@ -216,6 +231,16 @@ class AfterReader:
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
+
+    def _sorted(self, text: str, after: After, place: int) -> bool:
+        """Read 四大板块: so many sorts of what the noun names."""
+        found = self._sorts.at(text, place) if place == after.end else None
+        if found is None or after.more or not 1 < after.numeral.value <= _MOST_SORTS:
+            return False
+        noun = "" if self._no_sorts.at(text, place) else noun_after(text, found[0], self._stop)
+        if noun:
+            after.take(self.counted(noun), place, found[0])
+        return bool(noun)
 
     def _listed(self, text: str, place: int) -> str:
         """Return a longer noun of the units that stands at a place: 38个研究中心 counts no 中心."""
@@ -311,4 +336,5 @@ class AfterReader:
             if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
                 return  # $5 a month, $3 a gallon, but not 5 km a lap
             after.unit = self._units.quotient(after.unit, unit)
+            after.below.append(unit)
             after.end = after.unit_end = below[1]

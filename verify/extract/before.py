@@ -35,8 +35,8 @@ class Before:
     over: str = ""
     """Canonical unit of 百分之."""
     negative: bool = False
-    worded: bool = False
-    """True for a sign in words (零下, minus), which may hold for both ends of a range."""
+    throughout: bool = False
+    """True for a sign that may hold for both ends of a range (零下)."""
     opening: int | None = None
     """Where a word begins that opens a range (between, from); None for none."""
 
@@ -56,6 +56,7 @@ class BeforeReader:
         self._currencies = Surfaces((s, unit) for entry in languages for s, unit in entry.currencies.items())
         self._rates = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_prefixes.items())
         self._negative = Surfaces((word, True) for entry in languages for word in entry.negative)
+        self._throughout = Surfaces((w, True) for entry in languages for w in entry.negative_throughout)
         self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
@@ -132,7 +133,7 @@ class BeforeReader:
             and _signs(text, sign[0], end, before.begin, floor)
         ):
             before.begin, before.negative = sign
-            before.worded = text[sign[0]] not in _DASHES
+            before.throughout = self._throughout.at(text, sign[0]) is not None
             return True
         rate = None if before.per else self._rates.before(text, end, floor) or self._rate(text, end, floor)
         if rate:

@@ -23,6 +23,8 @@ _CAPTION_UNIT = re.compile(
 )
 BETWEEN = " | "
 """Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
+_FOREIGN = re.compile(r"[^\D0-9０-９]+")
+"""Decimal digits of another script."""
 _NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
 
 
@@ -48,6 +50,8 @@ class View:
     """Folded headings above the block, in lower case, the nearest last."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
+    foreign: tuple[Span, ...] = ()
+    """Digits of another script in the block's own text: they are read, and told."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -98,7 +102,17 @@ def view(block: Block) -> View:
         tuple(names),
         tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
+        () if own is block.text else tuple(_foreign(block.text, len(before))),
     )
+
+
+def _foreign(text: str, shift: int) -> Iterator[Span]:
+    """Yield where digits of another script stand in the folded text."""
+    place, length = 0, shift
+    for match in _FOREIGN.finditer(text):
+        start = length + len(folded(text[place : match.start()]))
+        length, place = start + len(match.group()), match.end()
+        yield Span(start, length)
 
 
 def _places(names: list[str]) -> Iterator[Span]:

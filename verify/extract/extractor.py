@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
-from verify.extract.figures import Figure, Kind, Scanner
+from verify.extract.figures import Figure, Kind, Scanner, Trouble
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
@@ -30,6 +30,7 @@ from verify.model.document import Block, Document, Issue, Section
 from verify.model.extraction import Extraction
 from verify.model.part import Part
 from verify.model.span import Span
+from verify.model.stage import Stage
 from verify.text.fold import folded
 from verify.text.sentences import clauses, sentences
 
@@ -86,12 +87,13 @@ class Extractor:
             tuple(sorted(state.attributes.items())),
         )
 
-    def read(self, text: str, published: dt.date | None) -> Iterator[Read]:
-        """Yield every figure of a lone text, relative dates held against ``published``."""
+    def read(self, text: str, published: dt.date | None) -> Stage[Read]:
+        """Return every figure of a lone text, relative dates held against ``published``."""
         one = view(Block.of(text))
         scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
         nothing = State(Document.of(text), Names.none())
         spans = sentences(one.text)
+        found = []
         for figure in scan.figures:
             span = next((s for s in spans if s.start <= figure.span.start < s.end), None)
             if span is not None:
@@ -99,7 +101,9 @@ class Extractor:
                 figure = self._maker.in_context(Reading(one, sentence, nothing), figure)  # noqa: PLW2901
             number = one.seen(figure.reading.number_span) if figure.reading else None
             told = None if figure.kind in {Kind.IGNORED, Kind.NUMERAL} else _seen(one, tree(one.text, figure))
-            yield Read(figure, one.quote(figure.span), one.seen(figure.span), number, told)
+            found.append(Read(figure, one.quote(figure.span), one.seen(figure.span), number, told))
+        issues = (Issue(t.code, t.message, "", one.seen(t.span)) for t in _doubtful(one, scan.troubles))
+        return Stage(tuple(found), tuple(issues))
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
         told = [
@@ -114,7 +118,7 @@ class Extractor:
     def _block(self, one: View, state: State) -> None:
         source = state.document.source
         scan, state.told = self._scanner.scan(one.text, source.language, source.published, state.told)
-        for trouble in scan.troubles:
+        for trouble in _doubtful(one, scan.troubles):
             if one.holds(trouble.span):
                 state.issues.append(Issue(trouble.code, trouble.message, source.id, one.place(trouble.span)))
         figures = [f for f in scan.figures if one.holds(f.span) or (one.shift and f.period is not None)]
@@ -151,6 +155,15 @@ class Extractor:
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)
+
+
+def _doubtful(one: View, troubles: Sequence[Trouble]) -> list[Trouble]:
+    """Return what is doubtful in a block, in order of place."""
+    told = [
+        Trouble("foreign-digits", f"'{one.quote(span)}' is written in digits of another script", span)
+        for span in one.foreign
+    ]
+    return sorted([*troubles, *told], key=lambda trouble: trouble.span)
 
 
 def _seen(one: View, part: Part) -> Part:

@@ -28,6 +28,10 @@ _POWER = re.compile(
 _SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _LOOKALIKES = frozenset("lIO〇○ОоΟο")
 _DOUBTFUL = re.compile(r"[\d.,lIO〇○ОоΟο]++")
+_OPENING = re.compile(r"(?<![^\W\u3400-\u9fff])[lIOОоΟο](?=\d)")
+"""A letter for the first digit of a number: l00万元."""
+_CLOSING = re.compile(r"[OoОоΟο]{1,4}+(?=[%\u3400-\u9fff])")
+"""Letters for the last digits of a number: 10O吨; l may be litres."""
 _LEAST_COLLOQUIAL = 100
 
 
@@ -156,11 +160,11 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
     start, end = match.span()
     if text[end : end + 1] in _LOOKALIKES and text[end + 1 : end + 2].isdigit():
         doubtful = _DOUBTFUL.match(text, start)
-        raise NumeralError(
-            "doubtful-digits",
-            f"'{text[end]}' inside a number looks like a digit",
-            doubtful.end() if doubtful else end,
-        )
+        raise _doubtful(text[end], "inside", doubtful.end() if doubtful else end)
+    if closing := _CLOSING.match(text, end):
+        raise _doubtful(text[end], "behind", closing.end())
+    if first and start and _OPENING.match(text, start - 1):
+        raise _doubtful(text[start - 1], "before", end)
     clean = match.group()
     if not clean.isdigit():
         clean = clean.translate(_SEPARATORS)
@@ -176,6 +180,10 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
         worth = power_of_ten(power[1] or power[2] or power[3])
         value, last, end = value * worth, last * worth, power.end()
     return Mantissa(value, last, bool(decimals), end, False, len(whole) + len(decimals))
+
+
+def _doubtful(char: str, where: str, end: int) -> NumeralError:
+    return NumeralError("doubtful-digits", f"'{char}' {where} a number looks like a digit", end)
 
 
 def too_long(start: int, end: int) -> NumeralError:

@@ -19,7 +19,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.extract.after import After, AfterReader
 from verify.extract.before import Before, BeforeReader
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
-from verify.extract.ranges import RangeWords, carried, ends_meet, ratio
+from verify.extract.ranges import RangeWords, carried, ends_meet, ratio, share
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Interval, Numeral, Quantity, Unit
 from verify.model.span import Span
@@ -39,6 +39,7 @@ _STRENGTH = {
 }
 _MOST_HEDGES_AFTER = 2
 _MOST_PARTS = 3
+_MOST_OF = 100
 _SCALES_TOGETHER = 2
 _PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
@@ -140,14 +141,33 @@ class QuantityReader:
 
     def _whole(self, text: str, before: Before, after: After) -> Reading | None:
         """Return the figure with the other numeral that may belong to it."""
-        joint = self._ranges.ratio(text, after.end) if after.unit is None and not after.more else None
+        lone = after.unit is None and not after.more
+        joint = self._ranges.ratio(text, after.numeral, after.end) if lone else None
         if joint is not None:
             second = self.numerals.read(text, joint)
             return None if second is None or not second.value else _ratio(text, before, after.numeral, second)
+        part = self._part_of(text, after)
+        if part is not None:
+            return self._assemble(text, before, part)
         self._add_smaller(text, after)
         margin = self._ranges.margin(text, after.end)
         other = self._other(text, margin, before, after)
         return self._assemble(text, before, after, other, margin=margin is not None)
+
+    def _part_of(self, text: str, after: After) -> After | None:
+        """Read 3 in 10 adults as a share; what stands behind it is counted, not measured (3 in 10 days)."""
+        place = self._ranges.share(text, after.end)
+        if place is None or (after.unit and not after.bare_noun) or after.more:
+            return None
+        if not self.numerals.start.match(text, place):
+            return None
+        of = self.numerals.read(text, place)
+        if of is None or not 0 < after.numeral.value < of.value or not _is_round(of):
+            return None
+        behind = self._after.read(text, of)
+        if behind.unit is not None and not (behind.unit.counts or behind.measure or behind.bare_noun):
+            return None
+        return After(of.span.end, share(text, after.numeral, of))
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``."""
@@ -232,7 +252,7 @@ class QuantityReader:
                 return None  # rose from 3 to 5
         place = self._before.currency_at(text, place)
         sign = self._before.sign_at(text, place) if margin is None else None
-        place = place if sign is None else sign
+        place = place if sign is None else space_at(text, sign)
         if place >= len(text) or not self.numerals.start.match(text, place):
             return None
         numeral = self.numerals.read(text, place)
@@ -331,7 +351,7 @@ def _ends(before: Before, after: After, other: After, *, margin: bool) -> tuple[
         return (scaled_sign(first) if before.negative else first), width
     if not before.negative and not other.negative:
         return carried(after, other)
-    if before.negative and (other.negative or (before.worded and after.unit is None)):
+    if before.negative and (other.negative or (before.throughout and after.unit is None)):
         down = carried(after, other)  # 零下10至15℃ runs down, -15℃至-10℃ up
         up = None if down else carried(other, after)
         pair = down or (up[::-1] if up else None)
@@ -342,6 +362,11 @@ def _ends(before: Before, after: After, other: After, *, margin: bool) -> tuple[
 def _is_share(numeral: Numeral) -> bool:
     """Say whether a numeral is a part of one (two thirds, but not half a million)."""
     return numeral.kind == "fraction" and numeral.value < 1
+
+
+def _is_round(numeral: Numeral) -> bool:
+    """Say whether shares are told of such a number: a small one, or 1000, but no year."""
+    return numeral.value <= _MOST_OF or not set(str(numeral.value)) - set("10")
 
 
 def _is_name(text: str, numeral: Numeral, after: After) -> bool:

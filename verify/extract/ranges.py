@@ -31,14 +31,26 @@ class RangeWords:
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         opened = [(word, True) for entry in languages for word in entry.range_words_opened]
-        self._ratio = _joint([*_RATIO, *(word for entry in languages for word in entry.ratio_words)])
+        told = [word for entry in languages for word in entry.ratio_words]
+        self._ratio = _joint([*_RATIO, *told])
+        digits = "".join(sorted({digit for entry in languages for digit in entry.digits}))
+        self._told_ratio = _joint(told, digits) if told and digits else None
+        self._share = Surfaces((word, True) for entry in languages for word in entry.share_words)
         self._margin = _joint([*_MARGIN, *(word for entry in languages for word in entry.margin_words)])
         self._words = Surfaces([*opened, *((w, False) for entry in languages for w in entry.range_words)])
 
-    def ratio(self, text: str, end: int) -> int | None:
-        """Return where the second number of a ratio begins, or None."""
+    def ratio(self, text: str, first: Numeral, end: int) -> int | None:
+        """Return where the second number of a ratio begins, or None: 1:10, 三比一."""
         found = self._ratio.match(text, end)
+        if found is None and first.kind == "chinese" and self._told_ratio is not None:
+            found = self._told_ratio.match(text, end)
         return found.end() if found else None
+
+    def share(self, text: str, end: int) -> int | None:
+        """Return where the whole of a share begins, or None: 3 in 10."""
+        place = space_at(text, end)
+        found = self._share.at(text, place) if place > end else None
+        return space_at(text, found[0]) if found else None
 
     def margin(self, text: str, end: int) -> int | None:
         """Return where the d of x ± d begins, or None."""
@@ -53,9 +65,9 @@ class RangeWords:
         return space_at(text, found[0])
 
 
-def _joint(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of words between two numbers in digits."""
-    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words))})\s?(?=\d)", re.IGNORECASE)
+def _joint(words: Sequence[str], digits: str = "0-9") -> re.Pattern[str]:
+    """Return a pattern of words between two numbers in such digits."""
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words))})\s?(?=[{digits}])", re.IGNORECASE)
 
 
 def ends_meet(first: After, second: After) -> bool:
@@ -104,3 +116,10 @@ def ratio(text: str, first: Numeral, second: Numeral) -> Numeral:
         nonzero=None,
         kind="ratio",
     )
+
+
+def share(text: str, part: Numeral, of: Numeral) -> Numeral:
+    """Return the numeral of 3 in 10: a fraction in words."""
+    span = Span(part.span.start, of.span.end)
+    words = text[span.start : span.end]
+    return Numeral(span, words, part.value / of.value, Fraction(1), None, kind="fraction")

@@ -44,6 +44,8 @@ class Vocabulary:
         self.attributes: dict[str, AttributeEntry] = {entry.id: entry for entry in catalog.attributes}
         self.holding: set[str] = set()
         """Beginnings of the scopes that hold for what follows."""
+        self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
+        """Of numbered parts: 二期 and phase II are phase 2."""
         self._automaton: Any = ahocorasick.Automaton()
         self._patterns: list[tuple[str, re.Pattern[str], str, str]] = []
         """Each with its opening words, without which it need not be tried."""
@@ -95,7 +97,12 @@ class Vocabulary:
                 continue
             for match in pattern.finditer(lower):
                 number = next((group for group in match.groups() if group), "") if match.groups() else ""
-                yield match.start(), match.end(), kind, value.replace("{n}", _ordinal(number))
+                yield (
+                    match.start(),
+                    match.end(),
+                    kind,
+                    value.replace("{n}", self._numbers.get(number, number)),
+                )
 
     @staticmethod
     def _is_word(lower: str, start: int, end: int) -> bool:
@@ -176,36 +183,3 @@ def _inside_word(lower: str, start: int, end: int) -> bool:
     if is_latin(lower[start]) and start > 0 and (is_latin(lower[start - 1])):
         return True
     return is_latin(lower[end - 1]) and end < len(lower) and is_latin(lower[end])
-
-
-_ORDINALS = {
-    "一": "1",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "七": "7",
-    "八": "8",
-    "九": "9",
-    "十": "10",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "first": "1",
-    "second": "2",
-    "third": "3",
-    "fourth": "4",
-    "fifth": "5",
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "iv": "4",
-    "v": "5",
-}
-
-
-def _ordinal(text: str) -> str:
-    return _ORDINALS.get(text, text)

@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from verify.model.group import Comparison, Relation
 from verify.model.quantity import Form, Interval, Numeral, Quantity, Unit
 from verify.model.report import Report
 from verify.model.span import Span
+from verify.model.stage import Stage
 
 
 class Outcome(NamedTuple):
@@ -84,8 +85,8 @@ def stages(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> Callable[.
         report = dataclasses.replace(sample_report, **changes)
         monkeypatch.setattr(pipeline, "run", lambda *args, **more: report)
 
-    def parse(text: str, catalog: object, *, date: dt.date | None = None) -> Sequence[pipeline.Reading]:
-        return [reading(text)]
+    def parse(text: str, catalog: object, *, date: dt.date | None = None) -> Stage[pipeline.Reading]:
+        return Stage((reading(text),))
 
     set_up()
     monkeypatch.setattr(pipeline, "parse", parse)

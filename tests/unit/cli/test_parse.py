@@ -32,3 +32,33 @@ def test_ten_thousand_lines_in_their_order(verify: Any) -> None:
     assert told[12]["quantities"][0]["value"] == "1"
     assert told[3]["quantities"][0]["value"] == "4000000"
     assert spent < 60  # seconds; on a machine of its own it takes three
+
+
+DOUBTFUL = "共٣٤٥吨，另有3百5千亿，产1O0吨，9月99日"
+PLACES = {
+    "foreign-digits": (1, 4, "٣٤٥"),
+    "doubtful-numeral": (8, 13, "3百5千亿"),
+    "doubtful-digits": (15, 18, "1O0"),
+    "impossible-date": (20, 25, "9月99日"),
+}
+
+
+def test_what_is_doubtful_is_told_with_its_place(verify: Any) -> None:
+    done = verify("parse", DOUBTFUL)
+    assert done.status == 0
+    lines = done.err.splitlines()
+    assert len(lines) == len(PLACES)
+    for line, (code, (start, end, text)) in zip(lines, PLACES.items(), strict=True):
+        assert line.startswith(f"verify: {start}–{end} {code}: ")
+        assert text in line or text[1] in line
+
+
+def test_what_is_doubtful_stands_beside_the_quantities(verify: Any) -> None:
+    lines = [{"id": 1, "text": DOUBTFUL}, {"id": 2, "text": "共345吨"}]
+    done = verify("parse", "-", "--format", "jsonl", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    first, second = (json.loads(line) for line in done.out.splitlines())
+    told = {issue["code"]: (issue["start"], issue["end"], issue["text"]) for issue in first["issues"]}
+    assert told == PLACES
+    assert [item["text"] for item in first["quantities"]] == ["٣٤٥吨"]
+    assert second["issues"] == []
+    assert done.err == ""
