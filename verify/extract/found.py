@@ -43,6 +43,8 @@ class Found:
     """How often it stands in marks; twice as much where a noun before them says what it is."""
     known: bool = False
     """Another document of the corpus declares it."""
+    told: int = 0
+    """How often it stands in the title or in prose, not in a cell of a table."""
     editions: Counter[str] = field(default_factory=Counter)
     spelled: dict[str, str] = field(default_factory=dict)
     """Surface with a year, or without 号, to its edition."""
@@ -56,6 +58,11 @@ class Found:
     def describes(self) -> bool:
         """True for a description rather than a name."""
         return 2 * self.described >= self.count and not self.catalogue_id
+
+    @property
+    def only_listed(self) -> bool:
+        """True for a name that a table alone holds: one of the things it lists, not what it is about."""
+        return not (self.told or self.known or self.catalogue_id)
 
     @property
     def weight(self) -> int:

@@ -115,6 +115,7 @@ class NameFinder:
                 if spot.name.isascii() and in_table and not (spot.entity or self._declared(spot, known)):
                     continue
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
+                found[lowered(spot.name)].told += not in_table
                 found[lowered(spot.name)].known |= self._declared(spot, known)
                 if not spot.name.isascii() and not spot.entity:
                     before.setdefault(lowered(spot.name), []).append(_single_before(text, spot.start))
@@ -208,7 +209,11 @@ class NameFinder:
             candidates[number] = self._part_of(candidates[number], keys, surfaces, candidates)
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
-        scores = [(self._standing([found[k] for k in keys]), -n) for n, keys in enumerate(ordered)]
+        scores = [
+            (self._standing([found[k] for k in keys]), -n)
+            for n, keys in enumerate(ordered)
+            if not all(found[k].only_listed for k in keys)
+        ]
         topic = -max(scores)[1] if scores else None
         if topic is not None:
             place, operators = self._about(text)

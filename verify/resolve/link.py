@@ -25,6 +25,8 @@ from verify.resolve.weights import JOIN, POINTS, PROPOSE
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
+_ENOUGH = 2
+"""So many documents of a folder that name one thing tell what the folder is about."""
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -193,7 +195,14 @@ class _Linker:
     ) -> tuple[list[Claim], tuple[Entity, ...]]:
         unknown: dict[str, Entity] = {}
         claims: list[Claim] = []
+        folders = self._about()
         for claim in (claim for extraction in self._extractions for claim in extraction.claims):
+            about = folders.get(_folder(claim.source_id))
+            if claim.entity_id not in self._candidates and about is not None:
+                step = Step("entity", entities[about].name, "folder")
+                trace = (*claim.trace, step)
+                claims.append(replace(claim, entity_id=entities[about].id, trace=trace))
+                continue
             if claim.entity_id not in self._candidates:
                 entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
                 claims.append(replace(claim, entity_id=entity.id))
@@ -213,6 +222,28 @@ class _Linker:
                 )
             )
         return claims, tuple(unknown.values())
+
+    def _about(self) -> dict[str, str]:
+        """Return the one thing that all documents of a folder are about which name what they are about.
+
+        A table in it that names no thing (visits, seats) is taken to be about it as well; its claims
+        stay as doubtful as they were.
+        """
+        topics: dict[str, list[str]] = {}
+        for one in sorted(self._candidates):
+            candidate = self._candidates[one]
+            if candidate.topic:
+                topics.setdefault(_folder(candidate.source_id), []).append(self._unions.root(one))
+        return {
+            folder: roots[0]
+            for folder, roots in topics.items()
+            if folder and len(roots) >= _ENOUGH and len(set(roots)) == 1
+        }
+
+
+def _folder(source_id: str) -> str:
+    """Return the folder of a source; empty for what lies in none."""
+    return source_id.rpartition("/")[0]
 
 
 def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
