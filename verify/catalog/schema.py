@@ -114,6 +114,8 @@ class KindEntry(Entry):
     name: Names
     nouns: tuple[Surface, ...] = Field(min_length=1)
     """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
+    alike: tuple[tuple[Surface, ...], ...] = ()
+    """Nouns that call one thing in other words, so that 江州智算中心 may be 江州算力中心 in one document."""
     omissible: Flag = False
     """The noun may be left out of a name: 江宁区 is also 江宁."""
     recurs: Flag = False
