@@ -17,9 +17,7 @@ NAMED = {
 
 
 @pytest.fixture(scope="session", params=["articles", "seeds", "articles-no-entries", "seeds-no-entries"])
-def report(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, general: Path
-) -> Told:
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, general: Path) -> Told:
     """The report on the real articles and on the same facts in our own words, and both without any entry."""
     folder, _, general_only = str(request.param).partition("-")
     sources = {"articles": ARTICLES, "seeds": OWN}[folder]

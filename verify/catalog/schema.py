@@ -450,6 +450,8 @@ class LanguageEntry(Entry):
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
+    ordinals: tuple[Surface, ...] = ()
+    """Those of ``not_names`` that make a name with a category noun: the Third Fleet."""
     legal_forms: tuple[Surface, ...] = ()
     """Co, Inc: behind the name of a company, which is the same without them."""
     alias_words: tuple[Surface, ...] = ()

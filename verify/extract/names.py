@@ -200,7 +200,12 @@ class NameFinder:
         """Let a phrase of common words describe, where the document names a thing of its kind."""
         named = {e.kind for e in found.values() if not e.common and not e.describes}
         for key, entry in found.items():
-            if entry.common and entry.kind in named and not entry.known and not self._owners.owner(key, found):
+            if (
+                entry.common
+                and entry.kind in named
+                and not entry.known
+                and not self._owners.owner(key, found)
+            ):
                 entry.described = entry.count
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:

@@ -45,7 +45,7 @@ class Owners:
         return entry is not None and entry.kind in self._bodies and not entry.common
 
     def same(self, found: Mapping[str, Found]) -> list[tuple[str, str]]:
-        """Return pairs of names of one thing: one owner or place and nouns that mean the same; a dotted middle."""
+        """Return pairs of names of one thing: one owner and nouns alike, or a dotted middle left out."""
         first: dict[tuple[str, str], str] = {}
         pairs: list[tuple[str, str]] = []
         for key, entry in sorted(found.items()):
