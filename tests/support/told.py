@@ -48,9 +48,10 @@ def require(folder: Path) -> None:
     pytest.skip(f"../{folder.parent.name}/{folder.name} is not here")
 
 
-def told(out: Path, *sources: Path) -> Told:
-    """Run ``verify run`` over folders of sources and return what it told."""
-    done = verify("run", *sources, "--out", out)
+def told(out: Path, *sources: Path, rules: Path | None = None) -> Told:
+    """Run ``verify run`` over folders of sources, by other ``rules`` alone if given; return what it told."""
+    only = ["--rules-only", rules] if rules else []
+    done = verify("run", *sources, *only, "--out", out)
     assert done.returncode == 0, done.stderr
     return Told(out, sources)
 
@@ -71,6 +72,13 @@ class Told:
             for source in self.report["sources"]
         }
         self._marks = {source["id"]: Path(source["path"]).name[:3] for source in self.report["sources"]}
+
+    def rename(self, name: str, ident: str) -> None:
+        """Give the things that bear a name another id in their claims."""
+        bearing = {e["id"] for e in self.report["entities"] if name in (e["name"], *e["aliases"])}
+        for claim in self.claims.values():
+            if claim["entity_id"] in bearing:
+                claim["entity_id"] = ident
 
     def mark(self, source_id: str) -> str:
         """Return the mark of a source."""

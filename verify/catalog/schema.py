@@ -114,6 +114,8 @@ class KindEntry(Entry):
     name: Names
     nouns: tuple[Surface, ...] = Field(min_length=1)
     """Nouns that end a name of this kind and refer back to it (中心, the bridge)."""
+    alike: tuple[tuple[Surface, ...], ...] = ()
+    """Nouns that call one thing in other words, so that 江州智算中心 may be 江州算力中心 in one document."""
     omissible: Flag = False
     """The noun may be left out of a name: 江宁区 is also 江宁."""
     recurs: Flag = False
@@ -457,6 +459,8 @@ class LanguageEntry(Entry):
     """一座, 新一代: before a description, never before a name."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
+    ordinals: tuple[Surface, ...] = ()
+    """Those of ``not_names`` that make a name with a category noun: the Third Fleet."""
     legal_forms: tuple[Surface, ...] = ()
     """Co, Inc: behind the name of a company, which is the same without them."""
     alias_words: tuple[Surface, ...] = ()

@@ -32,6 +32,7 @@ EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
 _REACH = 14
 _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
 _TITLED = re.compile(r"《([^《》]{2,30})》")
+_DOT = "·"
 _OPENING = '“「『"《'
 _CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
@@ -193,6 +194,9 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
             continue  # a name goes on before it (西岭三中), or it counts
         if verbs and tag == "v" and start == noun and place == floor + edge and len(word) > 1:
             return place
+        if text[place - 1 : place] == _DOT:
+            start = place  # 星河·升空: a dot binds what the dictionary calls a verb
+            continue
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
         start = place

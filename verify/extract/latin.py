@@ -54,6 +54,7 @@ class LatinNames:
         self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
+        self._ordinals = frozenset(word for language in languages for word in language.ordinals)
         self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
         self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
 
@@ -101,6 +102,8 @@ class LatinNames:
     def _leads(self, words: list[str], inner: bool) -> bool:
         """Say whether the first word is capitalised only because a sentence begins, or is no name."""
         first = lowered(words[0])
+        if first in self._ordinals and [lowered(word) in self._nouns for word in words[1:]] == [True]:
+            return False  # the Third Fleet
         if first in self._numerals:
             return not inner and len(words) < 3  # Seven Rivers Studio, but not Seven Drivers
         return first in self._not_names or words[0].isdigit() or words[0] in {"&", "de", "of"}

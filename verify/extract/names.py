@@ -20,6 +20,7 @@ from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, union
 from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
 from verify.extract.longest import Longest
 from verify.extract.nouns import cut
+from verify.extract.owners import Owners
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Known, Spot, Spotter
 from verify.model.entity import Candidate
@@ -79,6 +80,7 @@ class NameFinder:
 
     def __init__(self, catalog: Catalog) -> None:
         self._spotter = Spotter(catalog)
+        self._owners = Owners(catalog.kinds)
         self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
@@ -105,6 +107,7 @@ class NameFinder:
         """
         found: dict[str, Found] = {}
         links: list[tuple[str, str]] = []
+        shorthand: list[tuple[str, str]] = []
         before: dict[str, list[str]] = {}
         place = 0
         titled = _in_title_case(title)
@@ -112,6 +115,8 @@ class NameFinder:
             head = index == 0 or _is_heading(text)
             capitals = not in_table and not (head and _in_title_case(text))
             for spot in self._spotter.spots(text, known, capitals=capitals):
+                if self._in_region(text, spot):
+                    continue
                 if spot.name.isascii() and in_table and not (spot.entity or self._declared(spot, known)):
                     continue
                 self._note(found, text, spot, place, in_title=index == 0 and not (titled and not spot.kind))
@@ -122,6 +127,8 @@ class NameFinder:
                 alias = self._spotter.alias(text, spot.end)
                 if alias and self._spotter.is_noun(alias):
                     found[lowered(spot.name)].spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
+                    if alias.isascii():
+                        shorthand.append((lowered(spot.name), lowered(alias)))
                 elif alias:
                     links.append((lowered(spot.name), alias))
             place += len(text) + 1
@@ -140,9 +147,19 @@ class NameFinder:
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
         drop_what_is_no_name(found, declared, self._spotter, whole)
+        self._owners.count_shorthand(found, shorthand, title, whole)
         self._describe(found)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
+        links += self._owners.same(found)
         return self._joined(source_id, found, links, whole)
+
+    def _in_region(self, text: str, spot: Spot) -> bool:
+        """Say whether the name of a place only begins that of a narrower one: 江州 of 江州临湖新区."""
+        if spot.entity or not self._spotter.is_place(spot.kind):
+            return False
+        near = lowered(text[spot.start : spot.start + _BESIDE])
+        region = next(iter(self._regions.find(near)), None)
+        return region is not None and region[0] == 0 and region[1] > spot.end - spot.start
 
     @staticmethod
     def _declared(spot: Spot, known: Known | None) -> bool:
@@ -183,8 +200,13 @@ class NameFinder:
     def _describe(self, found: dict[str, Found]) -> None:
         """Let a phrase of common words describe, where the document names a thing of its kind."""
         named = {e.kind for e in found.values() if not e.common and not e.describes}
-        for entry in found.values():
-            if entry.common and entry.kind in named and not entry.known:
+        for key, entry in found.items():
+            if (
+                entry.common
+                and entry.kind in named
+                and not entry.known
+                and not self._owners.owner(key, found)
+            ):
                 entry.described = entry.count
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from verify.catalog.catalog import Catalog
+from verify.extract.alternation import alternation
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
@@ -31,8 +32,12 @@ _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
+_NOUN_TAGS = _SCOPE_TAGS - {"m"}
+_DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
+"""jieba's tags of a date and of the words before one: 将于明年."""
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
+_CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
 
@@ -52,6 +57,8 @@ class ScopeChooser:
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
+        ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
+        self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
@@ -80,7 +87,11 @@ class ScopeChooser:
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
             )
             return parts[-1].value
-        noun = self._noun_scope(sentence, figure, chosen, left) or self._among(sentence, figure)
+        noun = (
+            self._noun_scope(sentence, figure, chosen, left)
+            or self._among(sentence, figure)
+            or self._one_of_its(sentence, figure)
+        )
         if noun:
             steps.append(Step("scope", noun, "clause"))
             return noun
@@ -122,6 +133,19 @@ class ScopeChooser:
         group = found[1].strip()
         last = cut(group)[-1]
         return None if last[0] in self._stop or last[1] in _FUNCTION_TAGS else group
+
+    def _one_of_its(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the part that a rank right behind a name tells, with a date: 《长河》首个资料片明年推出."""
+        ends = [end for _, end, _ in sentence.names if end <= figure.span.start]
+        if figure.period is None or not ends:
+            return None
+        closed = _CLOSING.match(sentence.lower, max(ends))
+        rank = self._ranks.match(sentence.lower, closed.end() if closed else max(ends), figure.span.start)
+        words = cut(sentence.lower[rank.end() : figure.span.start]) if rank else ()
+        nouns = tuple(takewhile(lambda word: word[1] in _NOUN_TAGS, words))
+        noun = "".join(word for word, _ in nouns)
+        dated = all(word.isdigit() or tag in _DATE_TAGS for word, tag in words[len(nouns) :])
+        return noun if dated and len(noun) > 1 and not self._refers(sentence, noun) else None
 
     def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
         place = chosen.place

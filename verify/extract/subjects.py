@@ -143,7 +143,8 @@ class SubjectChooser:
 
     def _role(self, sentence: Sentence, mention: Mention) -> _Role:
         """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X."""
-        before = sentence.lower[max(sentence.span.start, mention[0] - _BEFORE) : mention[0]]
+        start = next((one[0] for one in sentence.names if one[1] == mention[0]), mention[0])  # 在江州临湖区
+        before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
         before = self._article.sub("", before)
         end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
         modifies = sentence.lower[mention[1] : mention[1] + 1] == "的" and any(

@@ -53,6 +53,10 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("主办单位动员志工5,200名。", "5,200名", None),
         ("The operator can import up to 12 GW.", "up to 12 GW", None),
         ("The 286-km line has nine stations.", "286-km", None),
+        ("《云海传奇》首个资料片明年推出。", "明年", "资料片"),
+        ("长河博物馆首个展厅将于2023年5月启用。", "2023年5月", "展厅"),
+        ("《云海传奇》首次于2023年5月推出。", "2023年5月", None),
+        ("《云海传奇》明年推出首个资料片。", "明年", None),
         ("俱乐部全年预算3.2亿元，前锋马骁以21个进球领跑射手榜。", "21个", "前锋马骁"),
     ],
 )
