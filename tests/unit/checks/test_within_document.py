@@ -39,7 +39,12 @@ RETOLD: list[tuple[str, str, str, Found]] = [
     ("about becomes a bound", "云岭大桥全长超55公里", "云岭大桥全长约55公里。", [("V203", "warning")]),
     ("a bound of a bare number", "云岭大桥全长超55公里", "云岭大桥全长55公里。", [("V203", "note")]),
     ("rounded is not another hedge", "云岭大桥全长约55公里", "云岭大桥全长55.3公里。", []),
-    ("the hedge stands in the body too", "云岭大桥全长约55公里", "云岭大桥全长约55公里。经测量，大桥全长55公里。", []),
+    (
+        "the hedge stands in the body too",
+        "云岭大桥全长约55公里",
+        "云岭大桥全长约55公里。经测量，大桥全长55公里。",
+        [],
+    ),
     ("a part becomes the whole", "云湖基地投资20亿元", "云湖基地一期投资20亿元。", [("V204", "warning")]),
     ("of the part in both", "云湖基地一期投资20亿元", "云湖基地一期投资20亿元。", []),
     ("the body has both", "云湖基地投资20亿元", "云湖基地一期投资20亿元。云湖基地总投资20亿元。", []),
