@@ -13,11 +13,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from heapq import nsmallest
 
 from verify.catalog.schema import SourceEntry
 from verify.compare.gate import Stated, gate, stated
 from verify.compare.group import bucket, part_apart
 from verify.compare.judge import agree, judge
+from verify.compare.ladder import relative_gap
 from verify.compare.lineage import Names, origins
 from verify.compare.partition import partition
 from verify.compare.rung import AGREEING, DISAGREEING
@@ -27,7 +30,10 @@ from verify.model.document import Source
 from verify.model.draft import Apart, DraftFigure, Status, Witness
 from verify.model.entity import Attribute
 from verify.model.group import Group
+from verify.model.quantity import Quantity
 
+_VALUES = 12
+"""So many values of the sources, the nearest, are held against a figure; a fact has a handful."""
 _APART = 12
 """So many claims that were not compared are told of."""
 
@@ -72,8 +78,12 @@ class Sources:
         around = self._buckets.get(bucket(claim), [])
         if not around or not usable(claim.value):
             return DraftFigure(claim.source_id, claim.span, claim, Status.UNSUPPORTED)
-        together = next(pool.claims for pool in partition([mine, *around]) if mine in pool.claims)
-        judged = [(other, judge(mine, other)) for other in together if other is not mine]
+        together = next(
+            [each for bundle in pool.bundles for each in bundle.claims if each is not mine]
+            for pool in partition([mine, *around])
+            if any(each is mine for bundle in pool.bundles for each in bundle.claims)
+        )
+        judged = [(other, judge(mine, other)) for other in _nearest(mine, together)]
         witnesses = tuple(
             Witness(other.claim, found, other.claim.perhaps == claim.perhaps)
             for other, found in judged
@@ -96,6 +106,23 @@ class Sources:
 
     def _origins(self, claims: Sequence[Claim]) -> int:
         return len(origins(claims, self._sources, self._names)[0]) if claims else 0
+
+
+def _nearest(mine: Stated, others: Sequence[Stated]) -> list[Stated]:
+    """Return the claims that are judged, by their places: of very many values the nearest."""
+    stating: dict[Hashable, list[Stated]] = defaultdict(list)
+    for other in others:
+        stating[signature(other.claim.value)].append(other)
+    value = mine.claim.value
+    if len(stating) > _VALUES and isinstance(value, Quantity):
+        near = nsmallest(_VALUES, stating.values(), key=lambda same: _gap(value, same[0].claim.value))
+    else:
+        near = list(stating.values())
+    return sorted((each for same in near for each in same), key=lambda each: each.order)
+
+
+def _gap(value: Quantity, other: Value) -> Fraction:
+    return relative_gap(value, other) if isinstance(other, Quantity) else Fraction(1)
 
 
 def supports(witness: Witness) -> bool:
