@@ -41,6 +41,7 @@ AnyPath = str | PathLike[str]
 def check(
     paths: Iterable[AnyPath],
     *,
+    against: Iterable[AnyPath] = (),
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
     own: Sequence[str] = (),
@@ -52,6 +53,7 @@ def check(
 
     Args:
         paths: Files and folders.
+        against: Sources; with any, the paths are drafts, and each of their figures is held against these.
         rules: Rule folders layered over the shipped one, the last on top.
         rules_only: A rule folder in place of the shipped one.
         own: Patterns, as in ``.gitignore``, of sources that are the user's own, each an origin of its own.
@@ -66,6 +68,7 @@ def check(
     report = pipeline.run(
         [Path(path) for path in paths],
         load_rules(rules, rules_only),
+        against=[Path(path) for path in against],
         own=own,
         exclude=exclude,
         base=None if base is None else Path(base),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,15 +23,17 @@ from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
+from verify.compare.drafts import Sources
 from verify.compare.group import group
 from verify.compare.judge import value_rung
 from verify.compare.passages import passages
 from verify.errors import UsageError
 from verify.extract.extractor import Extractor, Read
-from verify.model.claim import Role
+from verify.model.claim import Claim, Mention, Role
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
-from verify.model.entity import Link
+from verify.model.draft import DraftFigure, Status
+from verify.model.entity import Attribute, Entity, Link
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
 from verify.model.group import Comparison, Passage, Relation
@@ -41,6 +43,7 @@ from verify.model.quantity import Form, Quantity
 from verify.model.report import Census, Report
 from verify.model.stage import Stage
 from verify.normalize.attributes import Normalizer
+from verify.read import Reading as Files
 from verify.read import read
 from verify.resolve.link import link
 
@@ -90,14 +93,27 @@ def run(
     paths: Sequence[Path],
     catalog: Catalog,
     *,
+    against: Sequence[Path] = (),
     own: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: Path | None = None,
     watch: Watch = unwatched,
 ) -> Report:
-    """Read the paths and return what their documents say together.  Raises ``UsageError``."""
+    """Read the paths and return what their documents say together.  Raises ``UsageError``.
+
+    With ``against`` the paths are drafts, and the report is on what those sources say of their figures.  A
+    draft that lies among the sources is none of them.
+    """
     watch("reading", 0, 0)
-    reading = read(paths, languages=catalog.languages, own=own, excludes=exclude, base=base)
+
+    def opened(files: Sequence[Path]) -> Files:
+        return read(files, languages=catalog.languages, own=own, excludes=exclude, base=base)
+
+    reading = opened(paths)
+    drafts: frozenset[str] = frozenset()
+    if against:
+        drafts = frozenset(document.source.id for document in reading.documents)
+        reading = _beside(reading, opened(against))
     extractor = tools(catalog).extractor
     known = extractor.known(reading.documents)
     extractions = []
@@ -105,7 +121,25 @@ def run(
         watch("extracting", number, len(reading.documents))
         extractions.append(extractor.extract(document, known))
     watch("comparing", 0, 0)
-    return judge(reading.documents, extractions, catalog, issues=reading.issues, skipped=reading.skipped)
+    return judge(
+        reading.documents,
+        extractions,
+        catalog,
+        drafts=drafts,
+        issues=reading.issues,
+        skipped=reading.skipped,
+    )
+
+
+def _beside(drafts: Files, sources: Files) -> Files:
+    """Return drafts and sources together; a draft is no source, wherever it lies."""
+    written = {document.source.path for document in drafts.documents}
+    others = tuple(one for one in sources.documents if one.source.path not in written)
+    issues = tuple(issue for issue in sources.issues if issue not in drafts.issues)
+    if not others and not issues:
+        raise UsageError("no source to hold the draft against: --against names nothing but the draft")
+    documents = sorted((*drafts.documents, *others), key=lambda document: document.source.path)
+    return Files(tuple(documents), (*drafts.issues, *issues), drafts.skipped + sources.skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,38 +152,80 @@ class Gathered:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Claims of all documents with one id for each thing, normalized, and what else was read."""
+
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    attributes: tuple[Attribute, ...]
+    links: tuple[Link, ...]
+
+
 def gather(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Gathered:
     """Link, normalize and group the claims of documents."""
+    return _gathered(_linked(documents, extractions, catalog), catalog)
+
+
+def _linked(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> _Linked:
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
     claims = tuple(normalizer.claim(claim) for claim in linked.claims)
     names = dict(pair for extraction in extractions for pair in extraction.attributes)
-    attributes = normalizer.attributes(claims, names)
-    sources = tuple(document.source for document in documents)
-    shared = passages(documents)
-    groups = group(claims, attributes, sources, entries=catalog.sources, passages=shared)
-    definitions = judge_definitions(
-        _normal(definition, normalizer) for extraction in extractions for definition in extraction.definitions
-    )
     values = {claim.id: claim.value for claim in claims}
     mentions = [
         replace(mention, value=values[mention.claim_id]) if mention.claim_id else normalizer.mention(mention)
         for extraction in extractions
         for mention in extraction.mentions
     ]
+    return _Linked(
+        documents=tuple(documents),
+        extractions=tuple(extractions),
+        claims=claims,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.source_id, m.span))),
+        entities=linked.entities,
+        attributes=normalizer.attributes(claims, names),
+        links=linked.joined,
+    )
+
+
+def _only(linked: _Linked, ids: Collection[str]) -> _Linked:
+    """Return what some of the documents say; what a thing is called is known from all."""
+    return replace(
+        linked,
+        documents=tuple(document for document in linked.documents if document.source.id in ids),
+        extractions=tuple(one for one in linked.extractions if one.source_id in ids),
+        claims=tuple(claim for claim in linked.claims if claim.source_id in ids),
+        mentions=tuple(mention for mention in linked.mentions if mention.source_id in ids),
+    )
+
+
+def _gathered(linked: _Linked, catalog: Catalog) -> Gathered:
+    normalizer = tools(catalog).normalizer
+    sources = tuple(document.source for document in linked.documents)
+    shared = passages(linked.documents)
+    groups = group(linked.claims, linked.attributes, sources, entries=catalog.sources, passages=shared)
+    definitions = judge_definitions(
+        _normal(definition, normalizer)
+        for extraction in linked.extractions
+        for definition in extraction.definitions
+    )
     facts = Facts(
         groups=groups.items,
-        claims=claims,
+        claims=linked.claims,
         sources=sources,
         entities=linked.entities,
-        attributes=attributes,
+        attributes=linked.attributes,
         definitions=definitions.items,
         regions=catalog.regions,
-        documents=tuple(documents),
-        mentions=tuple(sorted(mentions, key=lambda m: (m.source_id, m.span))),
+        documents=linked.documents,
+        mentions=linked.mentions,
         catalog=catalog,
     )
-    return Gathered(facts, (*groups.issues, *definitions.issues), shared, linked.joined)
+    return Gathered(facts, (*groups.issues, *definitions.issues), shared, linked.links)
 
 
 def judge(
@@ -157,29 +233,61 @@ def judge(
     extractions: Sequence[Extraction],
     catalog: Catalog,
     *,
+    drafts: Collection[str] = (),
     issues: Iterable[Issue] = (),
     skipped: int = 0,
 ) -> Report:
-    """Return the report on documents whose claims are extracted."""
-    gathered = gather(documents, extractions, catalog)
+    """Return the report on documents whose claims are extracted.
+
+    ``drafts`` are the ids of those that are held against the others: the groups are of the others alone,
+    the findings about the drafts alone.
+    """
+    linked = _linked(documents, extractions, catalog)
+    others = {document.source.id for document in documents} - {*drafts}
+    gathered = _gathered(_only(linked, others) if drafts else linked, catalog)
     facts = gathered.facts
-    found = checks.run(facts)
+    parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
+    found = checks.run(*parts)
     read_issues = (issue for extraction in extractions for issue in extraction.issues)
     trouble = [*issues, *read_issues, *gathered.issues, *found.issues]
+    known = {one.id for one in facts.groups}
     return Report(
-        documents=facts.documents,
-        entities=facts.entities,
-        attributes=facts.attributes,
-        claims=facts.claims,
-        mentions=facts.mentions,
+        documents=linked.documents,
+        entities=linked.entities,
+        attributes=linked.attributes,
+        claims=linked.claims,
+        mentions=linked.mentions,
         groups=facts.groups,
-        findings=found.items,
+        findings=tuple(one if one.group_id in known else replace(one, group_id=None) for one in found.items),
         issues=tuple(sorted(trouble, key=_issue_order)),
         census=tuple(_census(extraction) for extraction in extractions),
         passages=gathered.passages,
         skipped=skipped,
         links=gathered.links,
+        drafts=tuple(sorted(drafts)),
+        drafted=tuple(figure for part in parts for figure in part.drafted or ()),
     )
+
+
+def _drafted(linked: _Linked, drafts: Collection[str], facts: Facts, catalog: Catalog) -> tuple[Facts, ...]:
+    """Return for each draft what it says by itself, and what the sources say of its figures."""
+    attributes, every = linked.attributes, tuple(document.source for document in linked.documents)
+    sources = Sources(facts.claims, facts.groups, attributes, every, catalog.sources)
+    found = []
+    for draft in sorted(drafts):
+        own = _gathered(_only(linked, (draft,)), catalog).facts
+        figures = (*sources.figures(own.claims), *_unasked(own.mentions))
+        ordered = tuple(sorted(figures, key=lambda figure: figure.span))
+        found.append(replace(own, sources=every, drafted=ordered))
+    return tuple(found)
+
+
+def _unasked(mentions: Iterable[Mention]) -> Iterator[DraftFigure]:
+    """Yield the figures that no statement was read from, so that nobody takes them for checked."""
+    for mention in mentions:
+        lost = mention.role in (Role.UNCLAIMED, Role.UNRESOLVED) and mention.claim_id is None
+        if lost and mention.value is not None:
+            yield DraftFigure(mention.source_id, mention.span, None, Status.UNSUPPORTED)
 
 
 def _normal(definition: Definition, normalizer: Normalizer) -> Definition:

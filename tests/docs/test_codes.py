@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from checked import found, shipped
+from checked import drafted, found, shipped
 from verify.catalog import load
 from verify.checks import kinds
 
@@ -66,7 +66,8 @@ def test_both_examples_of_a_page_are_what_it_says(kind: Any) -> None:
     for side, wanted in (("Passes", False), ("Fails", True)):
         texts = told(kind, side)[0]
         assert texts
-        assert (code in {one.code for one in found(texts, own)}) is wanted, side
+        told_of = drafted(*texts).findings if "in a draft" in kind.__doc__ else found(texts, own)
+        assert (code in {one.code for one in told_of}) is wanted, side
 
 
 def test_no_code_is_given_twice() -> None:

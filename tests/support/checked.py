@@ -10,7 +10,9 @@ from verify import checks, pipeline
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
 from verify.model.document import Block, Document, Section, Source
+from verify.model.extraction import Extraction
 from verify.model.finding import Finding
+from verify.model.report import Report
 from verify.model.span import OffsetMap
 
 PUBLISHED = dt.date(2023, 10, 1)
@@ -31,11 +33,22 @@ def document(name: str, text: str) -> Document:
 def found(texts: Sequence[str], rules: Catalog | None = None) -> tuple[Finding, ...]:
     """All that is found in some documents of a paragraph each."""
     catalog = rules or shipped()
+    documents, extractions = _read(texts, catalog)
+    return checks.run(pipeline.gather(documents, extractions, catalog).facts).items
+
+
+def drafted(*texts: str, drafts: int = 1) -> Report:
+    """Hold the first texts, drafts, against the others."""
+    documents, extractions = _read(texts, shipped())
+    ids = [document.source.id for document in documents[:drafts]]
+    return pipeline.judge(documents, extractions, shipped(), drafts=ids)
+
+
+def _read(texts: Sequence[str], catalog: Catalog) -> tuple[list[Document], list[Extraction]]:
     documents = [document(f"{number}.txt", text) for number, text in enumerate(texts)]
     extractor = pipeline.tools(catalog).extractor
     known = extractor.known(documents)
-    extractions = [extractor.extract(one, known) for one in documents]
-    return checks.run(pipeline.gather(documents, extractions, catalog).facts).items
+    return documents, [extractor.extract(one, known) for one in documents]
 
 
 def reckoned(texts: Sequence[str], rules: Catalog | None = None) -> list[Finding]:

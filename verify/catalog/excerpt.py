@@ -7,11 +7,11 @@ a terminal, so the caret is moved by cells, not by characters.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verify.errors import Problem
+from verify.text.cells import cells
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that would change what a terminal shows."""
@@ -27,14 +27,8 @@ def excerpt(lines: Sequence[str], line: int, column: int) -> str:
     start = max(0, column - 1 - _LONGEST // 2)
     shown = _CONTROLS.sub("\ufffd", lines[line - 1][start : start + _LONGEST])
     before = shown[: column - 1 - start]
-    padding = "".join("\t" if char == "\t" else " " * _cells(char) for char in before)
+    padding = "".join("\t" if char == "\t" else " " * cells(char) for char in before)
     return f"{_INDENT}{shown}\n{_INDENT}{padding}^"
-
-
-def _cells(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,15 @@ def kinds() -> tuple[ModuleType, ...]:
     return tuple(module for module in modules if hasattr(module, "CODES"))
 
 
-def run(facts: Facts) -> Stage[Finding]:
-    """Return the findings of all checks, the gravest first, then by place, each fingerprint once."""
+def run(facts: Facts, *more: Facts) -> Stage[Finding]:
+    """Return the findings of all checks, the gravest first, then by place, each fingerprint once.
+
+    Several ``Facts`` with the same sources (drafts) are checked one by one and told together.
+    """
     found: dict[str, list[Finding]] = {}
     issues: list[Issue] = []
-    for kind in kinds():
-        stage: Stage[Finding] = kind.check(facts)
+    stages: list[Stage[Finding]] = [kind.check(each) for kind in kinds() for each in (facts, *more)]
+    for stage in stages:
         issues.extend(stage.issues)
         for finding in stage.items:
             found.setdefault(finding.id, []).append(finding)

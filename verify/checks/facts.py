@@ -11,6 +11,7 @@ from verify.checks.statements import Statement, statements
 from verify.model.claim import Claim, Mention
 from verify.model.definition import Definition
 from verify.model.document import Document, Source
+from verify.model.draft import DraftFigure
 from verify.model.entity import Attribute, Entity
 from verify.model.group import Group
 
@@ -29,6 +30,8 @@ class Facts:
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """Every figure, normalized."""
+    drafted: tuple[DraftFigure, ...] | None = None
+    """The figures of a draft with what the sources say of each; None where the documents are sources."""
     catalog: Catalog | None = None
     """For the constraints and relations that checks go by; None for none."""
 

@@ -22,7 +22,9 @@ CODES = {"V601": "agreement of one origin only", "V602": "single-source fact"}
 
 
 def check(facts: Facts) -> Stage[Finding]:
-    """Return a note for each group that rests on one origin."""
+    """Return a note for each group that rests on one origin; a draft is none."""
+    if facts.drafted is not None:
+        return Stage(())
     return Stage(tuple(_note(facts, group) for group in facts.groups if _single(group)))
 
 

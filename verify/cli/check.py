@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verify.cli.common import (
+    AGAINST,
     FINDINGS,
     INCOMPLETE,
     LEVELS,
@@ -32,6 +33,10 @@ SHOW = "warning"
 
 @click.command("check")
 @SOURCES
+@AGAINST
+@click.option(
+    "--left-out", "wanted", is_flag=True, help="Tell as well what those sources state and no draft does."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
@@ -52,6 +57,8 @@ SHOW = "warning"
 @rule_options
 def command(
     paths: tuple[Path, ...],
+    against: tuple[Path, ...],
+    wanted: bool,
     fail_on: str | None,
     show: str | None,
     name: str,
@@ -60,21 +67,29 @@ def command(
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
-    """Check sources against each other.
+    """Check sources against each other, or drafts against sources.
 
-    Without PATHS, those of the configuration are checked.
+    Without PATHS, those of the configuration are checked. With --against, PATHS are drafts: each of their
+    figures is told with what the sources say of it, and the findings are about the drafts alone.
     """
+    from verify.report.drafts import left_out
     from verify.report.formats import find
     from verify.report.write import encoded, write_files
 
     keys = configuration().keys
     fail_on = fail_on or keys.fail_on or FAIL_ON
     show = show or keys.show or SHOW
+    if wanted and not against:
+        raise click.UsageError("--left-out tells what a draft leaves out: name its sources with --against")
+    if against and not paths:
+        raise click.UsageError("no draft: name the PATH of what is held against the sources")
     paths = chosen(paths)
     shown_as = find(name)
-    files = {path: find(wanted) for wanted, path in map(_output, outputs)}
-    explained = arguments(paths, rules, rules_only)
-    report, incomplete = judged(paths, rules, rules_only)
+    files = {path: find(form) for form, path in map(_output, outputs)}
+    explained = arguments(paths, rules, rules_only, against=against)
+    report, incomplete = judged(paths, rules, rules_only, against)
+    if wanted:
+        report = report.model_copy(update={"left_out": left_out(report)})
     shown = _shown(report, show)
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
     write_files({path: encoded(_rendered(form, shown, explained)) for path, form in files.items()})

@@ -28,6 +28,14 @@ SOURCES = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_ty
 """Without any, those of the configuration are read: ``chosen``."""
 
 
+AGAINST = click.option(
+    "--against",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Hold the figures of PATHS, drafts, against these sources; repeatable.",
+)
+
+
 def configuration() -> Configuration:
     """Return the configuration of the current folder, read once a call.  Raises ConfigurationError."""
     from verify.config import find
@@ -74,9 +82,12 @@ def emit(text: str | bytes) -> None:
 
 
 def judged(
-    paths: tuple[Path, ...], rules: tuple[Path, ...], rules_only: Path | None
+    paths: tuple[Path, ...],
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
+    against: tuple[Path, ...] = (),
 ) -> tuple[schema.Report, bool]:
-    """Return the report of the sources, and whether something was left unread."""
+    """Return the report of the sources, or of drafts against them, and whether something was left unread."""
     from verify import api
     from verify.cli.progress import progress
     from verify.report.build import build
@@ -85,6 +96,7 @@ def judged(
     with progress() as watch:
         report = api.check(
             paths,
+            against=against,
             rules=rules,
             rules_only=rules_only,
             own=found.keys.own,
@@ -96,7 +108,11 @@ def judged(
 
 
 def arguments(
-    paths: Sequence[Path], rules: Sequence[Path], rules_only: Path | None, report: Path | None = None
+    paths: Sequence[Path],
+    rules: Sequence[Path],
+    rules_only: Path | None,
+    report: Path | None = None,
+    against: Sequence[Path] = (),
 ) -> str:
     """Return what is to be typed behind ``verify explain ID`` for a judgement of this call.
 
@@ -104,6 +120,7 @@ def arguments(
     """
     found = configuration()
     words = ["--report", f"{report}"] if report else [_typed(path) for path in paths]
+    words += [word for path in against for word in ("--against", _typed(path))]
     if rules != found.rules:
         words += [word for folder in rules for word in ("--rules", _typed(folder))]
     if rules_only is not None and rules_only != found.rules_only:

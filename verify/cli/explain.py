@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from verify.cli.common import emit, judged, rule_options
+from verify.cli.common import AGAINST, emit, judged, rule_options
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _CODE = re.compile(r"V[0-9]+")
 @click.command("explain")
 @click.argument("asked", metavar="FINDING|GROUP|CODE|ENTRY|PATH:LINE:COLUMN")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@AGAINST
 @click.option(
     "--report",
     "file",
@@ -36,7 +37,12 @@ _CODE = re.compile(r"V[0-9]+")
 )
 @rule_options
 def command(
-    asked: str, paths: tuple[Path, ...], file: Path | None, rules: tuple[Path, ...], rules_only: Path | None
+    asked: str,
+    paths: tuple[Path, ...],
+    against: tuple[Path, ...],
+    file: Path | None,
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
 ) -> int:
     """Explain one judgement or one figure, line by line, or one rule.
 
@@ -57,7 +63,7 @@ def command(
         page = None if is_place(asked) else entry_page(catalog, asked)
         told = page or ""
         if paths:
-            where, report = "these sources hold", judged(paths, rules, rules_only)[0]
+            where, report = "these sources hold", judged(paths, rules, rules_only, against)[0]
         elif page and not (file or REPORT).exists():
             report = None
         else:

@@ -77,7 +77,7 @@ def group(
     buckets: dict[tuple[Hashable, ...], list[Stated]] = defaultdict(list)
     for claim in claims:
         source = source_of.get(claim.source_id)
-        buckets[_bucket(claim)].append(
+        buckets[bucket(claim)].append(
             stated(claim, attribute_of.get(claim.attribute_id), source.published if source else None)
         )
     names = Names(entries)
@@ -89,7 +89,8 @@ def group(
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))
 
 
-def _bucket(claim: Claim) -> tuple[Hashable, ...]:
+def bucket(claim: Claim) -> tuple[Hashable, ...]:
+    """Return what two claims have in common before any part of their keys is looked at."""
     rank = rank_key(claim.value) if isinstance(claim.value, Rank) else ()
     return claim.entity_id, claim.attribute_id, claim.dimension, *rank
 
@@ -152,7 +153,7 @@ def _list_pairs_apart(judged: Sequence[_Judged]) -> None:
         for a in _heads(one):
             for b in _heads(other):
                 first, second = sorted((a, b), key=lambda each: each.order)
-                pair = NotCompared(first.claim.id, second.claim.id, _part(gate(first, second)))
+                pair = NotCompared(first.claim.id, second.claim.id, part_apart(gate(first, second)))
                 one.apart.append(pair)
                 other.apart.append(pair)
 
@@ -161,7 +162,8 @@ def _heads(one: _Judged) -> list[Stated]:
     return [cluster.head for cluster in one.agreeing][:_ALL_PAIRS] or [one.pool.bundles[0].head]
 
 
-def _part(answer: Gate) -> str:
+def part_apart(answer: Gate) -> str:
+    """Return the part of the key that kept two claims apart."""
     if answer.way is Way.COMPARE:
         return answer.unstated[0] if answer.unstated else "value"
     return SUPERSEDED if answer.way is Way.AGREE_ONLY and answer.part == AS_OF else answer.part

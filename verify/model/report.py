@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verify.model.claim import Claim, Mention
 from verify.model.document import Document, Issue
+from verify.model.draft import DraftFigure
 from verify.model.entity import Attribute, Entity, Link
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
@@ -45,6 +46,11 @@ class Report:
     """Files of a folder that are in no known format."""
     links: tuple[Link, ...] = ()
     """Why what documents speak of was taken for one entity."""
+
+    drafts: tuple[str, ...] = ()
+    """Ids of the documents that were held against the others; groups are of the others alone then."""
+    drafted: tuple[DraftFigure, ...] = ()
+    """Their figures, in the order of each draft."""
 
     @property
     def incomplete(self) -> bool:

@@ -21,6 +21,7 @@ from verify.model.report import Census, Report
 from verify.model.span import Span
 from verify.report import schema, values
 from verify.report.numbers import plain_or_none
+from verify.report.paragraphs import figures, paragraphs
 from verify.report.places import Places, places_of
 
 
@@ -31,7 +32,9 @@ def build(report: Report) -> schema.Report:
     known = {claim.id: claim for claim in report.claims}
     return schema.Report(
         summary=_summary(report),
-        sources=tuple(_source(document.source) for document in report.documents),
+        sources=tuple(
+            _source(document.source, document.source.id in report.drafts) for document in report.documents
+        ),
         entities=tuple(
             schema.Entity(
                 id=item.id, name=item.name, aliases=item.aliases, kind=item.kind, catalogued=item.catalogued
@@ -45,7 +48,8 @@ def build(report: Report) -> schema.Report:
         claims=tuple(_claim(item, places) for item in report.claims),
         groups=tuple(_group(item, known) for item in report.groups),
         findings=tuple(_finding(item, places) for item in report.findings),
-        drafts=(),
+        drafts=figures(report, places),
+        paragraphs=paragraphs(report),
         issues=tuple(_issue(item, places) for item in report.issues),
         passages=tuple(_passage(item) for item in report.passages),
         links=tuple(_link(item) for item in report.links),
@@ -57,7 +61,7 @@ def build(report: Report) -> schema.Report:
 def _summary(report: Report) -> schema.Summary:
     verdicts = Counter(group.verdict for group in report.groups)
     return schema.Summary(
-        sources=len(report.documents),
+        sources=len(report.documents) - len(report.drafts),
         claims=len(report.claims),
         groups=len(report.groups),
         agreements=verdicts[groups.Verdict.AGREEMENT],
@@ -69,7 +73,7 @@ def _summary(report: Report) -> schema.Summary:
     )
 
 
-def _source(source: Source) -> schema.Source:
+def _source(source: Source, draft: bool) -> schema.Source:
     return schema.Source(
         id=source.id,
         path=source.path,
@@ -80,6 +84,7 @@ def _source(source: Source) -> schema.Source:
         language=source.language,
         sha256=source.sha256,
         own=source.own,
+        draft=draft,
     )
 
 

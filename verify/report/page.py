@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.report import schema
+from verify.report.drafts import DraftView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class SourceView:
     """ISO day, or "undated"."""
     language: str
     own: bool
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,10 @@ class PageView:
     """The whole page."""
 
     summary: str
+    drafts: tuple[DraftView, ...]
+    """What was held against the sources; with any, the sections hold the facts beside its figures alone."""
+    left_out: tuple[GroupView, ...]
+    """On request, what the sources state and no draft does."""
     counts: tuple[tuple[str, str, int], ...]
     """Verdict, its words, how many groups."""
     sections: tuple[SectionView, ...]
@@ -163,3 +169,11 @@ class PageView:
     census: tuple[tuple[SourceView, schema.Census], ...]
     census_total: schema.Census
     issues: tuple[schema.Issue, ...]
+
+    @property
+    def title(self) -> str:
+        """What the page is about."""
+        sources = sum(not source.draft for source in self.sources)
+        if self.drafts:
+            return f"Figures of a draft against {sources} sources"
+        return f"Figures of {sources} sources, cross-checked"

@@ -35,6 +35,8 @@ class Source(Part):
     language: str
     sha256: str
     own: bool
+    draft: bool = False
+    """True for what was held against the others."""
 
 
 class Entity(Part):
@@ -305,15 +307,51 @@ class Finding(Part):
     """Always ``new`` as yet."""
 
 
+class Witness(Part):
+    """A claim of a source beside a figure of a draft."""
+
+    claim_id: str
+    line: int | None
+    """Of the ladder: 1 to 6 agree, 7 may conflict, 0 and 8 conflict."""
+    relation: str
+    gap: Number | None
+    bound: str
+    sure: bool
+    """False where one of the two is only perhaps about the other's thing: it supports nothing then."""
+
+
 class Draft(Part):
-    """A figure of a draft against the sources."""
+    """A figure of a draft against the sources, in the order of the draft."""
 
     source_id: str
     span: Span
-    claim_id: str
+    quote: str
+    claim_id: str | None
+    """Null for a figure that no statement was read from, which nobody could be asked about."""
     status: Literal["supported", "doubtful", "contradicted", "single-source", "unsupported"]
     group_id: str | None
+    """The fact of the sources that it was held against."""
     origins: int
+    """Independent origins that agree with it."""
+    witnesses: tuple[Witness, ...] = ()
+
+
+class Mark(Part):
+    """The place of a figure in a paragraph."""
+
+    figure: int
+    """Its index in ``drafts``."""
+    start: int
+    end: int
+
+
+class Paragraph(Part):
+    """Visible text of a draft."""
+
+    source_id: str
+    section: str
+    text: str
+    marks: tuple[Mark, ...]
 
 
 class Issue(Part):
@@ -370,7 +408,10 @@ class Mention(Part):
 
 
 class Report(Part):
-    """``report.json``; the mentions travel with it and are written to a file of their own."""
+    """``report.json``; the mentions travel with it and are written to a file of their own.
+
+    The paragraphs of drafts travel with it for the pages alone.
+    """
 
     generator: str = MARKER
     schema_version: Literal["1"] = "1"
@@ -382,12 +423,15 @@ class Report(Part):
     groups: tuple[Group, ...]
     findings: tuple[Finding, ...]
     drafts: tuple[Draft, ...]
+    left_out: tuple[str, ...] = ()
+    """Groups that no figure of a draft stands beside; filled on request."""
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
     """Long runs that documents share anywhere."""
     links: tuple[Link, ...] = ()
     census: tuple[Census, ...]
     mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
+    paragraphs: tuple[Paragraph, ...] = Field(default=(), exclude=True)
 
 
 def json_schema() -> dict[str, Any]:

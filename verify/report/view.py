@@ -11,6 +11,8 @@ from fractions import Fraction
 
 from verify.model.wording import witnesses
 from verify.report import schema
+from verify.report.drafts import draft_views
+from verify.report.drafts import summary as drafts_summary
 from verify.report.numbers import spelled
 from verify.report.page import (
     ClusterView,
@@ -57,6 +59,7 @@ class Views:
                 published=source.published or "undated",
                 language=source.language,
                 own=source.own,
+                draft=source.draft,
             )
             for number, source in enumerate(report.sources, start=1)
         }
@@ -207,7 +210,11 @@ def headline(group: schema.Group) -> str:
 def page(report: schema.Report) -> PageView:
     """Return all that a page shows."""
     views = Views(report)
-    groups = [(group.verdict, views.group(group)) for group in report.groups]
+    drafts = draft_views(report)
+    beside = {item.group_id for item in report.drafts}
+    groups = [
+        (group.verdict, views.group(group)) for group in report.groups if not drafts or group.id in beside
+    ]
     grouped = {claim for group in report.groups for cluster in group.clusters for claim in cluster.claim_ids}
     sections = tuple(
         SectionView(
@@ -219,7 +226,9 @@ def page(report: schema.Report) -> PageView:
         for verdict, words in VERDICTS.items()
     )
     return PageView(
-        summary=summary_words(report.summary),
+        summary=first_line(report),
+        drafts=drafts,
+        left_out=left_out_views(views),
         counts=tuple(
             (
                 section.verdict,
@@ -237,7 +246,7 @@ def page(report: schema.Report) -> PageView:
                 member=views.member(claim.id),
             )
             for claim in report.claims
-            if isinstance(claim.value, schema.RankValue) and claim.id not in grouped
+            if isinstance(claim.value, schema.RankValue) and claim.id not in grouped and not drafts
         ),
         passages=report.passages,
         sources=tuple(views.sources.values()),
@@ -251,8 +260,28 @@ def _reading_order(group: GroupView) -> tuple[str, str, tuple[str, ...], str]:
     return group.entity, group.attribute, group.parts, group.id
 
 
+def left_out_views(views: Views) -> tuple[GroupView, ...]:
+    """Return what the sources state and no draft does, where that was asked for."""
+    wanted = set(views.report.left_out)
+    found = (views.group(group) for group in views.report.groups if group.id in wanted)
+    return tuple(sorted(found, key=_reading_order))
+
+
+def fact_words(group: GroupView) -> str:
+    """Return a fact of the sources on one line: what, how much, and who says so."""
+    about = " · ".join((group.entity, group.attribute, *group.parts))
+    said = dict.fromkeys(f"{member.stated} ({member.place})" for member in group.members)
+    return f"{about}: {listed(tuple(said))}" if said else about
+
+
+def first_line(report: schema.Report) -> str:
+    """Return the first line of a report, on sources or on drafts."""
+    drafted = any(source.draft for source in report.sources)
+    return drafts_summary(report) if drafted else summary_words(report.summary)
+
+
 def summary_words(summary: schema.Summary) -> str:
-    """Return the first line of a report: what was read and how it came out."""
+    """Return what was read of sources and how it came out."""
     parts = (
         counted(summary.agreements, *VERDICTS["agreement"].noun),
         counted(summary.conflicts, *VERDICTS["conflict"].noun),

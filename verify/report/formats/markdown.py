@@ -8,9 +8,10 @@ from itertools import groupby
 
 from verify.model.report import MARKER
 from verify.report import schema
+from verify.report.drafts import DraftView, PieceView
 from verify.report.numbers import spelled
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
-from verify.report.view import page
+from verify.report.view import fact_words, page
 from verify.report.wording import equals
 from verify.text.visible import visible
 
@@ -33,9 +34,14 @@ def plain(text: str) -> str:
 
 def _lines(view: PageView) -> Iterable[str]:
     yield f"<!-- {MARKER} -->"
-    yield f"# Figures of {len(view.sources)} sources, cross-checked"
+    yield f"# {view.title}"
     yield ""
     yield f"{view.summary} The verdicts say what the sources say, not what is true."
+    for draft in view.drafts:
+        yield from _draft(draft)
+    if view.left_out:
+        yield from ("", "## Left out", "", "What the sources state and no draft does.", "")
+        yield from (f"- {plain(fact_words(group))}" for group in view.left_out)
     for section in view.sections:
         yield from _section(section)
     if view.findings:
@@ -53,6 +59,24 @@ def _lines(view: PageView) -> Iterable[str]:
         for issue in view.issues:
             line = f":{issue.span.line}:{issue.span.column}" if issue.span else ""
             yield f"- {plain(issue.source_id)}{line} **{issue.code}** {plain(issue.message)}"
+
+
+def _draft(draft: DraftView) -> Iterable[str]:
+    """Tell the text with each figure marked by its number and status, then what is said of each."""
+    yield from ("", f"## {plain(draft.title)}", "", f"{draft.counts} · {plain(draft.path)}")
+    for paragraph in draft.paragraphs:
+        yield from ("", "> " + "".join(_piece(piece) for piece in paragraph.pieces))
+    if draft.figures:
+        yield from ("", "| No. | Figure | What the sources say | Place |", "|---|---|---|---|")
+    for figure in draft.figures:
+        cells = (str(figure.number), figure.quote, figure.told, figure.place)
+        yield f"| {' | '.join(plain(cell) for cell in cells)} |"
+
+
+def _piece(piece: PieceView) -> str:
+    if piece.figure is None:
+        return _edges(piece.text)
+    return f"**{plain(piece.text)}** ({piece.figure.number}, {piece.figure.status})"
 
 
 def _section(section: SectionView) -> Iterable[str]:

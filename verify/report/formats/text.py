@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify.report import schema
+from verify.report.drafts import figure_views
 from verify.report.numbers import spelled
-from verify.report.view import summary_words
+from verify.report.view import Views, fact_words, first_line, left_out_views
+from verify.text.cells import cells
 from verify.text.visible import visible
 
 NAME = "text"
 SUFFIX = ".txt"
 STEM = ""
 
+_AROUND = 24
+"""So many characters are shown at either side of a figure of a draft."""
+
 
 def render(report: schema.Report) -> str:
-    """Return the findings with their places, then the summary."""
+    """Return the figures of drafts, the findings with their places, then the summary."""
     return told(report, "")
 
 
@@ -24,7 +29,13 @@ def told(report: schema.Report, where: str) -> str:
 
     ``where`` are the arguments that lead ``verify explain`` to the finding: the sources, or a report.
     """
-    lines = (*_findings(report, where), *issue_lines(report), summary_words(report.summary))
+    lines = (
+        *_figures(report),
+        *_left_out(report),
+        *_findings(report, where),
+        *issue_lines(report),
+        first_line(report),
+    )
     return visible("".join(f"{line}\n" for line in lines))
 
 
@@ -32,6 +43,28 @@ def summary(report: schema.Report, where: str = "") -> str:
     """Return what ``verify run`` prints: the conflicts in full, the rest in numbers."""
     conflicts = [finding for finding in report.findings if finding.severity != "note"]
     return told(report.model_copy(update={"findings": tuple(conflicts)}), where)
+
+
+def _figures(report: schema.Report) -> Iterable[str]:
+    """Tell each figure of the drafts, underlined in its words."""
+    near = {mark.figure: _underlined(each.text, mark) for each in report.paragraphs for mark in each.marks}
+    for index, figure in enumerate(figure_views(report)):
+        yield f"{figure.place}: {figure.quote}: {figure.told}"
+        yield from near.get(index, ())
+
+
+def _underlined(text: str, mark: schema.Mark) -> tuple[str, str]:
+    """Return the words around a figure on one line, and the line that underlines it."""
+    start = max(0, mark.start - _AROUND)
+    shown = "".join(" " if char.isspace() else char for char in text[start : mark.end + _AROUND])
+    before, figure = shown[: mark.start - start], shown[mark.start - start : mark.end - start]
+    return f"    {shown.rstrip()}", f"    {' ' * cells(before)}{'~' * cells(figure)}"
+
+
+def _left_out(report: schema.Report) -> Iterable[str]:
+    """Tell what the sources state and no draft does, where that was asked for."""
+    if report.left_out:
+        yield from (f"left out: {fact_words(group)}" for group in left_out_views(Views(report)))
 
 
 def _findings(report: schema.Report, where: str) -> Iterable[str]:

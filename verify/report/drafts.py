@@ -1,0 +1,162 @@
+"""What pages and the terminal show of drafts, in words, before any markup.
+
+Comes in: ``schema.Report``.  Goes out: the text of each draft cut at its figures, and what the sources say of
+each of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from verify.report import schema
+from verify.report.wording import counted, listed
+
+_NAMED = 3
+"""So many sources are named beside a figure; beyond, they are counted."""
+
+MEANINGS = {
+    "supported": "at least two independent origins state it",
+    "single-source": "one origin states it",
+    "doubtful": "the words leave room, or the sources disagree: needs review",
+    "contradicted": "the sources state another value",
+    "unsupported": "no source states it",
+}
+"""Every status, in the order of a legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure of a draft."""
+
+    number: int
+    """From 1, in the order of all drafts."""
+    quote: str
+    status: str
+    told: str
+    """What the sources say: ``contradicted by a.txt:3:7 (5000个)``."""
+    place: str
+    group_id: str
+    """Empty where no fact of the sources stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceView:
+    """A stretch of the text, underlined where it is a figure."""
+
+    text: str
+    figure: FigureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph or heading, cut at its figures."""
+
+    section: str
+    pieces: tuple[PieceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """One draft."""
+
+    path: str
+    title: str
+    language: str
+    counts: str
+    """``6 figures: 1 supported, 2 contradicted``."""
+    paragraphs: tuple[ParagraphView, ...]
+    figures: tuple[FigureView, ...]
+
+
+def draft_views(report: schema.Report) -> tuple[DraftView, ...]:
+    """Return the drafts of a report, in its order."""
+    figures = tuple(figure_views(report))
+    of_draft = [item.source_id for item in report.drafts]
+    return tuple(
+        DraftView(
+            path=source.path,
+            title=source.title or source.path,
+            language=source.language,
+            counts=counts(item for item in report.drafts if item.source_id == source.id),
+            paragraphs=tuple(
+                ParagraphView(each.section, tuple(_pieces(each, figures)))
+                for each in report.paragraphs
+                if each.source_id == source.id
+            ),
+            figures=tuple(
+                figure for figure, owner in zip(figures, of_draft, strict=True) if owner == source.id
+            ),
+        )
+        for source in report.sources
+        if source.draft
+    )
+
+
+def counts(items: Iterable[schema.Draft]) -> str:
+    """Return how many figures there are of each status."""
+    found: Counter[str] = Counter(item.status for item in items)
+    parts = [f"{found[status]:,} {status}" for status in MEANINGS if found[status]]
+    return f"{counted(found.total(), 'figure')}{': ' + listed(parts) if parts else ''}"
+
+
+def left_out(report: schema.Report) -> tuple[str, ...]:
+    """Return the ids of the groups that no figure of a draft stands beside."""
+    met = {item.group_id for item in report.drafts}
+    return tuple(group.id for group in report.groups if group.id not in met)
+
+
+def summary(report: schema.Report) -> str:
+    """Return the first line of a report on drafts."""
+    drafts = sum(source.draft for source in report.sources)
+    sources = counted(report.summary.sources, "source")
+    return f"{counted(drafts, 'draft')} against {sources}, {counts(report.drafts)}."
+
+
+def figure_views(report: schema.Report) -> Iterator[FigureView]:
+    """Yield every figure of the drafts, in their order."""
+    paths = {source.id: source.path for source in report.sources}
+    claims = {claim.id: claim for claim in report.claims}
+    for number, item in enumerate(report.drafts, start=1):
+        yield FigureView(
+            number=number,
+            quote=" ".join(item.quote.split()),
+            status=item.status,
+            told=f"{item.status}{_why(item, claims, paths)}",
+            place=f"{paths[item.source_id]}:{item.span.line}:{item.span.column}",
+            group_id=item.group_id or "",
+        )
+
+
+def _why(item: schema.Draft, claims: dict[str, schema.Claim], paths: dict[str, str]) -> str:
+    if item.status == "supported":
+        return f" by {counted(item.origins, 'origin')}"
+    if item.status == "unsupported":
+        return ": found in no source" if item.claim_id else ": no statement was read from it"
+    agreeing = [one for one in item.witnesses if one.sure and one.line in range(1, 7)]
+    others = [one for one in item.witnesses if one not in agreeing]
+    conflicting = [one for one in others if one.line in (0, 8)]
+    shown = agreeing if item.status == "single-source" else conflicting or others
+    said = list(dict.fromkeys(_said(claims[one.claim_id], paths) for one in shown))
+    more = [f"{len(said) - _NAMED} more"] if len(said) > _NAMED else []
+    joint = {"contradicted": " by ", "doubtful": " beside "}.get(item.status, ": ")
+    return f"{joint}{listed([*said[:_NAMED], *more])}"
+
+
+def _said(claim: schema.Claim, paths: dict[str, str]) -> str:
+    return f"{paths[claim.source_id]}:{claim.span.line}:{claim.span.column} ({claim.value.stated})"
+
+
+def _pieces(paragraph: schema.Paragraph, figures: tuple[FigureView, ...]) -> Iterator[PieceView]:
+    """Cut the text; of figures that overlap the first is underlined, the list tells all."""
+    done = 0
+    for mark in paragraph.marks:
+        if mark.start < done:
+            continue
+        if mark.start > done:
+            yield PieceView(paragraph.text[done : mark.start])
+        yield PieceView(paragraph.text[mark.start : mark.end], figures[mark.figure])
+        done = mark.end
+    if done < len(paragraph.text):
+        yield PieceView(paragraph.text[done:])
