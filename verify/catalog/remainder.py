@@ -27,7 +27,8 @@ def remainder(value: Mapping[str, object], model: type[M]) -> tuple[M, frozenset
             if key in value or field.is_required():
                 wrong.add(key)
             kept[name] = _empty(field.annotation) if field.is_required() else field.get_default()
-    return model.model_construct(**kept), frozenset(wrong)
+    stated = {name for name in kept if (model.model_fields[name].alias or name) in value}
+    return model.model_construct(_fields_set=stated, **kept), frozenset(wrong)
 
 
 @cache

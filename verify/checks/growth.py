@@ -6,7 +6,7 @@ the three figures is wrong, and nobody sees which without a pencil.
 Passes: ``营业收入从2021年的80亿元增至2022年的100亿元，增长25%。``
 Fails: ``营业收入从2021年的80亿元增至2022年的100亿元，增长35%。`` (V301)
 
-The two values are recomputed as an interval carried from their written digits (24.2 % to 25.9 %
+The two values are recomputed as an interval carried from their written digits (23.6 % to 26.4 %
 here), so what is right within rounding passes.  Where the words are too loose to tell (超过80亿元),
 nothing is said.  ``增长3倍`` may mean three or four times.
 

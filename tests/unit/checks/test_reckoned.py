@@ -18,14 +18,14 @@ MESSAGES = [
         "V301",
         E,
         "0.txt:1:15: growth does not fit its two values: 80.0亿元 to 100亿元 gives 25 % (24.297, 25.704), "
-        "stated is 35% [34.5, 35.5): too high by 10 %",
+        "stated is 35% [34.5, 35.5): too high by 10 percentage points",
     ),
     (
         ["青松公司共有员工1200人，其中研发人员300人，占35%。"],
         "V302",
         E,
         "0.txt:1:9: share does not fit part and whole: 300人 of 1200人 gives 25 % [25, 25], "
-        "stated is 35% [34.5, 35.5): too high by 10 %",
+        "stated is 35% [34.5, 35.5): too high by 10 percentage points",
     ),
     (
         ["青松公司共有员工1200人，其中研发人员1300人。"],
