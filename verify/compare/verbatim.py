@@ -51,8 +51,7 @@ class Length:
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; punctuation and spaces are dropped."""
     return [
-        Token(word, *match.span())
-        for word, match in zip(words(text), _TOKEN.finditer(text), strict=True)
+        Token(word, *match.span()) for word, match in zip(words(text), _TOKEN.finditer(text), strict=True)
     ]
 
 

@@ -97,7 +97,7 @@ def _tighter(
         return a, a_closed
     if a == b:
         return a, a_closed and b_closed
-    return (a, a_closed) if (a - b) * sign > 0 else (b, b_closed)
+    return (a, a_closed) if (a > b) is (sign > 0) else (b, b_closed)
 
 
 @dataclass(frozen=True, slots=True)
