@@ -28,6 +28,7 @@ from verify.extract.extractor import Extractor
 from verify.extract.figures import Scanner
 from verify.model.document import Document
 from verify.model.extraction import Extraction
+from verify.model.memory import collecting_seldom
 from verify.model.report import Report
 from verify.read import read
 from verify.report.build import build
@@ -108,6 +109,7 @@ def _extracted(extractor: Extractor, documents: tuple[Document, ...]) -> tuple[E
     return tuple(extractor.extract(document, known) for document in documents)
 
 
+@collecting_seldom()
 def _run(corpus: Path, out: Path) -> Report:
     report = pipeline.run([corpus], api.load_rules())
     write_run(build(report), out)

@@ -58,7 +58,6 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
                 shown[run] = texts[earlier].stretch(begin, end)
             if run in shown:
                 shared[run].update((earlier, len(texts)))
-        _add(text, len(texts), index)
         texts.append(text)
     found = {
         Passage(tuple(sorted(texts[place].source_id for place in places)), shown[words])
@@ -72,30 +71,30 @@ def _text(document: Document) -> _Text:
     return _Text(document.source.id, text, tuple(words(text)))
 
 
-def _add(text: _Text, place: int, index: dict[tuple[str, ...], list[tuple[int, int]]]) -> None:
-    """Add the first place of each shingle of a document to the index."""
-    for start, shingle in enumerate(text.shingles()):
-        places = index.get(shingle)
-        if places is None:
-            index[shingle] = [(place, start)]
-        elif len(places) < _DOCUMENTS and places[-1][0] != place:
-            places.append((place, start))
-
-
 def _runs(
     text: _Text, texts: Sequence[_Text], index: dict[tuple[str, ...], list[tuple[int, int]]]
 ) -> list[tuple[int, int, int]]:
-    """Return the runs shared with earlier documents: document, first token there, end there."""
+    """Return the runs shared with earlier documents: document, first token there, end there.
+
+    The first place of each shingle of this document is added to the index.
+    """
     found = []
+    own = len(texts)
     matched: dict[int, int] = defaultdict(int)
     for start, shingle in enumerate(text.shingles()):
-        for earlier, other in index.get(shingle, ()):
-            if start + _SHINGLE <= matched[earlier]:
+        places = index.get(shingle)
+        if places is None:
+            index[shingle] = [(own, start)]
+            continue
+        for earlier, other in places:
+            if earlier == own or start + _SHINGLE <= matched[earlier]:
                 continue
             limit = max(0, matched[earlier] - _SHINGLE)
             begin, end = _extended(texts[earlier].words, other, text.words, start, limit)
             matched[earlier] = start + end - other
             found.append((earlier, begin, end))
+        if len(places) < _DOCUMENTS and places[-1][0] != own:
+            places.append((own, start))
     return found
 
 

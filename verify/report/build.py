@@ -15,7 +15,6 @@ from verify.model import finding as findings
 from verify.model import group as groups
 from verify.model.document import Issue, Source
 from verify.model.entity import Link
-from verify.model.memory import collecting_seldom
 from verify.model.notation import beside, common, notation
 from verify.model.quantity import Quantity
 from verify.model.report import Census, Report
@@ -26,7 +25,6 @@ from verify.report.paragraphs import figures, paragraphs
 from verify.report.places import Places, places_of
 
 
-@collecting_seldom()
 def build(report: Report) -> schema.Report:
     """Return the report as its files show it."""
     places = places_of(report.documents)

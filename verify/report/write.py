@@ -13,7 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from verify.errors import OutputError
-from verify.model.memory import collecting_seldom
 from verify.report import schema
 from verify.report.formats import formats
 
@@ -25,7 +24,6 @@ def encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
 
 
-@collecting_seldom()
 def write_run(report: schema.Report, folder: Path) -> tuple[Path, ...]:
     """Write the files of ``verify run`` into the folder, and return their paths.
 
