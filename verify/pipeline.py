@@ -9,10 +9,8 @@ Each stage returns items and issues; nothing here judges.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -37,6 +35,7 @@ from verify.model.entity import Attribute, Entity, Link
 from verify.model.exact import plain as decimal
 from verify.model.extraction import Extraction
 from verify.model.group import Comparison, Passage, Relation
+from verify.model.memory import collecting_seldom
 from verify.model.part import Part
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
@@ -68,27 +67,11 @@ Watch = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
 
 
-_OBJECTS = 100_000
-"""So many new objects before Python looks for cycles among them, during a run."""
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Let Python look for cycles seldom: a run makes a great many small objects that stay, and no cycles."""
-    before = gc.get_threshold()
-    if gc.isenabled() and before[0]:
-        gc.set_threshold(max(before[0], _OBJECTS), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def unwatched(stage: str, done: int, total: int) -> None:
     """Let a run go by in silence."""
 
 
-@_collecting_seldom()
+@collecting_seldom()
 def run(
     paths: Sequence[Path],
     catalog: Catalog,

@@ -60,9 +60,9 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
     entries = [entry for entry in facts.catalog.relations if entry.kind == kind]
     for statement in facts.statements:
         for entry in entries:
-            if any(word in statement.skeleton for word in entry.unless):
-                continue
             for match in _compiled(entry.pattern).finditer(statement.skeleton, _from(entry, statement)):
+                if any(word in statement.skeleton for word in entry.unless):
+                    break
                 if match.end() > statement.begin:
                     yield _related(entry, statement, match)
 

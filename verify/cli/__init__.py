@@ -19,6 +19,7 @@ import click
 
 from verify import __version__
 from verify.errors import FilesError, OutputError, VerifyError
+from verify.model.memory import collecting_seldom
 
 COMMANDS = ("run", "check", "extract", "parse", "compare", "explain", "rules")
 """In the order of the help."""
@@ -77,7 +78,8 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
     words = list(sys.argv[1:] if args is None else args)
     try:
-        return _run(words)
+        with collecting_seldom():
+            return _run(words)
     except BrokenPipeError:
         # Whoever read our output has seen enough (verify … | head); keep the interpreter from saying so.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -50,6 +50,8 @@ def _digits(quantity: Quantity) -> Interval:
 def _swapped(a: Quantity, b: Quantity) -> bool:
     """Say whether two neighbouring digits changed places (189, 198)."""
     last = min(quantity.numerals[0].last * quantity.unit.factor for quantity in (a, b))
+    if not last:
+        return False  # a ratio (1:10) has no last digit
     x, y = a.base_number / last, b.base_number / last
     if x.denominator != 1 or y.denominator != 1 or x * y <= 0:
         return False

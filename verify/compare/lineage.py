@@ -141,6 +141,8 @@ def _shared_runs(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     Claims whose whole surroundings are equal are copies of one text: the first stands for the
     rest, so that a release printed a hundred times is compared once.
     """
+    if len({claim.source_id for claim in claims}) < 2:
+        return
     alike: dict[tuple[str, ...], dict[str, _Figure]] = defaultdict(dict)
     for claim in sorted(claims, key=lambda claim: (claim.source_id, claim.span.start)):
         figure = _figure(claim)
@@ -172,12 +174,13 @@ def _run(one: _Figure, other: _Figure) -> str:
     right = _common(iter(one.tokens[one.last + 1 :]), iter(other.tokens[other.last + 1 :]))
     begin, end = one.last + 1 - left, one.last + 1 + right
     run = one.tokens[begin:end]
+    words = [token.text for token in run]
     outside = [
-        token
+        token.text
         for place, token in enumerate(run, begin)
         if not (one.first <= place <= one.last or token.numeral)
     ]
-    whole, rest = length(run), length(outside, run)
+    whole, rest = length(words), length(outside, words)
     if whole.reaches(_RUN_CHARACTERS, _RUN_WORDS) and rest.reaches(_OUTSIDE, _OUTSIDE):
         return one.context[run[0].start : run[-1].end]
     return ""

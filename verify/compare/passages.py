@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verify.compare.verbatim import Token, length, tokens
+from verify.compare.verbatim import length, tokens, words
 from verify.model.document import Document, Section
 from verify.model.group import Passage
 
@@ -27,10 +27,14 @@ _SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section
 @dataclass(frozen=True, slots=True)
 class _Text:
     source_id: str
-    words: tuple[str, ...]
-    tokens: tuple[Token, ...]
-    """Places count the characters of ``text``."""
     text: str
+    words: tuple[str, ...]
+    """Of its tokens."""
+
+    def stretch(self, begin: int, end: int) -> str:
+        """Return the text from one token to before another."""
+        found = tokens(self.text)  # not kept: few texts share a passage
+        return self.text[found[begin].start : found[end - 1].end]
 
     def shingles(self) -> Iterator[tuple[str, ...]]:
         """Return the words from each place on, as many as a shingle has."""
@@ -49,12 +53,11 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     for document in sorted(documents, key=lambda document: document.source.id):
         text = _text(document)
         for earlier, begin, end in _runs(text, texts, index):
-            run = texts[earlier].tokens[begin:end]
-            if length(run).reaches(_CHARACTERS, _WORDS):
-                words = texts[earlier].words[begin:end]
-                shared[words].update((earlier, len(texts)))
-                shown.setdefault(words, texts[earlier].text[run[0].start : run[-1].end])
-        _add(text, len(texts), index)
+            run = texts[earlier].words[begin:end]
+            if run not in shown and length(run).reaches(_CHARACTERS, _WORDS):
+                shown[run] = texts[earlier].stretch(begin, end)
+            if run in shown:
+                shared[run].update((earlier, len(texts)))
         texts.append(text)
     found = {
         Passage(tuple(sorted(texts[place].source_id for place in places)), shown[words])
@@ -65,34 +68,33 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
 
 def _text(document: Document) -> _Text:
     text = "\n".join(block.text for block in document.blocks if block.section in _SECTIONS)
-    found = tuple(tokens(text))
-    return _Text(document.source.id, tuple(token.text for token in found), found, text)
-
-
-def _add(text: _Text, place: int, index: dict[tuple[str, ...], list[tuple[int, int]]]) -> None:
-    """Add the first place of each shingle of a document to the index."""
-    for start, shingle in enumerate(text.shingles()):
-        places = index.get(shingle)
-        if places is None:
-            index[shingle] = [(place, start)]
-        elif len(places) < _DOCUMENTS and places[-1][0] != place:
-            places.append((place, start))
+    return _Text(document.source.id, text, tuple(words(text)))
 
 
 def _runs(
     text: _Text, texts: Sequence[_Text], index: dict[tuple[str, ...], list[tuple[int, int]]]
 ) -> list[tuple[int, int, int]]:
-    """Return the runs shared with earlier documents: document, first token there, end there."""
+    """Return the runs shared with earlier documents: document, first token there, end there.
+
+    The first place of each shingle of this document is added to the index.
+    """
     found = []
+    own = len(texts)
     matched: dict[int, int] = defaultdict(int)
     for start, shingle in enumerate(text.shingles()):
-        for earlier, other in index.get(shingle, ()):
-            if start + _SHINGLE <= matched[earlier]:
+        places = index.get(shingle)
+        if places is None:
+            index[shingle] = [(own, start)]
+            continue
+        for earlier, other in places:
+            if earlier == own or start + _SHINGLE <= matched[earlier]:
                 continue
             limit = max(0, matched[earlier] - _SHINGLE)
             begin, end = _extended(texts[earlier].words, other, text.words, start, limit)
             matched[earlier] = start + end - other
             found.append((earlier, begin, end))
+        if len(places) < _DOCUMENTS and places[-1][0] != own:
+            places.append((own, start))
     return found
 
 

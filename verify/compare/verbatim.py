@@ -29,11 +29,6 @@ class Token(NamedTuple):
     """In the text it came from."""
 
     @property
-    def chinese(self) -> bool:
-        """True for a Chinese character."""
-        return _IS_HAN.match(self.text) is not None
-
-    @property
     def numeral(self) -> bool:
         """True for what is, or holds, a number."""
         return any(char.isdigit() for char in self.text) or _NUMERAL.match(self.text) is not None
@@ -55,17 +50,23 @@ class Length:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; punctuation and spaces are dropped."""
-    return [Token(_folded(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [
+        Token(word, *match.span()) for word, match in zip(words(text), _TOKEN.finditer(text), strict=True)
+    ]
+
+
+def words(text: str) -> list[str]:
+    """Return the texts of the tokens alone."""
+    # Between the two stand the Chinese characters that have no other form.
+    return [word if "\u3400" <= word <= "\u9fff" else _folded(word) for word in _TOKEN.findall(text)]
 
 
 def _folded(word: str) -> str:
-    if "\u3400" <= word <= "\u9fff":  # one of the Chinese characters that have no other form
-        return word
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
-def length(run: Sequence[Token], script: Sequence[Token] | None = None) -> Length:
-    """Return the length of a run; ``script``, where given, is what tells the kind of script."""
+def length(run: Sequence[str], script: Sequence[str] | None = None) -> Length:
+    """Return the length of a run of words; ``script``, where given, is what tells the kind of script."""
     judged = run if script is None else script
-    han = sum(token.chinese for token in judged)
-    return Length(han > len(judged) - han, sum(len(token.text) for token in run), len(run))
+    han = sum(_IS_HAN.match(word) is not None for word in judged)
+    return Length(han > len(judged) - han, sum(map(len, run)), len(run))

@@ -68,8 +68,12 @@ class Extractor:
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
-        found = (self._find(document, _views(document), None) for document in documents)
-        return Known(pair for names in found for pair in names.declared)
+        texts = ((document, _told(_views(document))) for document in documents)
+        return Known(
+            pair
+            for document, told in texts
+            for pair in self._names.declared(folded(document.source.title), told)
+        )
 
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
@@ -106,12 +110,7 @@ class Extractor:
         return Stage(tuple(found), tuple(issues))
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
-        told = [
-            (v.text[v.shift : v.shift + v.length], v.section is Section.TABLE)
-            for v in views
-            if v.section not in _SILENT and v.section is not Section.TITLE
-        ]
-        return self._names.find(document.source.id, folded(document.source.title), told, known)
+        return self._names.find(document.source.id, folded(document.source.title), _told(views), known)
 
     # --- blocks and sentences
 
@@ -173,6 +172,15 @@ def _seen(one: View, part: Part) -> Part:
 
 def _views(document: Document) -> list[View]:
     return [view(block) for block in document.blocks]
+
+
+def _told(views: Iterable[View]) -> list[tuple[str, bool]]:
+    """Return the texts of a document that tell names, and which are cells of tables."""
+    return [
+        (v.text[v.shift : v.shift + v.length], v.section is Section.TABLE)
+        for v in views
+        if v.section not in _SILENT and v.section is not Section.TITLE
+    ]
 
 
 def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:

@@ -61,9 +61,6 @@ class Names:
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
-    declared: tuple[tuple[str, str], ...] = ()
-    """Name and kind of what other documents may use without explaining it: the topic, and both sides
-    of a bracket."""
 
     @classmethod
     def none(cls) -> Names:
@@ -73,6 +70,20 @@ class Names:
     def mentions(self, lower: str) -> list[tuple[int, int, int]]:
         """Return begin, end and candidate of every name in a lower-case text."""
         return [(start, end, self.surfaces[lower[start:end]]) for start, end in self.places.find(lower)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """The things that a document names, each by its names in lower case."""
+
+    found: dict[str, Found]
+    links: list[tuple[str, str]]
+    """Pairs of names that brackets, or the rule of short names, join."""
+    sets: list[list[str]]
+    """Names of one thing, things by their first place."""
+    topic: int | None
+    """Number of the thing that the document is mainly about."""
+    text: str
 
 
 class NameFinder:
@@ -105,6 +116,26 @@ class NameFinder:
         ``known`` are names that other documents of the corpus declare: a short name that this one uses
         without explaining it is found by them.
         """
+        return self._named(source_id, self._things(title, texts, known))
+
+    def declared(self, title: str, texts: Sequence[Text]) -> list[tuple[str, str]]:
+        """Return name and kind of what other documents may use without explaining it.
+
+        That is the topic of a document, given its folded title and texts, and both sides of a bracket.
+        """
+        things = self._things(title, texts, None)
+        linked = {key for pair in things.links for key in pair}
+        topic = things.sets[things.topic] if things.topic is not None else []
+        kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
+        return sorted(
+            (key, self._kind(things.sets[kinds[key]], things.found))
+            for key in linked.union(topic)
+            if not things.found[key].describes
+            if key in linked or not _shortens(key, topic)
+        )
+
+    def _things(self, title: str, texts: Sequence[Text], known: Known | None) -> _Things:
+        """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
         found: dict[str, Found] = {}
         links: list[tuple[str, str]] = []
         shorthand: list[tuple[str, str]] = []
@@ -151,7 +182,14 @@ class NameFinder:
         self._describe(found)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
-        return self._joined(source_id, found, links, whole)
+        sets = unions(found, links, self._under, self._legal).sets().values()
+        ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
+        scores = [
+            (self._standing([found[k] for k in keys]), -n)
+            for n, keys in enumerate(ordered)
+            if not all(found[k].only_listed for k in keys)
+        ]
+        return _Things(found, links, ordered, -max(scores)[1] if scores else None, whole)
 
     def _in_region(self, text: str, spot: Spot) -> bool:
         """Say whether the name of a place only begins that of a narrower one: 江州 of 江州临湖新区."""
@@ -216,12 +254,9 @@ class NameFinder:
             kind = self._spotter.kind_of(opening)
             found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0)
 
-    def _joined(
-        self, source_id: str, found: dict[str, Found], links: list[tuple[str, str]], text: str
-    ) -> Names:
-        """Join the names of one thing, number the things by their first place, and choose the topic."""
-        sets = unions(found, links, self._under, self._legal).sets().values()
-        ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
+    def _named(self, source_id: str, things: _Things) -> Names:
+        """Number the things, and tell of each what else the document says of it."""
+        found, ordered, topic = things.found, things.sets, things.topic
         candidates = [
             self._candidate(f"{source_id}#{number}", source_id, keys, found)
             for number, keys in enumerate(ordered)
@@ -231,37 +266,23 @@ class NameFinder:
             candidates[number] = self._part_of(candidates[number], keys, surfaces, candidates)
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
-        scores = [
-            (self._standing([found[k] for k in keys]), -n)
-            for n, keys in enumerate(ordered)
-            if not all(found[k].only_listed for k in keys)
-        ]
-        topic = -max(scores)[1] if scores else None
         if topic is not None:
-            place, operators = self._about(text)
+            place, operators = self._about(things.text)
             thing = candidates[topic]
-            beside = self._beside(text, thing)
+            beside = self._beside(things.text, thing)
             place, placed = beside or place, bool(beside)
             shorter = {self._spotter.short(name, thing.kind) for name in thing.names} - {"", *thing.names}
             names = (*thing.names, *sorted(shorter))
             candidates[topic] = replace(thing, names=names, topic=True, place=place, placed=placed)
             candidates[topic] = replace(candidates[topic], operators=operators)
             surfaces.update({lowered(name): topic for name in shorter if lowered(name) not in surfaces})
-        linked = {key for pair in links for key in pair}
-        declared = linked | {k for k, n in surfaces.items() if n == topic}
-        told = {
-            (key, candidates[surfaces[key]].kind)
-            for key in declared
-            if key in found and not found[key].describes
-            if key in linked or not _shortens(key, ordered[surfaces[key]])
-        }
         parts = {
             key: self._spotter.chinese.modifier(key)
             for keys in ordered
             for key in keys
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
-        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), parts, tuple(sorted(told)))
+        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), parts)
 
     def _part_of(
         self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]
@@ -300,16 +321,21 @@ class NameFinder:
             return 2 * (titled + count // 2)
         return 2 * (titled + count)
 
-    def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, Found]) -> Candidate:
+    def _kind(self, keys: list[str], found: dict[str, Found]) -> str:
+        """Return the kind of the thing that so many names name."""
         entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")
         told = (found[k].kind for k in sorted(keys, key=len, reverse=True) if found[k].kind)
+        return self._kinds.get(entity) or next(told, "")
+
+    def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, Found]) -> Candidate:
+        entity = next((found[k].catalogue_id for k in keys if found[k].catalogue_id), "")
         names = [
             {n for k in keys if found[k].describes is wanted for n in found[k].names}
             for wanted in (False, True)
         ]
         named, described = (tuple(sorted(one, key=lambda n: (-len(n), n))) for one in names)
         edition = next((e for k in keys for e, _ in found[k].editions.most_common(1)), "")
-        kind = self._kinds.get(entity) or next(told, "")
+        kind = self._kind(keys, found)
         common = all(found[k].common for k in keys if not found[k].describes)
         return Candidate(ident, source_id, named, described, kind, entity, edition=edition, common=common)
 

@@ -52,8 +52,16 @@ _NOUN_TAGS = frozenset(
 )
 
 
+class _Tags(dict[str, str]):
+    """The tag of each word of the dictionary; an unknown word is a noun (x), or Latin."""
+
+    def __missing__(self, word: str) -> str:
+        """Return the tag of an unknown word."""
+        return "eng" if word.isascii() else "x"
+
+
 @cache
-def _words() -> tuple[Any, dict[str, str]]:
+def _words() -> tuple[Any, _Tags]:
     """Return jieba's tokenizer with a private cache, and the tag of each word of its dictionary."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba's first import warns about its own escapes
@@ -62,7 +70,7 @@ def _words() -> tuple[Any, dict[str, str]]:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = tempfile.gettempdir()
     tokenizer.cache_file = f"claim-verify-jieba-{jieba.__version__}.cache"
-    tags: dict[str, str] = {}
+    tags = _Tags()
     with tokenizer.get_dict_file() as lines:
         for line in lines:
             word, _, tag = line.decode("utf-8").rstrip().split(" ", 2)
@@ -78,7 +86,7 @@ def cut(text: str) -> tuple[tuple[str, str], ...]:
     words: list[str] = []
     for piece in _PIECES.findall(text):
         words += _likeliest(piece, tokenizer) if len(piece) > 1 and piece != "\r\n" else [piece]
-    return tuple([(word, tags.get(word, "eng" if word.isascii() else "x")) for word in words])
+    return tuple([(word, tags[word]) for word in words])
 
 
 def _likeliest(text: str, tokenizer: Any) -> list[str]:

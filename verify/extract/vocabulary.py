@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -24,9 +23,8 @@ from verify.text.fold import folded
 _WILD = ".{0,8}?"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A rule word at a place of a text."""
+class Hit(NamedTuple):
+    """A rule word at a place of a text: a tuple, for a sentence has dozens."""
 
     start: int
     end: int
@@ -79,7 +77,7 @@ class Vocabulary:
             else:
                 found.append(Hit(begin + start, begin + end, kind, value))
         kept = [hit for hit in found if not _blocked(hit, blocks) and not _swallowed(hit, found)]
-        return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.kind, hit.value))
+        return sorted(kept)
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, str, str]]:
         if not self._empty:

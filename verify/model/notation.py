@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from verify.model.exact import decimals, exponent_of, plain, readable
-from verify.model.quantity import Interval, Quantity
+from verify.model.quantity import Interval, Quantity, Unit
 
 _SCALED = re.compile(r"([0-9][0-9,，']*+(?:\.[0-9]++)?+)([^0-9]++)")
 _ARABIC = re.compile(r"[-−+]?[0-9][0-9,，'.]*+")
@@ -98,20 +99,29 @@ class Notation:
 
 def notation(quantity: Quantity) -> Notation:
     """Return the way in which a figure is written."""
-    numeral, unit = quantity.numerals[0], quantity.unit
-    before, after = _around(quantity)
-    digits, scale = numeral.value, ""
-    scaled = _SCALED.fullmatch(numeral.text)
-    if scaled is not None and numeral.value:
+    numeral = quantity.numerals[0]
+    words = _around(quantity)
+    return _notation(words, numeral.text, numeral.value, numeral.last, quantity.unit, quantity.unit_words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _notation(
+    around: tuple[str, str], text: str, value: Fraction, last: Fraction, unit: Unit, written: str
+) -> Notation:
+    """Return the notation of a numeral with its unit; ``written`` is the unit as written."""
+    before, after = around
+    digits, scale = value, ""
+    scaled = _SCALED.fullmatch(text)
+    if scaled is not None and value:
         digits = Fraction(scaled[1].translate(_MARKS))
         scale = scaled[2]
-    if not digits or abs(numeral.value / digits) <= 1:
-        digits, scale = numeral.value, ""
-    times = abs(numeral.value / digits) if scale else Fraction(1)
+    if not digits or abs(value / digits) <= 1:
+        digits, scale = value, ""
+    times = abs(value / digits) if scale else Fraction(1)
     elided = not (before or after) and unit.name != "dimensionless"
     if elided:
-        after = _spaced(quantity.unit_words or unit_words(unit.name))
-    return Notation(before, scale, after, times * unit.factor, unit.offset, numeral.last / times, elided)
+        after = _spaced(written or unit_words(unit.name))
+    return Notation(before, scale, after, times * unit.factor, unit.offset, last / times, elided)
 
 
 def common(a: Quantity, *others: Quantity) -> Notation:
@@ -188,6 +198,8 @@ def _around(quantity: Quantity) -> tuple[str, str]:
     if begin < 0 or end < begin:
         return "", ""
     before, after = quantity.stated[:begin], quantity.stated[end + len(last) :]
+    if not before and not after:
+        return "", ""
     for word in sorted({*quantity.hedge_words, quantity.emphasis} - {""}, key=len, reverse=True):
         before, after = before.replace(word, ""), after.replace(word, "")
     if quantity.numerals[0].value < 0:  # -5°C, 零下5度: the number itself is told with its sign

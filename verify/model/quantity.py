@@ -95,9 +95,9 @@ def _tighter(
         return b, b_closed
     if b is None:
         return a, a_closed
-    if a == b:
+    if a is b or a == b:
         return a, a_closed and b_closed
-    return (a, a_closed) if (a - b) * sign > 0 else (b, b_closed)
+    return (a, a_closed) if (a > b) is (sign > 0) else (b, b_closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +211,6 @@ class Quantity:
     @property
     def base_number(self) -> Fraction:
         """The number in ``unit.base``."""
-        return self.number * self.unit.factor + self.unit.offset
+        unit, number = self.unit, self.number
+        worth = number if unit.factor == 1 else number * unit.factor
+        return worth + unit.offset if unit.offset else worth

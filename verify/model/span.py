@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch ``[start, end)`` of a text."""
+class Span(NamedTuple):
+    """A half-open stretch ``[start, end)`` of a text: a tuple, for there are a dozen for each figure."""
 
     start: int
     end: int

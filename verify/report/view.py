@@ -6,6 +6,7 @@ Comes in: ``schema.Report``.  Goes out: the records of ``page``, conflicts first
 
 from __future__ import annotations
 
+import weakref
 from collections import defaultdict
 from fractions import Fraction
 
@@ -207,8 +208,19 @@ def headline(group: schema.Group) -> str:
     return witnesses([len(ids) for ids in group.origins], shared=bool(group.passages))
 
 
+_latest: tuple[weakref.ref[schema.Report], PageView] | None = None
+"""The page that was asked for last: a run writes several formats of one report."""
+
+
 def page(report: schema.Report) -> PageView:
-    """Return all that a page shows."""
+    """Return all that a page shows; asked again of the same report, the same page."""
+    global _latest  # noqa: PLW0603 - one page, not one a report
+    if _latest is None or _latest[0]() is not report:
+        _latest = weakref.ref(report), _page(report)
+    return _latest[1]
+
+
+def _page(report: schema.Report) -> PageView:
     views = Views(report)
     drafts = draft_views(report)
     beside = {item.group_id for item in report.drafts}

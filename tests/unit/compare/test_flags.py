@@ -55,6 +55,8 @@ ROWS = [
     (m("12"), m("21"), "digits swapped"),
     (m("10"), m("1"), "magnitude slip"),
     (m("0.9", "0.1"), m("9"), "magnitude slip"),
+    # ratios (1:10, 1:12) have no last digit, so none that is swapped
+    (m("0.1", "0"), m("1/12", "0"), ""),
 ]
 
 
