@@ -97,7 +97,8 @@ class SubjectChooser:
     ) -> tuple[int | None, Confidence]:
         clause = sentence.clause_of(figure.span.start)
         anchor = figure.span.start
-        roles = {mention: self._role(sentence, mention) for mention in sentence.names}
+        begins = {end: start for start, end, _ in sentence.names}
+        roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in sentence.names}
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
         latin = sentence.lower[clause.start : clause.end].isascii()
 
@@ -141,9 +142,11 @@ class SubjectChooser:
         steps.append(Step("entity", next(iter((*thing.names, *thing.described)), ""), origin))
         return known_before, Confidence.HIGH
 
-    def _role(self, sentence: Sentence, mention: Mention) -> _Role:
-        """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X."""
-        start = next((one[0] for one in sentence.names if one[1] == mention[0]), mention[0])  # 在江州临湖区
+    def _role(self, sentence: Sentence, mention: Mention, start: int) -> _Role:
+        """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X.
+
+        ``start`` is where it begins with the name right before it: 在江州临湖区.
+        """
         before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
         before = self._article.sub("", before)
         end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
