@@ -312,6 +312,20 @@ class PartPeriod(Entry):
     """Precision in the report: season, part …"""
 
 
+class LocalMoney(Entry):
+    """What a plain spelling of money means in texts in traditional characters: 元."""
+
+    spelling: Surface
+    plain: Surface
+    """Canonical unit elsewhere."""
+    means: Surface
+    """Canonical unit there."""
+    where: tuple[Surface, ...] = Field(min_length=1)
+    """Words, one of which the text says somewhere."""
+    unless: tuple[Surface, ...] = ()
+    """Words that tell of money of another place."""
+
+
 class UnitReading(Entry):
     """What a spelling means beside certain words: 度 after 气温 is a temperature."""
 
@@ -412,6 +426,7 @@ class LanguageEntry(Entry):
     """Before a figure: symbol or code with the currency's unit."""
     readings: tuple[UnitReading, ...] = ()
     """Spellings of units that mean another unit by what stands near."""
+    local_money: tuple[LocalMoney, ...] = ()
     precisions: dict[Surface, Surface] = {}
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}

@@ -130,7 +130,11 @@ class ClaimMaker:
         figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
         if figure.reading is None:
             return None
-        chosen, quantity = self._measured(reading, figure, figure.reading.quantity, previous)
+        quantity = figure.reading.quantity
+        local = state.money.get((quantity.unit_words, quantity.unit.base))
+        if local is not None:
+            quantity = replace(quantity, unit=replace(local, factor=quantity.unit.factor))
+        chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
             return None
         if quantity.form is Form.CHANGE:

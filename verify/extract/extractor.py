@@ -17,6 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Scanner, Trouble
+from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
@@ -25,6 +26,7 @@ from verify.extract.spotting import Known
 from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Vocabulary
+from verify.lang.calendar import Days
 from verify.model.claim import Role
 from verify.model.document import Block, Document, Issue, Section
 from verify.model.extraction import Extraction
@@ -64,6 +66,7 @@ class Extractor:
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
         self._ranks = RankFinder(catalog)
+        self._moneys = Moneys(catalog)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
     def known(self, documents: Iterable[Document]) -> Known:
@@ -78,7 +81,7 @@ class Extractor:
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
         views = _views(document)
-        state = State(document, self._find(document, views, known))
+        state = State(document, self._find(document, views, known), money=self._moneys.of(document))
         for one in views:
             self._block(one, state)
         return Extraction(
@@ -116,6 +119,10 @@ class Extractor:
 
     def _block(self, one: View, state: State) -> None:
         source = state.document.source
+        in_table = one.section is Section.TABLE
+        framed = self._scanner.period_of(one.headings) if in_table else None
+        if framed is not None and framed.earliest and framed.latest:
+            state.told = Days(framed.earliest, framed.latest, framed.precision)  # 12月 of a yearly report
         scan, state.told = self._scanner.scan(one.text, source.language, source.published, state.told)
         for trouble in _doubtful(one, scan.troubles):
             if one.holds(trouble.span):
@@ -125,8 +132,7 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        in_table = one.section is Section.TABLE
-        state.running = Running(self._scanner.period_of(one.headings) if in_table else None)
+        state.running = Running(framed)
         state.held, state.carried = None, _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)

@@ -80,6 +80,10 @@ class LatinNames:
             words, inner = words[owned:], True
         while words and self._leads(words, inner):
             start += len(words.pop(0)) + 1
+        if not inner and "the" in words[1:] and "of" not in words and self.kind_of(run):
+            cut_at = words.index("the", 1)  # Visit the Vale Museum: a heading, and a name
+            start += len(" ".join(words[: cut_at + 1])) + 1
+            words, inner = words[cut_at + 1 :], True
         while len(words) > 1 and self._trails(text, words, start):
             words.pop()
         name = " ".join(words).removesuffix("'s")

@@ -246,8 +246,8 @@ class ScopeChooser:
             if _COMPOUND.search(lowered(figure.reading.quantity.stated))
             else None
         )
-        if match is None:
-            return None
+        if match is None or (place is not None and place.start <= match.start(1) < place.end):
+            return None  # of floor space: the attribute itself
         known = self._stop | self._copulas
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):

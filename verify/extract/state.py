@@ -5,6 +5,7 @@ Comes in, goes out: nothing is decided here; ``claims`` and ``extractor`` fill a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.extract.block import View
@@ -16,7 +17,7 @@ from verify.lang.calendar import Days
 from verify.model.claim import Claim, Mention, Role, Value
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
-from verify.model.quantity import Quantity
+from verify.model.quantity import Quantity, Unit
 from verify.model.span import Span
 
 
@@ -26,6 +27,8 @@ class State:
 
     document: Document
     names: Names
+    money: Mapping[tuple[str, str], Unit] = field(default_factory=dict)
+    """Plain spelling of money and its unit in the table to the unit that this document means."""
     claims: list[Claim] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)

@@ -66,6 +66,13 @@ def whole_year(year: int) -> Days | None:
     return months(year, 1, 12, "year")
 
 
+def two_years(first: int, end: int) -> Days | None:
+    """Return 2022-23 as its two years; None where the second is not the year after the first."""
+    if (first + 1) % 100 != end:
+        return None
+    return months(first, 1, 24, "years")
+
+
 def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
     """Return the day, week, month, quarter, half or year ``offset`` units from the anchor's."""
     if unit == "day":

@@ -95,6 +95,7 @@ class EnPeriods:
             rf"|(?P<part>{_any_of(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
             rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
+            rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
@@ -141,6 +142,8 @@ class EnPeriods:
             return calendar.months(int(found["pyear"]), entry.first, entry.last, entry.name)
         if found["from"]:
             return self._years(int(found["from"]), int(found["until"]))
+        if found["season"]:
+            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
         whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["around"]

@@ -113,13 +113,13 @@ class ZhPeriods:
         month_parts = _words([word for of, word in self._parts if of == "month"])
         month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
         day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
-        quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后)|q(?P<q>[1-4])(?![a-z0-9]))"
+        quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后|播|上线|收官)|q(?P<q>[1-4])(?![a-z0-9]))"
         whole = rf"月(?:份)?(?!\s?{_NUMBER}\s?[日号])"
         stretch = rf"(?P<first>{_NUMBER})\s?(?:月)?\s?{_TO}\s?(?P<last>{_NUMBER})\s?{whole}"
         tail = rf"(?:{stretch}|{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
         alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
         bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
-        bare_tail = bare_tail.replace("季度?(?!", "季(?:度|(?=报))(?!")  # 四季如春
+        bare_tail = bare_tail.replace("季度?(?!", "季(?:度|(?=报)|(?<=第[一二三四1-4]季)(?<![》”」]第[一二三四1-4]季))(?!")  # 四季如春
         for name in ("first", "last", "month", "day", "quarter", "q", "mpart", "ypart"):
             bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
         headed = tail.replace(stretch, rf"{stretch}|前\s?(?P<months>{_NUMBER})\s?个?月")
@@ -142,6 +142,7 @@ class ZhPeriods:
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
             rf"|(?:(?:(?P<dyear>{_YEAR})\s*年|(?P<dryear>{_words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{_NUMBER})\s*月\s*(?P<dday>{_NUMBER})"
             rf"\s*[日号]?\s?{_TO}\s?(?:(?P<dmonth2>{_NUMBER})\s*月\s*)?(?P<dday2>{_NUMBER})\s*[日号]"
+            rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)[-~—/](?P<seasonend>\d\d)(?![\d./-])(?=\s?(?:学年|赛季|财年|年度|雪季))"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{headed})?"
@@ -177,6 +178,8 @@ class ZhPeriods:
             return impossible(calendar.day(year, month, number_))
         if found["from"]:
             return _years(int(found["from"]), int(found["until"]))
+        if found["season"]:
+            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["fiscal"] or found["listed"]:
             return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
@@ -233,7 +236,7 @@ class ZhPeriods:
         published = anchor.published
         if published is None:
             self._refuse_impossible(found)
-            return None
+            return self._in_year_told(found, anchor)
         if found["rmonthword"]:
             start = calendar.shifted(published, "month", self._relative[found["rmonthword"]].offset)
             return self._in_month(impossible(start).earliest, found["rmday"], found["rmpart2"])
@@ -251,6 +254,14 @@ class ZhPeriods:
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
+
+    def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        """Return 12月 or 第三季度 of the year that a document without a date told just before."""
+        told = anchor.told
+        dated = found["bmonth"] or found["bquarter"] or found["bq"] or found["bypart"]
+        if told is None or not dated or told.precision not in {"year", "half", "quarter"}:
+            return None
+        return self._tail(told.earliest.year, found, "b")
 
     @staticmethod
     def _refuse_impossible(found: dict[str, str | None]) -> None:
