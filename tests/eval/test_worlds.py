@@ -19,9 +19,9 @@ SCORER = SHARED / "tools" / "score_relations.py"
 FLOORS = [
     # corpora, relations met at least, of so many
     (SHARED / "corpora" / "dev.yaml", 42, 42),
-    (ROOT / "tests" / "eval" / "worlds" / "tuned.yaml", 129, 159),
+    (ROOT / "tests" / "eval" / "worlds" / "tuned.yaml", 132, 159),
     (ROOT / "tests" / "eval" / "worlds" / "fields.yaml", 40, 44),
-    (ROOT / "tests" / "eval" / "worlds" / "more.yaml", 59, 120),
+    (ROOT / "tests" / "eval" / "worlds" / "more.yaml", 66, 120),
 ]
 
 

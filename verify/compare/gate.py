@@ -23,6 +23,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from verify.model.claim import Claim, Modality
+from verify.model.document import Section
 from verify.model.entity import Attribute
 from verify.model.period import Period
 from verify.model.quantity import Hedge, Quantity
@@ -96,11 +97,13 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     def part(name: str, value: T | None) -> T | None:
         return None if name in ignored else value
 
+    listed = claim.section is Section.TABLE  # the column of a year is a case of its own
+    time = qualifiers.time if listed else part("time", qualifiers.time)
     return Stated(
         claim,
         part("scope", None if qualifiers.scope == WHOLE else qualifiers.scope),
         _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
-        None if varies and qualifiers.as_of is None else part("time", qualifiers.time),
+        None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality),
         part(AS_OF, _as_of(claim, attribute, published)),

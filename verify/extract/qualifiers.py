@@ -69,7 +69,9 @@ def qualifiers(
         modality = Modality.NOT_YET  # 到2030年，产业规模…
         steps.append(Step("modality", modality.value, "sentence"))
     if chosen.entry is not None:
-        time = None if "time" in chosen.entry.ignores else time
+        column = sentence.section is Section.TABLE and time is not running.period
+        # the column of a year is a case of its own
+        time = None if "time" in chosen.entry.ignores and not column else time
         statistic = None if statistic == chosen.entry.statistic else statistic
     return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
 

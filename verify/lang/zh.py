@@ -119,8 +119,8 @@ class ZhPeriods:
         tail = rf"(?:{stretch}|{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
         alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
         bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
-        told = "季(?:度|(?=报)|(?<=第[一二三四1-4]季)(?<![》”」]第[一二三四1-4]季))"  # not 四季如春
-        bare_tail = bare_tail.replace("季度?(?!", f"{told}(?!")
+        counted = "(?<=第[一二三四1-4]季)(?<![》”」]第[一二三四1-4]季)"  # of a year, not of a series
+        bare_tail = bare_tail.replace("季度?(?!", f"季(?:度|(?=报)|{counted})(?!")  # 四季如春
         for name in ("first", "last", "month", "day", "quarter", "q", "mpart", "ypart"):
             bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
         headed = tail.replace(stretch, rf"{stretch}|前\s?(?P<months>{_NUMBER})\s?个?月")

@@ -4,7 +4,8 @@ Comes in: the extractions of all documents.  Goes out: the same claims with the 
 the entities, and why they were joined, or kept apart, feature by feature.  Candidates meet through blocking
 keys only (an entry of the catalogue, a name, a beginning), never all with all, and are joined by the
 points of ``weights``.  A mere description (首个超大型…中心) joins a named thing when kind, place and
-operator agree and exactly one such thing exists.
+operator agree and exactly one such thing exists.  What a table without a name tells is about the one thing
+that all other documents of its folder are about.
 """
 
 from __future__ import annotations

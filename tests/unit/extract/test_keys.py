@@ -57,6 +57,7 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("长河博物馆首个展厅将于2023年5月启用。", "2023年5月", "展厅"),
         ("《云海传奇》首次于2023年5月推出。", "2023年5月", None),
         ("《云海传奇》明年推出首个资料片。", "明年", None),
+        ("The hall has 9,400 square metres of floor space.", "9,400 square metres", None),
         ("俱乐部全年预算3.2亿元，前锋马骁以21个进球领跑射手榜。", "21个", "前锋马骁"),
     ],
 )
@@ -89,6 +90,32 @@ def test_time_behind_its_figure(text: str, quote: str, time: str) -> None:
     period = claims(text)[quote].qualifiers.time
     assert period is not None
     assert period.stated == time
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit"),
+    [
+        ("該公司資本額新台幣5億元，去年營收12億元。", "12億元", "TWD"),
+        ("該公司資本額5億元，去年營收12億元。", "12億元", "CNY"),
+        ("該公司資本額新台幣5億元，在香港營收12億元。", "12億元", "CNY"),
+        ("该公司资本额新台币5亿元，去年营收12亿元。", "12亿元", "CNY"),
+    ],
+)
+def test_plain_money(text: str, quote: str, unit: str) -> None:
+    assert claims(text)[quote].dimension == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("In 2022-23 the museum drew 120,000 visitors.", "120,000 visitors", "2022-01-01", "2023-12-31"),
+        ("第三季營收為12億元。", "12億元", "2024-07-01", "2024-09-30"),
+    ],
+)
+def test_period(text: str, quote: str, first: str, last: str) -> None:
+    period = claims(text)[quote].qualifiers.time
+    assert period is not None
+    assert (str(period.earliest), str(period.latest)) == (first, last)
 
 
 @pytest.mark.parametrize(
