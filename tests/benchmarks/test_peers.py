@@ -106,5 +106,5 @@ def test_corpora_hold_figures_dates_and_texts_without_any(cases: Any) -> None:
 
 
 def test_ours_alone_runs_through() -> None:
-    shown = script("peers").run(["claim-verify"], 0.002, Path())
+    shown = script("peers").run(["claim-verify"], 0.02, Path())
     assert re.search(r"^\| claim-verify \| \d+ of \d+ \| \d+ of \d+ \| \d+ \| ", shown, re.M)

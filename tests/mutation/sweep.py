@@ -153,6 +153,11 @@ class Bench:
         group: Group | None,
         said: str,
     ) -> str:
+        if mutation.kind is Kind.NAME and group is not None and changed is not None:
+            # Alike names may be proposed as one thing, which supports nothing and contradicts nothing.
+            perhaps = changed.perhaps != original.perhaps
+            if perhaps and group.verdict in {Verdict.SINGLE, Verdict.POSSIBLE}:
+                return ""
         if mutation.kind in {Kind.DIMENSION, Kind.NAME}:
             return "" if group is None else f"still in one group, {said}"
         if changed is None:
