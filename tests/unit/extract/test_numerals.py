@@ -281,6 +281,22 @@ def test_letters_among_digits_are_doubtful(reader: NumeralReader, text: str, end
     assert further.value.end == end + 1
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "told", "end"),
+    [
+        ("10O吨", 0, "'O' behind", 3),
+        ("5oo人", 0, "'o' behind", 3),
+        ("共l00万元", 2, "'l' before", 4),
+    ],
+)
+def test_letters_at_the_edge_of_a_number_are_doubtful(
+    reader: NumeralReader, text: str, start: int, told: str, end: int
+) -> None:
+    with pytest.raises(NumeralError, match=f"^{told} a number looks like a digit$") as raised:
+        reader.read(text, start)
+    assert (raised.value.code, raised.value.end) == ("doubtful-digits", end)
+
+
 OPEN = [
     # H and S by hand: the factors of the page times the place; the least of them and the worth of the place
     ("数十|人", "[20, 999]", "[20, 99]", 20, 10),
