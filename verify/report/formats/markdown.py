@@ -20,6 +20,7 @@ SUFFIX = ".md"
 STEM = "report"
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#&~])")
+_DISAGREEING = ("conflict", "possible-conflict")
 
 
 def render(report: schema.Report) -> str:
@@ -42,11 +43,20 @@ def _lines(view: PageView) -> Iterable[str]:
     if view.left_out:
         yield from ("", "## Left out", "", "What the sources state and no draft does.", "")
         yield from (f"- {plain(fact_words(group))}" for group in view.left_out)
-    for section in view.sections:
+    grave = [finding for finding in view.findings if finding.severity != "note"]
+    doubtful = [section for section in view.sections if section.verdict in _DISAGREEING]
+    for section in doubtful:
         yield from _section(section)
-    if view.findings:
+    if grave:
+        yield from ("", "## Figures and ranks that do not fit", "")
+        yield from (_finding(finding) for finding in grave)
+    for section in view.sections:
+        if section not in doubtful:
+            yield from _section(section)
+    minor = [finding for finding in view.findings if finding.severity == "note"]
+    if minor:
         yield from ("", "## Other findings", "")
-        yield from (_finding(finding) for finding in view.findings)
+        yield from (_finding(finding) for finding in minor)
     if view.ranks:
         yield from ("", "## Claims of rank", "")
         for item in view.ranks:
