@@ -398,6 +398,8 @@ class LanguageEntry(Entry):
     """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()
     """Joins a figure to its denominator: 每, per, a."""
+    per_unless: tuple[Surface, ...] = ()
+    """Words behind a unit of time that make it a distance in time and no rate: $5 a year earlier."""
     per_articles: tuple[Surface, ...] = ()
     """Those of ``per`` that are articles: they join only a time, or a unit after money ($3 a gallon)."""
     before_counted: tuple[Surface, ...] = ()

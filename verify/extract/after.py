@@ -85,6 +85,7 @@ class AfterReader:
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
+        self._per_unless = Surfaces((word, "") for entry in languages for word in entry.per_unless)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
@@ -335,6 +336,8 @@ class AfterReader:
             unit = self._units.unit(below[0])
             if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
                 return  # $5 a month, $3 a gallon, but not 5 km a lap
+            if word in self._articles and self._per_unless.at(text, space_at(text, below[1])):
+                return  # $5 a year earlier
             after.unit = self._units.quotient(after.unit, unit)
             after.below.append(unit)
             after.end = after.unit_end = below[1]
