@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import time
+import sys
 from fractions import Fraction
+from types import FrameType
 
 from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
@@ -299,21 +300,31 @@ def test_id_tells_the_key_and_not_the_sources() -> None:
 
 
 def test_work_on_large_buckets_grows_with_their_size() -> None:
-    def seconds(size: int) -> float:
+    def calls(size: int) -> int:
+        """Count the calls of functions: the work, whatever the machine is busy with."""
         days = [str(dt.date(2020, 1, 1) + dt.timedelta(n)) for n in range(size)]
         series = [
             claim(f"s{n}", km(str(n + 1)), time=period(f"第{n}天", day, day, "day"))
             for n, day in enumerate(days)
         ]
         copies = [claim(f"t{n}", km("55"), entity="tunnel") for n in range(2 * size)]
-        begin = time.process_time()
-        made = group([*series, *copies], [LENGTH], []).items
-        spent = time.process_time() - begin
-        assert len(made) == size + 1
-        return spent
+        counted = 0
 
-    small, large = seconds(150), seconds(600)
-    assert large < 8 * small + 0.2  # four times the claims: sixteen times the pairs
+        def count(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += event == "call"
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            made = group([*series, *copies], [LENGTH], []).items
+        finally:
+            sys.setprofile(before)
+        assert len(made) == size + 1
+        return counted
+
+    small, large = calls(150), calls(600)
+    assert large < 5 * small  # four times the claims: sixteen times the pairs
 
 
 def test_gap_is_exact() -> None:
