@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from fractions import Fraction
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from scanned import shipped
+from scripts import script
 
-FOLDER = Path(__file__).parents[2] / "benchmarks"
 TEXT = "全长约55公里，共3400户，降幅8.2%，2021年3月开工。"
 ABOUT_55_KM, COUNT, SHARE, MONTH = (2, 7), (9, 14), (17, 21), (22, 29)
-
-
-def script(name: str) -> ModuleType:
-    sys.path.insert(0, str(FOLDER))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(FOLDER))
 
 
 @pytest.fixture(scope="module")

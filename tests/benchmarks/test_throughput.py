@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "benchmarks"
+from scripts import script
+
 SIZE = 20_000
 SEED = 7
 LEAST_DENSITY, MOST_DENSITY = 4, 12
 """Figures a kilobyte of text; the seeds have seven to ten."""
-
-
-def script(name: str) -> ModuleType:
-    sys.path.insert(0, str(FOLDER))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(FOLDER))
 
 
 @pytest.fixture(scope="module")

@@ -28,13 +28,12 @@ from verify.catalog.schema import ConstraintEntry
 from verify.checks import changes
 from verify.checks.bundles import Bundle, agreed, constraints, named, setting
 from verify.checks.facts import Facts
-from verify.checks.reckoned import of_bundle, of_related, plain
+from verify.checks.reckoned import of_reckoning, of_related, plain
 from verify.model.claim import Claim
 from verify.model.finding import Finding
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.stage import Stage
-from verify.model.wording import described
 
 CODES = {"V301": "growth does not fit its two values"}
 _RATE = "growth of "
@@ -85,14 +84,13 @@ def _one(
     reckoning = plain(changes.growth(before, after), stated, f"{before.stated} to {after.stated}")
     if reckoning.off:
         claims = {_RATE: rate, "old": old[0], "new": new[0]}
-        yield of_bundle(
+        yield of_reckoning(
             facts,
             Bundle(entry, rate.entity_id, claims),
             (old[0], new[0], rate),
-            code="V301",
-            told=f"{CODES['V301']}: {reckoning.told()}",
-            expected=reckoning.wanted,
-            found=described(stated),
+            "V301",
+            CODES["V301"],
+            reckoning,
         )
 
 

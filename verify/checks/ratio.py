@@ -23,12 +23,11 @@ from fractions import Fraction
 from verify.checks.arithmetic import Sets, both_counted, exactly, sets
 from verify.checks.bundles import bundles, constraints
 from verify.checks.facts import Facts
-from verify.checks.reckoned import Reckoning, of_bundle, of_related, plain
+from verify.checks.reckoned import Reckoning, of_reckoning, of_related, plain
 from verify.checks.related import related
 from verify.model.finding import Finding
 from verify.model.quantity import Form, Hedge, Interval, Quantity
 from verify.model.stage import Stage
-from verify.model.wording import described
 
 CODES = {"V304": "ratio does not fit its two values"}
 _SIDES = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[:/]|比|to)\s*(\d+(?:\.\d+)?)")
@@ -61,14 +60,8 @@ def _across(facts: Facts) -> Iterator[Finding]:
                 continue
             reckoning = plain(sets(above) / sets(below), stated, f"{above.stated} / {below.stated}")
             if reckoning.off:
-                yield of_bundle(
-                    facts,
-                    bundle,
-                    [bundle.claims[name] for name in names],
-                    code="V304",
-                    told=f"{CODES['V304']}: {reckoning.told()}",
-                    expected=reckoning.wanted,
-                    found=described(stated),
+                yield of_reckoning(
+                    facts, bundle, [bundle.claims[name] for name in names], "V304", CODES["V304"], reckoning
                 )
 
 

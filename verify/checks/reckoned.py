@@ -103,6 +103,21 @@ def of_sentence(
     )
 
 
+def of_reckoning(
+    facts: Facts, bundle: Bundle, claims: Sequence[Claim], code: str, title: str, reckoning: Reckoning
+) -> Finding:
+    """Return the finding that figures with one key do not give the figure that is stated."""
+    return of_bundle(
+        facts,
+        bundle,
+        claims,
+        code=code,
+        told=f"{title}: {reckoning.told()}",
+        expected=reckoning.wanted,
+        found=described(reckoning.stated),
+    )
+
+
 def of_bundle(
     facts: Facts,
     bundle: Bundle,

@@ -21,12 +21,11 @@ from collections.abc import Iterator
 from verify.checks.arithmetic import alike, sets
 from verify.checks.bundles import bundles, constraints
 from verify.checks.facts import Facts
-from verify.checks.reckoned import Reckoning, of_bundle, of_related, plain
+from verify.checks.reckoned import Reckoning, of_reckoning, of_related, plain
 from verify.checks.related import related
 from verify.model.finding import Finding
 from verify.model.quantity import Form, Quantity
 from verify.model.stage import Stage
-from verify.model.wording import described
 
 CODES = {"V302": "share does not fit part and whole"}
 
@@ -50,14 +49,8 @@ def _across(facts: Facts) -> Iterator[Finding]:
         for bundle in bundles(facts, entry, *names):
             reckoning = _reckoning(*(bundle.quantity(name) for name in names))
             if reckoning is not None and reckoning.off:
-                yield of_bundle(
-                    facts,
-                    bundle,
-                    [bundle.claims[name] for name in names],
-                    code="V302",
-                    told=f"{CODES['V302']}: {reckoning.told()}",
-                    expected=reckoning.wanted,
-                    found=described(reckoning.stated),
+                yield of_reckoning(
+                    facts, bundle, [bundle.claims[name] for name in names], "V302", CODES["V302"], reckoning
                 )
 
 

@@ -24,12 +24,11 @@ from fractions import Fraction
 from verify.checks.arithmetic import alike, both_counted, sets, total
 from verify.checks.bundles import bundles, constraints
 from verify.checks.facts import Facts
-from verify.checks.reckoned import Reckoning, of_bundle, of_related, plain
+from verify.checks.reckoned import Reckoning, of_reckoning, of_related, plain
 from verify.checks.related import related
 from verify.model.finding import Finding
 from verify.model.quantity import Form, Quantity
 from verify.model.stage import Stage
-from verify.model.wording import described
 
 CODES = {"V303": "parts do not add up to the whole"}
 _LEAST = 2
@@ -59,14 +58,8 @@ def _across(facts: Facts) -> Iterator[Finding]:
                 continue
             reckoning = _reckoning(parts, bundle.quantity(entry.whole))
             if reckoning is not None and reckoning.off:
-                yield of_bundle(
-                    facts,
-                    bundle,
-                    [bundle.claims[name] for name in names],
-                    code="V303",
-                    told=f"{CODES['V303']}: {reckoning.told()}",
-                    expected=reckoning.wanted,
-                    found=described(reckoning.stated),
+                yield of_reckoning(
+                    facts, bundle, [bundle.claims[name] for name in names], "V303", CODES["V303"], reckoning
                 )
 
 
