@@ -9,13 +9,11 @@ few characters beside a figure are cut.  Figures themselves are never read from 
 from __future__ import annotations
 
 import re
-import tempfile
-import warnings
-from functools import cache, lru_cache
-from math import inf, log
-from typing import Any
+from functools import lru_cache
+from math import inf
 
-_REACH = 16
+from verify.extract.dictionary import BEGINNING, Dictionary, dictionary
+
 _PIECES = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\r\n|.", re.DOTALL)
 """Jieba's cut before the cut: runs that hold words, and every other character alone."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
@@ -52,67 +50,46 @@ _NOUN_TAGS = frozenset(
 )
 
 
-class _Tags(dict[str, str]):
-    """The tag of each word of the dictionary; an unknown word is a noun (x), or Latin."""
-
-    def __missing__(self, word: str) -> str:
-        """Return the tag of an unknown word."""
-        return "eng" if word.isascii() else "x"
-
-
-@cache
-def _words() -> tuple[Any, _Tags]:
-    """Return jieba's tokenizer with a private cache, and the tag of each word of its dictionary."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's first import warns about its own escapes
-        import jieba  # noqa: PLC0415 - 0.5 s, only for sentences that hold a count
-    jieba.setLogLevel(60)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
-    tokenizer.cache_file = f"claim-verify-jieba-{jieba.__version__}.cache"
-    tags = _Tags()
-    with tokenizer.get_dict_file() as lines:
-        for line in lines:
-            word, _, tag = line.decode("utf-8").rstrip().split(" ", 2)
-            tags[word] = tag
-    tokenizer.initialize()
-    return tokenizer, tags
-
-
 @lru_cache(maxsize=1 << 14)
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
-    tokenizer, tags = _words()
+    known = dictionary()
     words: list[str] = []
     for piece in _PIECES.findall(text):
-        words += _likeliest(piece, tokenizer) if len(piece) > 1 and piece != "\r\n" else [piece]
-    return tuple([(word, tags[word]) for word in words])
+        words += _likeliest(piece, known) if len(piece) > 1 and piece != "\r\n" else [piece]
+    return tuple([(word, known.tag(word)) for word in words])
 
 
-def _likeliest(text: str, tokenizer: Any) -> list[str]:
+def _likeliest(text: str, known: Dictionary) -> list[str]:
     """Return the words of a piece: what jieba cuts it into, without its way round.
 
     Every cut's likelihood is the product of those of its words; from the end of the text, the best cut
     from each place is one word and the best cut from behind it, the longer word where two are equal.
     """
-    known, log_total, length = tokenizer.FREQ, log(tokenizer.total), len(text)
+    length = len(text)
     best = [0.0] * (length + 1)
     ends = list(range(1, length + 1))
     for start in range(length - 1, -1, -1):
+        words = known.beginning(text[start])
         likeliest, end = -inf, start + 1
-        while (count := known.get(text[start:end])) is not None:  # None: no word begins so
-            if count:
-                likelihood = log(count) - log_total + best[end]
+        while (alone := words.get(text[start:end])) is not None:  # None: no word begins so
+            if alone != BEGINNING:
+                likelihood = alone + best[end]
                 if likelihood >= likeliest:
                     likeliest, ends[start] = likelihood, end
             if end == length:
                 break
             end += 1
-        best[start] = best[start + 1] - log_total if likeliest == -inf else likeliest
+        best[start] = best[start + 1] + known.unknown if likeliest == -inf else likeliest
+    return _joined(text, ends)
+
+
+def _joined(text: str, ends: list[int]) -> list[str]:
+    """Return the words of a piece, given where the word from each place ends."""
     words: list[str] = []
     place = 0
     run = False  # of single Latin letters and digits, which are one word
-    while place < length:
+    while place < len(text):
         word = text[place : ends[place]]
         place = ends[place]
         single = len(word) == 1 and word.isascii() and word.isalnum()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.extract import nouns
+from verify.extract.dictionary import BEGINNING, Dictionary
 
 _PIECES = [
     "中国",
@@ -27,8 +32,39 @@ _PIECES = [
 ]
 
 
+_FEW = "长江 10 ns\n长江大桥 5 nz\n大桥 4 n\n长 1 a\n".encode()
+
+
+@cache
+def _jieba() -> Any:
+    import jieba
+
+    jieba.setLogLevel(60)
+    return jieba.Tokenizer()
+
+
 @settings(deadline=None)  # the first word loads the dictionary
 @given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
 def test_cut_as_jieba_does(text: str) -> None:
-    tokenizer, _ = nouns._words()
-    assert [word for word, _ in nouns.cut(text)] == list(tokenizer.cut(text, HMM=False))
+    assert [word for word, _ in nouns.cut(text)] == list(_jieba().cut(text, HMM=False))
+
+
+def test_a_dictionary_knows_words_their_beginnings_and_tags() -> None:
+    few = Dictionary(_FEW)
+    assert set(few.beginning("长")) == {"长", "长江", "长江大", "长江大桥"}
+    assert few.beginning("长")["长江大"] == BEGINNING
+    assert few.beginning("长")["长江"] > few.beginning("长")["长江大桥"] > few.beginning("长")["长"]
+    assert few.beginning("长")["长"] == few.unknown, "counted once among twenty"
+    assert few.beginning("江") == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"), [("长江", "ns"), ("大桥", "n"), ("长江大", "x"), ("江", "x"), ("GPU", "eng")]
+)
+def test_the_tag_of_a_word(word: str, tag: str) -> None:
+    assert Dictionary(_FEW).tag(word) == tag
+
+
+def test_lines_that_begin_alike_need_not_stand_together() -> None:
+    torn = Dictionary("长江 1 ns\n大桥 1 n\n长城 1 ns".encode())
+    assert set(torn.beginning("长")) == {"长", "长江", "长城"}
