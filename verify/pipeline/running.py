@@ -1,0 +1,80 @@
+"""From paths to a report.
+
+Comes in: paths and a catalogue.  Goes out: what the documents say together.  Reading files, extracting and
+judging are left to the stages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from verify.catalog.catalog import Catalog
+from verify.errors import UsageError
+from verify.model.memory import collecting_seldom
+from verify.model.report import Report
+from verify.pipeline.judging import judge
+from verify.pipeline.tools import tools
+from verify.read import Reading as Files
+from verify.read import read
+
+Watch = Callable[[str, int, int], None]
+"""Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
+
+
+def unwatched(stage: str, done: int, total: int) -> None:
+    """Let a run go by in silence."""
+
+
+@collecting_seldom()
+def run(
+    paths: Sequence[Path],
+    catalog: Catalog,
+    *,
+    against: Sequence[Path] = (),
+    own: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base: Path | None = None,
+    watch: Watch = unwatched,
+) -> Report:
+    """Read the paths and return what their documents say together.  Raises ``UsageError``.
+
+    With ``against`` the paths are drafts, and the report is on what those sources say of their figures.  A
+    draft that lies among the sources is none of them.
+    """
+    watch("reading", 0, 0)
+
+    def opened(files: Sequence[Path]) -> Files:
+        return read(files, languages=catalog.languages, own=own, excludes=exclude, base=base)
+
+    reading = opened(paths)
+    drafts: frozenset[str] = frozenset()
+    if against:
+        drafts = frozenset(document.source.id for document in reading.documents)
+        reading = _beside(reading, opened(against))
+    extractor = tools(catalog).extractor
+    known = extractor.known(reading.documents)
+    extractions = []
+    for number, document in enumerate(reading.documents):
+        watch("extracting", number, len(reading.documents))
+        extractions.append(extractor.extract(document, known))
+    watch("comparing", 0, 0)
+    return judge(
+        reading.documents,
+        extractions,
+        catalog,
+        drafts=drafts,
+        issues=reading.issues,
+        skipped=reading.skipped,
+    )
+
+
+def _beside(drafts: Files, sources: Files) -> Files:
+    """Return drafts and sources together; a draft is no source, wherever it lies."""
+    written = {document.source.path for document in drafts.documents}
+    others = tuple(one for one in sources.documents if one.source.path not in written)
+    issues = tuple(issue for issue in sources.issues if issue not in drafts.issues)
+    if not others and not issues:
+        raise UsageError("no source to hold the draft against: --against names nothing but the draft")
+    documents = sorted((*drafts.documents, *others), key=lambda document: document.source.path)
+    return Files(tuple(documents), (*drafts.issues, *issues), drafts.skipped + sources.skipped)
