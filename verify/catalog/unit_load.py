@@ -7,16 +7,19 @@ already, takes a spelling that is taken, or is made of what nobody defines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
 from verify.catalog.suggest import did_you_mean
+from verify.catalog.unit_algebra import Algebra, Worth
 from verify.catalog.unit_lines import Prefix, UnitLine, UnitLines, read_lines
 from verify.catalog.units import CASELESS, LATIN, UnitTable
 from verify.errors import Problem, RulesError
 from verify.text.fold import folded
 
+_OFFSET = ";"
+"""In the definition of a temperature, before what is added."""
 _SPACED = 3
 """From this length a symbol may stand apart from a capital prefix (P FLOPS, but 65m tonnes)."""
 
@@ -38,11 +41,14 @@ def read_units(files: Sequence[tuple[str, str]]) -> tuple[UnitTable | None, tupl
     There is no table where a prefix or a group is wrong: it would lack spellings that nobody got wrong.
     """
     found = read_lines(files)
-    table = UnitTable(None, lines=tuple(found.units), examples=tuple(found.examples))
+    prefixes = {prefix.name: prefix.factor for prefix in found.prefixes}
+    units: dict[str, Worth] = {}
+    table = UnitTable(Algebra(units, prefixes), lines=tuple(found.units), examples=tuple(found.examples))
     problems = found.problems
-    table.registry, wrong = _registry(found, problems)
+    registry, wrong = _registry(found, problems)
     _spellings(table, found, problems)
-    _definitions(table, wrong, problems)
+    sound = (line for line in found.units if line not in wrong)
+    units.update(_definitions(sound, registry, table, problems))
     if not problems:
         _coherent(table)
     texts = {path: text.splitlines() for path, text in files}
@@ -89,15 +95,23 @@ def _define(registry: Any, line: UnitLine) -> str:
     return ""
 
 
-def _definitions(table: UnitTable, wrong: Set[UnitLine], problems: list[Problem]) -> None:
-    """Look up what each line is made of; the lines in ``wrong`` have been told."""
-    for line in table.lines:
-        if line in wrong:
-            continue
+def _definitions(
+    lines: Iterable[UnitLine], registry: Any, table: UnitTable, problems: list[Problem]
+) -> Iterator[tuple[str, Worth]]:
+    """Look up what each line is made of, and yield what its unit is worth."""
+    for line in lines:
         try:
-            table.registry.get_root_units(table.registry.parse_units(line.name))
+            unit = registry.parse_units(line.name)
+            factor, root = registry.get_root_units(unit)
         except Exception as error:  # pint raises a dozen kinds
             problems.append(line.raw.problem_of(*_unresolved(error, line, table)))
+            continue
+        powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
+        if _OFFSET in line.definition:
+            zero, one = (registry.Quantity(Fraction(n), unit).to_root_units().magnitude for n in (0, 1))
+            yield line.name, Worth(Fraction(one) - Fraction(zero), powers, Fraction(zero))
+        elif line.definition:
+            yield line.name, Worth(Fraction(factor), powers)
 
 
 def _unresolved(error: Exception, line: UnitLine, table: UnitTable) -> tuple[str, str]:
@@ -117,12 +131,9 @@ def _unresolved(error: Exception, line: UnitLine, table: UnitTable) -> tuple[str
 def _coherent(table: UnitTable) -> None:
     """Name each dimension by the first unit of the files that is worth exactly one of it."""
     for line in table.lines:
-        if not line.definition or ";" in line.definition:
-            continue
-        factor, root = table.registry.get_root_units(table.registry.parse_units(line.name))
-        powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
-        if factor == 1 and powers:
-            table.coherent.setdefault(powers, line.name)
+        worth = table.algebra.units.get(line.name)
+        if worth is not None and worth.factor == 1 and worth.powers and not worth.offset:
+            table.coherent.setdefault(worth.powers, line.name)
 
 
 def _spellings(table: UnitTable, found: UnitLines, problems: list[Problem]) -> None:

@@ -11,9 +11,9 @@ Comes in: the lines of ``rules/units/*.txt``, in pint's own definition syntax::
     kilo- = 1000 = k- = 千                      name, factor, symbol, other spellings
     @end
 
-Goes out: ``UnitTable``, which finds the longest spelling at a place of a text and multiplies
-units; ``catalog.unit_load`` builds it.  pint sees canonical names only, never text (it reads ``1 ℃`` as
-1 and hangs on ``9**9**9``), and is asked once for each unit, not for each figure.
+Goes out: ``UnitTable``, which finds the longest spelling at a place of a text; ``catalog.unit_load``
+builds it.  pint sees the lines alone, never text (it reads ``1 ℃`` as 1 and hangs on ``9**9**9``); products
+of the units that it made of them are left to ``catalog.unit_algebra``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
 
+from verify.catalog.unit_algebra import Algebra
 from verify.catalog.unit_examples import UnitExample
 from verify.catalog.unit_lines import UnitLine
 from verify.model.quantity import Unit
@@ -40,8 +40,8 @@ CASELESS = 4
 class UnitTable:
     """All spellings, and the units behind them."""
 
-    registry: Any
-    """pint's registry, fed with canonical names only."""
+    algebra: Algebra
+    """What each name is worth."""
     spellings: dict[str, str] = field(default_factory=dict)
     """Folded spelling to canonical expression (``petaflop/second``)."""
     caseless: dict[str, str] = field(default_factory=dict)
@@ -110,20 +110,9 @@ class UnitTable:
         return Unit(name, base, above.factor / below.factor)
 
     def _resolve(self, expression: str) -> Unit:
-        try:
-            unit = self.registry.parse_units(expression)
-        except Exception as error:
-            raise KeyError(expression) from error
-        root_factor, root = self.registry.get_root_units(unit)
-        powers = tuple(sorted((name, Fraction(power)) for name, power in root._units.items()))
-        offset = Fraction(0)
-        if len(unit._units) == 1:
-            zero = self.registry.Quantity(Fraction(0), unit).to_root_units().magnitude
-            offset = Fraction(zero)
-            one = self.registry.Quantity(Fraction(1), unit).to_root_units().magnitude
-            root_factor = Fraction(one) - offset
-        base = self.coherent.get(powers) or _spell(powers)
-        return Unit(expression.replace(" ", ""), base, Fraction(root_factor), offset)
+        worth = self.algebra.worth(expression)
+        base = self.coherent.get(worth.powers) or _spell(worth.powers)
+        return Unit("".join(expression.split()), base, worth.factor, worth.offset)
 
 
 def _quotient_name(above: str, below: str) -> str:
