@@ -1,0 +1,203 @@
+"""Gather the names of one document from its texts, each with what its places tell of it.
+
+Comes in: the folded title and blocks of one document.  Goes out: ``Found`` entries by their lower-case
+spelling, and the pairs that brackets declare.  Which of them are names, and which name one thing, is left to
+``found`` and ``names``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from verify.catalog.catalog import Catalog
+from verify.extract.alternation import alternation
+from verify.extract.found import Found
+from verify.extract.nouns import cut
+from verify.extract.places import Places
+from verify.extract.quantities import lowered
+from verify.extract.spotting import Known, Spot, Spotter
+from verify.extract.titles import in_title_case, is_heading, shared_opening
+from verify.text.fold import folded
+
+_MARK_REACH = 12
+_PLACE_REACH = 5
+_REPEATED = 2
+_NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
+"""jieba's tags of single characters that never begin a name."""
+
+Text = tuple[str, bool]
+"""Folded text of a block, and whether it is a cell of a table."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the texts of a document name."""
+
+    found: dict[str, Found] = field(default_factory=dict)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """Pairs of names that brackets join, the second as written."""
+    shorthand: list[tuple[str, str]] = field(default_factory=list)
+    """Names with the abbreviation of a bracket that is only a category noun: 中心（AIDC）."""
+    before: dict[str, list[str]] = field(default_factory=dict)
+    """The single characters that stand before each name."""
+
+
+class Gatherer:
+    """Gathers names with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog, spotter: Spotter, places: Places) -> None:
+        self._spotter = spotter
+        self._places = places
+        ranks = {
+            folded(w) for lang in catalog.languages for e in lang.ranks for w in e.words if not w.isascii()
+        }
+        pointing = {folded(w) for lang in catalog.languages for w in lang.demonstratives}
+        articles = {folded(w) for lang in catalog.languages for w in lang.articles}
+        self._rank = alternation(word for word in ranks if len(word) > 1)
+        self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
+        self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
+        self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
+
+    def gather(
+        self, title: str, texts: Sequence[Text], known: Known | None
+    ) -> tuple[dict[str, Found], list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return the names of a document, the pairs that brackets join, and abbreviations that are nouns."""
+        one = Gathered()
+        place = 0
+        titled = in_title_case(title)
+        for index, (text, in_table) in enumerate([(title, False), *texts]):
+            head = index == 0 or is_heading(text)
+            capitals = not in_table and not (head and in_title_case(text))
+            for spot in self._spotter.spots(text, known, capitals=capitals):
+                told = index == 0 and not (titled and not spot.kind)
+                self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
+            place += len(text) + 1
+        found = one.found
+        links = _grown(found, one.before, one.links)
+        self._add_opening(found, title, [text for text, in_table in texts if not in_table])
+        for key, alias in links:
+            first = found[key].first
+            found.setdefault(lowered(alias), Found(Counter([alias]), found[key].kind, first=first))
+        _split_editions(found)
+        for key, entry in list(found.items()):
+            short = self._spotter.short(key, entry.kind)
+            if short and not entry.describes:
+                found.setdefault(short, Found(Counter([short]), entry.kind, first=entry.first))
+                links.append((key, short))
+        return found, links, one.shorthand
+
+    def _spot(
+        self,
+        one: Gathered,
+        text: str,
+        spot: Spot,
+        place: int,
+        known: Known | None,
+        *,
+        in_title: bool,
+        in_table: bool,
+    ) -> None:
+        """Note one name at its place, with the bracket behind it."""
+        placed = not spot.entity and self._spotter.is_place(spot.kind)
+        if placed and self._places.goes_on(text, spot.start, spot.end):
+            return
+        declared = known is not None and lowered(spot.name) in known.surfaces
+        if spot.name.isascii() and in_table and not (spot.entity or declared):
+            return
+        self._note(one.found, text, spot, place, in_title=in_title)
+        key = lowered(spot.name)
+        entry = one.found[key]
+        entry.told += not in_table
+        entry.known |= declared
+        if not spot.name.isascii() and not spot.entity:
+            one.before.setdefault(key, []).append(_single_before(text, spot.start))
+        alias = self._spotter.alias(text, spot.end)
+        if alias and self._spotter.is_noun(alias):
+            entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
+            if alias.isascii():
+                one.shorthand.append((key, lowered(alias)))
+        elif alias:
+            one.links.append((key, alias))
+
+    def _note(self, found: dict[str, Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
+        entry = found.setdefault(lowered(spot.name), Found(kind=spot.kind, catalogue_id=spot.entity))
+        entry.names[spot.name] += 1
+        entry.kind = entry.kind or spot.kind
+        entry.common = spot.common
+        entry.marked += spot.marked + spot.apposed
+        before = text[max(0, spot.start - _PLACE_REACH) : spot.start]
+        placed = any(word in before for word in self._placing)
+        entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))
+        entry.begins_title = entry.begins_title or (in_title and spot.start == 0)
+        entry.first = min(entry.first, place + spot.start)
+        entry.inner += spot.inner
+        surface = lowered(text[spot.start : spot.end])
+        if surface != lowered(spot.name):
+            entry.spelled[surface] = spot.edition
+        if spot.edition:
+            entry.editions[spot.edition] += 1 + in_title
+        if not spot.entity:
+            ranked = self._rank.search(spot.name) is not None
+            entry.described += ranked or self._describes(text, spot.start, proper=not spot.common)
+
+    def _describes(self, text: str, start: int, *, proper: bool) -> bool:
+        """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X.
+
+        An article alone makes no description of a proper name: 全新的长河大桥.
+        """
+        before = text[max(0, start - _MARK_REACH) : start]
+        marks = self._pointing if proper else self._marks
+        return before.rstrip("的").endswith(marks) or (
+            before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)
+        )
+
+    def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
+        opening = self._spotter.chinese.without_new(shared_opening(title, blocks))
+        key = lowered(opening)
+        if opening and not any(other.startswith(key) or other in key for other in found):
+            kind = self._spotter.kind_of(opening)
+            found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0)
+
+
+def _grown(
+    found: dict[str, Found], before: dict[str, list[str]], links: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Lengthen names by the one character that stands before them each time: 松 + 鸟市医院."""
+    renamed: dict[str, str] = {}
+    for key, chars in before.items():
+        one = chars[0]
+        if len(chars) < _REPEATED or len(set(chars)) > 1 or not "\u3400" <= one <= "\u9fff":
+            continue
+        if any(tag in _NEVER_BEGINS for _, tag in cut(one)) or found[key].marked or found[key].known:
+            continue
+        entry = found.pop(key)
+        entry.names = Counter({one + name: count for name, count in entry.names.items()})
+        entry.first -= 1
+        entry.common = False
+        found[one + key] = entry
+        renamed[key] = one + key
+    return [(renamed.get(key, key), alias) for key, alias in links]
+
+
+def _single_before(text: str, start: int) -> str:
+    """Return the character before a place where it is a word of its own; empty where it ends a longer one."""
+    words = cut(text[max(0, start - 3) : start])
+    return words[-1][0] if words and len(words[-1][0]) == 1 else ""
+
+
+def _split_editions(found: dict[str, Found]) -> None:
+    """Tell the editions of one name apart where a document speaks of several."""
+    for entry in list(found.values()):
+        if len(entry.editions) < 2:
+            continue
+        main = entry.editions.most_common(1)[0][0]
+        for surface, edition in sorted(entry.spelled.items()):
+            if edition and edition != main:
+                del entry.spelled[surface]
+                one = Found(Counter([next(iter(entry.names))]), entry.kind, first=entry.first)
+                one.editions[edition] = 1
+                one.inner = 1
+                found[surface] = one
+        entry.editions = Counter({main: entry.editions[main]})

@@ -1,0 +1,50 @@
+"""What headings and titles tell of names by how they are written.
+
+Comes in: a folded title or block.  Goes out: whether it is a heading, whether its capitals tell nothing, and
+the opening of a title that the text repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
+from verify.extract.nouns import cut
+
+_OPENING = 24
+_SMALL = 4
+"""Words of so many letters are written with a capital in a title in title case."""
+_HEADING = 60
+
+
+def shared_opening(title: str, blocks: Sequence[str]) -> str:
+    """Return the longest opening of the title that the text repeats, at a word's end."""
+    if not title or title.isascii():
+        return ""
+    body = "\n".join(blocks)
+    head = EDGE.split(title.lstrip("“《"), maxsplit=1)[0]
+    best: list[tuple[str, str]] = []
+    words: list[tuple[str, str]] = []
+    for word, tag in cut(head[:_OPENING]):
+        words.append((word, tag))
+        if "".join(w for w, _ in words) not in body:
+            break
+        best = list(words)
+    while best and (best[-1][1] in FUNCTION_TAGS or best[-1][0].isdigit()):
+        best.pop()
+    opening = "".join(word for word, _ in best)
+    if not is_proper(opening):
+        return ""
+    return opening if len(opening) > SHORTEST or body.count(opening) > 1 < len(opening) else ""
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a text is short and no sentence."""
+    return len(text) <= _HEADING and text[-1:] not in set("。.！!？?；;：:")
+
+
+def in_title_case(text: str) -> bool:
+    """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
+    words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
+    return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
