@@ -12,7 +12,7 @@ from verify import api
 
 ROOT = Path(__file__).parents[2]
 DRAFTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("drafts.yaml").read_text("utf-8"))
-STATUS = {"V603": "unsupported", "V604": "contradicted", "V605": "single-source"}
+STATUS = {"V603": "unsupported", "V604": "contradicted", "V605": "single-source", "V606": "doubtful"}
 """Of a planted figure, by the finding that tells it."""
 
 
@@ -20,7 +20,18 @@ def test_there_are_ten_with_a_change() -> None:
     assert sum(bool(draft["planted"]) for draft in DRAFTS) >= 10
 
 
-@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: str(draft["name"]))
+def cases() -> list[Any]:
+    return [
+        pytest.param(
+            draft,
+            id=str(draft["name"]),
+            marks=[pytest.mark.xfail(reason=draft["fails"], strict=True)] if "fails" in draft else [],
+        )
+        for draft in DRAFTS
+    ]
+
+
+@pytest.mark.parametrize("draft", cases())
 def test_every_change_is_found_and_nothing_else(draft: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "draft.md"
     head = f"---\ndate: {draft['date']}\n---\n" if "date" in draft else ""
