@@ -18,11 +18,12 @@ from verify.catalog.regions import containment
 from verify.extract.alternation import alternation
 from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, unions
 from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
+from verify.extract.known import Known
 from verify.extract.longest import Longest
 from verify.extract.nouns import cut
 from verify.extract.owners import Owners
 from verify.extract.quantities import lowered
-from verify.extract.spotting import Known, Spot, Spotter
+from verify.extract.spotting import Spot, Spotter
 from verify.model.entity import Candidate
 from verify.text.fold import folded
 
