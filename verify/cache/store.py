@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import tempfile
 import time
@@ -24,7 +25,12 @@ _DIGEST = 32
 _DAY = 24 * 3600
 _KEPT = 30 * _DAY
 """So long an entry stays that nobody asks for."""
+_OWN = "verify-1"
+"""Entries stand in a folder of their own, so that nothing of anybody else is ever touched."""
 _IGNORE = ".gitignore"
+"""In that folder: what is kept belongs into no repository."""
+_PLACE = re.compile(r"[0-9a-f]{62}|\.[^.]*")
+"""Names of entries, and of such that an interrupted run left beside their places."""
 _LIMIT = 1 << 28
 """Bytes of an entry that are read at most."""
 
@@ -44,7 +50,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Take the folder; it is made when the first entry is kept."""
-        self._folder = folder
+        self._folder = folder / _OWN
         self._made = False
 
     def get(self, key: str) -> bytes | None:
@@ -85,7 +91,8 @@ class Store:
                     path.unlink()
 
     def _entries(self) -> Iterator[Path]:
-        return self._folder.glob("[0-9a-f][0-9a-f]/*")
+        found = self._folder.glob("[0-9a-f][0-9a-f]/*")
+        return (path for path in found if _PLACE.fullmatch(path.name))
 
 
 def _digest(key: str, body: bytes) -> bytes:
