@@ -14,6 +14,7 @@ from os import PathLike
 from pathlib import Path
 
 from verify import pipeline
+from verify.cache.store import Store
 from verify.catalog import load as rules_folders
 from verify.catalog.catalog import Catalog
 from verify.errors import UsageError
@@ -47,6 +48,7 @@ def check(
     own: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: AnyPath | None = None,
+    cache: AnyPath | None = None,
     watch: Watch = unwatched,
 ) -> Report:
     """Read the sources and return what they say together.
@@ -59,6 +61,8 @@ def check(
         own: Patterns, as in ``.gitignore``, of sources that are the user's own, each an origin of its own.
         exclude: Patterns of files to leave out.
         base: Folder to which the patterns and the paths of the report are relative; by default the current.
+        cache: A folder for what was worked out before, the compiled rules and what each document says, made
+            where it does not exist; without it nothing is kept.  The report is the same.
         watch: Told of each step: what is being done, how many documents are done, of how many.
 
     Raises:
@@ -67,11 +71,12 @@ def check(
     """
     report = pipeline.run(
         [Path(path) for path in paths],
-        load_rules(rules, rules_only),
+        load_rules(rules, rules_only, cache),
         against=[Path(path) for path in against],
         own=own,
         exclude=exclude,
         base=None if base is None else Path(base),
+        store=None if cache is None else Store(Path(cache)),
         watch=watch,
     )
     if not report.documents and not report.incomplete:
@@ -80,10 +85,14 @@ def check(
 
 
 def extract(
-    paths: Iterable[AnyPath], *, rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None
+    paths: Iterable[AnyPath],
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+    cache: AnyPath | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of the sources, sorted.  Takes and raises what ``check`` does."""
-    return check(paths, rules=rules, rules_only=rules_only).claims
+    return check(paths, rules=rules, rules_only=rules_only, cache=cache).claims
 
 
 def parse(
@@ -92,12 +101,13 @@ def parse(
     *,
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
+    cache: AnyPath | None = None,
 ) -> tuple[Reading, ...]:
     """Return every figure and date of a text, in its order, and how it was read.
 
     Relative dates are resolved against ``date``; without it they stay unresolved.  Raises RulesError.
     """
-    return parse_stage(text, date, rules=rules, rules_only=rules_only).items
+    return parse_stage(text, date, rules=rules, rules_only=rules_only, cache=cache).items
 
 
 def parse_stage(
@@ -106,12 +116,13 @@ def parse_stage(
     *,
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
+    cache: AnyPath | None = None,
 ) -> Stage[Reading]:
     """Return as items what ``parse`` does, and as issues what is doubtful in the text, with its place.
 
     Doubtful is what cannot be read without guessing: 3百5千亿, 1O0, 9月99日.  Raises RulesError.
     """
-    return pipeline.parse(text, load_rules(rules, rules_only), date=date)
+    return pipeline.parse(text, load_rules(rules, rules_only, cache), date=date)
 
 
 def compare(
@@ -121,12 +132,13 @@ def compare(
     *,
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
+    cache: AnyPath | None = None,
 ) -> Comparison:
     """Return two values against each other; ``exact`` compares number against number.
 
     Raises UsageError when a text does not hold exactly one figure, RulesError for broken rules.
     """
-    return pipeline.compare_texts(a, b, load_rules(rules, rules_only), exact=exact)
+    return pipeline.compare_texts(a, b, load_rules(rules, rules_only, cache), exact=exact)
 
 
 def rule_folders(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None) -> tuple[Path, ...]:
@@ -135,11 +147,16 @@ def rule_folders(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = Non
     return (base, *(Path(folder) for folder in rules))
 
 
-def load_rules(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None) -> Catalog:
-    """Return the catalogue of the rules, read once a process.  Raises RulesError, UsageError."""
-    return _load(rule_folders(rules, rules_only))
+def load_rules(
+    rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None, cache: AnyPath | None = None
+) -> Catalog:
+    """Return the catalogue of the rules, read once a process; with ``cache``, compiled once for all.
+
+    Raises RulesError, UsageError.
+    """
+    return _load(rule_folders(rules, rules_only), None if cache is None else Path(cache))
 
 
 @lru_cache(maxsize=4)
-def _load(folders: tuple[Path, ...]) -> Catalog:
-    return rules_folders.load(folders)
+def _load(folders: tuple[Path, ...], cache: Path | None) -> Catalog:
+    return rules_folders.load(folders, None if cache is None else Store(cache))

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError
 
+from verify.cache.place import users_folder
 from verify.catalog.excerpt import excerpt
 from verify.catalog.suggest import did_you_mean
 from verify.errors import ConfigurationError, Problem
@@ -49,6 +50,8 @@ class Keys(BaseModel):
     own: tuple[Text, ...] = Field((), description='a list of patterns as in .gitignore, such as ["docs/**"]')
     rules: tuple[Text, ...] = Field((), description='a list of folders, such as ["myrules"]')
     rules_only: Text | None = Field(None, description='one folder, such as "myrules"')
+    cache: Annotated[bool, Strict()] = Field(True, description="true or false")
+    cache_dir: Text | None = Field(None, description='one folder, such as ".verify-cache"')
     fail_on: Level | None = Field(None, description='a level, "error", "warning" or "note"')
     show: Level | None = Field(None, description='a level, "error", "warning" or "note"')
 
@@ -78,6 +81,14 @@ class Configuration:
         """The rule folder in place of the shipped one, if any.  Raises what ``rules`` raises."""
         only = self.keys.rules_only
         return self._located("rules-only", (only,))[0] if only else None
+
+    @property
+    def cache(self) -> Path | None:
+        """The folder for what was worked out before; None where nothing is to be kept."""
+        if not self.keys.cache:
+            return None
+        named = self.keys.cache_dir
+        return users_folder() if named is None else (self.folder or Path()) / named
 
     def _located(self, key: str, paths: Sequence[str]) -> tuple[Path, ...]:
         """Return what a key names; where that is missing, tell with it what the other keys miss."""

@@ -36,7 +36,7 @@ def calls(monkeypatch: pytest.MonkeyPatch, sample_report: Report) -> Iterator[li
     monkeypatch.setattr(
         pipeline, "compare_texts", lambda *args, exact: seen.append(("compare", *args[:2], exact))
     )
-    monkeypatch.setattr(load, "load", lambda folders: seen.append(("load", folders)))
+    monkeypatch.setattr(load, "load", lambda folders, store: seen.append(("load", folders)))
     api._load.cache_clear()
     yield seen
     api._load.cache_clear()

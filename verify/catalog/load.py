@@ -13,6 +13,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from verify.cache.program import fingerprint
+from verify.cache.records import dumps, loads
+from verify.cache.store import Store, key
 from verify.catalog import references
 from verify.catalog.catalog import Catalog
 from verify.catalog.folders import LANGUAGES, UNITS
@@ -59,20 +62,27 @@ def shipped() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
-def load(folders: Sequence[Path]) -> Catalog:
+def load(folders: Sequence[Path], store: Store | None = None) -> Catalog:
     """Return the catalogue of rule folders, later ones layered over earlier ones.
 
-    Raises ``RulesError`` with every mistake of every file, ``UsageError`` where a folder does not exist.
+    With ``store`` it is compiled once for the same files, program and libraries.  Raises ``RulesError`` with
+    every mistake of every file, ``UsageError`` where a folder does not exist.
     """
-    return located(folders)[0]
+    files, problems = _files(folders)
+    if store is None or problems:
+        return _sound(folders, files, problems)[0]
+    same = key("catalogue", fingerprint(), *_told(files))
+    kept = store.get(same)
+    catalog = None if kept is None else loads(Catalog, kept)
+    if catalog is None:
+        catalog = _sound(folders, files, problems)[0]
+        store.put(same, dumps(Catalog, catalog))
+    return catalog
 
 
 def located(folders: Sequence[Path]) -> tuple[Catalog, Rules]:
     """Return the same catalogue, and its entries with their places.  Raises what ``load`` does."""
-    catalog, rules, problems = _load(folders)
-    if problems or catalog is None:
-        raise RulesError(problems)
-    return catalog, rules
+    return _sound(folders, *_files(folders))
 
 
 def check(folders: Sequence[Path]) -> tuple[Problem, ...]:
@@ -80,7 +90,7 @@ def check(folders: Sequence[Path]) -> tuple[Problem, ...]:
 
     Raises ``UsageError`` where a folder does not exist.
     """
-    return _load(folders)[2]
+    return _load(folders, *_files(folders))[2]
 
 
 def schema_json(folder: str) -> dict[str, Any]:
@@ -101,9 +111,33 @@ _Layer = dict[str, dict[str, Located[Any]]]
 """Folder to its entries by id."""
 
 
-def _load(folders: Sequence[Path]) -> tuple[Catalog | None, Rules, tuple[Problem, ...]]:
+_Files = list[list[RuleFile]]
+"""The files of each layer."""
+
+
+def _files(folders: Sequence[Path]) -> tuple[_Files, list[Problem]]:
     problems: list[Problem] = []
-    files = [list(rule_files(folder, problems)) for folder in layers(folders)]
+    return [list(rule_files(folder, problems)) for folder in layers(folders)], problems
+
+
+def _told(files: _Files) -> Iterator[str]:
+    """Yield all that a catalogue is made from: its units know the places of their lines."""
+    for layer in files:
+        yield str(len(layer))
+        for file in layer:
+            yield from (file.folder, file.path, file.text)
+
+
+def _sound(folders: Sequence[Path], files: _Files, problems: list[Problem]) -> tuple[Catalog, Rules]:
+    catalog, rules, mistakes = _load(folders, files, problems)
+    if mistakes or catalog is None:
+        raise RulesError(mistakes)
+    return catalog, rules
+
+
+def _load(
+    folders: Sequence[Path], files: _Files, problems: list[Problem]
+) -> tuple[Catalog | None, Rules, tuple[Problem, ...]]:
     merged: _Layer = {folder: {} for folder in MODELS}
     given: dict[str, set[str]] = {folder: set() for folder in MODELS}
     for layer in files:

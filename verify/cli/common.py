@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FINDINGS = 1
 INCOMPLETE = 3
 
+_CACHE = "verify.cache"
+
 LEVELS = ("error", "warning", "note")
 """Severities, the worst first."""
 
@@ -56,21 +58,46 @@ def chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def rule_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add ``--rules`` and ``--rules-only``; each that is not given is taken from the configuration."""
+    """Add ``--rules`` and ``--rules-only``; each that is not given is taken from the configuration.
+
+    With them come the options of the cache, in which the compiled rules are kept: see ``cache``.
+    """
 
     @wraps(command)
-    def configured(*args: object, rules: tuple[Path, ...], rules_only: Path | None, **options: object) -> int:
+    def configured(
+        *args: object,
+        rules: tuple[Path, ...],
+        rules_only: Path | None,
+        cache_dir: Path | None,
+        no_cache: bool,
+        **options: object,
+    ) -> int:
         found = configuration()
+        chosen = None if no_cache else cache_dir or found.cache
+        click.get_current_context().find_root().meta[_CACHE] = chosen
         return command(
             *args, rules=rules or found.rules, rules_only=rules_only or found.rules_only, **options
         )
 
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    only = click.option(
-        "--rules-only", type=folder, help="Rules in place of those that ship with the program."
-    )
-    more = click.option("--rules", multiple=True, type=folder, help="Rules on top of the others; repeatable.")
-    return more(only(configured))
+    for option in (
+        click.option("--no-cache", is_flag=True, help="Keep nothing, and use nothing that was kept."),
+        click.option(
+            "--cache-dir",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="Where what was worked out before is kept.  [default: the user's cache folder]",
+        ),
+        click.option("--rules-only", type=folder, help="Rules in place of those that ship with the program."),
+        click.option("--rules", multiple=True, type=folder, help="Rules on top of the others; repeatable."),
+    ):
+        configured = option(configured)
+    return configured
+
+
+def cache() -> Path | None:
+    """Return the folder of what was worked out before; None where nothing is to be kept."""
+    found: Path | None = click.get_current_context().find_root().meta[_CACHE]
+    return found
 
 
 def emit(text: str | bytes) -> None:
@@ -102,6 +129,7 @@ def judged(
             own=found.keys.own,
             exclude=found.keys.exclude,
             base=found.folder,
+            cache=cache(),
             watch=watch,
         )
         return build(report), report.incomplete

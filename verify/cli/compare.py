@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verify.cli.common import emit, json_lines, rule_options
+from verify.cli.common import cache, emit, json_lines, rule_options
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def command(
         return _lines(exact, rules, rules_only)
     if b is None:
         raise click.UsageError("compare takes two values, or '--format jsonl -' and lines on stdin")
-    told = comparison(api.compare(a, b, exact, rules=rules, rules_only=rules_only))
+    told = comparison(api.compare(a, b, exact, rules=rules, rules_only=rules_only, cache=cache()))
     if name == "text":
         emit(_text(told))
     elif name == "json":
@@ -58,7 +58,9 @@ def _lines(exact: bool, rules: tuple[Path, ...], rules_only: Path | None) -> int
     for line in json_lines(("a", "b")):
         strictly = bool(line.get("exact", exact))
         try:
-            told = comparison(api.compare(line["a"], line["b"], strictly, rules=rules, rules_only=rules_only))
+            told = comparison(
+                api.compare(line["a"], line["b"], strictly, rules=rules, rules_only=rules_only, cache=cache())
+            )
         except UsageError as error:
             click.echo(f"verify: {line.get('id')}: {error}", err=True)
             status = error.exit_status

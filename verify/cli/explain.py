@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from verify.cli.common import AGAINST, emit, judged, rule_options
+from verify.cli.common import AGAINST, cache, emit, judged, rule_options
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(
         raise click.UsageError("name the sources or --report, not both")
     told = _code_page(asked)
     if told is None:
-        catalog = api.load_rules(rules, rules_only)
+        catalog = api.load_rules(rules, rules_only, cache())
         page = None if is_place(asked) else entry_page(catalog, asked)
         told = page or ""
         if paths:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verify.cli.common import emit, json_lines, rule_options, text_of
+from verify.cli.common import cache, emit, json_lines, rule_options, text_of
 from verify.errors import UsageError
 from verify.model.document import Issue
 from verify.model.notation import notation
@@ -44,7 +44,7 @@ def command(
     lines = json_lines(("text",)) if (name, text) == ("jsonl", "-") else iter([{"text": text_of(text)}])
     for line in lines:
         own = _day(line.get("date"), "date") or date
-        stage = api.parse_stage(line["text"], own, rules=rules, rules_only=rules_only)
+        stage = api.parse_stage(line["text"], own, rules=rules, rules_only=rules_only, cache=cache())
         if name == "text":
             told = (_told(item, own) + (_tree(item) if verbose else "") for item in stage.items)
             emit(visible("".join(told)))

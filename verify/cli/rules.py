@@ -11,7 +11,7 @@ import click
 
 from verify.catalog.folders import FOLDERS, UNITS
 from verify.catalog.suggest import did_you_mean
-from verify.cli.common import emit, rule_options
+from verify.cli.common import cache, emit, rule_options
 from verify.errors import RulesError, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def list_(folder: str | None, rules: tuple[Path, ...], rules_only: Path | None) 
     if folder is not None and folder not in _ALL:
         hint = did_you_mean(folder, _ALL) or f"; known are {_LISTED}"
         raise UsageError(f"no folder of rules '{folder}'{hint}")
-    catalog = api.load_rules(rules, rules_only)
+    catalog = api.load_rules(rules, rules_only, cache())
     for name in [folder] if folder else _ALL:
         emit("".join(f"{name}/{ident}\n" for ident in _entries(catalog, name)))
     return 0
@@ -49,7 +49,7 @@ def show(entry: str, rules: tuple[Path, ...], rules_only: Path | None) -> int:
     """Show the ENTRY of that id, or FOLDER/ID."""
     from verify import api
 
-    catalog = api.load_rules(rules, rules_only)
+    catalog = api.load_rules(rules, rules_only, cache())
     folder, _, rest = entry.partition("/")
     asked = {folder: rest} if folder in _ALL else dict.fromkeys(_ALL, entry)
     found = {
@@ -103,7 +103,7 @@ def suggest(paths: tuple[Path, ...], rules: tuple[Path, ...], rules_only: Path |
     from verify import api
     from verify.report.suggest import suggestions
 
-    emit(suggestions(api.check(paths, rules=rules, rules_only=rules_only)))
+    emit(suggestions(api.check(paths, rules=rules, rules_only=rules_only, cache=cache())))
     return 0
 
 

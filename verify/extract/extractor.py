@@ -17,12 +17,12 @@ from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Scanner, Trouble
+from verify.extract.known import Known
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
-from verify.extract.spotting import Known
 from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Vocabulary
@@ -69,14 +69,13 @@ class Extractor:
         self._moneys = Moneys(catalog)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
+    def declared(self, document: Document) -> list[tuple[str, str]]:
+        """Return name and kind of what other documents may use without explaining it, for ``Known``."""
+        return self._names.declared(folded(document.source.title), _told(_views(document)))
+
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
-        texts = ((document, _told(_views(document))) for document in documents)
-        return Known(
-            pair
-            for document, told in texts
-            for pair in self._names.declared(folded(document.source.title), told)
-        )
+        return Known(pair for document in documents for pair in self.declared(document))
 
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""

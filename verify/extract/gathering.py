@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
 from verify.extract.found import Found
+from verify.extract.known import Known
 from verify.extract.nouns import cut
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
-from verify.extract.spotting import Known, Spot, Spotter
+from verify.extract.spotting import Spot, Spotter
 from verify.extract.titles import in_title_case, is_heading, shared_opening
 from verify.text.fold import folded
 

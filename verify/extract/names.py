@@ -15,11 +15,12 @@ from verify.catalog.catalog import Catalog
 from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, unions
 from verify.extract.gathering import Gatherer, Text
 from verify.extract.hanzi import SHORTEST
+from verify.extract.known import Known
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
-from verify.extract.spotting import Known, Spotter
+from verify.extract.spotting import Spotter
 from verify.model.entity import Candidate
 
 _SHORTEST_PART = 4

@@ -8,18 +8,15 @@ in marks, phrases with category nouns, capitals in Latin script; and the other n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
-
-import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase, is_proper
+from verify.extract.known import Known
 from verify.extract.latin import LatinNames
 from verify.extract.longest import Longest
 from verify.extract.quantities import lowered
-from verify.extract.words import is_latin
 from verify.text.fold import folded
 
 _LONGEST_LATIN, _LONGEST_HAN = 40, 20
@@ -50,32 +47,6 @@ class Spot:
     """It stands in marks."""
     apposed: bool = False
     """A noun right before its marks says what it is."""
-
-
-class Known:
-    """Names that the documents of a corpus declare, found in any of them."""
-
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of folded name and kind; a name of one character is too short to be found."""
-        self._kinds = {lowered(name): kind for name, kind in sorted(names) if len(name) >= SHORTEST}
-        self.surfaces = frozenset(self._kinds)
-        self._automaton: Any = ahocorasick.Automaton()
-        for surface in self._kinds:
-            self._automaton.add_word(surface, surface)
-        if self._kinds:
-            self._automaton.make_automaton()
-
-    def find(self, lower: str) -> Iterator[tuple[int, int, str]]:
-        """Yield begin, end and kind of the longest known names in a lower-case text, without overlaps."""
-        if not self._kinds:
-            return
-        for last, surface in self._automaton.iter_long(lower):
-            start, end = last - len(surface) + 1, last + 1
-            if is_latin(surface[0]) and start > 0 and is_latin(lower[start - 1]):
-                continue
-            if is_latin(surface[-1]) and end < len(lower) and is_latin(lower[end]):
-                continue
-            yield start, end, self._kinds[surface]
 
 
 class Spotter:

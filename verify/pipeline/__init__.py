@@ -7,9 +7,10 @@
 lone text.  Each stage returns items and issues; nothing here judges.
 """
 
+from verify.pipeline.extracting import Watch
 from verify.pipeline.gathering import gather
 from verify.pipeline.judging import judge
-from verify.pipeline.running import Watch, run, unwatched
+from verify.pipeline.running import run, unwatched
 from verify.pipeline.texts import Reading, compare_texts, parse
 from verify.pipeline.tools import tools
 

@@ -6,20 +6,18 @@ judging are left to the stages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
 from verify.errors import UsageError
 from verify.model.memory import collecting_seldom
 from verify.model.report import Report
+from verify.pipeline.extracting import Watch, extract_all
 from verify.pipeline.judging import judge
-from verify.pipeline.tools import tools
 from verify.read import Reading as Files
 from verify.read import read
-
-Watch = Callable[[str, int, int], None]
-"""Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
 
 
 def unwatched(stage: str, done: int, total: int) -> None:
@@ -35,12 +33,13 @@ def run(
     own: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: Path | None = None,
+    store: Store | None = None,
     watch: Watch = unwatched,
 ) -> Report:
     """Read the paths and return what their documents say together.  Raises ``UsageError``.
 
     With ``against`` the paths are drafts, and the report is on what those sources say of their figures.  A
-    draft that lies among the sources is none of them.
+    draft that lies among the sources is none of them.  With ``store`` nothing is extracted twice.
     """
     watch("reading", 0, 0)
 
@@ -52,12 +51,7 @@ def run(
     if against:
         drafts = frozenset(document.source.id for document in reading.documents)
         reading = _beside(reading, opened(against))
-    extractor = tools(catalog).extractor
-    known = extractor.known(reading.documents)
-    extractions = []
-    for number, document in enumerate(reading.documents):
-        watch("extracting", number, len(reading.documents))
-        extractions.append(extractor.extract(document, known))
+    extractions = extract_all(reading.documents, catalog, store, watch)
     watch("comparing", 0, 0)
     return judge(
         reading.documents,

@@ -24,8 +24,8 @@ def seen(monkeypatch: pytest.MonkeyPatch, stages: Stages, sample_report: Report)
         told.update(options, paths=[path.name for path in paths])
         return sample_report
 
-    def load_rules(rules: Any, only: Any) -> None:
-        told.update(rules=[folder.name for folder in rules], only=only and only.name)
+    def load_rules(rules: Any, only: Any, cache: Any) -> None:
+        told.update(cache=cache, rules=[folder.name for folder in rules], only=only and only.name)
 
     monkeypatch.setattr(pipeline, "run", run)
     monkeypatch.setattr(api, "load_rules", load_rules)
@@ -38,7 +38,7 @@ def project(sources: Path) -> Path:
         (sources / folder).mkdir()
     (sources / "verify.toml").write_text(
         'paths = ["lake"]\nexclude = ["old/"]\nown = ["docs/**"]\nrules = ["mine"]\nrules-only = "whole"\n'
-        'fail-on = "note"\nshow = "error"\n',
+        'cache-dir = "kept"\nfail-on = "note"\nshow = "error"\n',
         encoding="utf-8",
     )
     return sources
@@ -65,6 +65,24 @@ def test_the_command_line_wins(
 ) -> None:
     verify("check", *options)
     assert {key: seen[key] for key in told} == told
+
+
+@pytest.mark.parametrize(
+    ("options", "folder"), [([], "kept"), (["--cache-dir", "other"], "other"), (["--no-cache"], None)]
+)
+def test_where_things_are_kept(
+    verify: Verify, project: Path, seen: dict[str, Any], options: list[str], folder: str | None
+) -> None:
+    verify("check", *options)
+    assert seen["cache"] == (
+        None if folder is None else project / folder if folder == "kept" else Path(folder)
+    )
+
+
+def test_nothing_is_kept_where_the_file_says_so(verify: Verify, sources: Path, seen: dict[str, Any]) -> None:
+    (sources / "verify.toml").write_text("cache = false", encoding="utf-8")
+    verify("check", "lake")
+    assert (seen["cache"], seen["store"]) == (None, None)
 
 
 def test_levels_of_the_command_line_win(verify: Verify, project: Path, seen: dict[str, Any]) -> None:

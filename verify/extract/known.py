@@ -1,0 +1,65 @@
+"""Names that the documents of a corpus declare, found in any of them.
+
+Comes in: pairs of name and kind.  Goes out: ``Known``, which finds them in a text, and tells which of them a
+document can hold, so that reading it depends on those alone.  Which names a document declares is left to
+``names``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+from typing import Any
+
+import ahocorasick
+
+from verify.extract.hanzi import SHORTEST
+from verify.extract.words import is_latin, lowered
+from verify.model.document import Document
+from verify.text.fold import folded
+
+
+class Known:
+    """Names that the documents of a corpus declare, found in any of them."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of folded name and kind; a name of one character is too short to be found."""
+        self._kinds = {lowered(name): kind for name, kind in sorted(names) if len(name) >= SHORTEST}
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every name with its kind, in order."""
+        return tuple(self._kinds.items())
+
+    @property
+    def surfaces(self) -> Set[str]:
+        """The names, in lower case."""
+        return self._kinds.keys()
+
+    def within(self, document: Document) -> Known:
+        """Return the names that a document holds: for reading it, they are as good as all."""
+        if not self._kinds:
+            return self
+        texts = (document.source.title, *(block.text for block in document.blocks))
+        held = {surface for text in texts for _, surface in self._automaton.iter(lowered(folded(text)))}
+        return Known((surface, self._kinds[surface]) for surface in held)
+
+    @cached_property
+    def _automaton(self) -> Any:
+        automaton: Any = ahocorasick.Automaton()
+        for surface in self._kinds:
+            automaton.add_word(surface, surface)
+        automaton.make_automaton()
+        return automaton
+
+    def find(self, lower: str) -> Iterator[tuple[int, int, str]]:
+        """Yield begin, end and kind of the longest known names in a lower-case text, without overlaps."""
+        if not self._kinds:
+            return
+        for last, surface in self._automaton.iter_long(lower):
+            start, end = last - len(surface) + 1, last + 1
+            if is_latin(surface[0]) and start > 0 and is_latin(lower[start - 1]):
+                continue
+            if is_latin(surface[-1]) and end < len(lower) and is_latin(lower[end]):
+                continue
+            yield start, end, self._kinds[surface]
