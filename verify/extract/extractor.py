@@ -22,7 +22,7 @@ from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
 from verify.extract.sentence import Sentence
-from verify.extract.spotting import Known
+from verify.extract.spotting import Known, written_small
 from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Vocabulary
@@ -156,7 +156,9 @@ class Extractor:
     def _sentence(self, one: View, span: Span, figures: tuple[Figure, ...], names: Names) -> Sentence:
         lower, begin = one.lower[span.start : span.end], span.start
         hits = tuple(self._vocabulary.find(lower, begin))
-        told = _without_brackets(names.mentions(lower), lower)
+        text = one.text[span.start : span.end]
+        found = (name for name in names.mentions(lower) if not written_small(text, name[0], name[1]))
+        told = _without_brackets(list(found), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)
