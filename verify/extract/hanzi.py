@@ -275,7 +275,7 @@ def _placed(name: str) -> bool:
 
 
 def is_phrase(text: str, *, called: bool = False) -> bool:
-    """Say whether a text holds words that no name holds (其中, 截至); what is ``called`` so may hold adverbs."""
+    """Say whether a text holds words that no name holds (其中, 截至); adverbs do not count if ``called``."""
     tags = _PHRASE_TAGS - {"d"} if called else _PHRASE_TAGS
     return any(tag in tags and len(word) > 1 for word, tag in cut(text))
 
