@@ -17,7 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Scanner, Trouble
-from verify.extract.known import Known
+from verify.extract.known import Known, written_small
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
@@ -155,7 +155,9 @@ class Extractor:
     def _sentence(self, one: View, span: Span, figures: tuple[Figure, ...], names: Names) -> Sentence:
         lower, begin = one.lower[span.start : span.end], span.start
         hits = tuple(self._vocabulary.find(lower, begin))
-        told = _without_brackets(names.mentions(lower), lower)
+        text = one.text[span.start : span.end]
+        found = (name for name in names.mentions(lower) if not written_small(text, name[0], name[1]))
+        told = _without_brackets(list(found), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)

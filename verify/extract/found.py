@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from verify.extract.hanzi import SHORTEST
+from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
 from verify.model.unions import Unions
 
@@ -45,6 +47,8 @@ class Found:
     """Another document of the corpus declares it."""
     told: int = 0
     """How often it stands in the title or in prose, not in a cell of a table."""
+    headed: int = 0
+    """How often it stands in a heading in title case, where all words have capitals."""
     editions: Counter[str] = field(default_factory=Counter)
     spelled: dict[str, str] = field(default_factory=dict)
     """Surface with a year, or without 号, to its edition."""
@@ -93,6 +97,18 @@ def drop_what_is_no_name(
             del found[key]
 
 
+def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter) -> None:
+    """Let the title name what it shortens to the words before its noun or number: 青岚过境 of 青岚台风."""
+    lower = lowered(title)
+    ordered = sorted(found)
+    for key, entry in found.items():
+        stem = spotter.chinese.stem(key)
+        if len(stem) < SHORTEST or stem not in lower or entry.in_title:
+            continue
+        others = (o for o in _longer(stem, ordered) if not o.startswith(key) and not key.startswith(o))
+        entry.in_title = next(others, None) is None and not entry.describes
+
+
 def _last_noun(key: str, spotter: Spotter) -> str:
     found = ""
     for match in spotter.chinese.nouns.finditer(key):
@@ -105,7 +121,9 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
     if entry.catalogue_id or entry.described or entry.known:
         return True
     if key.isascii():
-        if entry.inner or (" " in key and (entry.kind or entry.count > 1 or not entry.in_title)):
+        if entry.headed == entry.count:
+            return False
+        if entry.inner or " " in key:
             return True
         if next(_longer(key + " ", ordered), None) is not None:
             return True

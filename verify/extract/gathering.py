@@ -70,10 +70,13 @@ class Gatherer:
         titled = in_title_case(title)
         for index, (text, in_table) in enumerate([(title, False), *texts]):
             head = index == 0 or is_heading(text)
-            capitals = not in_table and not (head and in_title_case(text))
+            headed = head and in_title_case(text)
+            capitals = not in_table and not headed
             for spot in self._spotter.spots(text, known, capitals=capitals):
                 told = index == 0 and not (titled and not spot.kind)
                 self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
+                if headed and spot.name.isascii() and not spot.kind and lowered(spot.name) in one.found:
+                    one.found[lowered(spot.name)].headed += 1
             place += len(text) + 1
         found = one.found
         links = _grown(found, one.before, one.links)
@@ -119,8 +122,8 @@ class Gatherer:
             entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
             if alias.isascii():
                 one.shorthand.append((key, lowered(alias)))
-        elif alias:
-            one.links.append((key, alias))
+        elif alias and (spot.inner or spot.kind or " " in spot.name or spot.start == 0):
+            one.links.append((key, alias))  # not of the last word of a title in title case
 
     def _note(self, found: dict[str, Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
         entry = found.setdefault(lowered(spot.name), Found(kind=spot.kind, catalogue_id=spot.entity))
@@ -159,7 +162,7 @@ class Gatherer:
         key = lowered(opening)
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
-            found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0)
+            found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0, told=1)
 
 
 def _grown(

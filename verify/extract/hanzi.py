@@ -24,12 +24,15 @@ FUNCTION_TAGS = frozenset(
 _NAME_TAGS = frozenset(
     "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x zg".split()  # noqa: SIM905
 )
+_COMMON_TAGS = frozenset("nvabdtf")
 _PHRASE_TAGS = frozenset("c d p r u uj ul".split())  # noqa: SIM905
 _PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
 _HAN = r"\u3400-\u9fff"
 EDGE = re.compile(rf"[^{_HAN}A-Za-z0-9·\-]")
 """What no name in Chinese runs over."""
 _REACH = 14
+_BEHIND = 8
+_SAID = re.compile(r"[是系]([^，。；,;]{2,24})(?=[，。；,;]|$)")
 _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
 _TITLED = re.compile(r"《([^《》]{2,30})》")
 _DOT = "·"
@@ -39,10 +42,16 @@ _CALLED = "号"
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
+_BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
+_LONGEST_NUMBER = 4
+_CALLED_BY_NUMBER = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号$")
 _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
 
 _AGAIN = frozenset("新旧老原全")
+_INTO = frozenset("于在从往由")
+_PREPOSITIONS = frozenset(["经", "经由"])
+"""Nouns by the dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class ChineseNames:
     """Finds phrases with category nouns, each with its kind.
 
     ``places`` are the kinds of places, ``works`` of undertakings on something else, ``bodies`` of what owns
-    and runs things.
+    and runs things; ``common`` are words that are no names whatever the dictionary says.
     """
 
     def __init__(
@@ -82,11 +91,13 @@ class ChineseNames:
         places: frozenset[str],
         works: frozenset[str],
         bodies: frozenset[str],
+        common: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
         self._ending = re.compile(f"(?:{self.nouns.pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
+        self._common = common
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -116,6 +127,21 @@ class ChineseNames:
         before = self._ending.search(lower, max(0, start - 8), start)
         return self._kinds[before.group()] if before else ""
 
+    def kind_behind(self, lower: str, end: int) -> str:
+        """Return the kind that the words behind a name tell; empty for none.
+
+        That is the noun behind it (晨光一号遥感卫星), or the last one of what it is said to be (是液体火箭).
+        """
+        said = _SAID.match(lower, end)
+        if said:
+            return self.kind_of(said.group(1))
+        noun = self.nouns.search(lower, end, end + _BEHIND)
+        if noun is None or EDGE.search(lower[end : noun.start()]):
+            return ""
+        between = cut(lower[end : noun.start()])
+        told = ends_word(lower, noun.start(), noun.end()) and all(tag[0] in "anbj" for _, tag in between)
+        return self._kinds[noun.group()] if told else ""
+
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
         found = self._ending.search(name)
@@ -125,6 +151,11 @@ class ChineseNames:
         """Return what stands before the last noun of a name."""
         found = self._ending.search(name)
         return name[: found.start()] if found else ""
+
+    def stem(self, name: str) -> str:
+        """Return what stands before the last noun of a name, or before the number that 号 ends."""
+        called = _CALLED_BY_NUMBER.search(name)
+        return name[: called.start()] if called else self.modifier(name)
 
     def without_new(self, name: str) -> str:
         """Return a name without a description behind it: 长河医院 of 长河医院新院区."""
@@ -145,21 +176,39 @@ class ChineseNames:
                 continue
             verbs = self._kinds[noun.word] in self._bodies
             start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
+            numbered = self._numbered(text, noun, floor) if start == noun.start else 0
+            start -= numbered
             last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
             end = found[last].end
             head = noun.start if last == index else found[last].start
-            if head - start < SHORTEST or EDGE.search(text[start:end]) or taken(start, end):
+            name, kind = text[start:end], self._kinds[found[last].word]
+            if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
-            if not ends_word(text, found[last].start, end):
+            if not ends_word(text, found[last].start, end) or self._is_other_word(name, found[last]):
                 continue
             skip, floor = last + 1, end
-            name, kind = text[start:end], self._kinds[found[last].word]
-            noun_kind = self._kinds[noun.word]
-            common = not (_proper(name, found[last].word) or (noun_kind in self._places and _placed(name)))
+            placed = self._kinds[noun.word] in self._places and _placed(name)
+            common = not (numbered or placed or _proper(name, found[last].word))
+            if common and text[start - 1 : start] == _CALLED and taken(start - 1, start):
+                continue  # 晨光一号遥感卫星: the class of what is named before it
             follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
             if follows and (common or kind not in self._bodies):
                 continue  # 大型货轮“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
+
+    @staticmethod
+    def _numbered(text: str, noun: _Noun, floor: int) -> int:
+        """Return the length of a number that is a name with its noun alone (7号线); 0 for none."""
+        if noun.word[0] != _CALLED:
+            return 0
+        number = _BEFORE_LINE.search(text, max(floor, noun.start - _LONGEST_NUMBER), noun.start)
+        return len(number.group()) if number else 0
+
+    def _is_other_word(self, name: str, noun: _Noun) -> bool:
+        """Say whether a noun of one character only ends a common word: 高峰 is no 峰, 山区 no 区."""
+        word, tag = cut(name)[-1]
+        other = word != noun.word and word not in self._kinds and len(noun.word) == 1
+        return other and (word in self._common or (len(word) == SHORTEST and tag[0] in _COMMON_TAGS))
 
     def _row(self, text: str, found: list[_Noun], index: int, *, named: bool) -> int:
         """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
@@ -197,7 +246,11 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
         if text[place - 1 : place] == _DOT:
             start = place  # 星河·升空: a dot binds what the dictionary calls a verb
             continue
+        if tag == "v" and len(word) == 1 and text[place - 1 : place] in _INTO:
+            return place  # 在望江大桥: what stands behind a preposition is no verb
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
+            break
+        if word in _PREPOSITIONS:
             break
         start = place
     return start
@@ -221,9 +274,10 @@ def _placed(name: str) -> bool:
     return len(words) > 1 and words[0][0] not in _NEW
 
 
-def is_phrase(text: str) -> bool:
-    """Say whether a text holds words that no name holds (其中, 截至)."""
-    return any(tag in _PHRASE_TAGS and len(word) > 1 for word, tag in cut(text))
+def is_phrase(text: str, *, called: bool = False) -> bool:
+    """Say whether a text holds words that no name holds (其中, 截至); adverbs do not count if ``called``."""
+    tags = _PHRASE_TAGS - {"d"} if called else _PHRASE_TAGS
+    return any(tag in tags and len(word) > 1 for word, tag in cut(text))
 
 
 def is_proper(text: str) -> bool:

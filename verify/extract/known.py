@@ -14,9 +14,15 @@ from typing import Any
 import ahocorasick
 
 from verify.extract.hanzi import SHORTEST
+from verify.extract.series import Rows
 from verify.extract.words import is_latin, lowered
 from verify.model.document import Document
 from verify.text.fold import folded
+
+
+def written_small(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch is one word in Latin script without a capital, and so no name: older."""
+    return text[start:end].isascii() and " " not in text[start:end] and text[start:end].islower()
 
 
 class Known:
@@ -37,12 +43,20 @@ class Known:
         return self._kinds.keys()
 
     def within(self, document: Document) -> Known:
-        """Return the names that a document holds: for reading it, they are as good as all."""
+        """Return the names that a document holds, or others of their row: as good as all for reading it."""
         if not self._kinds:
             return self
-        texts = (document.source.title, *(block.text for block in document.blocks))
-        held = {surface for text in texts for _, surface in self._automaton.iter(lowered(folded(text)))}
+        held: set[str] = set()
+        for text in (document.source.title, *(block.text for block in document.blocks)):
+            lower = lowered(folded(text))
+            held |= {surface for _, surface in self._automaton.iter(lower)}
+            held |= self.rows.names(lower)
         return Known((surface, self._kinds[surface]) for surface in held)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows that the names belong to."""
+        return Rows(self._kinds)
 
     @cached_property
     def _automaton(self) -> Any:
@@ -52,8 +66,8 @@ class Known:
         automaton.make_automaton()
         return automaton
 
-    def find(self, lower: str) -> Iterator[tuple[int, int, str]]:
-        """Yield begin, end and kind of the longest known names in a lower-case text, without overlaps."""
+    def find(self, text: str, lower: str) -> Iterator[tuple[int, int, str]]:
+        """Yield begin, end and kind of the longest known names in a text, without overlaps."""
         if not self._kinds:
             return
         for last, surface in self._automaton.iter_long(lower):
@@ -61,5 +75,7 @@ class Known:
             if is_latin(surface[0]) and start > 0 and is_latin(lower[start - 1]):
                 continue
             if is_latin(surface[-1]) and end < len(lower) and is_latin(lower[end]):
+                continue
+            if written_small(text, start, end):
                 continue
             yield start, end, self._kinds[surface]

@@ -17,7 +17,7 @@ from verify.extract.quantities import lowered
 from verify.text.fold import folded
 
 SHORTEST = 2
-_WORD = r"[A-Z][A-Za-z0-9'&-]*"
+_WORD = r"(?<![A-Za-z])(?:[a-z]{1,2}(?=[A-Z][a-z]))?[A-Z][A-Za-z0-9'&-]*"
 _NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-z]|[.,]\d)"
 _RUN = re.compile(rf"{_WORD}(?:\s{_NUMBER}|\s(?:of\s(?:the\s)?|the\s|&\s|de\s|van\s|von\s)?{_WORD})*")
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
@@ -28,7 +28,11 @@ _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
 _NOUN_BEFORE = re.compile(
     r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$"
 )
-_ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）])")
+_ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
+_HAN = re.compile(r"\s?[\u3400-\u9fff]")
+_JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]+")
+"""A name with what makes an adjective of it: Avon-based, RSV-associated."""
+_PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
 _DEFINITE = ("the ", "The ", "this ", "This ")
@@ -86,14 +90,23 @@ class LatinNames:
             words, inner = words[cut_at + 1 :], True
         while len(words) > 1 and self._trails(text, words, start):
             words.pop()
-        name = " ".join(words).removesuffix("'s")
-        lower = lowered(name)
+        joined = _JOINED.fullmatch(words[-1]) if words else None
+        if joined:
+            words[-1] = joined.group(1)
+        name = " ".join(words).removesuffix("'s").rstrip("'")
+        if not self._is_no_name(name):
+            yield name, start
+
+    def _is_no_name(self, name: str) -> bool:
+        """Say whether a run is too short for a name, a common word, or a unit (RMB286)."""
         if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
-            return
-        unit = self._units.match(name, 0)
-        if lower in self._nouns or lower in self._not_names or (unit is not None and unit[1] == len(name)):
-            return
-        yield name, start
+            return True
+        if lowered(name) in self._nouns or lowered(name) in self._not_names:
+            return True
+        priced = _PRICED.fullmatch(name)
+        unit = priced.group(1) if priced else name
+        found = self._units.match(unit, 0)
+        return found is not None and found[1] == len(unit)
 
     def _before_figure(self, words: list[str]) -> list[str]:
         """Return the words before a number with its unit (Memory 8 GB)."""
@@ -110,6 +123,8 @@ class LatinNames:
             return False  # the Third Fleet
         if first in self._numerals:
             return not inner and len(words) < 3  # Seven Rivers Studio, but not Seven Drivers
+        if len(words) > 1 and _JOINED.fullmatch(words[0]):
+            return True
         return first in self._not_names or words[0].isdigit() or words[0] in {"&", "de", "of"}
 
     def _trails(self, text: str, words: list[str], start: int) -> bool:
@@ -119,10 +134,12 @@ class LatinNames:
         end = start + len(" ".join(words))
         if _YEAR.fullmatch(last) or words[-2] == "No.":
             return True
-        unit = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
-        following = re.match(r"\s([a-z]+)", text[end:])
+        unit = self._units.match(text, end + (text[end : end + 1] == " "))
+        following = re.compile(r"\s([a-z]+)").match(text, end)
         return unit is not None or not (
-            _ENDS_NAME.match(text, end) or (following and following.group(1) in self._verbs)
+            _ENDS_NAME.match(text, end)
+            or _HAN.match(text, end)
+            or (following and following.group(1) in self._verbs)
         )
 
     def _capitals(self, text: str, name: str, start: int) -> Capitals:

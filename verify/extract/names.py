@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, unions
+from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, told_by_title, unions
 from verify.extract.gathering import Gatherer, Text
 from verify.extract.hanzi import SHORTEST
 from verify.extract.known import Known
@@ -110,6 +110,7 @@ class NameFinder:
         drop_what_is_no_name(found, declared, self._spotter, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
         self._describe(found)
+        told_by_title(found, title, self._spotter)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
         sets = unions(found, links, self._under, self._legal).sets().values()

@@ -1,8 +1,8 @@
 """Spot names in a text, occurrence by occurrence.
 
 Comes in: folded text.  Goes out: ``Spot``s: names of the catalogue, names that the corpus declares, names
-in marks, phrases with category nouns, capitals in Latin script; and the other names that brackets give
-(全称(简称), River Bridge (长河大桥)).  Which of them are names, and of what, is left to ``names``.
+in marks, phrases with category nouns, capitals in Latin script.  Which of them are names, and of what, is
+left to ``names``.
 """
 
 from __future__ import annotations
@@ -12,19 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.hanzi import SHORTEST, ChineseNames, is_phrase, is_proper
-from verify.extract.known import Known
+from verify.extract.brackets import Brackets
+from verify.extract.hanzi import SHORTEST, ChineseNames
+from verify.extract.known import Known, written_small
 from verify.extract.latin import LatinNames
 from verify.extract.longest import Longest
 from verify.extract.quantities import lowered
+from verify.extract.series import called
 from verify.text.fold import folded
 
-_LONGEST_LATIN, _LONGEST_HAN = 40, 20
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
-_CLOSED = re.compile(r"[”」』\"》.]?")
-"""What may stand between a name and its bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +65,14 @@ class Spotter:
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
-        self.chinese = ChineseNames(self._noun_kind, places=self._omissible, works=works, bodies=bodies)
+        common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
+        self.chinese = ChineseNames(
+            self._noun_kind, places=self._omissible, works=works, bodies=bodies, common=common
+        )
         self._latin = LatinNames(catalog, self._noun_kind)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
-        self._places = frozenset(
-            lowered(folded(name))
-            for region in catalog.regions
-            for name in (region.name.zh, region.name.en, *region.aliases)
-        )
-        words = {re.escape(word) for language in catalog.languages for word in language.alias_words}
-        opening = "|".join(sorted(words, key=lambda word: (-len(word), word)))
-        self._introduced = re.compile(rf"\s?[(（]\s?(?:[“\"「『《]|(?:{opening}))")
-        self._bracket = re.compile(
-            rf"\s?[(（](?:{opening})?(?:为|作)?\s?[:：]?"
-            r"[“\"「『《]?([^()（）“”\"「」『』《》，。,;；]{2,40})[”\"」』》]?"
-            r"(?:[或、和及/，]\s?[“\"「『][^()（）]{1,20}[”\"」』])*[)）]"
-        )
+        self._brackets = Brackets(catalog)
+        self.alias = self._brackets.alias
 
     def spots(self, text: str, known: Known | None, *, capitals: bool = True) -> Iterator[Spot]:
         """Yield the names of a text; ``capitals`` says that those of Latin script tell names there."""
@@ -106,11 +97,19 @@ class Spotter:
             entity, kind = self._catalogue[lower[start:end]]
             cover.add(start, end)
             yield Spot(text[start:end], start, end, kind, entity)
-        for start, end, kind in known.find(lower) if known else ():
+        for start, end, kind in known.find(text, lower) if known else ():
             if not cover.meets(start, end) and not self._goes_on(lower, end, kind):
                 cover.add(start, end)
                 told = kind or self.chinese.kind_before(lower, start)
                 yield Spot(text[start:end], start, end, told)
+        for start, end in self._brackets.shortened(text):
+            if not cover.meets(start, end):
+                cover.add(start, end)
+                yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
+        for start, end, kind in self._of_rows(text, lower, known):
+            if not cover.meets(start, end):
+                cover.add(start, end)
+                yield Spot(text[start:end], start, end, kind)
         for marked in self.chinese.marked(text, lower):
             if not cover.meets(marked.start, marked.end):
                 cover.add(marked.start, marked.end)
@@ -125,6 +124,14 @@ class Spotter:
             cover.add(one.start, one.end)
         for phrase in self.chinese.phrases(text, lower, cover.meets):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
+
+    def _of_rows(self, text: str, lower: str, known: Known | None) -> Iterator[tuple[int, int, str]]:
+        """Yield the names that tell one of a row by its number, with what the noun behind them says."""
+        for start, end, kind in known.rows.find(lower) if known else ():
+            if not written_small(text, start, end):
+                yield start, end, kind
+        for start, end in called(text):
+            yield start, end, self.chinese.kind_behind(lower, end)
 
     def _goes_on(self, lower: str, end: int, kind: str) -> bool:
         """Say whether a name is only the beginning of a longer one: 江南电网 of 江南电网公司."""
@@ -152,21 +159,6 @@ class Spotter:
         """Return the kind that the last noun of a name tells; empty where none does."""
         lower = lowered(name)
         return self.chinese.kind_of(lower) or self._latin.kind_of(lower)
-
-    def alias(self, text: str, end: int) -> str:
-        """Return the other name that a bracket at ``end`` gives, or an empty string."""
-        closed = _CLOSED.match(text, end)
-        match = self._bracket.match(text, closed.end() if closed else end)
-        if match is None:
-            return ""
-        alias = match.group(1).strip()
-        told = self._introduced.match(match.group()) or text[max(0, end - 1) : end].isascii()
-        if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
-            return ""  # 国家蛋白质科学中心（上海）: a place, no other name
-        if alias.isascii():
-            return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
-        named = told or is_proper(alias)
-        return alias if named and len(alias) <= _LONGEST_HAN and not is_phrase(alias) else ""
 
 
 class _Cover:

@@ -10,19 +10,21 @@ that all other documents of its folder are about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import EntityEntry
 from verify.model.claim import Claim, Confidence, Step
 from verify.model.entity import UNNAMED, Candidate, Entity, Evidence, Link, Tie
 from verify.model.extraction import Extraction
 from verify.model.unions import Unions
 from verify.resolve.describe import Describer
-from verify.resolve.profile import Profile, Profiler, plain, total
-from verify.resolve.weights import JOIN, POINTS, PROPOSE
+from verify.resolve.figures import Value, told
+from verify.resolve.naming import distinct, entity
+from verify.resolve.profile import Profile, Profiler, total
+from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
@@ -56,6 +58,7 @@ class _Linker:
         self._candidates = {
             c.id: c for e in sorted(extractions, key=lambda e: e.source_id) for c in e.candidates
         }
+        self._told = told(claim for extraction in extractions for claim in extraction.claims)
         self._unions = Unions(self._candidates)
         self._profiles: dict[str, Profile] = {}
         self._ties: dict[tuple[str, str], tuple[Evidence, ...]] = {}
@@ -65,8 +68,11 @@ class _Linker:
     def linked(self) -> Linked:
         """Join the candidates, and return the claims with the things that they are about."""
         order = sorted(self._candidates)
-        self._profiles = {one: self._profiler.profile(self._candidates[one]) for one in order}
+        self._profiles = {
+            one: self._profiler.profile(self._candidates[one], self._told.get(one)) for one in order
+        }
         self._by_keys(order)
+        self._by_figures(order)
         self._by_description(order)
         self._by_likeness(order)
         return self._result()
@@ -117,6 +123,21 @@ class _Linker:
             self._reasons[one] = (Evidence(_ONLY, POINTS[_ONLY], ""),)
             self._join(one, self._unions.root(root))
 
+    def _by_figures(self, order: Sequence[str]) -> None:
+        """Join things that many of the same figures are told of, and whose names allow it."""
+        blocks: dict[Value, set[str]] = {}
+        for root in {self._unions.root(one) for one in order}:
+            for value in self._profiles[root].told.values:
+                blocks.setdefault(value, set()).add(root)
+        weights: Counter[tuple[str, str]] = Counter()
+        for value, roots in blocks.items():
+            if len(roots) <= _BLOCK:
+                for a, b in combinations(sorted(roots), 2):
+                    weights[a, b] += self._profiles[a].told.values[value]
+        for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+            if weight >= MANY:
+                self._try(b, a)
+
     def _by_likeness(self, order: Sequence[str]) -> None:
         """Look at pairs of things whose names are alike: none is joined, some may be one."""
         blocks: dict[str, set[str]] = {}
@@ -139,7 +160,7 @@ class _Linker:
         members: dict[str, list[Candidate]] = {}
         for one in sorted(self._candidates):
             members.setdefault(self._unions.root(one), []).append(self._candidates[one])
-        entities = _distinct({root: _entity(group, entries) for root, group in members.items()}, members)
+        entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
         ties = self._settled(entities)
         perhaps = self._perhaps(ties)
         claims, unknown = self._claims(entities, perhaps)
@@ -245,64 +266,3 @@ class _Linker:
 def _folder(source_id: str) -> str:
     """Return the folder of a source; empty for what lies in none."""
     return source_id.rpartition("/")[0]
-
-
-def _entity(group: list[Candidate], entries: dict[str, EntityEntry]) -> Entity:
-    catalogued = sorted({c.catalogue_id for c in group if c.catalogue_id})
-    names = sorted({name for c in group for name in c.names}, key=lambda n: (-len(plain(n)), n))
-    kind = next((c.kind for c in sorted(group, key=lambda c: c.id) if c.kind), "")
-    if catalogued:
-        entry = entries[catalogued[0]]
-        return Entity(entry.id, entry.name, tuple(n for n in names if n != entry.name), entry.kind, True)
-    edition = next((c.edition for c in sorted(group, key=lambda c: c.id) if c.edition), "")
-    if names:
-        best = _best_name(group, names)
-        ident = f"~{plain(best)}{'@' if edition else ''}{edition}"
-        name = f"{best} {edition}".strip()
-        return Entity(ident, name, tuple(n for n in names if n != best), kind)
-    described = sorted({d for c in group for d in c.described}, key=lambda d: (-len(d), d))
-    name = described[0] if described else UNNAMED
-    return Entity(f"~{plain(name)}@{group[0].source_id}", name, tuple(described[1:]), kind)
-
-
-def _distinct(entities: dict[str, Entity], members: Mapping[str, Sequence[Candidate]]) -> dict[str, Entity]:
-    """Give things of one name that were kept apart ids and names of their own: by place, kind or source."""
-    alike: dict[str, list[str]] = {}
-    for root, entity in sorted(entities.items()):
-        alike.setdefault(entity.id, []).append(root)
-    for roots in alike.values():
-        if len(roots) < 2 or entities[roots[0]].catalogued:
-            continue
-        for tell in (_whole_of, _place_of, _kind_of, _source_of):
-            marks = [tell(members[root]) for root in roots]
-            if all(marks) and len(set(marks)) == len(marks):
-                break
-        for root, mark in zip(roots, marks, strict=True):
-            entity = entities[root]
-            entities[root] = replace(entity, id=f"{entity.id}@{mark}", name=f"{entity.name} ({mark})")
-    return entities
-
-
-def _whole_of(group: Sequence[Candidate]) -> str:
-    return min((one.whole[0] for one in group if one.whole), default="")
-
-
-def _place_of(group: Sequence[Candidate]) -> str:
-    return min((one.place for one in group if one.placed), default="")
-
-
-def _kind_of(group: Sequence[Candidate]) -> str:
-    return min((one.kind for one in group if one.kind), default="")
-
-
-def _source_of(group: Sequence[Candidate]) -> str:
-    return min(one.id for one in group)
-
-
-def _best_name(group: list[Candidate], names: list[str]) -> str:
-    """Return the name that most documents use, then the longest."""
-    count: dict[str, int] = {}
-    for candidate in group:
-        for name in candidate.names:
-            count[name] = count.get(name, 0) + 1
-    return min(names, key=lambda n: (-count[n], -len(n), n))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.model.entity import Candidate, Evidence
-from verify.resolve.weights import POINTS
+from verify.resolve.figures import Told
+from verify.resolve.weights import MANY, POINTS, VERY_MANY
 from verify.text.fold import folded
 
 _NOISE = re.compile(r"[\s·・“”\"'‘’《》<>「」\-.]")
@@ -55,6 +56,7 @@ class Profile:
     places: set[str] = field(default_factory=set)
     wholes: set[str] = field(default_factory=set)
     common: bool = False
+    told: Told = field(default_factory=Told)
 
     def add(self, other: Profile) -> None:
         """Take in what another profile tells."""
@@ -66,6 +68,7 @@ class Profile:
         self.places |= other.places
         self.wholes |= other.wholes
         self.common = self.common and other.common
+        self.told.add(other.told)
 
 
 class Profiler:
@@ -84,8 +87,8 @@ class Profiler:
         legal = {plain(word) for language in catalog.languages for word in language.legal_forms}
         self._legal = tuple(sorted(legal, key=lambda word: (-len(word), word)))
 
-    def profile(self, candidate: Candidate) -> Profile:
-        """Return what one document tells of a thing."""
+    def profile(self, candidate: Candidate, told: Told | None = None) -> Profile:
+        """Return what one document tells of a thing, in words and in figures."""
         names = {plain(name): name for name in candidate.names}
         return Profile(
             names,
@@ -96,6 +99,7 @@ class Profiler:
             {candidate.place} - {""} if candidate.placed else set(),
             {plain(name) for name in candidate.whole},
             candidate.common,
+            told or Told(),
         )
 
     def variant(self, name: str) -> str:
@@ -133,6 +137,9 @@ class Profiler:
             feature = "same entry of rules/entities" if same else "different entries of rules/entities"
             yield feature, _told(a.entries, b.entries)
         yield from self._of_names(a, b)
+        shared = a.told.shared(b.told)
+        if shared >= MANY:
+            yield ("very many" if shared >= VERY_MANY else "many") + " figures in common", ""
         if a.kinds and b.kinds:
             alike = bool(self._broad(a.kinds) & self._broad(b.kinds))
             yield ("same kind" if alike else "different kinds"), _told(a.kinds, b.kinds)
@@ -173,7 +180,9 @@ class Profiler:
         yield from self._of_unlike(a, b)
 
     def _of_unlike(self, a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
-        pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants)
+        pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants if x.isascii() == y.isascii())
+        if not pairs and a.variants and b.variants:
+            yield "names in two scripts", f"{min(a.variants)}, {min(b.variants)}"
         if not pairs:
             return
         inside = [pair for pair in pairs if pair[1].startswith(pair[0]) or pair[1].endswith(pair[0])]

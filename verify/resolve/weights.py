@@ -2,14 +2,18 @@
 
 Each feature has its points.  Points are summed; from ``JOIN`` on two things are one, from ``PROPOSE`` on
 they may be: what would be a conflict between them is at most a possible one, and ``verify rules suggest``
-asks about them.  Points are chosen so that a shared full name joins unless something speaks against it,
-and nothing but a name, or an entry of rules/entities, ever joins.
+asks about them.  Points are chosen so that a shared full name joins unless something speaks against it, and
+that figures in common join only names of which one goes on from the other, that are alike, or that stand in
+two scripts: two ships of one class have all their figures in common.
 """
 
 from __future__ import annotations
 
 JOIN = 50
 PROPOSE = 35
+MANY = 6
+"""Weight of figures in common (``figures``) that tells of one thing: three numbers of three digits."""
+VERY_MANY = 12
 
 POINTS = {
     "same entry of rules/entities": 100,
@@ -19,11 +23,14 @@ POINTS = {
     "the only thing of its kind, place and operator that is named": 60,
     "one name begins or ends with the other": 30,
     "names alike": 10,
-    "names that begin with other words": -30,
+    "names that begin with other words": -40,
     "same kind": 15,
     "different kinds": -40,
     "a name of common words only": -30,
     "a name of one word": -10,
+    "many figures in common": 45,
+    "very many figures in common": 60,
+    "names in two scripts": 10,
     "same year of the event": 10,
     "different years of the event": -200,
     "different numbers in the names": -200,
