@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, trusted
+from verify.checks.within_document import in_front
 from verify.model.claim import Claim
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity
@@ -89,9 +90,16 @@ def _code(facts: Facts, pair: Comparison) -> str:
 
 
 def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) -> Iterator[Finding]:
-    """Yield the finding of one code; conflicts within one document alone are V201."""
-    within = code == "V108"
-    pairs = [pair for pair in pairs if within or len(_documents(facts, group, pair)) > 1]
+    """Yield the finding of one code; conflicts within one document alone are V201.
+
+    Two figures of one writer in one body are two things more often than not: what may be a conflict there is
+    told only where the words alone leave room; in front of a body also where a part of the key is unstated.
+    """
+    pairs = [
+        pair
+        for pair in pairs
+        if len(_documents(facts, group, pair)) > 1 or (code == "V108" and _told_twice(facts, pair))
+    ]
     if not pairs:
         return
     worst = max(pairs, key=lambda pair: (_severity(facts, pair).weight, pair.gap, pair.a, pair.b))
@@ -106,6 +114,14 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
         shown=(facts.claim[worst.a], facts.claim[worst.b]),
         gap=worst.gap,
     )
+
+
+def _told_twice(facts: Facts, pair: Comparison) -> bool:
+    """Say whether two figures of one document that may conflict are surely meant to be one."""
+    a, b = facts.claim[pair.a], facts.claim[pair.b]
+    if trusted(a, b) is not Severity.ERROR:
+        return False
+    return not pair.doubtful or in_front(a) != in_front(b)
 
 
 def _two_parts(facts: Facts, pair: NotCompared) -> bool:
