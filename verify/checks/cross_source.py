@@ -15,7 +15,8 @@ V104   error    what one source bounds, the other breaks (超过1200, 不超过1
 V108   warning  a possible conflict: the words leave room, or a part of the key is unstated
 V105   note     the same number, hedged otherwise
 V106   note     another value of another as-of date: superseded, not in conflict
-V107   note     another value of another scope or modality: not compared
+V107   note     another value of the whole and of a part of it, or of another modality: not
+                compared; two named parts (一期, 二期) are no finding
 =====  =======  =============================================================================
 
 To silence one: state the part of the key that differs (scope, time, designed or actual) in the
@@ -29,6 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, trusted
+from verify.checks.within_document import in_front
 from verify.model.claim import Claim
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity
@@ -64,7 +66,8 @@ def _group(facts: Facts, group: Group) -> Iterator[Finding]:
             yield from _disagreement(facts, group, code, pairs[code])
     mine = {claim_id for cluster in group.clusters for claim_id in cluster.claim_ids}
     for code in ("V106", "V107"):  # a pair is listed in both groups; the first claim's tells it
-        apart = [pair for pair in group.not_compared if pair.a in mine and _APART.get(pair.part) == code]
+        listed = [pair for pair in group.not_compared if pair.a in mine and _APART.get(pair.part) == code]
+        apart = [pair for pair in listed if not _two_parts(facts, pair)]
         if apart:
             yield _apart(facts, group, code, apart)
 
@@ -87,9 +90,16 @@ def _code(facts: Facts, pair: Comparison) -> str:
 
 
 def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Comparison]) -> Iterator[Finding]:
-    """Yield the finding of one code; conflicts within one document alone are V201."""
-    within = code == "V108"
-    pairs = [pair for pair in pairs if within or len(_documents(facts, group, pair)) > 1]
+    """Yield the finding of one code; conflicts within one document alone are V201.
+
+    Two figures of one writer in one body are two things more often than not: what may be a conflict there is
+    told only where the words alone leave room; in front of a body also where a part of the key is unstated.
+    """
+    pairs = [
+        pair
+        for pair in pairs
+        if len(_documents(facts, group, pair)) > 1 or (code == "V108" and _told_twice(facts, pair))
+    ]
     if not pairs:
         return
     worst = max(pairs, key=lambda pair: (_severity(facts, pair).weight, pair.gap, pair.a, pair.b))
@@ -106,11 +116,25 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
     )
 
 
+def _told_twice(facts: Facts, pair: Comparison) -> bool:
+    """Say whether two figures of one document that may conflict are surely meant to be one."""
+    a, b = facts.claim[pair.a], facts.claim[pair.b]
+    if trusted(a, b) is not Severity.ERROR:
+        return False
+    return not pair.doubtful or in_front(a) != in_front(b)
+
+
+def _two_parts(facts: Facts, pair: NotCompared) -> bool:
+    """Say whether two figures are of two parts that are both named (一期, 二期): nothing to look at."""
+    scopes = [facts.claim[one].qualifiers.scope for one in (pair.a, pair.b)]
+    return pair.part == "scope" and all(scopes)
+
+
 def _apart(facts: Facts, group: Group, code: str, apart: Sequence[NotCompared]) -> Finding:
     first = apart[0]
     a, b = facts.claim[first.a], facts.claim[first.b]
     superseded = "of another as-of date: superseded, not in conflict"
-    why = superseded if code == "V106" else f"of another {first.part}"
+    why = superseded if code == "V106" else f"not compared: {_split(a, b, first.part)}"
     claims = {claim_id: facts.claim[claim_id] for pair in apart for claim_id in (pair.a, pair.b)}
     return of_group(
         facts,
@@ -121,6 +145,15 @@ def _apart(facts: Facts, group: Group, code: str, apart: Sequence[NotCompared]) 
         message=f"{facts.subject(group)}: {_told(facts, a, b)}, {why}",
         shown=(a, b),
     )
+
+
+def _split(a: Claim, b: Claim, part: str) -> str:
+    """Tell what keeps two figures apart, and what to write where they are one."""
+    if part == "modality":
+        one, other = (claim.qualifiers.modality or "plain" for claim in (a, b))
+        return f"the first is {one}, the second {other}; two facts, unless both tell the outcome"
+    one, other = (claim.qualifiers.scope or "the whole" for claim in (a, b))
+    return f"the first is of {one}, the second of {other}; two facts, unless one of them left its part out"
 
 
 def _message(facts: Facts, group: Group, code: str, worst: Comparison, count: int) -> str:

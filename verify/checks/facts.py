@@ -76,6 +76,11 @@ class Facts:
         return {entity.id: entity.name for entity in self.entities}
 
     @cached_property
+    def entity_kinds(self) -> dict[str, str]:
+        """Kinds of entities by id; empty where none is known."""
+        return {entity.id: entity.kind for entity in self.entities}
+
+    @cached_property
     def attribute_names(self) -> dict[str, str]:
         """Names of attributes by id."""
         return {attribute.id: attribute.name for attribute in self.attributes}

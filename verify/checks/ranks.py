@@ -14,7 +14,8 @@ V206   note     title, lead, summary or caption weakens a rank: 最大之一 whe
 =====  =======  =============================================================================
 
 Two things are rivals only where both lie in both regions, by the regions that the texts and the
-names of the things tell (``rules/regions``); 之一 is no rival of anybody; articles more than a year
+names of the things tell (``rules/regions``), and where the categories are one or share a stretch of
+words and the things are not of two kinds (``rules/kinds``); 之一 is no rival of anybody; articles more than a year
 apart may both be right of the largest. None is an error: two names may be one thing.
 
 To silence one: say in ``rules/entities`` that the two are one thing; or give the rank its region,
@@ -115,6 +116,9 @@ def _rivalry(facts: Facts, places: _Places, a: Claim, b: Claim) -> str:
     one, other = _rank(a), _rank(b)
     if other.region not in places.of(a) or one.region not in places.of(b):
         return ""
+    kinds = {facts.entity_kinds.get(claim.entity_id, "") for claim in (a, b)}
+    if one.category != other.category and len(kinds) > 1 and "" not in kinds:
+        return ""  # a hospital and a computing centre, each the first with 人工智能
     if one.superlative in _TIMELESS:
         return "V110"
     if not _same_time(facts, a, b):
@@ -148,9 +152,14 @@ def _why(code: str, a: Claim, b: Claim) -> str:
 def _shingles(category: str) -> set[str]:
     """Return the pieces of a category that another must share one of: itself, and its shingles or words."""
     if category.isascii():
-        words = category.lower().split()
-        return {category.lower(), *(" ".join(pair) for pair in itertools.pairwise(words))}
+        words = [_singular(word) for word in category.lower().split()]
+        return {" ".join(words), *(" ".join(pair) for pair in itertools.pairwise(words))}
     return {category, *(category[i : i + _SHINGLE] for i in range(len(category) - _SHINGLE + 1))}
+
+
+def _singular(word: str) -> str:
+    """Return an English noun in its singular: one of the largest dams is a dam."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 class _Places:

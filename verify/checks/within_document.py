@@ -21,6 +21,7 @@ time or kind each is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, trusted
@@ -73,8 +74,10 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             sides = [[claim for claim in side if claim.source_id == source_id] for side in (left, right)]
             bodies = [[claim for claim in side if not in_front(claim)] for side in sides]
             code = "V201" if all(bodies) or not any(bodies) else "V202"
-            a, b = (body[0] if body else side[0] for body, side in zip(bodies, sides, strict=True))
-            found.setdefault((source_id, code), (a, b, pair))
+            told = (body or side for body, side in zip(bodies, sides, strict=True))
+            two = next(((a, b) for a, b in product(*told) if a.sentence != b.sentence), None)
+            if two is not None:  # of one sentence they are two things that were read as one
+                found.setdefault((source_id, code), (*two, pair))
     for (_, code), (a, b, pair) in found.items():
         first, second = sorted((a, b), key=lambda claim: (claim.span, claim.id))
         yield of_group(

@@ -1,7 +1,8 @@
 """Two claims against each other: the gate, then the ladder, then what may be made of it.
 
 Two ``Stated`` claims come in, a ``Comparison`` goes out.  A would-be conflict is at most a
-possible one where a part of the key is unstated on one side or a link is of low confidence.
+possible one where a part of the key is unstated on one side, a link is of low confidence, or both figures
+stand in one sentence: nobody contradicts himself there, so the two are of two things that were read as one.
 Forming groups is left to ``partition`` and ``group``.
 """
 
@@ -36,7 +37,7 @@ def judge(a: Stated, b: Stated) -> Comparison:
     doubts = _doubts(first, second, answer)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
-        return _possible(first, second, found, f"{alone}; {doubts}")
+        return replace(_possible(first, second, found, f"{alone}; {doubts}"), doubtful=True)
     return _comparison(first, second, found, found.relation, found.bound)
 
 
@@ -88,6 +89,9 @@ def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
     doubts = [f"{_named(part)} unstated on one side" for part in answer.unstated]
     if Confidence.LOW in (a.claim.confidence, b.claim.confidence):
         doubts.append("a reading or link of low confidence")
+    one, other = a.claim, b.claim
+    if (one.source_id, one.sentence) == (other.source_id, other.sentence) != (one.source_id, ""):
+        doubts.append("two figures of one sentence")
     return ", ".join(doubts)
 
 

@@ -67,6 +67,8 @@ class Comparison:
     """``magnitude slip``, ``digits swapped``, ``off by one``."""
     derivation: tuple[str, ...] = ()
     """Line by line, both values as written and normalised."""
+    doubtful: bool = False
+    """True where the values alone are not what makes it but a possible conflict: key, reading or sentence does."""
 
 
 @dataclass(frozen=True, slots=True)
