@@ -46,9 +46,7 @@ def run(
     watch("reading", 0, 0)
 
     def opened(files: Sequence[Path]) -> Files:
-        return read(
-            files, languages=catalog.languages, own=own, foreign=foreign, excludes=exclude, base=base
-        )
+        return read(files, languages=catalog.languages, own=own, foreign=foreign, excludes=exclude, base=base)
 
     reading = opened(paths)
     drafts: frozenset[str] = frozenset()
