@@ -9,24 +9,25 @@ import inspect
 from pathlib import Path
 from types import ModuleType
 
-from verify.checks import kinds
+from verify.codes import pages
 
 PAGE = Path(__file__).with_name("codes.md")
 _HEAD = """\
 # The findings
 
 What each code means, when it is given and how to silence it. `verify explain CODE` prints the same. This page
-is written by `python docs/write_codes.py` from the docstrings in `verify/checks/`; mend those, not the page.
+is written by `python docs/write_codes.py` from docstrings in `verify/checks/` and `verify/policy/`; mend those,
+not the page.
 """
 
 
 def page() -> str:
     """Return the page: a table of the codes, then each check as it describes itself."""
-    codes = sorted((code, name, kind) for kind in kinds() for code, name in kind.CODES.items())
+    codes = sorted((code, name, kind) for kind in pages() for code, name in kind.CODES.items())
     table = "".join(
         f"| {code} | {name} | [{_title(kind)}](#{_anchor(kind)}) |\n" for code, name, kind in codes
     )
-    chapters = "".join(f"\n## {_title(kind)}\n\n{_text(kind)}\n" for kind in kinds())
+    chapters = "".join(f"\n## {_title(kind)}\n\n{_text(kind)}\n" for kind in pages())
     return f"{_HEAD}\n| code | means | check |\n|---|---|---|\n{table}{chapters}"
 
 

@@ -13,16 +13,18 @@ from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 
-from verify import pipeline
+from verify import codes, pipeline
 from verify.cache.store import Store
 from verify.catalog import load as rules_folders
 from verify.catalog.catalog import Catalog
-from verify.errors import UsageError
+from verify.errors import NoDocumentError
 from verify.model.claim import Claim
 from verify.model.group import Comparison
 from verify.model.report import Report
 from verify.model.stage import Stage
 from verify.pipeline import Reading, Watch, unwatched
+from verify.policy.applying import apply
+from verify.policy.policy import Policy
 
 __all__ = [
     "Catalog",
@@ -38,6 +40,9 @@ __all__ = [
 
 AnyPath = str | PathLike[str]
 
+UNCHANGED = Policy()
+"""Findings as the checks give them."""
+
 
 def check(
     paths: Iterable[AnyPath],
@@ -46,9 +51,11 @@ def check(
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
     own: Sequence[str] = (),
+    sources: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: AnyPath | None = None,
     cache: AnyPath | None = None,
+    policy: Policy = UNCHANGED,
     watch: Watch = unwatched,
 ) -> Report:
     """Read the sources and return what they say together.
@@ -58,15 +65,18 @@ def check(
         against: Sources; with any, the paths are drafts, and each of their figures is held against these.
         rules: Rule folders layered over the shipped one, the last on top.
         rules_only: A rule folder in place of the shipped one.
-        own: Patterns, as in ``.gitignore``, of sources that are the user's own, each an origin of its own.
+        own: Patterns, as in ``.gitignore``, of documents that are the user's own, each an origin of its own;
+            only they can suppress findings by a comment.
+        sources: Patterns of documents that are not, whatever ``own`` says; alone, all others are own.
         exclude: Patterns of files to leave out.
         base: Folder to which the patterns and the paths of the report are relative; by default the current.
         cache: A folder for what was worked out before, the compiled rules and what each document says, made
             where it does not exist; without it nothing is kept.  The report is the same.
+        policy: How grave a code is, what is suppressed, what was known before.
         watch: Told of each step: what is being done, how many documents are done, of how many.
 
     Raises:
-        UsageError: There is no such path, or no document in any of them.
+        UsageError: There is no such path, or, NoDocumentError, no document in any of them.
         RulesError: A rule file holds mistakes.
     """
     report = pipeline.run(
@@ -74,14 +84,15 @@ def check(
         load_rules(rules, rules_only, cache),
         against=[Path(path) for path in against],
         own=own,
+        foreign=sources,
         exclude=exclude,
         base=None if base is None else Path(base),
         store=None if cache is None else Store(Path(cache)),
         watch=watch,
     )
     if not report.documents and not report.incomplete:
-        raise UsageError("no document found: name a file, or a folder with files in a known format")
-    return report
+        raise NoDocumentError("no document found: name a file, or a folder with files in a known format")
+    return apply(report, policy, codes=codes.excusable(), today=policy.today or dt.date.today())
 
 
 def extract(

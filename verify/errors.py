@@ -4,10 +4,12 @@ Facts that do not hold together are *findings*, trouble with reading a document 
 *issue*; both are data and never raised.  What is raised is drawn here, once::
 
     VerifyError                 exit status
-    ├── UsageError              2   the call: no such path, nothing to read, bad option value
+    ├── UsageError              2   the call: no such path, bad option value
+    │   └── NoDocumentError         nothing to read
     ├── FilesError              2   files of the user: all mistakes, collected
     │   ├── RulesError              the rule files
-    │   └── ConfigurationError      the configuration file
+    │   ├── ConfigurationError      the configuration file
+    │   └── BaselineError           the baseline
     └── OutputError             74  an output could not be written
 """
 
@@ -26,6 +28,10 @@ class UsageError(VerifyError):
     """The call cannot be carried out as it stands."""
 
     exit_status = 2
+
+
+class NoDocumentError(UsageError):
+    """There is nothing to read where the call points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,12 @@ class ConfigurationError(FilesError):
     """The configuration file holds mistakes."""
 
     files = "configuration"
+
+
+class BaselineError(FilesError):
+    """The baseline holds lines that are no findings."""
+
+    files = "baseline"
 
 
 class OutputError(VerifyError):

@@ -64,7 +64,8 @@ def test_check_with_conflicts_is_1_and_shows_them() -> None:
     assert done.returncode == 1
     for words in ("约2万平方米", "37.4亿亿次", "186天", "error"):
         assert words in done.stdout
-    assert "note" not in done.stdout.lower()
+    assert "note[" not in done.stdout
+    assert done.stdout.splitlines()[-1] == "4 new; 40 notes not shown (--show note)"
 
 
 def test_run_is_0_in_spite_of_conflicts(tmp_path: Path) -> None:

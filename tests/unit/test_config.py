@@ -20,18 +20,18 @@ def write(root: Path, files: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ({}, None),
+        ({}, "warning"),
         ({"verify.toml": "show = 'note'"}, "note"),
         ({".verify.toml": "show = 'note'"}, "note"),
         ({"pyproject.toml": "[tool.verify]\nshow = 'note'"}, "note"),
-        ({"pyproject.toml": "[tool.other]\nshow = 'note'"}, None),
-        ({"pyproject.toml": "[tool.verify]", "../verify.toml": "show = 'note'"}, None),
+        ({"pyproject.toml": "[tool.other]\nshow = 'note'"}, "warning"),
+        ({"pyproject.toml": "[tool.verify]", "../verify.toml": "show = 'note'"}, "warning"),
         ({"pyproject.toml": "[tool.other]", "../verify.toml": "show = 'note'"}, "note"),
-        ({"verify.toml": "", ".verify.toml": "show = 'note'"}, None),
+        ({"verify.toml": "", ".verify.toml": "show = 'note'"}, "warning"),
         ({".verify.toml": "show = 'error'", "pyproject.toml": "[tool.verify]\nshow = 'note'"}, "error"),
         ({"../../verify.toml": "show = 'note'"}, "note"),
-        ({"verify.toml": "fail-on = 'error'", "../verify.toml": "show = 'note'"}, None),
-        ({"../../../verify.toml": "show = 'note'"}, None),
+        ({"verify.toml": "fail-on = 'error'", "../verify.toml": "show = 'note'"}, "warning"),
+        ({"../../../verify.toml": "show = 'note'"}, "warning"),
     ],
 )
 def test_the_nearest_file_up_to_the_repository_is_the_configuration(
@@ -48,7 +48,7 @@ def test_the_nearest_file_up_to_the_repository_is_the_configuration(
 def test_outside_of_a_repository_only_the_folder_itself_counts(tmp_path: Path) -> None:
     write(tmp_path, {"verify.toml": "show = 'note'", "inner/a.txt": ""})
     assert find(tmp_path).keys.show == "note"
-    assert find(tmp_path / "inner").keys.show is None
+    assert find(tmp_path / "inner").keys.show == "warning"
 
 
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_what_is_not_there_is_no_mistake_for_whoever_does_not_ask(tmp_path: Path
         (
             "verify.toml",
             "zzz = 1",
-            "1:1: unknown key 'zzz'; known are paths, exclude, own, rules, rules-only, fail-on, show",
+            "1:1: unknown key 'zzz'; known are paths, exclude, own, sources, rules,",
         ),
         (
             "verify.toml",

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from verify.checks.facts import Facts
 from verify.model.document import Issue
-from verify.model.finding import Finding, Location
+from verify.model.finding import Finding, Location, in_order
 from verify.model.stage import Stage
 
 
@@ -37,14 +37,8 @@ def run(facts: Facts, *more: Facts) -> Stage[Finding]:
         for finding in stage.items:
             found.setdefault(finding.id, []).append(finding)
 
-    def reading_order(finding: Finding) -> tuple[int, str, int, int, str, str]:
-        """The gravest first, and each severity in the order of files and lines."""
-        head = next(iter(finding.locations), None)
-        place = (facts.path(head.source_id), head.line, head.column) if head else ("", 0, 0)
-        return -finding.severity.weight, *place, finding.code, finding.id
-
     merged = (_merged(alike) for alike in found.values())
-    return Stage(tuple(sorted(merged, key=reading_order)), tuple(issues))
+    return Stage(in_order(merged, facts.path), tuple(issues))
 
 
 def _merged(alike: list[Finding]) -> Finding:

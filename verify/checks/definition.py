@@ -15,10 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.checks.facts import Facts
-from verify.checks.finding import fingerprint
 from verify.model.definition import Definition
 from verify.model.exact import percent
-from verify.model.finding import Finding, Location, Severity
+from verify.model.finding import Finding, Location, Severity, fingerprint
 from verify.model.group import Comparison
 from verify.model.stage import Stage
 from verify.model.wording import between, canonical, described

@@ -27,11 +27,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verify.checks.facts import Facts
-from verify.checks.finding import fingerprint, location, said, trusted
+from verify.checks.finding import location, said, trusted
 from verify.model.claim import Claim
 from verify.model.draft import DraftFigure, Status, Witness
 from verify.model.exact import percent
-from verify.model.finding import Finding, Severity
+from verify.model.finding import Finding, Severity, fingerprint
 from verify.model.group import Relation
 from verify.model.quantity import Quantity
 from verify.model.stage import Stage

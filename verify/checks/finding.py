@@ -6,7 +6,6 @@ checks.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -14,7 +13,7 @@ from fractions import Fraction
 from verify.checks.facts import Facts
 from verify.model.claim import Claim, Confidence
 from verify.model.exact import percent
-from verify.model.finding import Finding, Location, Severity
+from verify.model.finding import Finding, Location, Severity, fingerprint
 from verify.model.group import Group
 from verify.model.wording import between, canonical, days, described
 
@@ -67,12 +66,6 @@ def of_claims(
         locations=tuple(location(claim) for claim in ordered),
         claim_ids=tuple(sorted(claim.id for claim in ordered)),
     )
-
-
-def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]]) -> str:
-    """Return the id of a finding: code, key and the set of values with their hedges, nothing else."""
-    text = repr((code, tuple(key), tuple(sorted(set(values)))))
-    return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def said(facts: Facts, claim: Claim, beside: Claim | None = None) -> str:

@@ -13,11 +13,11 @@ from fractions import Fraction
 from verify.checks.arithmetic import Fit, Sets, fit, sets
 from verify.checks.bundles import Bundle
 from verify.checks.facts import Facts
-from verify.checks.finding import fingerprint, location, place
+from verify.checks.finding import location, place
 from verify.checks.related import Related, severity
 from verify.model.claim import Claim, Confidence, Mention
 from verify.model.exact import exponent_of, percent, readable
-from verify.model.finding import Finding, Location, Severity
+from verify.model.finding import Finding, Location, Severity, fingerprint
 from verify.model.quantity import Interval, Quantity
 from verify.model.wording import canonical, described
 

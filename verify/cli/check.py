@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,13 @@ import click
 
 from verify.cli.common import (
     AGAINST,
+    FAIL_ON,
     FINDINGS,
     INCOMPLETE,
-    LEVELS,
+    SHOW,
     SOURCES,
+    TODAY,
     arguments,
-    at_least,
     chosen,
     configuration,
     emit,
@@ -23,12 +25,9 @@ from verify.cli.common import (
 )
 
 if TYPE_CHECKING:
+    from verify.config.keys import Level, Threshold
     from verify.report import schema
     from verify.report.formats import Format
-
-
-FAIL_ON = "error"
-SHOW = "warning"
 
 
 @click.command("check")
@@ -37,14 +36,8 @@ SHOW = "warning"
 @click.option(
     "--left-out", "wanted", is_flag=True, help="Tell as well what those sources state and no draft does."
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help=f"Exit 1 on findings of this level or worse.  [default: {FAIL_ON}]",
-)
-@click.option(
-    "--show", type=click.Choice(LEVELS), help=f"Show findings of this level or worse.  [default: {SHOW}]"
-)
+@FAIL_ON
+@SHOW
 @click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
 @click.option(
     "--output",
@@ -54,16 +47,18 @@ SHOW = "warning"
     help="Write a format into a file as well; repeatable.",
 )
 @click.option("--allow-incomplete", is_flag=True, help="Do not exit 3 when a document could not be read.")
+@TODAY
 @rule_options
 def command(
     paths: tuple[Path, ...],
     against: tuple[Path, ...],
     wanted: bool,
-    fail_on: str | None,
-    show: str | None,
+    fail_on: Threshold | None,
+    show: Level | None,
     name: str,
     outputs: tuple[str, ...],
     allow_incomplete: bool,
+    today: dt.date | None,
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
@@ -72,13 +67,12 @@ def command(
     Without PATHS, those of the configuration are checked. With --against, PATHS are drafts: each of their
     figures is told with what the sources say of it, and the findings are about the drafts alone.
     """
+    from verify.report import outcome
     from verify.report.drafts import left_out
     from verify.report.formats import find
     from verify.report.write import encoded, write_files
 
     keys = configuration().keys
-    fail_on = fail_on or keys.fail_on or FAIL_ON
-    show = show or keys.show or SHOW
     if wanted and not against:
         raise click.UsageError("--left-out tells what a draft leaves out: name its sources with --against")
     if against and not paths:
@@ -87,16 +81,16 @@ def command(
     shown_as = find(name)
     files = {path: find(form) for form, path in map(_output, outputs)}
     explained = arguments(paths, rules, rules_only, against=against)
-    report, incomplete = judged(paths, rules, rules_only, against)
+    report, incomplete = judged(paths, rules, rules_only, against, today=today)
     if wanted:
         report = report.model_copy(update={"left_out": left_out(report)})
-    shown = _shown(report, show)
+    shown = outcome.judged(report, fail_on=fail_on or keys.fail_on, show=show or keys.show)
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
     write_files({path: encoded(_rendered(form, shown, explained)) for path, form in files.items()})
     for folder in new:
         click.echo(f"verify: made the folder {folder}", err=True)
     emit(_rendered(shown_as, shown, explained))
-    if any(finding.state == "new" and at_least(finding.severity, fail_on) for finding in report.findings):
+    if shown.outcome and shown.outcome.failing:
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0
 
@@ -113,9 +107,3 @@ def _rendered(form: Format, report: schema.Report, explained: str) -> str | byte
     from verify.report.formats import text
 
     return text.told(report, explained) if form.NAME == text.NAME else form.render(report)
-
-
-def _shown(report: schema.Report, level: str) -> schema.Report:
-    """Return the report with those findings alone that are as bad as the level."""
-    findings = tuple(finding for finding in report.findings if at_least(finding.severity, level))
-    return report.model_copy(update={"findings": findings})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +18,13 @@ from verify.errors import UsageError
 
 if TYPE_CHECKING:
     from verify.config import Configuration
+    from verify.policy.policy import Policy
     from verify.report import schema
 
 FINDINGS = 1
 INCOMPLETE = 3
 
 _CACHE = "verify.cache"
-
-LEVELS = ("error", "warning", "note")
-"""Severities, the worst first."""
 
 SOURCES = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 """Without any, those of the configuration are read: ``chosen``."""
@@ -38,13 +38,41 @@ AGAINST = click.option(
 )
 
 
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="Exit 1 on new findings of this level or worse.  [default: error]",
+)
+SHOW = click.option(
+    "--show",
+    type=click.Choice(["error", "warning", "note"]),
+    help="Show findings of this level or worse; the others are counted.  [default: warning]",
+)
+TODAY = click.option(
+    "--today",
+    callback=lambda context, parameter, value: day(value, "--today"),
+    metavar="YYYY-MM-DD",
+    help="Day on which suppressions are judged.  [default: that of the system]",
+)
+
+
+def day(text: object, name: str) -> dt.date | None:
+    """Return a day as it is written, None for none; UsageError names the option or field."""
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(str(text))
+    except ValueError:
+        raise UsageError(f"{name} takes a day such as 2022-01-24; found {text!r}") from None
+
+
 def configuration() -> Configuration:
     """Return the configuration of the current folder, read once a call.  Raises ConfigurationError."""
     from verify.config import find
 
     context = click.get_current_context().find_root()
     if context.obj is None:
-        context.obj = find(Path.cwd())
+        context.obj = find(Path.cwd(), os.environ)
     found: Configuration = context.obj
     return found
 
@@ -113,13 +141,20 @@ def judged(
     rules: tuple[Path, ...],
     rules_only: Path | None,
     against: tuple[Path, ...] = (),
+    *,
+    known: Collection[str] = (),
+    today: dt.date | None = None,
 ) -> tuple[schema.Report, bool]:
-    """Return the report of the sources, or of drafts against them, and whether something was left unread."""
+    """Return the report of the sources, or of drafts against them, and whether something was left unread.
+
+    Findings whose ids are ``known`` are none to act on.  Suppressions are judged as of ``today``, by default
+    the day of the system; where there are any, stderr says which day that is.
+    """
     from verify import api
     from verify.cli.progress import progress
     from verify.report.build import build
 
-    found = configuration()
+    found, today = configuration(), today or dt.date.today()
     with progress() as watch:
         report = api.check(
             paths,
@@ -127,12 +162,43 @@ def judged(
             rules=rules,
             rules_only=rules_only,
             own=found.keys.own,
+            sources=found.keys.sources,
             exclude=found.keys.exclude,
             base=found.folder,
             cache=cache(),
+            policy=_policy(found, paths, known, today),
             watch=watch,
         )
-        return build(report), report.incomplete
+        built = build(report)
+    if report.dated:
+        click.echo(f"verify: suppressions are judged as of {today}", err=True)
+    return built, report.incomplete
+
+
+def _policy(found: Configuration, paths: tuple[Path, ...], known: Collection[str], today: dt.date) -> Policy:
+    from verify.model.finding import Severity
+    from verify.policy.policy import Excuse, Policy
+
+    grades, places = found.keys.severity, found.places
+    return Policy(
+        severities={code: Severity(grade) for code, grade in grades.items() if grade != "off"},
+        off={code: places[code] for code, grade in grades.items() if grade == "off"},
+        excuses=tuple(
+            Excuse(
+                reason=one.reason,
+                until=one.until,
+                place=places[f"{number}"],
+                code=one.code or "",
+                path=one.path or "",
+                quote=one.quote or "",
+                finding=one.finding or "",
+            )
+            for number, one in enumerate(found.keys.suppress)
+        ),
+        known=known,
+        today=today,
+        whole=not found.keys.paths or {*paths} == {*found.paths},
+    )
 
 
 def arguments(
@@ -160,11 +226,6 @@ def _typed(path: Path) -> str:
     """Return a path as short as it can be typed here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)
-
-
-def at_least(severity: str, level: str) -> bool:
-    """Say whether a severity is as bad as a level."""
-    return LEVELS.index(severity) <= LEVELS.index(level)
 
 
 def text_of(argument: str) -> str:

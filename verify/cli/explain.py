@@ -80,15 +80,14 @@ def command(
 
 def _code_page(asked: str) -> str | None:
     """Return the page of a rule code: what its check says of itself."""
-    from verify.checks import kinds
+    from verify.codes import known, pages
 
     code = asked.upper()
-    for kind in kinds():
+    for kind in pages():
         if code in kind.CODES:
             return f"{code}: {kind.CODES[code]}\n\n{_plain(inspect.getdoc(kind) or '')}\n"
     if _CODE.fullmatch(code):
-        known = sorted(name for kind in kinds() for name in kind.CODES)
-        raise UsageError(f"there is no code {code!r}; there are {', '.join(known)}")
+        raise UsageError(f"there is no code {code!r}; there are {', '.join(known())}")
     return None
 
 

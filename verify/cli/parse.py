@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verify.cli.common import cache, emit, json_lines, rule_options, text_of
-from verify.errors import UsageError
+from verify.cli.common import cache, day, emit, json_lines, rule_options, text_of
 from verify.model.document import Issue
 from verify.model.notation import notation
 from verify.model.quantity import Quantity
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
 
 @click.command("parse")
 @click.argument("text", default="-")
-@click.option("--date", "day", metavar="YYYY-MM-DD", help="Day against which relative dates are read.")
+@click.option("--date", "stated", metavar="YYYY-MM-DD", help="Day against which relative dates are read.")
 @click.option("--format", "name", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("-v", "--verbose", is_flag=True, help="Show which rules made each reading, as a tree.")
 @rule_options
 def command(
-    text: str, day: str | None, name: str, verbose: bool, rules: tuple[Path, ...], rules_only: Path | None
+    text: str, stated: str | None, name: str, verbose: bool, rules: tuple[Path, ...], rules_only: Path | None
 ) -> int:
     """Show how a TEXT is read; - takes it from stdin.
 
@@ -39,11 +38,11 @@ def command(
     from verify import api
     from verify.text.visible import visible
 
-    date = _day(day, "--date")
+    date = day(stated, "--date")
     lines: Iterator[Mapping[str, Any]]
     lines = json_lines(("text",)) if (name, text) == ("jsonl", "-") else iter([{"text": text_of(text)}])
     for line in lines:
-        own = _day(line.get("date"), "date") or date
+        own = day(line.get("date"), "date") or date
         stage = api.parse_stage(line["text"], own, rules=rules, rules_only=rules_only, cache=cache())
         if name == "text":
             told = (_told(item, own) + (_tree(item) if verbose else "") for item in stage.items)
@@ -76,15 +75,6 @@ def _as_dict(issue: Issue, text: str) -> dict[str, Any]:
         "code": issue.code,
         "message": issue.message,
     }
-
-
-def _day(text: object, name: str) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(str(text))
-    except ValueError:
-        raise UsageError(f"{name} takes a day such as 2022-01-24; found {text!r}") from None
 
 
 def _tree(reading: Reading) -> str:

@@ -79,6 +79,16 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark to this program in a document: ``<!-- verify: … -->``."""
+
+    span: Span
+    """With its marks, in the decoded text of the file."""
+    text: str
+    """What stands behind ``verify:``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, read."""
 
@@ -86,6 +96,8 @@ class Document:
     text: str
     """The decoded text of the file; every span of a claim counts its code points."""
     blocks: tuple[Block, ...]
+    """In the order of the file."""
+    comments: tuple[Comment, ...] = ()
     """In the order of the file."""
 
     @classmethod

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +34,28 @@ class Location:
     column: int
 
 
+class State(StrEnum):
+    """Whether a finding is one to act on."""
+
+    NEW = "new"
+    BASELINE = "baseline"
+    """Known before: it stands in the baseline, or was there at the revision that is compared with."""
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not to be acted on, in the words of whoever said so."""
+
+    reason: str
+    until: dt.date | None
+    """The last day on which it counts; None for a code that the configuration switches off."""
+    place: str
+    """Where it was said: ``docs/a.md:3:1``, ``verify.toml:12:1``."""
+    in_document: bool
+    """True for a comment in a document, False for the configuration."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One judgement worth a reader's time."""
@@ -47,5 +72,26 @@ class Finding:
     locations: tuple[Location, ...]
     claim_ids: tuple[str, ...]
     group_id: str | None = None
-    state: str = "new"
-    """new baseline suppressed."""
+    state: State = State.NEW
+    suppression: Suppression | None = None
+    """Of what is suppressed."""
+
+
+def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the id of a finding: code, key and the set of values with their hedges, nothing else."""
+    text = repr((code, tuple(key), tuple(sorted(set(values)))))
+    return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def in_order(findings: Iterable[Finding], path: Callable[[str], str]) -> tuple[Finding, ...]:
+    """Return findings the gravest first, and each severity in the order of files and lines.
+
+    ``path`` tells the path of a source by its id.
+    """
+
+    def order(finding: Finding) -> tuple[int, str, int, int, str, str]:
+        head = next(iter(finding.locations), None)
+        place = (path(head.source_id), head.line, head.column) if head else ("", 0, 0)
+        return -finding.severity.weight, *place, finding.code, finding.id
+
+    return tuple(sorted(findings, key=order))

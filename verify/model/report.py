@@ -52,6 +52,9 @@ class Report:
     drafted: tuple[DraftFigure, ...] = ()
     """Their figures, in the order of each draft."""
 
+    dated: bool = False
+    """True where a suppression with an end was met, so that the day of the run matters."""
+
     @property
     def incomplete(self) -> bool:
         """True when something was not read."""

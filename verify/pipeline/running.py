@@ -31,6 +31,7 @@ def run(
     *,
     against: Sequence[Path] = (),
     own: Sequence[str] = (),
+    foreign: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: Path | None = None,
     store: Store | None = None,
@@ -44,7 +45,7 @@ def run(
     watch("reading", 0, 0)
 
     def opened(files: Sequence[Path]) -> Files:
-        return read(files, languages=catalog.languages, own=own, excludes=exclude, base=base)
+        return read(files, languages=catalog.languages, own=own, foreign=foreign, excludes=exclude, base=base)
 
     reading = opened(paths)
     drafts: frozenset[str] = frozenset()

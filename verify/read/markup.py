@@ -61,7 +61,7 @@ def read(raw: Raw) -> Stage[Document]:
     shown = page(body, raw.path, mixed=mixed)
     drafts = [_head_draft(item) for item in values] + shown.drafts
     texts = _page_fields(shown) | stated(values)
-    return finished(raw, raw.path, drafts, texts, (*head.issues, *shown.issues))
+    return finished(raw, raw.path, drafts, texts, (*head.issues, *shown.issues), shown.comments)
 
 
 def _head_draft(item: Value) -> Draft:

@@ -12,12 +12,12 @@ import html
 import re
 from dataclasses import dataclass
 
-from verify.model.document import Issue, Section
+from verify.model.document import Comment, Issue, Section
 from verify.model.span import Span
 from verify.read import markdown
 from verify.read.drafts import Draft
 from verify.read.runs import Builder, Run
-from verify.read.scan import Tag, Unclosed, Words, attributes, scan
+from verify.read.scan import Remark, Tag, Unclosed, Words, attributes, scan
 from verify.read.tables import Tables
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -57,6 +57,7 @@ class Page:
     metas: dict[str, str]
     """Names of meta elements, in lower case, with their content; ``time`` for the first ``<time>``."""
     issues: list[Issue]
+    comments: list[Comment]
 
 
 def page(run: Run, source_id: str, *, mixed: bool) -> Page:
@@ -67,9 +68,11 @@ def page(run: Run, source_id: str, *, mixed: bool) -> Page:
             reader.words(token)
         elif isinstance(token, Tag):
             reader.tag(token)
+        elif isinstance(token, Remark):
+            reader.remark(token)
         else:
             reader.unclosed(token, source_id)
-    return Page(reader.finish(), reader.metas, reader.issues)
+    return Page(reader.finish(), reader.metas, reader.issues, reader.comments)
 
 
 class _Reader:
@@ -81,6 +84,7 @@ class _Reader:
         self.builder = Builder()
         self.metas: dict[str, str] = {}
         self.issues: list[Issue] = []
+        self.comments: list[Comment] = []
         self.tables = Tables()
         self.navigation: _Navigation | None = None
         self.depth = 0
@@ -118,6 +122,9 @@ class _Reader:
         self.issues.append(
             Issue("unclosed-markup", message, source_id, self._place(token.start, token.start + 1))
         )
+
+    def remark(self, token: Remark) -> None:
+        self.comments.append(Comment(self._place(token.start, token.end), token.text))
 
     def finish(self) -> list[Draft]:
         self._flush()

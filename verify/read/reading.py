@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.catalog.schema import LanguageEntry
-from verify.errors import UsageError
+from verify.errors import NoDocumentError
 from verify.model.document import Document, Issue
 from verify.model.report import MARKED, is_own_output
 from verify.model.span import Span
@@ -44,30 +44,34 @@ def read(
     *,
     languages: Iterable[LanguageEntry] = (),
     own: Sequence[str] = (),
+    foreign: Sequence[str] = (),
     excludes: Sequence[str] = (),
     base: Path | None = None,
 ) -> Reading:
     """Return the documents that the paths mean.
 
-    ``own`` and ``excludes`` are patterns in the syntax of ``.gitignore``, for paths as the report shows them;
-    ``base`` is the folder to which these are relative, by default the current one.  Raises UsageError for
-    a path that does not exist, a wrong pattern, and where nothing at all is left to read.
+    ``own``, ``foreign`` and ``excludes`` are patterns in the syntax of ``.gitignore``, for paths as the
+    report shows them; ``base`` is the folder to which these are relative, by default the current one.  What
+    ``foreign`` names is never the user's own; all else is, where there are no patterns of ``own``.  Raises
+    UsageError for a path that does not exist, a wrong pattern, and where nothing at all is left to read.
     """
     known = labels(languages)
-    mine = patterns(own, "own")
+    mine = patterns(own or (["*"] if foreign else []), "own")
+    others = patterns(foreign, "sources")
     found = discover(paths, suffixes=suffixes(), excludes=excludes, base=base)
     documents: list[Document] = []
     issues = list(found.issues)
     skipped = found.skipped
     for file in found.files:
-        stage = _read_file(file, known, mine.match_file(file.name))
+        is_own = mine.match_file(file.name) and not others.match_file(file.name)
+        stage = _read_file(file, known, is_own)
         if stage is None:
             skipped += 1
             continue
         documents.extend(stage.items)
         issues.extend(stage.issues)
     if not documents and not issues:
-        raise UsageError(_nothing(paths, skipped))
+        raise NoDocumentError(_nothing(paths, skipped))
     # The sort is stable, so that the rows of a file keep their order.
     documents.sort(key=lambda document: document.source.path)
     return Reading(tuple(documents), tuple(issues), skipped)

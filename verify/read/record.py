@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from verify.model.document import Cell, Document, Issue, Section
+from verify.model.document import Cell, Comment, Document, Issue, Section
 from verify.model.stage import Stage
 from verify.read.drafts import Draft
 from verify.read.fields import Field, field_of
@@ -67,12 +67,17 @@ def document(raw: Raw, values: Sequence[Value], row: int | None = None) -> Stage
 
 
 def finished(
-    raw: Raw, source_id: str, drafts: list[Draft], texts: dict[Field, str], issues: Iterable[Issue] = ()
+    raw: Raw,
+    source_id: str,
+    drafts: list[Draft],
+    texts: dict[Field, str],
+    issues: Iterable[Issue] = (),
+    comments: Iterable[Comment] = (),
 ) -> Stage[Document]:
     """Return a document of settled blocks, with its source."""
     shown = blocks(drafts)
     origin, trouble = source(raw, source_id, texts, shown)
-    return Stage((Document(origin, raw.text, shown),), (*issues, *trouble))
+    return Stage((Document(origin, raw.text, shown, tuple(comments)),), (*issues, *trouble))
 
 
 def _body(values: Sequence[Value]) -> Value | None:

@@ -1,8 +1,8 @@
 """HTML to tokens: tags, text, and nothing of what a reader does not see.
 
 Comes in: a text that may hold tags.  Goes out: tokens with their places, in the order of the text;
-comments, declarations and the content of script, style and their like yield none.  What a tag means
-is left to ``page``.
+comments (those to this program apart), declarations and the content of script, style and their like
+yield none.  What a tag means is left to ``page``.
 
 Why not a parser: tree-sitter-html (0.23, on two cores) needed 16 s for 20,000 unclosed comments (80
 KB) and 1.2 s for 20,000 nested elements, both quadratic, and loses the ``&`` of ``a & b``; lxml
@@ -23,6 +23,7 @@ _QUOTED_END = re.compile(r"""(?:[^>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|[="'])*+>"
 _ATTRIBUTE = re.compile(
     r"""(?<![^\s"'/])([A-Za-z_:][^\s=>"'/]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
 )
+_ADDRESSED = re.compile(r"\s*+verify:")
 
 _UNSEEN = frozenset(
     {"script", "style", "iframe", "svg", "math", "noscript", "template", "object", "textarea", "noembed"}
@@ -60,7 +61,17 @@ class Unclosed:
     end: int
 
 
-Token = Tag | Words | Unclosed
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that speaks to this program."""
+
+    start: int
+    end: int
+    text: str
+    """What stands behind ``verify:``."""
+
+
+Token = Tag | Words | Unclosed | Remark
 
 
 def scan(text: str) -> Iterator[Token]:
@@ -88,8 +99,8 @@ def scan(text: str) -> Iterator[Token]:
         if mark.start() > begin:
             yield Words(begin, mark.start())
         position = begin = end
-        if mark[1] and not text.startswith("-->", end - 3):
-            yield Unclosed("!--", mark.start(), end)
+        if mark[1]:
+            yield from _comment(text, mark, end)
         elif mark[4]:
             name = mark[4].lower()
             yield Tag(name, bool(mark[3]), mark.start(), end)
@@ -100,6 +111,13 @@ def scan(text: str) -> Iterator[Token]:
                     yield Unclosed(name, mark.start(), begin)
     if begin < len(text):
         yield Words(begin, len(text))
+
+
+def _comment(text: str, mark: re.Match[str], end: int) -> Iterator[Token]:
+    if not text.startswith("-->", end - 3):
+        yield Unclosed("!--", mark.start(), end)
+    elif addressed := _ADDRESSED.match(text, mark.end(), end - 3):
+        yield Remark(mark.start(), end, text[addressed.end() : end - 3].strip())
 
 
 def _skipped(text: str, mark: re.Match[str]) -> int:

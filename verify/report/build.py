@@ -226,8 +226,14 @@ def _finding(finding: findings.Finding, places: Mapping[str, Places]) -> schema.
         ),
         claim_ids=finding.claim_ids,
         group_id=finding.group_id,
-        # A literal type at the edge: pydantic refuses any other word.
-        state=finding.state,  # type: ignore[arg-type]
+        state=finding.state.value,
+        suppression=_suppression(finding.suppression) if finding.suppression else None,
+    )
+
+
+def _suppression(item: findings.Suppression) -> schema.Suppression:
+    return schema.Suppression(
+        reason=item.reason, until=values.day(item.until), place=item.place, in_document=item.in_document
     )
 
 

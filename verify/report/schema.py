@@ -23,6 +23,11 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+def _told(fields: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the fields without that one where it says nothing."""
+    return {key: value for key, value in fields.items() if key != name or value is not None}
+
+
 class Source(Part):
     """Who published what, when."""
 
@@ -286,6 +291,18 @@ class Location(Part):
     span: Span
 
 
+class Suppression(Part):
+    """Why a finding is not to be acted on."""
+
+    reason: str
+    until: Day | None
+    """The last day on which it counts; null for a code that the configuration switches off."""
+    place: str
+    """``docs/a.md:3:1`` or ``verify.toml:12:1``."""
+    in_document: bool
+    """False for the configuration."""
+
+
 class Finding(Part):
     """One judgement worth a reader's time."""
 
@@ -304,7 +321,12 @@ class Finding(Part):
     claim_ids: tuple[str, ...]
     group_id: str | None
     state: Literal["new", "baseline", "suppressed"]
-    """Always ``new`` as yet."""
+    suppression: Suppression | None = None
+    """Of what is suppressed; left out elsewhere."""
+
+    @model_serializer(mode="wrap")
+    def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _told(handler(self), "suppression")
 
 
 class Witness(Part):
@@ -391,6 +413,28 @@ class Summary(Part):
     """Files in no known format."""
 
 
+class Outcome(Part):
+    """What ``verify check`` makes of the findings; those that it does not show are counted here alone."""
+
+    fail_on: Literal["error", "warning", "note", "never"]
+    show: Literal["error", "warning", "note"]
+    failing: int
+    """New findings as bad as ``fail_on``, shown or not."""
+    shown: dict[Literal["error", "warning", "note"], int]
+    """New findings as bad as ``show``, by severity; severities without any are left out."""
+    hidden: dict[Literal["error", "warning", "note"], int]
+    """The other new findings, by severity."""
+    suppressed: int
+    baseline: int | None = None
+    """Findings in the baseline; null where there is none."""
+    oldest: Day | None = None
+    """Since when the oldest of them stands there."""
+    before: int | None = None
+    """Findings that were there at ``since``, baseline apart; null where nothing is compared with."""
+    since: str | None = None
+    """The revision or file that is compared with."""
+
+
 class Mention(Part):
     """A line of ``mentions.jsonl``: one figure or date, whatever became of it."""
 
@@ -416,6 +460,8 @@ class Report(Part):
     generator: str = MARKER
     schema_version: Literal["1"] = "1"
     summary: Summary
+    outcome: Outcome | None = None
+    """Of ``verify check`` alone; left out elsewhere."""
     sources: tuple[Source, ...]
     entities: tuple[Entity, ...]
     attributes: tuple[Attribute, ...]
@@ -432,6 +478,10 @@ class Report(Part):
     census: tuple[Census, ...]
     mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
     paragraphs: tuple[Paragraph, ...] = Field(default=(), exclude=True)
+
+    @model_serializer(mode="wrap")
+    def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _told(handler(self), "outcome")
 
 
 def json_schema() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from verify import api, pipeline
 from verify.cli import COMMANDS
 from verify.errors import Problem, RulesError
 from verify.model.document import Issue
+from verify.model.finding import State
 from verify.model.report import Report
 
 Verify = Callable[..., Any]
@@ -80,7 +81,7 @@ def test_fail_on(
 def test_a_known_finding_does_not_fail(
     verify: Verify, sources: Path, stages: Stages, sample_report: Report
 ) -> None:
-    stages(findings=tuple(dataclasses.replace(item, state="baseline") for item in sample_report.findings))
+    stages(findings=tuple(dataclasses.replace(item, state=State.BASELINE) for item in sample_report.findings))
     assert verify("check", "lake", "--fail-on", "note").status == 0
 
 

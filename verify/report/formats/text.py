@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from verify.report import schema
 from verify.report.drafts import figure_views
 from verify.report.numbers import spelled
+from verify.report.outcome import outcome_lines, to_act_on
 from verify.report.view import Views, fact_words, first_line, left_out_views
 from verify.text.cells import cells
 from verify.text.visible import visible
@@ -35,6 +36,7 @@ def told(report: schema.Report, where: str) -> str:
         *_findings(report, where),
         *issue_lines(report),
         first_line(report),
+        *outcome_lines(report),
     )
     return visible("".join(f"{line}\n" for line in lines))
 
@@ -70,7 +72,7 @@ def _left_out(report: schema.Report) -> Iterable[str]:
 def _findings(report: schema.Report, where: str) -> Iterable[str]:
     paths = {source.id: source.path for source in report.sources}
     claims = {claim.id: claim for claim in report.claims}
-    for finding in report.findings:
+    for finding in to_act_on(report):
         known = [claims[claim] for claim in finding.claim_ids]
         quoted = [(_place(claim.source_id, claim.span, paths), _sentence(claim)) for claim in known]
         places = [_place(item.source_id, item.span, paths) for item in finding.locations]

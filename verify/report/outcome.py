@@ -1,0 +1,100 @@
+"""What ``verify check`` shows and what it fails on, two things apart.
+
+Comes in: a report with all findings, the levels, and the days since when findings of the baseline stand
+there.  Goes out: the report with what is shown, and the numbers of all that is not; the words for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from verify.report import schema
+from verify.report.wording import counted
+
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+"""Severities, the worst first."""
+NEVER = "never"
+"""The threshold that nothing reaches."""
+
+
+def at_least(severity: str, level: str) -> bool:
+    """Say whether a severity is as bad as a level."""
+    return level != NEVER and LEVELS.index(severity) <= LEVELS.index(level)
+
+
+def judged(
+    report: schema.Report,
+    *,
+    fail_on: Level | Literal["never"],
+    show: Level,
+    baseline: Mapping[str, dt.date] | None = None,
+    since: str | None = None,
+) -> schema.Report:
+    """Return the report with the findings as bad as ``show``, and the outcome of all of them.
+
+    ``baseline`` tells since when a finding stands in it, None for no baseline; ``since`` names what else
+    the findings were compared with.
+    """
+    new = [one for one in report.findings if one.state == "new"]
+    known = [one.id for one in report.findings if one.state == "baseline"]
+    days = [day for ident in known if (day := (baseline or {}).get(ident))]
+    shown = [one for one in new if at_least(one.severity, show)]
+    outcome = schema.Outcome(
+        fail_on=fail_on,
+        show=show,
+        failing=sum(at_least(one.severity, fail_on) for one in new),
+        shown=_by_severity(shown),
+        hidden=_by_severity([one for one in new if not at_least(one.severity, show)]),
+        suppressed=sum(one.state == "suppressed" for one in report.findings),
+        baseline=None if baseline is None else len(days),
+        oldest=min(days).isoformat() if days else None,
+        before=None if since is None else len(known) - len(days),
+        since=since,
+    )
+    findings = tuple(one for one in report.findings if at_least(one.severity, show))
+    return report.model_copy(update={"findings": findings, "outcome": outcome})
+
+
+def to_act_on(report: schema.Report) -> Iterator[schema.Finding]:
+    """Yield the findings that are neither suppressed nor known."""
+    yield from (one for one in report.findings if one.state == "new")
+
+
+def outcome_lines(report: schema.Report) -> Iterator[str]:
+    """Yield the outcome on one line; nothing where all that was found is told by the findings.
+
+    ``0 new, 12 in the baseline (oldest since 2026-07-01), 1 suppressed; 3 notes not shown (--show note)``
+    """
+    outcome = report.outcome
+    if outcome is None:
+        return
+    parts = [f"{sum(outcome.shown.values())} new"]
+    if outcome.baseline is not None:
+        oldest = f" (oldest since {outcome.oldest})" if outcome.oldest else ""
+        parts.append(f"{outcome.baseline} in the baseline{oldest}")
+    if outcome.before is not None:
+        parts.append(f"{outcome.before} there before ({outcome.since})")
+    if outcome.suppressed:
+        parts.append(f"{outcome.suppressed} suppressed")
+    line = ", ".join(parts)
+    if outcome.hidden:
+        line += f"; {_hidden(outcome)}"
+    if len(parts) > 1 or outcome.hidden:
+        yield line
+
+
+def _hidden(outcome: schema.Outcome) -> str:
+    levels: list[Level] = [level for level in LEVELS if level in outcome.hidden]
+    told = " and ".join(counted(outcome.hidden[level], level) for level in levels)
+    fails = any(at_least(level, outcome.fail_on) for level in levels)
+    why = f", which fails (--fail-on {outcome.fail_on})" if fails else ""
+    return f"{told} not shown (--show {levels[-1]}){why}"
+
+
+def _by_severity(findings: Sequence[schema.Finding]) -> dict[Level, int]:
+    count = Counter(one.severity for one in findings)
+    return {level: count[level] for level in LEVELS if count[level]}
