@@ -5,11 +5,10 @@ python docs/write_codes.py
 
 from __future__ import annotations
 
-import inspect
 from pathlib import Path
 from types import ModuleType
 
-from verify.codes import pages
+from verify.codes import markdown, pages
 
 PAGE = Path(__file__).with_name("codes.md")
 _HEAD = """\
@@ -27,7 +26,7 @@ def page() -> str:
     table = "".join(
         f"| {code} | {name} | [{_title(kind)}](#{_anchor(kind)}) |\n" for code, name, kind in codes
     )
-    chapters = "".join(f"\n## {_title(kind)}\n\n{_text(kind)}\n" for kind in pages())
+    chapters = "".join(f"\n## {_title(kind)}\n\n{markdown(kind)}\n" for kind in pages())
     return f"{_HEAD}\n| code | means | check |\n|---|---|---|\n{table}{chapters}"
 
 
@@ -41,19 +40,6 @@ def _title(kind: ModuleType) -> str:
 
 def _anchor(kind: ModuleType) -> str:
     return _title(kind).lower().replace(" ", "-")
-
-
-def _text(kind: ModuleType) -> str:
-    """Return the docstring as Markdown: a table between rules of ``=`` stands as code."""
-    lines: list[str] = []
-    inside = False
-    for line in (inspect.getdoc(kind) or "").splitlines():
-        if line.startswith("=="):
-            lines.append("```")
-            inside = not inside
-        else:
-            lines.append(line if inside else line.replace("``", "`"))
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -92,7 +93,8 @@ def check(
     )
     if not report.documents and not report.incomplete:
         raise NoDocumentError("no document found: name a file, or a folder with files in a known format")
-    return apply(report, policy, codes=codes.excusable(), today=policy.today or dt.date.today())
+    judged = apply(report, policy, codes=codes.excusable(), today=policy.today or dt.date.today())
+    return replace(judged, pages=codes.told({finding.code for finding in judged.findings}))
 
 
 def extract(

@@ -10,6 +10,7 @@ import click
 
 from verify.cli.common import (
     AGAINST,
+    COLOUR,
     FAIL_ON,
     FINDINGS,
     INCOMPLETE,
@@ -20,14 +21,13 @@ from verify.cli.common import (
     chosen,
     configuration,
     emit,
+    in_colour,
     judged,
     rule_options,
 )
 
 if TYPE_CHECKING:
     from verify.config.keys import Level, Threshold
-    from verify.report import schema
-    from verify.report.formats import Format
 
 
 @click.command("check")
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 )
 @click.option("--allow-incomplete", is_flag=True, help="Do not exit 3 when a document could not be read.")
 @TODAY
+@COLOUR
 @rule_options
 def command(
     paths: tuple[Path, ...],
@@ -59,6 +60,7 @@ def command(
     outputs: tuple[str, ...],
     allow_incomplete: bool,
     today: dt.date | None,
+    colour: str,
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
@@ -67,7 +69,7 @@ def command(
     Without PATHS, those of the configuration are checked. With --against, PATHS are drafts: each of their
     figures is told with what the sources say of it, and the findings are about the drafts alone.
     """
-    from verify.report import outcome
+    from verify.report import outcome, schema
     from verify.report.drafts import left_out
     from verify.report.formats import find
     from verify.report.write import encoded, write_files
@@ -80,16 +82,15 @@ def command(
     paths = chosen(paths)
     shown_as = find(name)
     files = {path: find(form) for form, path in map(_output, outputs)}
-    explained = arguments(paths, rules, rules_only, against=against)
+    call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
     report, incomplete = judged(paths, rules, rules_only, against, today=today)
-    if wanted:
-        report = report.model_copy(update={"left_out": left_out(report)})
+    report = report.model_copy(update={"call": call, "left_out": left_out(report) if wanted else ()})
     shown = outcome.judged(report, fail_on=fail_on or keys.fail_on, show=show or keys.show)
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
-    write_files({path: encoded(_rendered(form, shown, explained)) for path, form in files.items()})
+    write_files({path: encoded(form.render(shown)) for path, form in files.items()})
     for folder in new:
         click.echo(f"verify: made the folder {folder}", err=True)
-    emit(_rendered(shown_as, shown, explained))
+    emit(shown_as.render(in_colour(shown, colour)))
     if shown.outcome and shown.outcome.failing:
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0
@@ -100,10 +101,3 @@ def _output(value: str) -> tuple[str, Path]:
     if not equals or not file:
         raise click.UsageError(f"--output takes FORMAT=FILE, such as html=report.html; found {value!r}")
     return name, Path(file)
-
-
-def _rendered(form: Format, report: schema.Report, explained: str) -> str | bytes:
-    """Return the report in a format; the text for people says how each finding is explained."""
-    from verify.report.formats import text
-
-    return text.told(report, explained) if form.NAME == text.NAME else form.render(report)

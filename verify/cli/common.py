@@ -56,6 +56,27 @@ TODAY = click.option(
 )
 
 
+COLOUR = click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours on stdout; auto: where it is a terminal and NO_COLOR is not set.",
+)
+
+
+def in_colour(report: schema.Report, wanted: str) -> schema.Report:
+    """Return the report so that it is shown in colour where that is wanted.
+
+    ``auto`` asks for a terminal, and for NO_COLOR to be unset or empty (no-color.org).
+    """
+    colour = wanted == "always" or (
+        wanted == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    )
+    return report.model_copy(update={"call": report.call.model_copy(update={"colour": colour})})
+
+
 def day(text: object, name: str) -> dt.date | None:
     """Return a day as it is written, None for none; UsageError names the option or field."""
     if text is None:

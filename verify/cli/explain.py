@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -80,21 +79,15 @@ def command(
 
 def _code_page(asked: str) -> str | None:
     """Return the page of a rule code: what its check says of itself."""
-    from verify.codes import known, pages
+    from verify.codes import known, pages, plain
 
     code = asked.upper()
     for kind in pages():
         if code in kind.CODES:
-            return f"{code}: {kind.CODES[code]}\n\n{_plain(inspect.getdoc(kind) or '')}\n"
+            return f"{code}: {kind.CODES[code]}\n\n{plain(kind)}\n"
     if _CODE.fullmatch(code):
         raise UsageError(f"there is no code {code!r}; there are {', '.join(known())}")
     return None
-
-
-def _plain(page: str) -> str:
-    """Return a docstring without its markup: no rules around tables, no marks around quotations."""
-    lines = (line for line in page.splitlines() if not line.startswith("=="))
-    return "\n".join(lines).replace("``", "")
 
 
 def _meant(catalog: Catalog, asked: str, report: schema.Report | None = None) -> str:

@@ -31,11 +31,13 @@ def command(
 
     Without PATHS, those of the configuration are read.
     """
+    from verify.report import schema
     from verify.report.formats import text
     from verify.report.write import write_run
 
     report, incomplete = judged(chosen(paths), rules, rules_only)
     written = write_run(report, out)
-    emit(text.summary(report, arguments((), rules, rules_only, out / "report.json")))
+    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"))
+    emit(text.summary(report.model_copy(update={"call": call})))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if incomplete and not allow_incomplete else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from verify.model.claim import Claim, Mention
@@ -10,6 +11,7 @@ from verify.model.draft import DraftFigure
 from verify.model.entity import Attribute, Entity, Link
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
+from verify.model.page import CodePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Report:
     """Ids of the documents that were held against the others; groups are of the others alone then."""
     drafted: tuple[DraftFigure, ...] = ()
     """Their figures, in the order of each draft."""
+    pages: tuple[CodePage, ...] = ()
+    """Of the codes of the findings."""
 
     dated: bool = False
     """True where a suppression with an end was met, so that the day of the run matters."""
@@ -77,9 +81,16 @@ MENTIONS_SPAN = ', "span": {"start": '
 """… and what follows a little later."""
 
 
+FINDINGS_HEAD = re.compile(
+    r"::(?:error|warning|notice) [^\n:]*\btitle=|[^\n]*: (?:error|warning|note)\[V[0-9]{3}\] "
+    r"|[0-9,]+ (?:sources?|drafts? against [0-9,]+ sources?), [0-9,]+ (?:claims?|figures?): "
+)
+"""How findings begin, as text and as workflow commands."""
+
+
 def is_own_output(head: str) -> bool:
     """Say whether a text that begins so is a report of this program, never to be read as a source."""
     start = head[:MARKED]
-    if MARKER in start or start.startswith(CLAIMS_HEAD):
+    if MARKER in start or start.startswith(CLAIMS_HEAD) or FINDINGS_HEAD.match(start):
         return True
     return start.startswith(MENTIONS_HEAD) and MENTIONS_SPAN in start

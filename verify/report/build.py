@@ -55,6 +55,12 @@ def build(report: Report) -> schema.Report:
         links=tuple(_link(item) for item in report.links),
         census=tuple(_census(item) for item in report.census),
         mentions=tuple(_mention(item, places, paths) for item in report.mentions),
+        pages=tuple(
+            schema.Page(
+                code=page.code, name=page.name, summary=page.summary, text=page.text, markdown=page.markdown
+            )
+            for page in report.pages
+        ),
     )
 
 
@@ -240,7 +246,13 @@ def _suppression(item: findings.Suppression) -> schema.Suppression:
 def _issue(issue: Issue, places: Mapping[str, Places]) -> schema.Issue:
     known = places.get(issue.source_id)
     span = known.show(issue.span) if known and issue.span else None
-    return schema.Issue(code=issue.code, message=issue.message, source_id=issue.source_id, span=span)
+    return schema.Issue(
+        code=issue.code,
+        message=issue.message,
+        source_id=issue.source_id,
+        span=span,
+        incomplete=issue.incomplete,
+    )
 
 
 def _census(census: Census) -> schema.Census:

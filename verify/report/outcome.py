@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from verify.report import schema
-from verify.report.wording import counted
+from verify.report.wording import counted, listed
 
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -70,21 +70,43 @@ def outcome_lines(report: schema.Report) -> Iterator[str]:
     ``0 new, 12 in the baseline (oldest since 2026-07-01), 1 suppressed; 3 notes not shown (--show note)``
     """
     outcome = report.outcome
-    if outcome is None:
-        return
-    parts = [f"{sum(outcome.shown.values())} new"]
+    if outcome is not None and (others := _others(outcome)):
+        yield f"{sum(outcome.shown.values())} new{others}"
+
+
+def headline(report: schema.Report) -> str:
+    """Return the new findings by severity, and the number of all that is not told.
+
+    ``2 errors, 12 in the baseline (oldest since 2026-07-01); 3 notes not shown (--show note); 1 document not
+    read``
+    """
+    count = _by_severity([*to_act_on(report)])
+    new = tuple(counted(count[level], level) for level in LEVELS if level in count)
+    others = _others(report.outcome) if report.outcome else ""
+    missing = len(unread(report))
+    lost = f"; {counted(missing, 'document')} not read" if missing else ""
+    none = "nothing new" if others else "no finding"
+    return f"{listed(new) if new else none}{others}{lost}"
+
+
+def unread(report: schema.Report) -> tuple[schema.Issue, ...]:
+    """Return the issues that left something unread, for a run that has any is not clean."""
+    return tuple(issue for issue in report.issues if issue.incomplete)
+
+
+def _others(outcome: schema.Outcome) -> str:
+    """Return what is known before, suppressed or not shown; nothing where there is none of it."""
+    parts = []
     if outcome.baseline is not None:
         oldest = f" (oldest since {outcome.oldest})" if outcome.oldest else ""
-        parts.append(f"{outcome.baseline} in the baseline{oldest}")
+        parts.append(f", {outcome.baseline} in the baseline{oldest}")
     if outcome.before is not None:
-        parts.append(f"{outcome.before} there before ({outcome.since})")
+        parts.append(f", {outcome.before} there before ({outcome.since})")
     if outcome.suppressed:
-        parts.append(f"{outcome.suppressed} suppressed")
-    line = ", ".join(parts)
+        parts.append(f", {outcome.suppressed} suppressed")
     if outcome.hidden:
-        line += f"; {_hidden(outcome)}"
-    if len(parts) > 1 or outcome.hidden:
-        yield line
+        parts.append(f"; {_hidden(outcome)}")
+    return "".join(parts)
 
 
 def _hidden(outcome: schema.Outcome) -> str:

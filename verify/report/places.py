@@ -32,12 +32,15 @@ class Places:
     def show(self, span: Span) -> schema.Span:
         """Return the span with its line and column, and with row and field inside a table."""
         line = bisect_right(self._lines, span.start)
+        last = bisect_right(self._lines, max(span.start, span.end - 1))
         cell = self._cell(span)
         return schema.Span(
             start=span.start,
             end=span.end,
             line=line,
             column=span.start - self._lines[line - 1] + 1,
+            end_line=last if last > line else None,
+            end_column=span.end - self._lines[last - 1] + 1 if last > line else None,
             row=cell.row if cell else None,
             field=cell.field if cell else None,
         )

@@ -93,6 +93,10 @@ class Span(Part):
     end: int
     line: int
     column: int
+    end_line: int | None = None
+    """Left out where the place ends on the line it begins on."""
+    end_column: int | None = None
+    """One past its last character, on ``end_line``; left out with it."""
     row: int | None = None
     """In tables and JSON Lines only; left out elsewhere."""
     field: str | None = None
@@ -383,6 +387,8 @@ class Issue(Part):
     message: str
     source_id: str
     span: Span | None
+    incomplete: bool = Field(default=False, exclude=True)
+    """True where something was left unread."""
 
 
 class Census(Part):
@@ -451,10 +457,29 @@ class Mention(Part):
     """How the value came about; empty where a claim tells it."""
 
 
+class Page(Part):
+    """What the manual says of a code."""
+
+    code: str
+    name: str
+    summary: str
+    text: str
+    markdown: str
+
+
+class Call(Part):
+    """What a command was asked for, as far as a format shows it."""
+
+    explain: str = ""
+    """What is typed behind ``verify explain ID`` for a finding of the report; empty where nobody knows."""
+    colour: bool = False
+    """For a terminal, with its escapes for colours."""
+
+
 class Report(Part):
     """``report.json``; the mentions travel with it and are written to a file of their own.
 
-    The paragraphs of drafts travel with it for the pages alone.
+    The paragraphs of drafts, the pages of codes and the call travel with it for the other formats.
     """
 
     generator: str = MARKER
@@ -478,6 +503,8 @@ class Report(Part):
     census: tuple[Census, ...]
     mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
     paragraphs: tuple[Paragraph, ...] = Field(default=(), exclude=True)
+    pages: tuple[Page, ...] = Field(default=(), exclude=True)
+    call: Call = Field(default=Call(), exclude=True)
 
     @model_serializer(mode="wrap")
     def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -1,7 +1,12 @@
-"""Characters that steer a terminal or turn the order of a line, made visible.
+"""Characters and words that do something where they are shown, made visible instead.
 
 Comes in: text of unknown origin.  Goes out: the same text, with a sign in the place of each control
-character, for pages and terminals.  Line feeds and tabs stay; files for programs keep what was written.
+character, each character that turns the order of a line or takes no room, and each mark by which the log
+of a CI service knows a command.  Line feeds and tabs stay; files for programs keep what was written.
+
+The marks: the runner of GitHub Actions takes a line that begins with ``::``, and ``##[`` anywhere
+(``src/Runner.Common/ActionCommand.cs`` of github.com/actions/runner); Azure Pipelines ``##vso[`` and
+``##[``; TeamCity ``##teamcity[``.
 """
 
 from __future__ import annotations
@@ -11,8 +16,17 @@ import re
 _PICTURES = 0x2400
 """Where Unicode has a picture of each of the first 32 characters."""
 _KEPT = "\t\n"
-_UNSEEN = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)
-"""C1 controls, overrides and isolates of direction, separators of lines and paragraphs."""
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Marks, embeddings, overrides and isolates of direction."""
+_WITHOUT_WIDTH = (
+    *(0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x180F)),
+    *(0x200B, 0x200C, 0x200D, *range(0x2060, 0x2066), *range(0x206A, 0x2070)),
+    *(0x3164, 0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC)),
+    *(*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)),
+)
+"""Not the variation selectors: they choose a glyph (☎️) and hide nothing."""
+_UNSEEN = (*range(0x80, 0xA0), 0x2028, 0x2029, *_TURNING, *_WITHOUT_WIDTH, *range(0xE0000, 0xE0080))
+"""With C1 controls, separators of lines and paragraphs, and tags."""
 
 _SIGNS: dict[int, str] = {
     **{code: chr(_PICTURES + code) for code in range(0x20) if chr(code) not in _KEPT},
@@ -20,9 +34,22 @@ _SIGNS: dict[int, str] = {
     **{code: f"⟨U+{code:04X}⟩" for code in _UNSEEN},
 }
 _SIGNED = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
+_BREAKS = {ord("\n"): "␊", ord("\t"): " "}
+_COMMAND = re.compile(r"^([^\S\n]*+)::|##(?=\[|vso\[|teamcity\[)", re.MULTILINE | re.IGNORECASE)
 
 
 def visible(text: str) -> str:
-    """Return the text with its control characters shown as signs (␛, ⟨U+202E⟩)."""
+    """Return the text with its control characters and commands shown as signs (␛, ⟨U+202E⟩, ⟨::⟩)."""
     plain = text.replace("\r\n", "\n")
-    return plain.translate(_SIGNS) if _SIGNED.search(plain) else plain
+    if _SIGNED.search(plain):
+        plain = plain.translate(_SIGNS)
+    return _COMMAND.sub(_inert, plain) if "::" in plain or "##" in plain else plain
+
+
+def inline(text: str) -> str:
+    """Return the same on one line: a line feed inside a name of a file is shown as well."""
+    return visible(text.translate(_BREAKS))
+
+
+def _inert(found: re.Match[str]) -> str:
+    return "⟨##⟩" if found[1] is None else f"{found[1]}⟨::⟩"

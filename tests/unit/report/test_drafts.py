@@ -55,7 +55,7 @@ def test_the_page_underlines_by_state(report: Report) -> None:
 
 
 def test_markdown_marks_each_figure(report: Report) -> None:
-    page = str(find("markdown").render(report))
+    page = str(find("report").render(report))
     assert (
         "> 青松大桥全长**65公里** (1, contradicted)，投资**\\<30亿元** (2, single-source)，宽**20米**" in page
     )
@@ -67,7 +67,7 @@ def test_what_is_left_out_is_told_on_request_alone(report: Report) -> None:
     asked = report.model_copy(update={"left_out": left_out(report)})
     told = [line for line in str(find("text").render(asked)).splitlines() if line.startswith("left out")]
     assert told == ["left out: 白鹭大桥 · length: 7公里 (2.txt:1:7)"]
-    for name in ("html", "markdown"):
+    for name in ("html", "report", "markdown"):
         assert "白鹭大桥 · length: 7公里" in str(find(name).render(asked))
 
 
@@ -75,7 +75,7 @@ def test_a_figure_with_another_inside_is_marked_once() -> None:
     """A rank that holds a date, or a figure: both are listed, the text is whole."""
     text = "青松大桥是2021年以来全国首座海底隧道，全长55公里。"
     report = build(drafted(text, "白鹭大桥全长7公里。"))
-    page = str(find("markdown").render(report))
+    page = str(find("report").render(report))
     (shown,) = [line for line in page.splitlines() if line.startswith("> ")]
     assert re.sub(r"\*\*| \(\d+, [a-z-]+\)", "", shown) == f"> {text}"
 

@@ -13,12 +13,13 @@ from verify.errors import UsageError
 from verify.model.entity import Entity
 from verify.model.report import MARKED, MARKER, Report, is_own_output
 from verify.report.build import build
-from verify.report.formats import csv_, find, formats, html, markdown, text
+from verify.report.formats import csv_, find, formats, html, text
+from verify.report.formats import report as report_md
 from verify.report.write import encoded
 
 
 def test_the_formats_of_the_contract() -> None:
-    assert set(formats()) >= {"text", "json", "markdown", "html"}
+    assert set(formats()) >= {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"}
     written = {f"{item.STEM}{item.SUFFIX}" for item in formats().values() if item.STEM}
     # A file that a run writes is a promise to other programs: name a new one here, and in the README.
     assert written == {"report.json", "mentions.jsonl", "report.html", "report.md", "claims.csv"}
@@ -37,7 +38,7 @@ def test_what_a_run_writes_is_known_as_our_own(name: str, sample_report: Report)
     assert is_own_output(told), f"{name}: put MARKER near the head, or let is_own_output know how it begins"
 
 
-@pytest.mark.parametrize("name", ["json", "markdown", "html"])
+@pytest.mark.parametrize("name", ["json", "report", "markdown", "html"])
 def test_the_marker_stands_near_the_head(name: str, sample_report: Report) -> None:
     assert MARKER in encoded(formats()[name].render(build(sample_report))).decode()[:MARKED]
 
@@ -48,7 +49,7 @@ def test_sources_are_not_taken_for_our_own(head: str) -> None:
 
 
 def test_an_unknown_format_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=r"no output format 'pdf'; there are csv, html, json"):
+    with pytest.raises(UsageError, match=r"no output format 'pdf'; there are csv, github, gitlab, html"):
         find("pdf")
 
 
@@ -145,11 +146,11 @@ def test_every_link_inside_the_page_has_its_target(sample_report: Report) -> Non
     ],
 )
 def test_markdown_shows_quotations_as_they_are(words: str, told: str) -> None:
-    assert markdown.plain(words) == told
+    assert report_md.plain(words) == told
 
 
 def test_markdown_marks_the_figure(sample_report: Report) -> None:
-    told = markdown.render(build(sample_report))
+    told = report_md.render(build(sample_report))
     assert "坝高**86米**，" in told
     assert "**3 documents, 2 origins, which share a release**" in told
 

@@ -1,4 +1,8 @@
-"""Findings for a terminal, as a compiler tells its own: ``path:line:column: error[V101] message``."""
+"""``text``: findings for a terminal, as a compiler tells its own: ``path:line:column: error[V101] message``.
+
+Below each stand the sides with their sentences, and the command that explains it.  A line is one line
+whatever a source or the name of a file holds.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ from collections.abc import Iterable
 
 from verify.report import schema
 from verify.report.drafts import figure_views
+from verify.report.findings import cut
 from verify.report.numbers import spelled
 from verify.report.outcome import outcome_lines, to_act_on
+from verify.report.style import Line, joined, plain
 from verify.report.view import Views, fact_words, first_line, left_out_views
 from verify.text.cells import cells
-from verify.text.visible import visible
 
 NAME = "text"
 SUFFIX = ".txt"
@@ -22,29 +27,21 @@ _AROUND = 24
 
 def render(report: schema.Report) -> str:
     """Return the figures of drafts, the findings with their places, then the summary."""
-    return told(report, "")
-
-
-def told(report: schema.Report, where: str) -> str:
-    """Return the same with a command under each finding that explains it.
-
-    ``where`` are the arguments that lead ``verify explain`` to the finding: the sources, or a report.
-    """
     lines = (
-        *_figures(report),
-        *_left_out(report),
-        *_findings(report, where),
-        *issue_lines(report),
-        first_line(report),
-        *outcome_lines(report),
+        *map(plain, _figures(report)),
+        *map(plain, _left_out(report)),
+        *_findings(report),
+        *map(plain, issue_lines(report)),
+        plain(first_line(report)),
+        *map(plain, outcome_lines(report)),
     )
-    return visible("".join(f"{line}\n" for line in lines))
+    return joined(lines, colour=report.call.colour)
 
 
-def summary(report: schema.Report, where: str = "") -> str:
+def summary(report: schema.Report) -> str:
     """Return what ``verify run`` prints: the conflicts in full, the rest in numbers."""
     conflicts = [finding for finding in report.findings if finding.severity != "note"]
-    return told(report.model_copy(update={"findings": tuple(conflicts)}), where)
+    return render(report.model_copy(update={"findings": tuple(conflicts)}))
 
 
 def _figures(report: schema.Report) -> Iterable[str]:
@@ -69,17 +66,25 @@ def _left_out(report: schema.Report) -> Iterable[str]:
         yield from (f"left out: {fact_words(group)}" for group in left_out_views(Views(report)))
 
 
-def _findings(report: schema.Report, where: str) -> Iterable[str]:
+def _findings(report: schema.Report) -> Iterable[Line]:
     paths = {source.id: source.path for source in report.sources}
     claims = {claim.id: claim for claim in report.claims}
+    where = report.call.explain
     for finding in to_act_on(report):
-        known = [claims[claim] for claim in finding.claim_ids]
-        quoted = [(_place(claim.source_id, claim.span, paths), _sentence(claim)) for claim in known]
+        sides = [
+            (_place(one.source_id, one.span, paths), one) for one in map(claims.get, finding.claim_ids) if one
+        ]
         places = [_place(item.source_id, item.span, paths) for item in finding.locations]
-        first = next(iter(places or [place for place, _ in quoted]), "")
-        yield f"{first + ': ' if first else ''}{finding.severity}[{finding.code}] {spelled(finding.message)}"
-        yield from (f"    {place}: {sentence}" for place, sentence in quoted)
-        yield f"    explain: verify explain {finding.id} {where}" if where else f"    {finding.id}"
+        first = next(iter(places or [place for place, _ in sides]), "")
+        yield (
+            ("place", f"{first}: " if first else ""),
+            (finding.severity, f"{finding.severity}[{finding.code}]"),
+            ("", f" {spelled(finding.message)}"),
+        )
+        for place, claim in sides:
+            yield ("", "    "), ("place", place), ("", ": "), *_sentence(claim)
+        told = f"explain: verify explain {finding.id} {where}" if where else finding.id
+        yield ("", "    "), ("aside", told)
 
 
 def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> str:
@@ -87,10 +92,10 @@ def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> s
     return f"{path}:{span.line}:{span.column}" if span else path
 
 
-def _sentence(claim: schema.Claim) -> str:
+def _sentence(claim: schema.Claim) -> Line:
     """Return the sentence on one line; in a table, behind the heads of its row and column."""
-    heads = f"{' · '.join(reversed(claim.heads))}: " if claim.heads else ""
-    return " ".join(f"{heads}{claim.sentence}".split())
+    before, figure, after = cut(claim)
+    return ("", before.lstrip()), ("figure", figure), ("", after.rstrip())
 
 
 def issue_lines(report: schema.Report) -> Iterable[str]:
