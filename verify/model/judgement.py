@@ -29,7 +29,7 @@ class Choice(StrEnum):
 class Pin:
     """A claim as the editor saw it; found again by its words when the text around it moved.
 
-    The selectors are those of the W3C Web Annotation Data Model: a quotation with what stands before and after it.
+    The selector is the W3C Web Annotation Data Model's: a quotation, and what stands before and after it.
     """
 
     path: str

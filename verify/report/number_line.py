@@ -1,9 +1,9 @@
 """A group on a number line: a lane for each claim, its interval drawn with open and closed ends.
 
-Comes in: a group of ``schema.Report`` with its claims.  Goes out: places between 0 and ``WIDTH`` and ready words; the
-drawing is left to the templates.  What is drawn is S, what a reader takes a figure to mean; an arrow says that H, what
-the words allow, goes on beyond.  Where values lie far apart the axis is logarithmic.  Numbers become floats here for
-drawing alone.
+Comes in: a group of ``schema.Report`` with its claims.  Goes out: places between 0 and ``WIDTH`` and ready
+words; the drawing is left to the templates.  What is drawn is S, what a reader takes a figure to mean; an
+arrow says that H, what the words allow, goes on beyond.  Where values lie far apart the axis is logarithmic.
+Numbers become floats here for drawing alone.
 """
 
 from __future__ import annotations
@@ -119,7 +119,11 @@ def _span(value: schema.QuantityValue) -> tuple[Fraction, Fraction]:
 
 
 def _lane(
-    axis: _Axis, cluster: int, claim: schema.Claim, value: schema.QuantityValue, span: tuple[Fraction, Fraction]
+    axis: _Axis,
+    cluster: int,
+    claim: schema.Claim,
+    value: schema.QuantityValue,
+    span: tuple[Fraction, Fraction],
 ) -> Lane:
     left, right = axis.at(span[0]), axis.at(span[1])
     if right - left < _NARROW:

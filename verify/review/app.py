@@ -1,7 +1,7 @@
 """The page as a Starlette application: one editor, one report, one store.
 
-Comes in: requests that ``guard`` let through.  Goes out: HTML that works without scripts, redirects after writes
-(so that a reload writes nothing), and the exports.  What is decided is left to ``desk``.
+Comes in: requests that ``guard`` let through.  Goes out: HTML that works without scripts, redirects after
+writes (so that a reload writes nothing), and the exports.  What is decided is left to ``desk``.
 """
 
 from __future__ import annotations
@@ -129,7 +129,9 @@ class _Pages:
     async def log(self, request: Request) -> Response:
         records = await run_in_threadpool(lambda: list(self._desk.store.records()))
         broken = await run_in_threadpool(self._desk.store.verify)
-        return self._shown(request, "log.html.j2", records=records[::-1][:500], total=len(records), broken=broken)
+        return self._shown(
+            request, "log.html.j2", records=records[::-1][:500], total=len(records), broken=broken
+        )
 
     async def log_lines(self, _: Request) -> Response:
         records = await run_in_threadpool(lambda: list(self._desk.store.records()))
@@ -226,7 +228,8 @@ class _Pages:
             "told.html.j2",
             status=404,
             title="Not in this report",
-            why="The sources or the rules have changed since this address was made. What was decided stays in the log.",
+            why="The sources or the rules have changed since this address was made."
+            " What was decided stays in the log.",
         )
 
     def _foreign(self, request: Request) -> Response:
@@ -347,4 +350,6 @@ def _no_formula(cell: str) -> str:
 
 def _download(text: str, kind: str, name: str) -> Response:
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(text.encode("utf-8", "surrogatepass"), media_type=f"{kind}; charset=utf-8", headers=headers)
+    return Response(
+        text.encode("utf-8", "surrogatepass"), media_type=f"{kind}; charset=utf-8", headers=headers
+    )

@@ -1,7 +1,7 @@
 """Judgements as plain data, as the store and the exported files hold them.
 
-Comes in: a ``Judgement``, or what was read back.  Goes out: the other.  A body that does not have the form is a
-mistake of its file, told with its place in the data.
+Comes in: a ``Judgement``, or what was read back.  Goes out: the other.  A body that does not have the form
+is a mistake of its file, told with its place in the data.
 """
 
 from __future__ import annotations

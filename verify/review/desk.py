@@ -1,8 +1,8 @@
 """What a desk works on: the items of one report, and what was decided of them.
 
-Comes in: a report, a store, the name of the editor.  Goes out: pages of the queue, items with their decisions, and
-records of new decisions.  Decisions of others are seen at the next look: the log is read from where it was left.
-HTTP is left to ``app``.
+Comes in: a report, a store, the name of the editor.  Goes out: pages of the queue, items with their
+decisions, and records of new decisions.  Decisions of others are seen at the next look: the log is read from
+where it was left.  HTTP is left to ``app``.
 """
 
 from __future__ import annotations

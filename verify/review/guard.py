@@ -1,8 +1,9 @@
 """Who may talk to the page: the browser of the person who started it, and nobody's script.
 
-Comes in: every request.  Goes out: the answer of the page with the headers that lock it, or a refusal.  Checked are the
-``Host`` (against rebinding of names), ``Origin`` and ``Sec-Fetch-Site`` of writes, a one-time token that becomes a
-cookie, and a token in every form (OWASP's synchronizer token, here derived from the session by HMAC).
+Comes in: every request.  Goes out: the answer of the page with the headers that lock it, or a refusal.
+Checked are the ``Host`` (against rebinding of names), ``Origin`` and ``Sec-Fetch-Site`` of writes, a one-time
+token that becomes a cookie, and a token in every form (OWASP's synchronizer token, here derived from the
+session by HMAC).
 """
 
 from __future__ import annotations

@@ -43,7 +43,8 @@ class Standing:
 def value_key(value: schema.QuantityValue | schema.DateValue | schema.RankValue) -> str:
     """Return a value with its hedge, so that the same in other words gives the same."""
     if isinstance(value, schema.QuantityValue):
-        bounds = f"{'[' if value.lower_closed else '('}{value.lower}, {value.upper}{']' if value.upper_closed else ')'}"
+        left, right = "[" if value.lower_closed else "(", "]" if value.upper_closed else ")"
+        bounds = f"{left}{value.lower}, {value.upper}{right}"
         return f"{value.form} {value.base_number} {value.base_unit} {value.hedge} {bounds}"
     if isinstance(value, schema.DateValue):
         return f"date {value.earliest} {value.latest} {value.hedge}"
@@ -90,11 +91,15 @@ def standing(judgement: Judgement, now: Iterable[Pin]) -> Standing:
 
 
 def _exact(wanted: Pin, candidate: Pin) -> bool:
-    return (wanted.quote, wanted.prefix, wanted.suffix) == (candidate.quote, candidate.prefix, candidate.suffix)
+    return (wanted.quote, wanted.prefix, wanted.suffix) == (
+        candidate.quote,
+        candidate.prefix,
+        candidate.suffix,
+    )
 
 
 def _around(wanted: Pin, candidate: Pin) -> bool:
-    """The same words before and after, whatever the figure became; or the same figure after the same words."""
+    """The same words before and after, whatever the figure became; or the same figure beside the same."""
     same_before = bool(wanted.prefix) and wanted.prefix == candidate.prefix
     same_after = bool(wanted.suffix) and wanted.suffix == candidate.suffix
     return (same_before and same_after) or (wanted.quote == candidate.quote and (same_before or same_after))

@@ -1,8 +1,8 @@
 """What there is to decide, the weightiest first.
 
 Comes in: ``schema.Report``.  Goes out: an ``Item`` for each group, and for each finding that belongs to none.
-Impact is an order, no score: the worst finding, then the verdict, then how many sources say it, then how far apart
-they are.  Pages of it are cut here as well, so that a list of 20,000 costs what fifty do.
+Impact is an order, no score: the worst finding, then the verdict, then how many sources say it, then how far
+apart they are.  Pages of it are cut here as well, so that a list of 20,000 costs what fifty do.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ class Page:
 
 def items(report: schema.Report) -> tuple[Item, ...]:
     """Return all there is to decide, the weightiest first."""
-    names = {part.id: part.name for part in (*report.entities, *report.attributes)}
+    names = {entity.id: entity.name for entity in report.entities}
+    names |= {attribute.id: attribute.name for attribute in report.attributes}
     claims = {claim.id: claim for claim in report.claims}
     paths = {source.id: source.path for source in report.sources}
     about: dict[str, list[schema.Finding]] = defaultdict(list)

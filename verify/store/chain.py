@@ -55,7 +55,7 @@ class Break:
 
 
 def canonical(value: object) -> str:
-    """Return JSON with sorted keys, no spaces and no escapes but those that JSON asks for (RFC 8785 for our types)."""
+    """Return JSON with sorted keys, no spaces and no needless escapes: RFC 8785 for the types we have."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 

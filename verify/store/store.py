@@ -34,6 +34,7 @@ Body = Mapping[str, Any]
 _BATCH = 1000
 """So many records are read at a time."""
 
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What an editor looks at; a desk shares one."""
@@ -42,6 +43,7 @@ class Circumstances:
     rules: str
     corpus: str
     """Version of the program, digests of the rules and of the sources."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -55,6 +57,7 @@ class Decision:
     editor: str
     at: str
 
+
 class Overtaken(Exception):  # noqa: N818 - no error: somebody was faster, and is shown
     """The subject has changed since the editor looked; ``current`` is what stands there now."""
 
@@ -62,13 +65,16 @@ class Overtaken(Exception):  # noqa: N818 - no error: somebody was faster, and i
         self.current = current
         super().__init__(f"{current.subject} is at revision {current.revision}, by {current.editor}")
 
-class Unavailable(VerifyError):
+
+class Unavailable(VerifyError):  # noqa: N818 - named as what it says
     """The database cannot be opened, or does not answer."""
 
     exit_status = 74
 
+
 def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
 
 class Store:
     """Decisions and the log of how they came about; safe for several threads and processes.
@@ -84,7 +90,7 @@ class Store:
     """
 
     def __init__(self, url: str, circumstances: Circumstances, clock: Callable[[], str] = _now) -> None:
-        self._circumstances = circumstances
+        self.circumstances = circumstances
         self._clock = clock
         self._engine = _engine(url)
         with self._told():
@@ -100,15 +106,15 @@ class Store:
             row = connection.execute(select(tables.desk)).one_or_none()
             if row is not None:
                 return Circumstances(row.program, row.rules, row.corpus)
-            mine = self._circumstances
+            mine = self.circumstances
             connection.execute(
                 insert(tables.desk).values(id=1, corpus=mine.corpus, rules=mine.rules, program=mine.program)
             )
             return mine
 
     def move_desk(self) -> None:
-        """Set what the desk looks at to what this process looks at; decisions stay, and go stale by their values."""
-        mine = self._circumstances
+        """Set what the desk looks at to what this process does; decisions stay, and go stale by values."""
+        mine = self.circumstances
         with self._writing() as connection:
             connection.execute(
                 update(tables.desk).values(corpus=mine.corpus, rules=mine.rules, program=mine.program)
@@ -186,7 +192,9 @@ class Store:
             row = rows.get(subject)
             stands = (row.seq, _read(row.body)) if row is not None else None
             if stands != in_force.get(subject):
-                found.append(Break(row.seq if row is not None else 0, f"{subject} stands otherwise than the log says"))
+                found.append(
+                    Break(row.seq if row is not None else 0, f"{subject} stands otherwise than the log says")
+                )
         return found
 
     def _turn(self, editor: str, actions: tuple[str, ...], action: str) -> Record | None:
@@ -214,7 +222,7 @@ class Store:
         if current.revision != seen:
             raise Overtaken(current)
         head = connection.execute(select(tables.head)).one()
-        mine = self._circumstances
+        mine = self.circumstances
         record = Record(
             seq=head.seq + 1,
             at=self._clock(),
@@ -263,9 +271,11 @@ class Store:
             why = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise Unavailable(f"the database {where} does not answer: {why}") from error
 
+
 _DECISIONS = select(tables.decision, tables.record.c.editor, tables.record.c.at).join(
     tables.record, tables.record.c.seq == tables.decision.c.seq
 )
+
 
 def _engine(url: str) -> Engine:
     try:
@@ -280,6 +290,7 @@ def _engine(url: str) -> Engine:
         except ModuleNotFoundError as error:
             raise UsageError("PostgreSQL needs psycopg: pip install 'claim-verify[postgres]'") from error
     raise UsageError(f"decisions are kept in SQLite or PostgreSQL, not in {parsed.get_backend_name()}")
+
 
 def _sqlite(url: URL) -> Engine:
     # A connection a use: SQLite opens one in microseconds, and none is shared by threads.
@@ -298,9 +309,11 @@ def _sqlite(url: URL) -> Engine:
 
     return engine
 
+
 def _decision(connection: Connection, subject: str) -> Decision:
     row = connection.execute(_DECISIONS.where(tables.decision.c.subject == subject)).one_or_none()
     return Decision(subject, 0, None, "", "") if row is None else _told_decision(row)
+
 
 def _others_since(connection: Connection, last: Row[Any]) -> bool:
     """Say whether somebody else touched the subject after a record."""
@@ -312,7 +325,10 @@ def _others_since(connection: Connection, last: Row[Any]) -> bool:
 
 
 def _last(connection: Connection, editor: str, actions: tuple[str, ...]) -> Row[Any] | None:
-    """Return the editor's newest record of these actions that was not turned; a later decision ends redoing."""
+    """Return the editor's newest record of these actions that was not turned.
+
+    A later decision ends redoing.
+    """
     table, later = tables.record, tables.record.alias()
     turned = select(later.c.seq).where(later.c.of == table.c.seq).exists()
     query = select(table).where(table.c.editor == editor, table.c.action.in_(actions), ~turned)
@@ -323,28 +339,35 @@ def _last(connection: Connection, editor: str, actions: tuple[str, ...]) -> Row[
         query = query.where(~since.exists())
     return connection.execute(query.order_by(table.c.seq.desc()).limit(1)).one_or_none()
 
+
 def _told_decision(row: Row[Any]) -> Decision:
     return Decision(row.subject, row.revision, _read(row.body), row.editor, row.at)
+
 
 def _told_record(row: Row[Any]) -> Record:
     fields = dict(row._mapping)
     return Record(**{**fields, "before": _read(fields["before"]), "after": _read(fields["after"])})
 
+
 def _row(record: Record) -> dict[str, Any]:
     fields = {name: getattr(record, name) for name in Record.__slots__}
     return {**fields, "before": _written(record.before), "after": _written(record.after)}
+
 
 def _sealed(record: Record) -> Record:
     fields = {name: getattr(record, name) for name in Record.__slots__}
     return Record(**{**fields, "hash": hash_of(record)})
 
+
 def _written(body: Body | None) -> str | None:
     return None if body is None else canonical(body)
+
 
 def _read(text: str | None) -> Body | None:
     if text is None:
         return None
     body: Body = json.loads(text)
     return body
+
 
 assert GENESIS  # the migration writes it into ``head``

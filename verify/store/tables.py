@@ -1,6 +1,7 @@
 """The tables of the store, the same for SQLite and PostgreSQL.
 
-``head`` has one row, which every writer locks: the log is written by one at a time, and its numbers have no gap.
+``head`` has one row, which every writer locks: the log is written by one at a time, and its numbers have
+no gap.
 """
 
 from __future__ import annotations
