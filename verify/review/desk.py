@@ -19,6 +19,7 @@ from verify.report.number_line import NumberLine, number_line
 from verify.report.page import MemberView
 from verify.report.view import Views
 from verify.review import queue
+from verify.review.anchors import Anchors
 from verify.review.bodies import body_of, judgement_of
 from verify.review.pins import Standing, State, standing
 from verify.review.queue import Filter, Item, Page
@@ -26,6 +27,8 @@ from verify.store.chain import Record
 from verify.store.store import Decision, Store
 
 __all__ = ["Desk", "Form", "Sides"]
+
+Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ class Desk:
         self._by_subject = {item.subject: item for item in self.items}
         self._place = {item.subject: place for place, item in enumerate(self.items)}
         self._groups = {group.id: group for group in report.groups}
+        self._anchors = Anchors(self.items)
         self._known: dict[str, Decision] = {}
+        """By the item that a decision is about now, else by the subject that it was about."""
         self._seq = 0
         self._lock = Lock()
 
@@ -128,7 +133,11 @@ class Desk:
         if left == right:
             right = None
         group = self._groups.get(item.subject)
+        self._catch_up()
         decision = self.store.decision(item.subject)
+        if not decision.revision and item.subject in self._known:
+            # Decided when the fact was called otherwise; a new decision begins at its own revision 0.
+            decision = self._known[item.subject]
         judgement = judgement_of(decision.body) if decision.body is not None else None
         shown = [place for place in (left, right) if place is not None]
         return Sides(
@@ -172,7 +181,7 @@ class Desk:
         return self.store.decide(item.subject, form.seen, body_of(judgement), self.editor)
 
     def orphans(self) -> list[Decision]:
-        """Return the decisions whose subject this report does not hold, by subject."""
+        """Return the decisions about what this report does not hold any more, by subject."""
         self._catch_up()
         return [self._known[subject] for subject in sorted(self._known) if subject not in self._by_subject]
 
@@ -188,12 +197,17 @@ class Desk:
             for record in self.store.records(after=self._seq):
                 self._seq = record.seq
                 if record.after is None:
-                    self._known.pop(record.subject, None)
+                    self._known.pop(self._now(record.before, record.subject), None)
                 else:
-                    self._known[record.subject] = _in_force(record, record.after)
+                    self._known[self._now(record.after, record.subject)] = _in_force(record, record.after)
+
+    def _now(self, body: Body | None, subject: str) -> str:
+        """Return the item that a decision is about in this report, else what it was about."""
+        found = self._anchors.item(judgement_of(body)) if body is not None else None
+        return found.subject if found is not None else subject
 
 
-def _in_force(record: Record, body: Mapping[str, Any]) -> Decision:
+def _in_force(record: Record, body: Body) -> Decision:
     # The revision is not needed here: a page that writes asks the store for it.
     return Decision(record.subject, 0, body, record.editor, record.at)
 
