@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from databases import HERE
 
+from databases import HERE
 from verify.errors import UsageError
 from verify.model.judgement import Choice, Judgement
 from verify.report import schema
