@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from addresses import HOST
+from databases import HERE
+from verify.model.report import Report
+from verify.report import schema
+from verify.report.build import build
+from verify.review.app import application
+from verify.review.desk import Desk
+from verify.review.guard import Guard
+from verify.store.store import Store
+
+ORIGIN = {"origin": f"http://{HOST}"}
+
+
+@dataclass
+class Page:
+    """A running page, as one editor's browser sees it."""
+
+    desk: Desk
+    guard: Guard
+    app: Starlette
+    client: TestClient
+
+
+@pytest.fixture
+def report(sample_report: Report) -> schema.Report:
+    return build(sample_report)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'desk.db'}"
+
+
+@pytest.fixture
+def page(report: schema.Report, file: str) -> Iterator[Page]:
+    store = Store(file, HERE)
+    desk = Desk(report, store, "Ann")
+    guard = Guard(frozenset({HOST}), once="for-one-use")
+    app = application(desk, guard)
+    with TestClient(app, base_url=f"http://{HOST}", headers=ORIGIN) as client:
+        client.get("/enter?token=for-one-use")
+        yield Page(desk, guard, app, client)
+    store.close()

@@ -1,0 +1,86 @@
+"""What an editor decided about a fact, pinned to the values that she judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """The verdicts of an editor."""
+
+    PREFER_LEFT = "prefer-left"
+    PREFER_RIGHT = "prefer-right"
+    BOTH_STAND = "both-stand"
+    DIFFERENT_SCOPE = "different-scope"
+    SUPERSEDED = "superseded"
+    EXTRACTION_WRONG = "extraction-wrong"
+    NOT_A_CLAIM = "not-a-claim"
+    NEEDS_CORRECTION = "needs-correction"
+    UNRESOLVED = "unresolved"
+
+    @property
+    def settles(self) -> bool:
+        """True when nothing is left to do about the sources: findings about them are not told as new."""
+        return self not in (Choice.NEEDS_CORRECTION, Choice.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A claim as the editor saw it; found again by its words when the text around it moved.
+
+    The selector is the W3C Web Annotation Data Model's: a quotation, and what stands before and after it.
+    """
+
+    path: str
+    """Of the source, as the report names it."""
+    quote: str
+    prefix: str
+    suffix: str
+    """Up to ``CONTEXT`` characters of the same sentence, as they stand around the quotation."""
+    value: str
+    """The value with its hedge, canonical: equal values in other words are equal here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the editor says a claim should have been read as."""
+
+    pin: int
+    """Which of the pins."""
+    figure: str
+    """The words of the source that are the figure, unit and hedge included; empty where that was right."""
+    meant: str
+    """The same value in words that the program reads; empty where the words of the source will do."""
+    entity: str
+    """What the figure is about; empty where that was right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Two names that are one thing, or never are."""
+
+    first: str
+    second: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision."""
+
+    subject: str
+    """Id of the group, or of a finding that has none."""
+    choice: Choice
+    reason: str
+    pins: tuple[Pin, ...]
+    """All claims that were judged, sorted; the preferred one is among them."""
+    left: int | None
+    right: int | None
+    """The two sides that stood side by side; None where there was one alone."""
+    corrections: tuple[Correction, ...] = ()
+    naming: Naming | None = None
+
+
+CONTEXT = 32
+"""Characters of context on either side of a quotation."""

@@ -1,0 +1,1 @@
+"""What editors decided, kept for good: an append-only log, chained by hashes, and what is in force."""
