@@ -72,7 +72,7 @@ class AfterReader:
         self._units = units
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
-        self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self.measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         self.hedges = Surfaces(
@@ -89,6 +89,9 @@ class AfterReader:
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
+        looked_for = (self.hedges, self._per, self._suffixes, self._more, self._halves, self._sorts)
+        self.words = [word for each in looked_for for word in each]
+        """Every word that is looked for behind a numeral or a unit, but measure words."""
         self._money_scales = {
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
@@ -105,7 +108,7 @@ class AfterReader:
         if numeral.kind != "fraction":
             self._more_than(text, after)
         self._letter_scale(text, after, money=bool(currency))
-        if currency or self._measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
+        if currency or self.measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
             self._inner_hedge(text, after)
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
@@ -207,7 +210,7 @@ class AfterReader:
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
-        measure = self._measures.at(text, place)
+        measure = self.measures.at(text, place)
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
         )
@@ -290,7 +293,7 @@ class AfterReader:
 
     def _measured(self, text: str, place: int) -> int:
         """Return the place after a measure word."""
-        found = self._measures.at(text, place)
+        found = self.measures.at(text, place)
         return found[0] if found else place
 
     def _bare_count(self, text: str, after: After, place: int) -> None:

@@ -56,12 +56,17 @@ class NumeralReader:
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
-        self._characters = self._mantissas.characters + self.scales.characters
+        self.characters = self._mantissas.characters + self.scales.characters
+        """Every character that is a numeral by itself."""
+        surfaces = (self._scale_joints, self._bars, self._over, self._tenths, self._open.joints)
+        self.words_behind = [word for each in surfaces for word in each]
+        self.words_behind += [*self._mantissas.points, *self.scales.openers, *VULGAR]
+        """Every word that is looked for behind digits."""
         self.start = self._start(languages)
         """Finds where a numeral may begin."""
 
     def _start(self, languages: Sequence[LanguageEntry]) -> re.Pattern[str]:
-        singles = f"0123456789{VULGAR}{self._characters}"
+        singles = f"0123456789{VULGAR}{self.characters}"
         openers = self._open.openers
         halves = [w for entry in languages for w in entry.halves]
         number_words = [w for entry in languages for w in entry.number_words]
@@ -98,7 +103,7 @@ class NumeralReader:
 
     def is_digit(self, text: str, place: int) -> bool:
         """Say whether a character is a numeral by itself: 3, 三, 万."""
-        return text[place].isdigit() or text[place] in self._characters
+        return text[place].isdigit() or text[place] in self.characters
 
     def digit_at(self, text: str, place: int) -> bool:
         """Say whether a digit stands at a place that may lie behind the text."""

@@ -40,7 +40,7 @@ class OpenNumerals:
         self._fractions = Surfaces(
             (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
         )
-        self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
+        self.joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
         self.openers = sorted({s for entry in languages for s in (*entry.indefinite, *entry.fractions)})
         """Words that such a numeral begins with."""
 
@@ -66,7 +66,7 @@ class OpenNumerals:
 
     def with_part(self, text: str, whole: Numeral) -> Numeral:
         """Return a whole number with the part behind it: two and a half."""
-        joint = self._part_joints.at(text, whole.span.end)
+        joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
         if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
             return whole  # two and a half, but not two and half
