@@ -140,6 +140,20 @@ class AfterReader:
                 return halved, unit[1]
         return None
 
+    def count(self, text: str, begin: int, measure: tuple[int, int, str]) -> tuple[Unit, str]:
+        """Return the unit of a count whose figure begins at ``begin``, and its measure word.
+
+        The word is empty where the noun behind it is known.  ``measure`` is begin and end of the word, and
+        the noun that it implies.
+        """
+        place, end, implied = measure
+        named = self._noun(text, end, implied)
+        if named:
+            return self.counted(named), ""
+        word = text[place:end]
+        noun = noun_before(text, begin, self._between)
+        return self.counted(noun) if noun else self._units.counted(word), word
+
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
         noun = noun_before(text, begin, self._between)
@@ -229,12 +243,18 @@ class AfterReader:
         """Read a measure word: 3家企业, 3个多小时, 两个半小时, 5平台."""
         if self._measured_time(text, after, end):
             return
-        word = text[place:end]
-        behind = "" if self._per.at(text, end) else noun_after(text, end, self._stop)
-        named = noun or self._listed(text, end) or behind
+        word, named = text[place:end], self._noun(text, end, noun)
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
+
+    def _noun(self, text: str, end: int, implied: str) -> str:
+        """Return what is counted behind a measure word that ends at ``end``."""
+        if implied:
+            return implied
+        return self._listed(text, end) or (
+            "" if self._per.at(text, end) else noun_after(text, end, self._stop)
+        )
 
     def _sorted(self, text: str, after: After, place: int) -> bool:
         """Read 四大板块: so many sorts of what the noun names."""

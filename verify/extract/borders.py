@@ -29,8 +29,15 @@ class Right(NamedTuple):
     """What stands behind the digits of a numeral."""
 
     end: int
-    unit: bool
-    """True where a unit is among it."""
+    measure: tuple[int, int, str] | None = None
+    """Begin and end of a measure word and the noun that it implies, or None."""
+
+    def moved(self, by: int) -> Right:
+        """Return the same in a text in which it stands so much farther."""
+        if self.measure is None:
+            return Right(self.end + by)
+        begin, end, noun = self.measure
+        return Right(self.end + by, (begin + by, end + by, noun))
 
 
 class Borders:
@@ -38,7 +45,7 @@ class Borders:
 
     def __init__(self, catalog: Catalog, reader: QuantityReader) -> None:
         self._units = catalog.units
-        self._hedges = reader.after.hedges
+        self._hedges, self._measures = reader.after.hedges, reader.after.measures
         self._contexts = reader.after.contexts
         self._scales = frozenset(reader.numerals.scales.characters)
         numerals = frozenset(DIGITS) | frozenset(reader.numerals.characters)
@@ -47,12 +54,13 @@ class Borders:
         beside = {char for word in before for char in word} | set(LETTERS)
         self._left = frozenset(char for char in beside - numerals if _joins(char))
         self._stops = (beside - self._left) | numerals | _before_numerals(before, numerals)
+        self._stops |= set(SIGNS) - set(LETTERS)
         """Characters that may belong to the words before a numeral in a way that is not told here."""
         self._per = reader.before.per_ends
         behind = [lowered(folded(word)) for word in reader.words_behind]
         self._open = {word[0] for word in behind} - {" "} | numerals | set(LETTERS) | set(SIGNS)
         """Characters that may go on a figure."""
-        known = (word.lower() for word in (*behind, *reader.after.measures, *catalog.units.spellings))
+        known = (word.lower() for word in (*before, *behind, *self._measures, *catalog.units.spellings))
         self._pairs = frozenset(pair for word in known for pair in pairwise(word))
         """Two characters that follow each other in a word: one that ends between them may go on."""
 
@@ -77,27 +85,29 @@ class Borders:
             if place - end > _MOST_SCALES:
                 return None
         begin = space_at(text, place)
-        found = self._units.match(text, begin)
-        if found is None:
-            if not self._stands_alone(text, place, begin):
-                return None
-        elif self._contexts.asks(text, begin):
+        if self._contexts.asks(text, begin):
             return None
-        else:
+        found = self._units.match(text, begin)
+        told = None
+        if found is not None:
             place = found[1]
-        hedge = self._hedges.at(text, space_at(text, place)) if found else None
+        elif (measure := self._measures.at(text, begin)) is not None:
+            place, told = measure[0], (begin, *measure)
+        else:
+            alone = begin == place and self._stands_alone(text[place : place + 1])
+            return Right(place) if alone and self._closed(text, place) else None
+        hedge = self._hedges.at(text, space_at(text, place))
         if hedge is not None and not is_latin(text[hedge[0] - 1]):
             place = hedge[0]
-        return Right(place, found is not None) if self._closed(text, place) else None
+        return Right(place, told) if self._closed(text, place) else None
 
     def tells_precision(self, text: str, start: int, end: int) -> bool:
         """Say whether a precision (FP16) stands beside a figure."""
         return self._contexts.precision(text, start, end) is not None
 
-    def _stands_alone(self, text: str, place: int, begin: int) -> bool:
-        """Say whether nothing behind a numeral without a unit may be what it counts."""
-        char = text[begin : begin + 1]
-        return begin == place and not (char.isalnum() or char in self._places)
+    def _stands_alone(self, char: str) -> bool:
+        """Say whether a character behind a numeral without a unit is not part of what it counts."""
+        return not (char.isalnum() or char in self._places)
 
     def _closed(self, text: str, place: int) -> bool:
         """Say whether no word may begin at a place, or reach over it."""

@@ -58,9 +58,17 @@ class NumeralReader:
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
         self.characters = self._mantissas.characters + self.scales.characters
         """Every character that is a numeral by itself."""
+        self.digits = frozenset(self._mantissas.characters) - frozenset(self._mantissas.places)
+        """Every digit in words."""
         surfaces = (self._scale_joints, self._bars, self._over, self._tenths, self._open.joints)
         self.words_behind = [word for each in surfaces for word in each]
-        self.words_behind += [*self._mantissas.points, *self.scales.openers, *VULGAR]
+        self.words_behind += [
+            *self._mantissas.points,
+            *self.scales.openers,
+            *VULGAR,
+            *self._open.openers,
+            *self._open.scaled,
+        ]
         """Every word that is looked for behind digits."""
         self.start = self._start(languages)
         """Finds where a numeral may begin."""
@@ -70,10 +78,13 @@ class NumeralReader:
         openers = self._open.openers
         halves = [w for entry in languages for w in entry.halves]
         number_words = [w for entry in languages for w in entry.number_words]
-        latin = [w.lower() for w in (*number_words, *openers, *halves) if w.isascii()]
+        latin = [w.lower() for w in (*number_words, *openers, *self._open.scaled, *halves) if w.isascii()]
         groups: list[tuple[str, str, list[str]]] = [(f"[{singles}]", singles, [""])]
+        scaled_by = f"(?=[{self.characters}])"  # 数百, but neither 数量 nor 马上
         for first, rest in _by_first(w for w in (*openers, *halves) if not w.isascii()).items():
             groups.append((re.escape(first), first, rest))
+        for first, rest in _by_first(w for w in self._open.scaled if not w.isascii()).items():
+            groups.append((re.escape(first), first, [word + scaled_by for word in rest]))
         for first, rest in _by_first(latin).items():
             both = f"{first}{first.upper()}"
             groups.append((f"(?<![A-Za-z-])[{both}]", both, [rf"(?i:{word})(?![A-Za-z])" for word in rest]))

@@ -41,8 +41,10 @@ class OpenNumerals:
             (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
         )
         self.joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
-        self.openers = sorted({s for entry in languages for s in (*entry.indefinite, *entry.fractions)})
-        """Words that such a numeral begins with."""
+        self.openers = sorted({word for entry in languages for word in entry.fractions})
+        """Words that are such a numeral."""
+        self.scaled = sorted({word for entry in languages for word in entry.indefinite})
+        """Words that such a numeral begins with, Chinese ones before a place or scale."""
 
     def read(self, text: str, start: int) -> Numeral | None:
         """Return the open numeral or fraction at ``start``."""

@@ -309,7 +309,7 @@ class QuantityReader:
             (*words, "±") if margin and pair else words,
             before.emphasis,
             text[last.unit_start : last.unit_end],
-            kind_of(unit, after, last),
+            kind_of(unit, counted=bool(last.measure or last.bare_noun or after.measure)),
         )
         rules = (
             f"numeral.{after.numeral.kind}",
@@ -433,8 +433,11 @@ def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Readin
     return Reading(span, quantity, whole.span, Span(span.end, span.end), ("ratio",))
 
 
-def kind_of(unit: Unit, after: After, last: After) -> str:
-    """Return the kind of a quantity, as ``verify parse`` names it."""
+def kind_of(unit: Unit, *, counted: bool) -> str:
+    """Return the kind of a quantity, as ``verify parse`` names it.
+
+    ``counted`` is told where a measure word or a noun says that it counts.
+    """
     base = unit.base
     if base == "dimensionless" and unit.name != base:
         return "percent" if unit.factor < 1 else "ratio"
@@ -442,7 +445,7 @@ def kind_of(unit: Unit, after: After, last: After) -> str:
         return _KINDS[base]
     if _MONEY.match(base):
         return "money"
-    if last.measure or last.bare_noun or after.measure:
+    if counted:
         return "count"
     if base == "dimensionless":
         return "number"

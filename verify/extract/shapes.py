@@ -13,32 +13,31 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
-from verify.extract.borders import Borders
-from verify.extract.mantissas import ARABIC, NumeralError, fraction
-from verify.extract.quantities import QuantityReader, Reading
+from verify.extract.borders import Borders, Right
+from verify.extract.mantissas import NumeralError, fraction
+from verify.extract.quantities import QuantityReader, Reading, kind_of
+from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span
 
-_MOST_DIGITS = 15
 _MOST_SHAPES = 1 << 14
-_SPECIMEN = "。"
+_CLOSED = "。"
 """Stands for whatever closes a figure."""
+_OPERATIONS = "flop/"
 
 
-class _Written(NamedTuple):
-    """A numeral as written."""
+class _Key(NamedTuple):
+    """What a shape is known by."""
 
-    text: str
-    worth: int
-    """Of its digits, the decimal point left out."""
-    decimals: int
-    zeros: int
-    """So many zeros end its digits."""
+    left: str
+    behind: str
+    written: int
+    """How its numeral is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A figure without the digits of its numeral; places are told from the begin or end of these."""
+    """A figure without the digits of its numeral; places are told from their begin or end."""
 
     begin: int
     scale: int
@@ -48,14 +47,14 @@ class _Shape:
     numeral: str
     """Kind of the numeral."""
     form: Form
-    measured: Unit
+    unit: Unit
     hedge: Hedge
     hedge_words: tuple[str, ...]
     emphasis: str
     unit_words: str
     kind: str
-    unit: tuple[int, int] | None
-    """Place of its spelling, None for none."""
+    unit_place: tuple[int, int] | None
+    """None where it has no unit."""
     end: int
     rules: tuple[str, ...]
 
@@ -65,75 +64,76 @@ class Shapes:
 
     def __init__(self, catalog: Catalog, quantities: QuantityReader) -> None:
         self._quantities = quantities
+        self._numerals = CommonNumerals(quantities.numerals)
         self._borders = Borders(catalog, quantities)
-        self._shapes: dict[tuple[str, str, bool], _Shape | None] = {}
-        self._nouns: dict[str, tuple[Unit, str]] = {}
+        self._after = quantities.after
+        self._shapes: dict[_Key, _Shape | None] = {}
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` belongs to it."""
-        match = ARABIC.match(text, start)
-        if match is None:
-            return None
-        written = _written(match.group())
+        written = self._numerals.read(text, start)
         if written is None:
             return None
-        end = match.end()
-        right = self._borders.right(text, end)
+        right = self._borders.right(text, written.end)
         if right is None:
             return None
         low = self._borders.left(text, start, floor)
         if low is None:
             return None
-        left, behind = text[low:start], text[end : right.end]
-        key = (left, behind, written.decimals > 0)
-        shape = self._shapes[key] if key in self._shapes else self._learn(key, written)
+        way = (2 if written.decimals else 1) if written.arabic else 0
+        key = _Key(text[low:start], text[written.end : right.end], way)
+        shape = (
+            self._shapes[key]
+            if key in self._shapes
+            else self._learn(key, text[start : written.end], right, low)
+        )
         if shape is None:
             return None
-        if shape.measured.base.startswith("flop/") and self._borders.tells_precision(
-            text, start + shape.begin, right.end
+        unit, measure = self._counted(shape, text, start, right)
+        if unit.base.startswith(_OPERATIONS) and (
+            right.measure or self._borders.tells_precision(text, start + shape.begin, right.end)
         ):
             return None
-        return _figure(shape, text, start, end, written)
+        return _figure(shape, text, start, written, unit, measure)
 
-    def _learn(self, key: tuple[str, str, bool], written: _Written) -> _Shape | None:
+    def _learn(self, key: _Key, digits: str, right: Right, low: int) -> _Shape | None:
         if len(self._shapes) >= _MOST_SHAPES:
             self._shapes.clear()
-        shape = self._shapes[key] = self._shape(key[0], written, key[1])
+        shape = self._shapes[key] = self._shape(key, digits, right.moved(-low))
         return shape
 
-    def _shape(self, left: str, written: _Written, behind: str) -> _Shape | None:
+    def _shape(self, key: _Key, digits: str, right: Right) -> _Shape | None:
         """Return what the grammar reads in these words alone; None where it is no shape."""
-        text = left + written.text + behind + _SPECIMEN
-        start = len(left)
+        text = key.left + digits + key.behind + _CLOSED
+        start = len(key.left)
+        written = self._numerals.read(text, start)
         try:
             reading = self._quantities.read(text, start, 0)
         except NumeralError:
             return None
-        if reading is None or reading.measure or reading.guessed or len(reading.quantity.numerals) != 1:
+        if written is None or reading is None or reading.guessed or len(reading.quantity.numerals) != 1:
             return None
-        shape = _shape_of(reading, start, len(written.text), written)
-        made = _figure(shape, text, start, start + len(written.text), written) if shape else None
-        return shape if made == reading and reading.span.end == len(text) - 1 else None
+        shape = _shape_of(reading, start, written)
+        if shape is None or reading.span.end != len(text) - 1:
+            return None
+        unit, measure = self._counted(shape, text, start, right)
+        made = _figure(shape, text, start, written, unit, measure)
+        return shape if made == reading else None
+
+    def _counted(self, shape: _Shape, text: str, start: int, right: Right) -> tuple[Unit, str]:
+        """Return the unit and, where nothing tells what is counted, its measure word."""
+        if right.measure is None:
+            return shape.unit, ""
+        return self._after.count(text, start + shape.begin, right.measure)
 
 
-def _written(text: str) -> _Written | None:
-    """Return an Arabic numeral, or None for one that is written in another way, or is 0."""
-    clean = text if text.isdigit() else text.replace(",", "")
-    whole, _, decimals = clean.partition(".")
-    digits = whole + decimals
-    if len(digits) > _MOST_DIGITS or not digits.isdigit():
-        return None
-    worth = int(digits)
-    return _Written(text, worth, len(decimals), len(digits) - len(digits.rstrip("0"))) if worth else None
-
-
-def _shape_of(reading: Reading, start: int, length: int, written: _Written) -> _Shape | None:
+def _shape_of(reading: Reading, start: int, written: Written) -> _Shape | None:
     quantity = reading.quantity
     (numeral,) = quantity.numerals
     scale = numeral.value * 10**written.decimals / written.worth
     if scale.denominator != 1 or numeral.hard is not None:
         return None
-    end = start + length
+    end, unit = written.end, reading.unit_span
     return _Shape(
         reading.span.start - start,
         scale.numerator,
@@ -146,39 +146,41 @@ def _shape_of(reading: Reading, start: int, length: int, written: _Written) -> _
         quantity.emphasis,
         quantity.unit_words,
         quantity.kind,
-        (reading.unit_span.start - end, reading.unit_span.end - end) if reading.unit_span.end else None,
+        (unit.start - end, unit.end - end) if unit.end else None,
         reading.span.end - end,
         reading.rules,
     )
 
 
-def _figure(shape: _Shape, text: str, start: int, end: int, written: _Written) -> Reading:
-    """Return the figure of a shape whose digits stand at ``[start, end)``."""
-    _, worth, decimals, zeros = written
-    scale = abs(shape.scale)
-    ten = 10**decimals
-    last = fraction(scale, ten)
+def _figure(shape: _Shape, text: str, start: int, written: Written, unit: Unit, measure: str) -> Reading:
+    """Return the figure of a shape whose numeral begins at ``start``."""
+    end, scale, ten = written.end, abs(shape.scale), 10**written.decimals
     number = Span(start, end + shape.tail)
     numeral = Numeral(
         number,
         text[start : end + shape.tail],
-        fraction(worth * shape.scale, ten),
-        last,
-        last if decimals else fraction(scale * 10**zeros, 1),
-        decimals > 0,
+        fraction(written.worth * shape.scale, ten),
+        fraction(written.last * scale, ten),
+        fraction(written.nonzero * scale, ten),
+        ten > 1,
         shape.numeral,
     )
+    kind, rules = shape.kind, shape.rules
+    if unit is not shape.unit:
+        kind = kind_of(unit, counted=bool(measure))
+        rules = (rules[0], f"unit.{unit.name}", *rules[2:])
     span = Span(start + shape.begin, end + shape.end)
     quantity = Quantity(
         text[span.start : span.end],
         shape.form,
         (numeral,),
-        shape.measured,
+        unit,
         shape.hedge,
         shape.hedge_words,
         shape.emphasis,
         shape.unit_words,
-        shape.kind,
+        kind,
     )
-    unit = Span(0, 0) if shape.unit is None else Span(end + shape.unit[0], end + shape.unit[1])
-    return Reading(span, quantity, number, unit, shape.rules)
+    place = shape.unit_place
+    unit_span = Span(0, 0) if place is None else Span(end + place[0], end + place[1])
+    return Reading(span, quantity, number, unit_span, rules, measure)
