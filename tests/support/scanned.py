@@ -9,7 +9,8 @@ from typing import Any
 
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
-from verify.extract.figures import Figure, Kind, Scan, Scanner
+from verify.extract.figures import Figure, Kind, Scan
+from verify.extract.scanner import Scanner
 from verify.model.exact import plain
 from verify.model.quantity import Quantity
 from verify.normalize.bounds import bounded

@@ -72,7 +72,7 @@ class AfterReader:
         self._units = units
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
-        self._measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self.measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         self.hedges = Surfaces(
@@ -89,6 +89,9 @@ class AfterReader:
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
+        looked_for = (self.hedges, self._per, self._suffixes, self._more, self._halves, self._sorts)
+        self.words = [word for each in looked_for for word in each]
+        """Every word that is looked for behind a numeral or a unit, but measure words."""
         self._money_scales = {
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
         }
@@ -105,7 +108,7 @@ class AfterReader:
         if numeral.kind != "fraction":
             self._more_than(text, after)
         self._letter_scale(text, after, money=bool(currency))
-        if currency or self._measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
+        if currency or self.measures.at(text, after.end) is None:  # 40起事故 counts, ¥40起 begins there
             self._inner_hedge(text, after)
         self._unit(text, after, currency)
         money = self._units.unit(currency) if currency else None
@@ -136,6 +139,20 @@ class AfterReader:
             if halved.base == _TIME or (unit[1] - begin >= _LEAST_HALVED and not halved.counts):
                 return halved, unit[1]
         return None
+
+    def count(self, text: str, begin: int, measure: tuple[int, int, str]) -> tuple[Unit, str]:
+        """Return the unit of a count whose figure begins at ``begin``, and its measure word.
+
+        The word is empty where the noun behind it is known.  ``measure`` is begin and end of the word, and
+        the noun that it implies.
+        """
+        place, end, implied = measure
+        named = self._noun(text, end, implied)
+        if named:
+            return self.counted(named), ""
+        word = text[place:end]
+        noun = noun_before(text, begin, self._between)
+        return self.counted(noun) if noun else self._units.counted(word), word
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
@@ -207,7 +224,7 @@ class AfterReader:
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
-        measure = self._measures.at(text, place)
+        measure = self.measures.at(text, place)
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
         )
@@ -226,12 +243,18 @@ class AfterReader:
         """Read a measure word: 3家企业, 3个多小时, 两个半小时, 5平台."""
         if self._measured_time(text, after, end):
             return
-        word = text[place:end]
-        behind = "" if self._per.at(text, end) else noun_after(text, end, self._stop)
-        named = noun or self._listed(text, end) or behind
+        word, named = text[place:end], self._noun(text, end, noun)
         after.take(self.counted(named) if named else self._units.counted(word), place, end)
         after.measure = "" if named else word
         self._denominators(text, after)
+
+    def _noun(self, text: str, end: int, implied: str) -> str:
+        """Return what is counted behind a measure word that ends at ``end``."""
+        if implied:
+            return implied
+        return self._listed(text, end) or (
+            "" if self._per.at(text, end) else noun_after(text, end, self._stop)
+        )
 
     def _sorted(self, text: str, after: After, place: int) -> bool:
         """Read 四大板块: so many sorts of what the noun names."""
@@ -290,7 +313,7 @@ class AfterReader:
 
     def _measured(self, text: str, place: int) -> int:
         """Return the place after a measure word."""
-        found = self._measures.at(text, place)
+        found = self.measures.at(text, place)
         return found[0] if found else place
 
     def _bare_count(self, text: str, after: After, place: int) -> None:

@@ -17,7 +17,7 @@ from verify.model.quantity import Hedge
 
 _MOST_STEPS = 7
 _DASHES = "-−"
-_PER_REACH = 7
+PER_REACH = 7
 """Characters of 每平方公里."""
 
 
@@ -60,9 +60,12 @@ class BeforeReader:
         self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
-        self._per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
+        self.per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
         surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._negative)
         more = (self._opening, self._over)
+        unless = [word for language in languages for entry in language.hedges for word in entry.unless]
+        self.words = [word for each in (*surfaces, self._over, self._per) for word in each] + unless
+        """Every word that is looked for before a numeral, but those that open a range."""
         self._ends = frozenset().union(*(each.lasts for each in (*surfaces, *more)))
         """Every character that a word before a numeral ends with, but the units of 每平方公里."""
 
@@ -143,8 +146,8 @@ class BeforeReader:
 
     def _rate(self, text: str, end: int, floor: int) -> tuple[int, str] | None:
         """Return begin and denominator of 每秒, 每平方公里, 每人 that end there."""
-        low = max(floor, end - _PER_REACH)
-        begin = max((text.rfind(word_end, low, end) for word_end in self._per_ends), default=-1)
+        low = max(floor, end - PER_REACH)
+        begin = max((text.rfind(word_end, low, end) for word_end in self.per_ends), default=-1)
         if begin < 0:
             return None
         found = self._units.match(text, begin + 1)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import MEASURE_ONLY, AttributeChooser, Chosen
-from verify.extract.figures import Figure, Scanner
+from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
+from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.model.claim import Confidence

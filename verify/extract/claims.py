@@ -17,10 +17,11 @@ from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
 from verify.extract.changing import BEFORE, Changes
 from verify.extract.events import EventChooser
-from verify.extract.figures import Figure, Kind, Scanner
+from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.qualifiers import qualifiers
 from verify.extract.ranks import RankFinder
+from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading
 from verify.extract.subjects import Subject, SubjectChooser

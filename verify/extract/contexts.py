@@ -71,17 +71,25 @@ class Contexts:
             found += [(match.start(), reading.means) for match in pattern.finditer(near)]
         return "" if not found else (max(found) if last else min(found))[1]
 
+    def asks(self, text: str, place: int) -> bool:
+        """Say whether a spelling may begin at a place that needs its surroundings."""
+        return text[place : place + 1] in self._spellings
+
     def precise(self, unit: Unit, text: str, start: int, end: int) -> Unit:
         """Return the unit at the precision that stands beside the figure (FP16)."""
-        if self._precision is None or not unit.base.startswith(f"{_OPERATION}/"):
+        if not unit.base.startswith(f"{_OPERATION}/"):
             return unit
+        found = self.precision(text, start, end)
+        return unit if found is None else self._units.unit(unit.name.replace(_OPERATION, found, 1))
+
+    def precision(self, text: str, start: int, end: int) -> str | None:
+        """Return the operation of the precision that stands beside a figure, or None."""
+        if self._precision is None:
+            return None
         near = lowered(text[max(0, start - _PRECISION_REACH) : start])
         after = lowered(text[end : end + _PRECISION_REACH])
         found = self._precision.match(after.lstrip(" (（@")) or _last(self._precision, near)
-        if found is None:
-            return unit
-        meant = self._precisions[found.group()]
-        return self._units.unit(unit.name.replace(_OPERATION, meant, 1))
+        return None if found is None else self._precisions[found.group()]
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

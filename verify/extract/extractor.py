@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
-from verify.extract.figures import Figure, Kind, Scanner, Trouble
+from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.known import Known, written_small
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
+from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree

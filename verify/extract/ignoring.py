@@ -1,18 +1,18 @@
 """Find the numerals that are no figures, by the rules of ``rules/ignore``.
 
-Comes in: folded text.  Goes out: the spans that a rule covers, in order, each with the rule's id.
-Each rule is tried only where it may begin, so that the text is read once however many there are.
+Comes in: what the sweep over a folded text found.  Goes out: the spans that a rule covers, in order, each
+with the rule's id.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verify.catalog.schema import IgnoreEntry
 from verify.model.span import Span
+from verify.text.alternatives import Alternatives
 from verify.text.fold import folded
-from verify.text.openings import Alternatives
 
 _CASELESS = "(?i)"
 _NUMERAL = "(?P<n>"
@@ -31,11 +31,11 @@ class IgnoreRules:
                 name = f"r{len(sources)}"
                 self._ids[name] = entry.id
                 sources.append(f"(?P<{name}>{source.replace(_NUMERAL, f'(?P<{name}n>')})")
-        self._rules = Alternatives(sources, re.MULTILINE)
+        self.alternatives = Alternatives(sources, re.MULTILINE)
 
-    def find(self, text: str) -> Iterator[tuple[Span, str]]:
-        """Yield what the rules cover, without overlaps; the group ``n`` of a rule where it has one."""
-        for match in self._rules.finditer(text):
+    def read(self, matches: Iterable[re.Match[str]]) -> Iterator[tuple[Span, str]]:
+        """Yield what the rules cover in each match: the group ``n`` of a rule where it has one."""
+        for match in matches:
             name = match.lastgroup
             if name is None:
                 continue

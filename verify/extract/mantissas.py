@@ -17,7 +17,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.text.fold import folded
 
 MOST_DIGITS = 40
-_ARABIC = re.compile(
+ARABIC = re.compile(
     r"(?=[0-9])(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+"
 )
 _SEPARATORS = str.maketrans("", "", ",， '’")
@@ -32,6 +32,8 @@ _OPENING = re.compile(r"(?<![^\W\u3400-\u9fff])[lIOОоΟο](?=\d)")
 """A letter for the first digit of a number: l00万元."""
 _CLOSING = re.compile(r"[OoОоΟο]{1,4}+(?=[%\u3400-\u9fff])")
 """Letters for the last digits of a number: 10O吨; l may be litres."""
+SIGNS = "".join(sorted({*_LOOKALIKES, *"OolI×xX*·eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹:：/±+-−"}))
+"""What may join digits, or go on a numeral, in a way that no word of the rules tells."""
 _LEAST_COLLOQUIAL = 100
 
 
@@ -79,7 +81,7 @@ class Mantissas:
         """十百千 with their worth."""
         self._above = 10 * max(self.places.values(), default=1)
         """Worth of what stands above every place: 万."""
-        self._points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
+        self.points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
         self.pairs = frozenset(folded(word) for entry in languages for word in entry.pairs)
         """Two digits that mean either (三五), beside those next to each other."""
         self.characters = "".join(sorted({*self._digits, *self.places}))
@@ -95,7 +97,7 @@ class Mantissas:
 
         Raises ``NumeralError`` for too many digits, or letters that look like digits among them.
         """
-        match = _ARABIC.match(text, start)
+        match = ARABIC.match(text, start)
         return _arabic(text, match, first=first) if match else self._in_words(text, start, first=first)
 
     def _in_words(self, text: str, start: int, *, first: bool) -> Mantissa | None:
@@ -108,7 +110,7 @@ class Mantissas:
         digits = sum(text[i] in self._digits for i in range(start, end))
         if not digits and not first:
             return None  # 300万千瓦: 千 belongs to the unit
-        if text[end : end + 1] in self._points and self.digit(text, end + 1) is not None:
+        if text[end : end + 1] in self.points and self.digit(text, end + 1) is not None:
             return self._decimals(text, end, value)
         return Mantissa(value, last, False, end, True, digits)
 

@@ -56,19 +56,35 @@ class NumeralReader:
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
-        self._characters = self._mantissas.characters + self.scales.characters
+        self.characters = self._mantissas.characters + self.scales.characters
+        """Every character that is a numeral by itself."""
+        self.digits = frozenset(self._mantissas.characters) - frozenset(self._mantissas.places)
+        """Every digit in words."""
+        surfaces = (self._scale_joints, self._bars, self._over, self._tenths, self._open.joints)
+        self.words_behind = [word for each in surfaces for word in each]
+        self.words_behind += [
+            *self._mantissas.points,
+            *self.scales.openers,
+            *VULGAR,
+            *self._open.openers,
+            *self._open.scaled,
+        ]
+        """Every word that is looked for behind digits."""
         self.start = self._start(languages)
         """Finds where a numeral may begin."""
 
     def _start(self, languages: Sequence[LanguageEntry]) -> re.Pattern[str]:
-        singles = f"0123456789{VULGAR}{self._characters}"
+        singles = f"0123456789{VULGAR}{self.characters}"
         openers = self._open.openers
         halves = [w for entry in languages for w in entry.halves]
         number_words = [w for entry in languages for w in entry.number_words]
-        latin = [w.lower() for w in (*number_words, *openers, *halves) if w.isascii()]
+        latin = [w.lower() for w in (*number_words, *openers, *self._open.scaled, *halves) if w.isascii()]
         groups: list[tuple[str, str, list[str]]] = [(f"[{singles}]", singles, [""])]
+        scaled_by = f"(?=[{self.characters}])"  # 数百, but neither 数量 nor 马上
         for first, rest in _by_first(w for w in (*openers, *halves) if not w.isascii()).items():
             groups.append((re.escape(first), first, rest))
+        for first, rest in _by_first(w for w in self._open.scaled if not w.isascii()).items():
+            groups.append((re.escape(first), first, [word + scaled_by for word in rest]))
         for first, rest in _by_first(latin).items():
             both = f"{first}{first.upper()}"
             groups.append((f"(?<![A-Za-z-])[{both}]", both, [rf"(?i:{word})(?![A-Za-z])" for word in rest]))
@@ -98,7 +114,7 @@ class NumeralReader:
 
     def is_digit(self, text: str, place: int) -> bool:
         """Say whether a character is a numeral by itself: 3, 三, 万."""
-        return text[place].isdigit() or text[place] in self._characters
+        return text[place].isdigit() or text[place] in self.characters
 
     def digit_at(self, text: str, place: int) -> bool:
         """Say whether a digit stands at a place that may lie behind the text."""

@@ -40,9 +40,11 @@ class OpenNumerals:
         self._fractions = Surfaces(
             (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
         )
-        self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
-        self.openers = sorted({s for entry in languages for s in (*entry.indefinite, *entry.fractions)})
-        """Words that such a numeral begins with."""
+        self.joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
+        self.openers = sorted({word for entry in languages for word in entry.fractions})
+        """Words that are such a numeral."""
+        self.scaled = sorted({word for entry in languages for word in entry.indefinite})
+        """Words that such a numeral begins with, Chinese ones before a place or scale."""
 
     def read(self, text: str, start: int) -> Numeral | None:
         """Return the open numeral or fraction at ``start``."""
@@ -66,7 +68,7 @@ class OpenNumerals:
 
     def with_part(self, text: str, whole: Numeral) -> Numeral:
         """Return a whole number with the part behind it: two and a half."""
-        joint = self._part_joints.at(text, whole.span.end)
+        joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
         if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
             return whole  # two and a half, but not two and half

@@ -74,6 +74,9 @@ class Changes:
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
         self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
+        self.words = [*self._surfaces, *self._unless, *self._joints]
+        """Every word that is looked for before a figure."""
+        self.words_behind = list(self._behind)
 
     def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0) -> str:
         """Return ``up``, ``down`` or an empty string for the word that ends at ``end``.
@@ -105,20 +108,30 @@ class QuantityReader:
         languages = catalog.languages
         self._units = catalog.units
         self.numerals = NumeralReader(languages)
-        self._before = BeforeReader(languages, catalog.units)
-        self._after = AfterReader(languages, catalog.units, self.numerals)
-        self._ranges = RangeWords(languages)
+        self.before = BeforeReader(languages, catalog.units)
+        self.after = AfterReader(languages, catalog.units, self.numerals)
+        self.ranges = RangeWords(languages)
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self.changes = Changes(languages)
+
+    @property
+    def words_behind(self) -> list[str]:
+        """Every word that is looked for behind a numeral, but units and measure words."""
+        return [
+            *self.numerals.words_behind,
+            *self.after.words,
+            *self.ranges.words,
+            *self.changes.words_behind,
+        ]
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` is touched.
 
         Raises ``NumeralError`` for a numeral that cannot be read without guessing.
         """
-        if self._before.is_sign(text, start):
+        if self.before.is_sign(text, start):
             return None  # 零下5度: the sign stands here, the numeral follows
-        half = self._after.half(text, start)
+        half = self.after.half(text, start)
         if half is not None:
             return self._half(text, start, floor, half)
         numeral = self.numerals.read(text, start)
@@ -128,10 +141,10 @@ class QuantityReader:
         if tenths is not None:
             after = After(tenths.span.end, tenths)
             after.take(self._units.unit("percent"), numeral.span.end, tenths.span.end)
-            return self._assemble(text, self._before.read(text, start, floor), after)
+            return self._assemble(text, self.before.read(text, start, floor), after)
         numeral = self._without_unit(text, numeral)
-        before = self._before.read(text, start, floor)
-        after = self._after.read(text, numeral, before.currency)
+        before = self.before.read(text, start, floor)
+        after = self.after.read(text, numeral, before.currency)
         if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
         if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
@@ -142,7 +155,7 @@ class QuantityReader:
     def _whole(self, text: str, before: Before, after: After) -> Reading | None:
         """Return the figure with the other numeral that may belong to it."""
         lone = after.unit is None and not after.more
-        joint = self._ranges.ratio(text, after.numeral, after.end) if lone else None
+        joint = self.ranges.ratio(text, after.numeral, after.end) if lone else None
         if joint is not None:
             second = self.numerals.read(text, joint)
             return None if second is None or not second.value else _ratio(text, before, after.numeral, second)
@@ -150,13 +163,13 @@ class QuantityReader:
         if part is not None:
             return self._assemble(text, before, part)
         self._add_smaller(text, after)
-        margin = self._ranges.margin(text, after.end)
+        margin = self.ranges.margin(text, after.end)
         other = self._other(text, margin, before, after)
         return self._assemble(text, before, after, other, margin=margin is not None)
 
     def _part_of(self, text: str, after: After) -> After | None:
         """Read 3 in 10 adults as a share; what stands behind it is counted, not measured (3 in 10 days)."""
-        place = self._ranges.share(text, after.end)
+        place = self.ranges.share(text, after.end)
         if place is None or (after.unit and not after.bare_noun) or after.more:
             return None
         if not self.numerals.start.match(text, place):
@@ -164,14 +177,14 @@ class QuantityReader:
         of = self.numerals.read(text, place)
         if of is None or not 0 < after.numeral.value < of.value or not _is_round(of):
             return None
-        behind = self._after.read(text, of)
+        behind = self.after.read(text, of)
         if behind.unit is not None and not (behind.unit.counts or behind.measure or behind.bare_noun):
             return None
         return After(of.span.end, share(text, after.numeral, of))
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``."""
-        return self._after.counted(noun)
+        return self.after.counted(noun)
 
     def _add_smaller(self, text: str, after: After) -> None:
         """Read 2小时31分5秒, 5 feet 11 inches, 3元5角 as one figure, in the smallest unit written."""
@@ -215,7 +228,7 @@ class QuantityReader:
         numeral = Numeral(span, word, Fraction(1, 2), Fraction(1), None, kind="fraction")
         after = After(end, numeral)
         after.take(unit, space_at(text, span.end), end)
-        return self._assemble(text, self._before.read(text, start, floor), after)
+        return self._assemble(text, self.before.read(text, start, floor), after)
 
     def _without_unit(self, text: str, numeral: Numeral) -> Numeral:
         """Give 千 of 100千米 and 300千瓦 to the unit."""
@@ -245,20 +258,20 @@ class QuantityReader:
         """Read the second end of a range, or the d of x ± d."""
         place = margin
         if place is None:
-            place = self._ranges.after(text, after.end, opened=before.opening is not None)
+            place = self.ranges.after(text, after.end, opened=before.opening is not None)
             if place is None or (
                 before.opening is not None and self.changes.before(text, before.opening - 1)
             ):
                 return None  # rose from 3 to 5
-        place = self._before.currency_at(text, place)
-        sign = self._before.sign_at(text, place) if margin is None else None
+        place = self.before.currency_at(text, place)
+        sign = self.before.sign_at(text, place) if margin is None else None
         place = place if sign is None else space_at(text, sign)
         if place >= len(text) or not self.numerals.start.match(text, place):
             return None
         numeral = self.numerals.read(text, place)
         if numeral is None:
             return None
-        other = self._after.read(text, self._without_unit(text, numeral), before.currency)
+        other = self.after.read(text, self._without_unit(text, numeral), before.currency)
         other.negative = sign is not None
         return other if ends_meet(after, other) else None
 
@@ -269,13 +282,13 @@ class QuantityReader:
         last = after if other is None or pair is None else other
         numerals: tuple[Numeral, ...] = (after.numeral,) if pair is None else pair
         if last.measure:
-            self._after.name_count(text, before.begin, last)
+            self.after.name_count(text, before.begin, last)
         hedges = list(before.hedges)
         end = self._behind(text, after, last, hedges)
         unit, named = self._unit(last.unit or after.unit, before, numerals[0])
         if not named and _alone(numerals[0], before, hedges):
             return None
-        unit = self._after.contexts.precise(unit, text, before.begin, end)
+        unit = self.after.contexts.precise(unit, text, before.begin, end)
         if _is_share(numerals[0]) and unit.name == "percent" and last.unit is None:
             numerals = tuple(scaled(numeral, Fraction(100)) for numeral in numerals)
         form = Form.POINT if pair is None else Form.RANGE
@@ -296,7 +309,7 @@ class QuantityReader:
             (*words, "±") if margin and pair else words,
             before.emphasis,
             text[last.unit_start : last.unit_end],
-            _kind(unit, after, last),
+            kind_of(unit, counted=bool(last.measure or last.bare_noun or after.measure)),
         )
         rules = (
             f"numeral.{after.numeral.kind}",
@@ -314,14 +327,14 @@ class QuantityReader:
         hedges += filter(None, (after.hedge, last.hedge if last is not after else None))
         more = last.more or after.more
         if not more and last.unit is not None and not last.bare_noun:
-            stop = self._after.more_at(text, end)
+            stop = self.after.more_at(text, end)
             if stop is not None:
                 more, end = text[end:stop], stop  # 三年多
         if more:
             hedges.append((Hedge.BETWEEN, more))
         for _ in range(_MOST_HEDGES_AFTER):
             place = space_at(text, end)
-            found = self._after.hedges.at(text, place)
+            found = self.after.hedges.at(text, place)
             if found is None or (is_latin(text[place]) and place == end):
                 break
             hedges.append((found[1], text[place : found[0]]))
@@ -420,8 +433,11 @@ def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Readin
     return Reading(span, quantity, whole.span, Span(span.end, span.end), ("ratio",))
 
 
-def _kind(unit: Unit, after: After, last: After) -> str:
-    """Return the kind of a quantity, as ``verify parse`` names it."""
+def kind_of(unit: Unit, *, counted: bool) -> str:
+    """Return the kind of a quantity, as ``verify parse`` names it.
+
+    ``counted`` is told where a measure word or a noun says that it counts.
+    """
     base = unit.base
     if base == "dimensionless" and unit.name != base:
         return "percent" if unit.factor < 1 else "ratio"
@@ -429,7 +445,7 @@ def _kind(unit: Unit, after: After, last: After) -> str:
         return _KINDS[base]
     if _MONEY.match(base):
         return "money"
-    if last.measure or last.bare_noun or after.measure:
+    if counted:
         return "count"
     if base == "dimensionless":
         return "number"

@@ -37,6 +37,9 @@ class RangeWords:
         self._told_ratio = _joint(told, digits) if told and digits else None
         self._share = Surfaces((word, True) for entry in languages for word in entry.share_words)
         self._margin = _joint([*_MARGIN, *(word for entry in languages for word in entry.margin_words)])
+        self.words = [*told, *_RATIO, *_MARGIN, *self._share]
+        self.words += [w for e in languages for w in (*e.margin_words, *e.range_words, *e.range_words_opened)]
+        """Every word that is looked for between two numerals."""
         self._words = Surfaces([*opened, *((w, False) for entry in languages for w in entry.range_words)])
 
     def ratio(self, text: str, first: Numeral, end: int) -> int | None:

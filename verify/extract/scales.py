@@ -29,7 +29,7 @@ class Scales:
         self._spaced = frozenset(self._scales) | {place for place, worth in places.items() if worth >= 100}
         self._ambiguous = frozenset(word for entry in languages for word in entry.ambiguous_scales)
         self._words = words
-        self._openers = frozenset({*self._scales, *places, *words.scale_openers})
+        self.openers = frozenset({*self._scales, *places, *words.scale_openers, *self._ambiguous})
         """Every character that a scale after Arabic digits may begin with."""
         self.characters = "".join(sorted(self._scales))
         """Every scale of one character."""
@@ -56,7 +56,7 @@ class Scales:
 
     def after_digits(self, text: str, start: int) -> tuple[int, int]:
         """Return worth and end of a scale after Arabic digits: also 千, 千万, and million."""
-        if text[start : start + 1] not in self._openers:
+        if text[start : start + 1] not in self.openers:
             return 1, start
         place = start
         if text[start : start + 1] == " " and text[start + 1 : start + 2] in self._spaced:

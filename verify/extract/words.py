@@ -8,7 +8,7 @@ that shares the character at that place, so that reading stays linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from verify.text.fold import folded
@@ -35,6 +35,12 @@ def is_latin(char: str) -> bool:
 def space_at(text: str, place: int) -> int:
     """Return the place after a space that may stand at ``place``."""
     return place + 1 if text[place : place + 1] == " " else place
+
+
+def whole_words(words: Iterable[str]) -> list[str]:
+    """Return expressions of words for lower-case text, the longest first, Latin ones as whole words."""
+    folded_words = sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word))
+    return [rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word) for word in folded_words]
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
@@ -81,6 +87,10 @@ class Surfaces(Generic[T]):
 
     def __bool__(self) -> bool:
         return bool(self._meanings)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the surfaces, ASCII letters in lower case."""
+        return iter(self._meanings)
 
     def before(self, text: str, end: int, start: int = 0) -> tuple[int, T] | None:
         """Return begin and meaning of the longest surface that ends at ``end``."""

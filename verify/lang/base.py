@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from verify.lang.calendar import Days
+from verify.text.alternatives import Alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ class Groups(dict[str, Any]):
 class Periods(Protocol):
     """The grammar of a language's dates."""
 
-    def find(self, lower: str) -> Iterator[re.Match[str]]:
-        """Yield every date of a folded lower-case text."""
-        ...
+    dates: Alternatives
+    """Every date, for a folded text in lower case."""
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
 from verify.lang import calendar
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
-from verify.text.openings import Alternatives, branches
+from verify.text.alternatives import Alternatives
+from verify.text.openings import branches
 
 _MONTHS = (
     "january",
@@ -101,11 +102,7 @@ class EnPeriods:
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
         )
-        self._dates = Alternatives([begin + branch for branch in branches(joined)])
-
-    def find(self, lower: str) -> Iterator[re.Match[str]]:
-        """Yield every date of a folded lower-case text."""
-        return self._dates.finditer(lower)
+        self.dates = Alternatives([begin + branch for branch in branches(joined)], lower=True)
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.

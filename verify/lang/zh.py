@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry, PartPeriod
 from verify.lang import calendar, zh_lunar
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
-from verify.text.openings import Alternatives, branches
+from verify.text.alternatives import Alternatives
+from verify.text.openings import branches
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
@@ -157,11 +158,7 @@ class ZhPeriods:
             rf"|{_NO_NUMBER}(?:{bare_tail})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
-        self._dates = Alternatives(branches(joined))
-
-    def find(self, lower: str) -> Iterator[re.Match[str]]:
-        """Yield every date of a folded lower-case text."""
-        return self._dates.finditer(lower)
+        self.dates = Alternatives(branches(joined), lower=True)
 
     def days(self, match: re.Match[str], anchor: Anchor) -> Days | None:
         """Return the days that a match names; None where it has nothing to hold on to.

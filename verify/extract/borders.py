@@ -1,0 +1,130 @@
+"""Tell how far the words beside a numeral reach.
+
+Comes in: folded text and the place of a numeral.  Goes out: where the words begin that may belong to its
+figure, and where its scale, unit and hedge end; None where a word of the rules may reach farther, or what
+stands there needs the grammar of ``quantities``.  Every answer is on the safe side: what the words mean is
+not told here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from verify.catalog.catalog import Catalog
+from verify.extract.before import PER_REACH
+from verify.extract.mantissas import SIGNS
+from verify.extract.quantities import QuantityReader
+from verify.extract.words import is_latin, lowered, space_at
+from verify.text.fold import folded
+from verify.text.openings import DIGITS, LETTERS
+
+_MOST_LEFT = 16
+_MOST_SCALES = 3
+
+
+class Right(NamedTuple):
+    """What stands behind the digits of a numeral."""
+
+    end: int
+    measure: tuple[int, int, str] | None = None
+    """Begin and end of a measure word and the noun that it implies, or None."""
+
+    def moved(self, by: int) -> Right:
+        """Return the same in a text in which it stands so much farther."""
+        if self.measure is None:
+            return Right(self.end + by)
+        begin, end, noun = self.measure
+        return Right(self.end + by, (begin + by, end + by, noun))
+
+
+class Borders:
+    """Tells the words beside numerals by the characters of all words that a reader looks for."""
+
+    def __init__(self, catalog: Catalog, reader: QuantityReader) -> None:
+        self._units = catalog.units
+        self._hedges, self._measures = reader.after.hedges, reader.after.measures
+        self._contexts = reader.after.contexts
+        self._scales = frozenset(reader.numerals.scales.characters)
+        numerals = frozenset(DIGITS) | frozenset(reader.numerals.characters)
+        self._places = numerals - self._scales
+        before = [*reader.before.words, *reader.changes.words]
+        beside = {char for word in before for char in word} | set(LETTERS)
+        self._left = frozenset(char for char in beside - numerals if _joins(char))
+        self._stops = (beside - self._left) | numerals | _before_numerals(before, numerals)
+        self._stops |= set(SIGNS) - set(LETTERS)
+        """Characters that may belong to the words before a numeral in a way that is not told here."""
+        self._per = reader.before.per_ends
+        behind = [lowered(folded(word)) for word in reader.words_behind]
+        self._open = {word[0] for word in behind} - {" "} | numerals | set(LETTERS) | set(SIGNS)
+        """Characters that may go on a figure."""
+        known = (word.lower() for word in (*before, *behind, *self._measures, *catalog.units.spellings))
+        self._pairs = frozenset(pair for word in known for pair in pairwise(word))
+        """Two characters that follow each other in a word: one that ends between them may go on."""
+
+    def left(self, text: str, start: int, floor: int) -> int | None:
+        """Return where the words begin that end at ``start``, not before ``floor``."""
+        low, least = start, max(floor, start - _MOST_LEFT)
+        while low > least and text[low - 1] in self._left:
+            low -= 1
+        outside = text[low - 1 : low]
+        if outside in self._stops or outside in self._left:
+            return None
+        reach = max(0, low - PER_REACH)
+        if any(text.rfind(per, reach, start) >= 0 for per in self._per):
+            return None
+        return low
+
+    def right(self, text: str, end: int) -> Right | None:
+        """Return what stands behind the digits that end at ``end``."""
+        place = end
+        while text[place : place + 1] in self._scales and place < len(text):
+            place += 1
+            if place - end > _MOST_SCALES:
+                return None
+        begin = space_at(text, place)
+        if self._contexts.asks(text, begin):
+            return None
+        found = self._units.match(text, begin)
+        told = None
+        if found is not None:
+            place = found[1]
+        elif (measure := self._measures.at(text, begin)) is not None:
+            place, told = measure[0], (begin, *measure)
+        else:
+            alone = begin == place and self._stands_alone(text[place : place + 1])
+            return Right(place) if alone and self._closed(text, place) else None
+        hedge = self._hedges.at(text, space_at(text, place))
+        if hedge is not None and not is_latin(text[hedge[0] - 1]):
+            place = hedge[0]
+        return Right(place, told) if self._closed(text, place) else None
+
+    def tells_precision(self, text: str, start: int, end: int) -> bool:
+        """Say whether a precision (FP16) stands beside a figure."""
+        return self._contexts.precision(text, start, end) is not None
+
+    def _stands_alone(self, char: str) -> bool:
+        """Say whether a character behind a numeral without a unit is not part of what it counts."""
+        return not (char.isalnum() or char in self._places)
+
+    def _closed(self, text: str, place: int) -> bool:
+        """Say whether no word may begin at a place, or reach over it."""
+        char = text[place : place + 1]
+        if char in self._open or (text[place - 1].lower(), char.lower()) in self._pairs:
+            return False
+        if char != " ":
+            return True
+        behind = text[place + 1 : place + 2]
+        return behind != " " and behind not in self._open
+
+
+def _joins(char: str) -> bool:
+    """Say whether a character ends no clause and is no sign between numbers."""
+    return char.isalnum() or char == " " or unicodedata.category(char) == "Sc"
+
+
+def _before_numerals(words: Iterable[str], numerals: frozenset[str]) -> set[str]:
+    """Return the characters before a numeral inside a word: it may reach into the figure itself."""
+    return {a for word in words for a, b in pairwise(word) if b in numerals}

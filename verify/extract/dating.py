@@ -1,0 +1,116 @@
+"""Read the dates of a text, each against the document's own date and the last one told.
+
+Comes in: what the sweep over a text found with the grammar of each language.  Goes out: periods with their
+hedge, in order, without overlaps; a date that does not exist is a doubtful place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from verify.catalog.schema import LanguageEntry
+from verify.extract.figures import Figure, Kind, Trouble
+from verify.extract.words import Surfaces, alternation
+from verify.lang.base import Anchor
+from verify.lang.calendar import Days, widened
+from verify.lang.registry import periods
+from verify.model.period import Period
+from verify.model.quantity import Hedge
+from verify.model.span import Span
+
+_AHEAD_REACH = 12
+_HEDGE_REACH = 14
+
+
+class Dates:
+    """Reads dates with the grammar of every language, that of the document first."""
+
+    def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._periods = periods(languages)
+        self._names = tuple(self._periods)
+        self.alternatives = [grammar.dates for grammar in self._periods.values()]
+        """The dates of each language, for a text in lower case."""
+        planned = [w for entry in languages for m in entry.modality if m.value == "planned" for w in m.words]
+        self._ahead = alternation(planned)
+        about = [
+            entry for language in languages for entry in language.hedges if Hedge(entry.hedge) is Hedge.ABOUT
+        ]
+        self._before = Surfaces((word, True) for entry in about for word in entry.before)
+        self._after = Surfaces((word, True) for entry in about for word in entry.after)
+
+    def name_one(self, lower: str) -> bool:
+        """Say whether a text holds a period."""
+        return any(next(dates.finditer(lower), None) for dates in self.alternatives)
+
+    def alone(self, lower: str) -> list[Figure]:
+        """Return the dates of a short text that stands by itself."""
+        matches = [list(dates.finditer(lower)) for dates in self.alternatives]
+        return self.read(lower, lower, matches, "", None, None, [], [])[0]
+
+    def read(
+        self,
+        text: str,
+        lower: str,
+        matches: Sequence[list[re.Match[str]]],
+        language: str,
+        published: dt.date | None,
+        told: Days | None,
+        ignored: list[Figure],
+        troubles: list[Trouble],
+    ) -> tuple[list[Figure], Days | None]:
+        """Return the dates of a text, those inside an ignored stretch left out, and the last one told.
+
+        ``matches`` are those of each language.
+        """
+        found: list[Figure] = []
+        end = at = 0
+        for match, name in self._merged(matches, language):
+            span = Span(*match.span())
+            while at < len(ignored) and ignored[at].span.end <= span.start:
+                at += 1
+            hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
+            if span.start < end or hidden:
+                continue
+            ahead = self._ahead.search(lower, max(0, span.start - _AHEAD_REACH), span.start) is not None
+            try:
+                days = self._periods[name].days(match, Anchor(published, told, ahead))
+            except (ValueError, OverflowError):
+                message = f"'{match.group()}' is no date of the calendar"
+                troubles.append(Trouble("impossible-date", message, span))
+                found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
+                end = span.end
+                continue
+            found.append(self._period(text, span, days, name))
+            end = found[-1].span.end
+            told = days or told
+        return found, told
+
+    def _merged(
+        self, matches: Sequence[list[re.Match[str]]], language: str
+    ) -> list[tuple[re.Match[str], str]]:
+        """Return what the languages found, in order; of two at one place the longer comes first."""
+        merged = [(match, name) for name, found in zip(self._names, matches, strict=True) for match in found]
+        if len(merged) > 1:
+            merged.sort(key=lambda one: (one[0].start(), -one[0].end(), one[1] != language))
+        return merged
+
+    def _period(self, text: str, span: Span, days: Days | None, name: str) -> Figure:
+        start, end = span
+        begin = start - 1 if text[start - 1 : start] == " " else start
+        before = self._before.before(text, begin, max(0, start - _HEDGE_REACH))
+        after = self._after.at(text, end)
+        rules: tuple[str, ...] = (f"date.{name}",)
+        hedge = Hedge.BARE
+        if before or after:
+            hedge, rules = Hedge.ABOUT, (*rules, "hedge.about")
+            start, end = (before[0] if before else start), (after[0] if after else end)
+            days = widened(days) if days else None
+        stated = text[start:end]
+        period = (
+            Period(stated, days.earliest, days.latest, days.precision, hedge)
+            if days
+            else Period(stated, None, None, "", hedge)
+        )
+        return Figure(Kind.PERIOD, Span(start, end), rules, period=period)

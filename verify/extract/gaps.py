@@ -1,0 +1,173 @@
+"""Read the numerals that dates, multiples and ignored stretches leave.
+
+Comes in: folded text with what is taken of it.  Goes out: all figures in order, without overlaps: what was
+taken, and between it quantities and numerals that are none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from verify.catalog.catalog import Catalog
+from verify.extract.figures import Figure, Kind, Trouble
+from verify.extract.quantities import NumeralError, QuantityReader, Reading
+from verify.extract.shapes import Shapes
+from verify.extract.sharing import Sharing
+from verify.extract.words import is_latin
+from verify.model.span import Span
+from verify.text.sentences import LONGEST, clauses, sentences
+
+_UNKNOWN_UNIT = re.compile(r"[A-Za-zµΩ]{1,12}(?![A-Za-z])")
+
+
+class Gaps:
+    """Reads the numerals between other figures."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.quantities = QuantityReader(catalog)
+        self._shapes = Shapes(catalog, self.quantities)
+        self._sharing = Sharing(catalog.languages)
+
+    def places(self, text: str) -> Places:
+        """Return the places of a folded text where its numerals and clauses begin."""
+        return Places(text, self.quantities.numerals.start)
+
+    def between(self, places: Places, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
+        """Read the numerals that stand between what is taken, and yield all in order."""
+        text = places.text
+        walls = _walls(taken, len(text))
+        floor = 0
+        for index, figure in enumerate([*taken, None]):
+            stop = figure.span.start if figure else len(text)
+            if places.numeral(floor, stop):
+                found = self._numerals(places, floor, stop, walls[index], troubles)
+                if found:
+                    floor = max(floor, found[-1].span.end)
+                    yield from self._shared(text, found)
+            if figure is None or figure.span.start < floor:
+                continue
+            span = figure.span
+            if figure.kind is not Kind.IGNORED or places.numeral(span.start, span.end):
+                yield figure
+            floor = span.end
+
+    def _shared(self, text: str, found: list[Figure]) -> Iterable[Figure]:
+        """Return the figures, those of a list with their common unit."""
+        if len(found) == 1:
+            return found
+        readings = [one.reading for one in found if one.reading is not None]
+        shared = iter(self._sharing.pass_back(text, readings))
+        figures: list[Figure] = []
+        for figure in found:
+            reading = next(shared) if figure.reading is not None else None
+            if reading is None or reading is figure.reading:
+                figures.append(figure)
+            else:
+                figures.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
+        return figures
+
+    def _numerals(
+        self, places: Places, start: int, stop: int, wall: int, troubles: list[Trouble]
+    ) -> list[Figure]:
+        """Read the numerals that begin in ``[start, stop)``; a figure may reach up to ``wall``."""
+        text = places.text
+        place = floor = start
+        found: list[Figure] = []
+        while (numeral := places.numeral(place, stop)) is not None:
+            begin, end = numeral
+            try:
+                reading = self._read(places, begin, floor)
+            except NumeralError as error:
+                span = Span(begin, error.end)
+                troubles.append(Trouble(error.code, str(error), span))
+                found.append(Figure(Kind.NUMERAL, span, (f"numeral.{error.code}",)))
+                place = floor = error.end
+                continue
+            if reading is None or reading.span.end > wall:
+                if self.quantities.numerals.is_digit(text, begin):
+                    found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
+                place = end
+                continue
+            troubles.extend(_doubts(text, reading))
+            while found and found[-1].span.end > reading.span.start:
+                found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
+            found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
+            place = floor = max(reading.span.end, end)
+        return found
+
+    def _read(self, places: Places, begin: int, floor: int) -> Reading | None:
+        """Read the figure whose numeral stands at a place, by its shape where that is known to tell it."""
+        if len(places.text) > LONGEST:  # a sentence may be cut anywhere
+            floor = max(floor, places.clause(begin))
+        known = self._shapes.read(places.text, begin, floor)
+        if known is not None:
+            return known
+        return self.quantities.read(places.text, begin, max(floor, places.clause(begin)))
+
+
+class Places:
+    """A folded text, with the places where its numerals and clauses begin."""
+
+    def __init__(self, text: str, start: re.Pattern[str]) -> None:
+        """Take the pattern that finds where a numeral may begin."""
+        self.text = text
+        self._start = start
+        self._first = start.search(text)
+        self._sought, self._next = 0, self._first
+        """From where the numeral was sought that was found last, and that numeral."""
+        self._clauses: list[int] | None = None
+
+    def __bool__(self) -> bool:
+        """True where any numeral may begin."""
+        return self._first is not None
+
+    def numeral(self, place: int, stop: int) -> tuple[int, int] | None:
+        """Return begin and end of the first that may be a numeral in ``[place, stop)``, or None."""
+        match = self._next
+        if place < self._sought or (match is not None and match.start() < place):
+            match = self._start.search(self.text, place)  # once for each numeral, as places go on
+            self._sought, self._next = place, match
+        if match is None or match.start() >= stop:
+            return None
+        if match.end() > stop:
+            match = self._start.search(self.text, match.start(), stop)
+        return None if match is None else match.span()
+
+    def clause(self, place: int) -> int:
+        """Return where the clause of a place begins: a hedge does not reach back over it."""
+        if self._clauses is None:
+            self._clauses = _clause_edges(self.text)
+        at = bisect_right(self._clauses, place)
+        return self._clauses[at - 1] if at else 0
+
+
+def _clause_edges(text: str) -> list[int]:
+    """Return where clauses begin: a hedge does not reach back over one."""
+    return [clause.start for sentence in sentences(text) for clause in clauses(text, sentence)]
+
+
+def _doubts(text: str, reading: Reading) -> Iterator[Trouble]:
+    """Yield what is doubtful about a reading: letters that no table knows, a unit with several meanings."""
+    if reading.guessed:
+        words = reading.quantity.unit_words
+        yield Trouble(
+            "ambiguous-unit",
+            f"'{words}' has several meanings; nothing near it tells which",
+            reading.unit_span,
+        )
+    unit = reading.quantity.unit
+    if unit.base == "dimensionless" and reading.unit_span.end == reading.unit_span.start:
+        letters = _UNKNOWN_UNIT.match(text, reading.span.end)
+        if letters and not is_latin(text[reading.span.end - 1]):
+            message = f"'{letters.group()}' after {reading.quantity.stated} is no unit of rules/units"
+            yield Trouble("unknown-unit", message, Span(letters.start(), letters.end()))
+
+
+def _walls(taken: list[Figure], length: int) -> list[int]:
+    """Return for each gap where the next date begins: a unit may run over a word, not over a date."""
+    walls = [length]
+    for figure in reversed(taken):
+        walls.append(walls[-1] if figure.kind is Kind.IGNORED else figure.span.start)
+    return walls[::-1]

@@ -1,0 +1,84 @@
+"""Find every figure, date and numeral of a block of text, in one pass.
+
+Comes in: folded text of a block.  Goes out: ``Figure``s in order, without overlaps, that together
+cover every numeral: quantities, periods, and numerals that are no figures with the rule that says
+so.  One sweep finds dates, multiples and what the ignore rules cover; ``gaps`` reads the numerals
+that they leave.  What a figure is about is left to ``extractor``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from verify.catalog.catalog import Catalog
+from verify.extract.dating import Dates
+from verify.extract.figures import Figure, Kind, Scan
+from verify.extract.gaps import Gaps
+from verify.extract.ignoring import IgnoreRules
+from verify.extract.multiples import Multiples
+from verify.extract.words import lowered
+from verify.lang.calendar import Days
+from verify.model.period import Period
+from verify.text.alternatives import Sweep
+
+
+class Scanner:
+    """Reads blocks with the knowledge of a catalogue; built once, used for every document."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._gaps = Gaps(catalog)
+        self.quantities = self._gaps.quantities
+        self._ignore = IgnoreRules(catalog.ignores)
+        self._multiples = Multiples(catalog.languages)
+        self._dates = Dates(catalog.languages)
+        self._sweep = Sweep(
+            [self._ignore.alternatives, self._multiples.alternatives, *self._dates.alternatives]
+        )
+
+    def scan(
+        self, text: str, language: str, published: dt.date | None, told: Days | None = None
+    ) -> tuple[Scan, Days | None]:
+        """Return every figure of the folded text, and the last date it tells."""
+        lower = lowered(text)
+        result = Scan()
+        places = self._gaps.places(text)
+        covered, factors, *dates = self._sweep.find(text, lower)
+        if not (places or factors or any(dates)):
+            return result, told
+        multiples = list(self._multiples.read(text, factors))
+        rules = self._ignore.read(covered) if places else ()
+        ignored = _apart([Figure(Kind.IGNORED, span, (rule,)) for span, rule in rules], multiples)
+        periods, told = self._dates.read(
+            text, lower, dates, language, published, told, ignored, result.troubles
+        )
+        taken = [*periods, *_apart(ignored, periods), *multiples]
+        if places or taken:
+            if len(taken) > 1:
+                taken.sort(key=lambda figure: figure.span)
+            result.figures = list(self._gaps.between(places, taken, result.troubles))
+        return result, told
+
+    def names_period(self, lower: str) -> bool:
+        """Say whether a short text, such as the head of a column, names a period."""
+        return self._dates.name_one(lower)
+
+    def period_of(self, headings: Sequence[str]) -> Period | None:
+        """Return the one period that the nearest heading with any names (2023年生产月报)."""
+        for heading in reversed(headings):
+            found = [one.period for one in self._dates.alone(heading) if one.period is not None]
+            if found:
+                return found[0] if len(found) == 1 and found[0].resolved else None
+        return None
+
+
+def _apart(figures: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return the figures that meet none of the others; both are in order."""
+    kept: list[Figure] = []
+    at = 0
+    for figure in figures:
+        while at < len(others) and others[at].span.end <= figure.span.start:
+            at += 1
+        if at >= len(others) or not others[at].span.meets(figure.span):
+            kept.append(figure)
+    return kept
