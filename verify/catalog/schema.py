@@ -544,3 +544,18 @@ class LanguageEntry(Entry):
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
     labels: dict[Surface, Surface] = {}
     """Labels of labelled text and front matter with the field they fill (标题: title)."""
+
+
+MODELS: dict[str, type[Entry]] = {
+    "attributes": AttributeEntry,
+    "entities": EntityEntry,
+    "kinds": KindEntry,
+    "regions": RegionEntry,
+    "sources": SourceEntry,
+    "ignore": IgnoreEntry,
+    "fixes": FixEntry,
+    "constraints": ConstraintEntry,
+    "relations": RelationEntry,
+    "languages": LanguageEntry,
+}
+"""Folder to the class of its entries."""

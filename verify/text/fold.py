@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from verify.model.span import OffsetMap
 
@@ -22,44 +23,53 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _KEPT = "\uff0c\uff1b\uff1f\uff01\uff1a"
 """Full-width ， ； ？ ！ ： end clauses; their half-width twins also stand inside numbers."""
 _DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63"
+_PLAIN: dict[int, str] = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT},
+    **{ord(char): " " for char in _SPACES},
+    **{ord(char): "-" for char in _DASHES},
+    **{0xFFE5: "¥", 0xFFE1: "£", 0xFFE0: "¢", 0x301C: "~", 0x2236: ":", 0x30FB: "·", 0x2019: "'"},
+}
+"""The plain spelling of full-width characters, spaces, dashes and signs."""
 
 
-_ASTRAL = 0x10000
-_HIGH = re.compile("[\U00010000-\U0010ffff]")
+class _Spellings(dict[int, str | int]):
+    """One spelling for each character, worked out when a text first holds it."""
+
+    def __missing__(self, code: int) -> str | int:
+        """Return what a character is spelled as; itself where it is spelled so already."""
+        self[code] = found = _PLAIN.get(code) or _simplified(code) or _digit(code) or code
+        return found
+
+
+def _simplified(code: int) -> str:
+    """Return the simplified character of a traditional one, as OpenCC tells it; "" for any other."""
+    if not any(low <= code < high for low, high in _CJK_RANGES):
+        return ""
+    found = _converter().convert(chr(code))
+    return found if len(found) == 1 else ""
 
 
 @cache
-def _foldable() -> re.Pattern[str]:
-    """Return a pattern that finds any character below ``_ASTRAL`` that folding changes or drops."""
-    low = "".join(chr(code) for code in _table() if code < _ASTRAL)
-    return re.compile(f"[{INVISIBLE}{re.escape(low)}]")
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Return the character table; traditional characters come from OpenCC's t2s, one by one."""
+def _converter() -> Any:
     from opencc import OpenCC  # noqa: PLC0415 - 15 ms that --help need not pay
 
-    han = [chr(code) for low, high in _CJK_RANGES for code in range(low, high)]
-    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    table = {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b and len(b) == 1}
-    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT})
-    table.update({ord(char): " " for char in _SPACES})
-    table.update({ord(char): "-" for char in _DASHES})
-    table.update({0xFFE5: "¥", 0xFFE1: "£", 0xFFE0: "¢", 0x301C: "~", 0x2236: ":", 0x30FB: "·", 0x2019: "'"})
-    for code in range(0x0660, 0x20000):
-        if unicodedata.category(chr(code)) == "Nd" and not 0xFF10 <= code <= 0xFF19:
-            table[code] = str(unicodedata.digit(chr(code)))
-    return table
+    return OpenCC("t2s")
+
+
+def _digit(code: int) -> str:
+    """Return the digit that a decimal digit of any script is; "" for any other character."""
+    return str(unicodedata.decimal(chr(code), ""))
+
+
+_SPELLINGS = _Spellings()
 
 
 def fold(text: str) -> tuple[str, OffsetMap]:
     """Return the folded text and the map from it to ``text``."""
-    if not _foldable().search(text) and not _HIGH.search(text):
-        return text, OffsetMap.identity(len(text))
-    folded = text.translate(_table())
+    folded = text if text.isascii() and "\t" not in text else text.translate(_SPELLINGS)
     if not _INVISIBLE.search(folded):
-        return folded, OffsetMap.identity(len(text))
+        # the text itself where nothing changes: whoever asks need not compare
+        return text if folded == text else folded, OffsetMap.identity(len(text))
     kept: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

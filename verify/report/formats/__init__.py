@@ -38,6 +38,10 @@ def formats() -> dict[str, Format]:
 
 def find(name: str) -> Format:
     """Return the format of that name; UsageError lists the names there are."""
+    for item in pkgutil.iter_modules(__path__):
+        # most are called as their module is, and need not wait for the libraries of the others
+        if item.name.removesuffix("_") == name:
+            return cast(Format, import_module(f"{__name__}.{item.name}"))
     known = formats()
     if name not in known:
         raise UsageError(f"no output format {name!r}; there are {', '.join(known)}")
