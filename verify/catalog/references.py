@@ -72,6 +72,8 @@ def _ids(rules: Rules) -> Iterator[Problem]:
         yield from _known(attribute, "kind", attribute.entry.kinds, kinds, "kinds")
     for kind in rules.kinds.values():
         yield from _one(kind, "kind", kind.entry.under, kinds, "under")
+        yield from _known(kind, "attribute", kind.entry.keeps, attributes, "keeps")
+        yield from _known(kind, "attribute", kind.entry.leaves, attributes, "leaves")
     for constraint in rules.constraints.values():
         yield from misfits(constraint)
         for key in NAMING:
@@ -176,7 +178,8 @@ def _named(
 ) -> list[tuple[str, Sequence[str | int]]]:
     """Return the names of an entry, each with the way to it inside the entry."""
     if isinstance(entry, KindEntry):
-        return [(noun, ("nouns", index)) for index, noun in enumerate(entry.nouns)]
+        endings = [(ending, ("endings", index)) for index, ending in enumerate(entry.endings)]
+        return [*((noun, ("nouns", index)) for index, noun in enumerate(entry.nouns)), *endings]
     aliases = [(alias, ("aliases", index)) for index, alias in enumerate(entry.aliases)]
     if isinstance(entry, RegionEntry):
         return [(entry.name.zh, ("name", "zh")), (entry.name.en, ("name", "en")), *aliases]

@@ -126,6 +126,12 @@ class KindEntry(Entry):
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
+    endings: tuple[Surface, ...] = ()
+    """Words that end names of this kind and refer to nothing alone: 半导体, Pharmaceuticals."""
+    keeps: tuple[Id, ...] = ()
+    """Attributes that stay with such a body where the text is about something else: revenue."""
+    leaves: tuple[Id, ...] = ()
+    """Attributes of its product or site where the body is the subject: length, box office."""
     why: str = ""
     examples: Examples
     """``pass``: names of this kind; ``fail``: names of others."""

@@ -137,10 +137,11 @@ class Extractor:
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)
             reading = Reading(one, sentence, state)
+            before = len(state.claims)
             if inside:
                 remember(sentence, state.running, self._maker.figures(reading))
             self._maker.ranks(reading)
-            state.carried = _spoken_of(sentence, state.names, state.carried)
+            state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
             state.held = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
 
     def _telling(self, one: View, figures: Sequence[Figure]) -> list[tuple[Span, tuple[Figure, ...]]]:
@@ -199,6 +200,18 @@ def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, t
         while at < len(figures) and figures[at].span.start < span.end:
             at += 1
         yield span, tuple(figures[first:at])
+
+
+def _referred_to(state: State, before: int) -> int | None:
+    """Return the thing that the next sentence is about where this one refers to it: 该厂, 本县.
+
+    ``before`` is the number of the claims that were made before this sentence.
+    """
+    steps = [step for claim in state.claims[before:] for step in claim.trace if step.part == "entity"]
+    if not any(step.origin == "reference" for step in steps):
+        return state.carried
+    told = {candidate.id: number for number, candidate in enumerate(state.names.candidates)}
+    return told.get(state.claims[-1].entity_id, state.carried)
 
 
 def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | None:

@@ -66,7 +66,7 @@ class Found:
     @property
     def only_listed(self) -> bool:
         """True for a name that a table alone holds: one of the things it lists, not what it is about."""
-        return not (self.told or self.known or self.catalogue_id)
+        return not (self.told or self.catalogue_id)
 
     @property
     def weight(self) -> int:
@@ -105,8 +105,9 @@ def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter) -> N
         stem = spotter.chinese.stem(key)
         if len(stem) < SHORTEST or stem not in lower or entry.in_title:
             continue
-        others = (o for o in _longer(stem, ordered) if not o.startswith(key) and not key.startswith(o))
-        entry.in_title = next(others, None) is None and not entry.describes
+        others = [o for o in _longer(stem, ordered) if not o.startswith(key) and not key.startswith(o)]
+        most = max((found[o].count for o in others), default=0)
+        entry.in_title = entry.count > most and not entry.describes
 
 
 def _last_noun(key: str, spotter: Spotter) -> str:

@@ -80,13 +80,15 @@ class _Noun(NamedTuple):
 class ChineseNames:
     """Finds phrases with category nouns, each with its kind.
 
-    ``places`` are the kinds of places, ``works`` of undertakings on something else, ``bodies`` of what owns
-    and runs things; ``common`` are words that are no names whatever the dictionary says.
+    ``nouns`` end names and refer back to things, ``endings`` only end names.  ``places`` are the kinds of
+    places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things; ``common``
+    are words that are no names whatever the dictionary says.
     """
 
     def __init__(
         self,
         nouns: Mapping[str, str],
+        endings: Mapping[str, str],
         *,
         places: frozenset[str],
         works: frozenset[str],
@@ -94,8 +96,11 @@ class ChineseNames:
         common: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
-        self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
-        self._ending = re.compile(f"(?:{self.nouns.pattern})$")
+        self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
+        self._ends = {**self._endings, **self._kinds}
+        self.nouns, self._noun_places = alternation(self._kinds), Longest(self._ends)
+        self._before = re.compile(f"(?:{self.nouns.pattern})$")
+        self._ending = re.compile(f"(?:{alternation(self._ends).pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
         self._common = common
 
@@ -118,13 +123,13 @@ class ChineseNames:
 
     def _beside(self, lower: str, start: int, end: int) -> str:
         """Return the kind of the noun that ends before a stretch, or begins after it; empty for none."""
-        before = self._ending.search(lower, max(0, start - 8), start)
+        before = self._before.search(lower, max(0, start - 8), start)
         noun = before or self.nouns.match(lower, end)
         return self._kinds[noun.group()] if noun else ""
 
     def kind_before(self, lower: str, start: int) -> str:
         """Return the kind of the noun right before a name (数据库Tidepool); empty for none."""
-        before = self._ending.search(lower, max(0, start - 8), start)
+        before = self._before.search(lower, max(0, start - 8), start)
         return self._kinds[before.group()] if before else ""
 
     def kind_behind(self, lower: str, end: int) -> str:
@@ -145,7 +150,7 @@ class ChineseNames:
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
         found = self._ending.search(name)
-        return self._kinds[found.group()] if found else ""
+        return self._ends[found.group()] if found else ""
 
     def modifier(self, name: str) -> str:
         """Return what stands before the last noun of a name."""
@@ -174,21 +179,23 @@ class ChineseNames:
         for index, noun in enumerate(found):
             if index < skip:
                 continue
-            verbs = self._kinds[noun.word] in self._bodies
+            verbs = self._ends[noun.word] in self._bodies
             start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered
             last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
             end = found[last].end
             head = noun.start if last == index else found[last].start
-            name, kind = text[start:end], self._kinds[found[last].word]
+            name, kind = text[start:end], self._ends[found[last].word]
             if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
             if not ends_word(text, found[last].start, end) or self._is_other_word(name, found[last]):
                 continue
             skip, floor = last + 1, end
-            placed = self._kinds[noun.word] in self._places and _placed(name)
+            placed = self._ends[noun.word] in self._places and _placed(name)
             common = not (numbered or placed or _proper(name, found[last].word))
+            if common and found[last].word in self._endings:
+                continue
             if common and text[start - 1 : start] == _CALLED and taken(start - 1, start):
                 continue  # 晨光一号遥感卫星: the class of what is named before it
             follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
@@ -207,7 +214,7 @@ class ChineseNames:
     def _is_other_word(self, name: str, noun: _Noun) -> bool:
         """Say whether a noun of one character only ends a common word: 高峰 is no 峰, 山区 no 区."""
         word, tag = cut(name)[-1]
-        other = word != noun.word and word not in self._kinds and len(noun.word) == 1
+        other = word != noun.word and word not in self._ends and len(noun.word) == 1
         return other and (word in self._common or (len(word) == SHORTEST and tag[0] in _COMMON_TAGS))
 
     def _row(self, text: str, found: list[_Noun], index: int, *, named: bool) -> int:
@@ -216,10 +223,10 @@ class ChineseNames:
         while named and last + 1 < len(found):
             this, following = found[last], found[last + 1]
             gap = text[this.end : following.start]
-            kinds = {self._kinds[this.word], self._kinds[following.word]}
+            kinds = {self._ends[this.word], self._ends[following.word]}
             if not _ORDINAL.fullmatch(gap) or kinds & self._works or kinds <= self._places:
                 break
-            if not gap and self._kinds[this.word] in self._places and _COUNTED.match(text, following.end):
+            if not gap and self._ends[this.word] in self._places and _COUNTED.match(text, following.end):
                 break  # 江宁区学校120所: schools of a place
             last += 1
         return last

@@ -30,7 +30,7 @@ _NOUN_BEFORE = re.compile(
 )
 _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
-_JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]+")
+_JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]*(?:ed|built|made|wide|style|like|born)")
 """A name with what makes an adjective of it: Avon-based, RSV-associated."""
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
@@ -51,11 +51,15 @@ class Capitals:
 
 
 class LatinNames:
-    """Finds runs of capitals with the words of a catalogue; ``nouns`` are category nouns with their kinds."""
+    """Finds runs of capitals with the words of a catalogue.
 
-    def __init__(self, catalog: Catalog, nouns: Mapping[str, str]) -> None:
+    ``nouns`` are category nouns with their kinds, ``endings`` words that only end a name.
+    """
+
+    def __init__(self, catalog: Catalog, nouns: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._units = catalog.units
         self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
+        self._ends = {**{word: kind for word, kind in endings.items() if word.isascii()}, **self._nouns}
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
@@ -187,5 +191,7 @@ class LatinNames:
     def kind_of(self, name: str) -> str:
         """Return the kind that the last words of a name tell; empty where none does."""
         words = lowered(name).replace("-", " ").split(" ")
+        if len(words) > 1 and words[-1].isdigit():
+            words.pop()  # Reactor 4
         endings = (" ".join(words[-length:]) for length in range(min(3, len(words)), 0, -1))
-        return next((self._nouns[ending] for ending in endings if ending in self._nouns), "")
+        return next((self._ends[ending] for ending in endings if ending in self._ends), "")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from verify.catalog.catalog import Catalog
 from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, told_by_title, unions
 from verify.extract.gathering import Gatherer, Text
-from verify.extract.hanzi import SHORTEST
+from verify.extract.hanzi import EDGE, SHORTEST
 from verify.extract.known import Known
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
@@ -24,6 +24,8 @@ from verify.extract.spotting import Spotter
 from verify.model.entity import Candidate
 
 _SHORTEST_PART = 4
+_BEHIND = 6
+"""A thing stands so near behind its owner in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Names:
     """Number of the candidate that the document is mainly about."""
     places: Longest
     """Finds the surfaces."""
+    order: tuple[int, ...] = ()
+    """Numbers of the candidates, what the document speaks of most first."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
@@ -60,9 +64,14 @@ class _Things:
     """Pairs of names that brackets, or the rule of short names, join."""
     sets: list[list[str]]
     """Names of one thing, things by their first place."""
-    topic: int | None
-    """Number of the thing that the document is mainly about."""
+    order: list[int]
+    """Numbers of the things, what the document is mainly about first; without those that it only lists."""
     text: str
+
+    @property
+    def topic(self) -> int | None:
+        """Number of the thing that the document is mainly about."""
+        return self.order[0] if self.order else None
 
 
 class NameFinder:
@@ -76,6 +85,7 @@ class NameFinder:
         self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
+        self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
 
     def find(self, source_id: str, title: str, texts: Sequence[Text], known: Known | None = None) -> Names:
         """Return the names of a document, given its folded title and texts.
@@ -115,12 +125,32 @@ class NameFinder:
         links += self._owners.same(found)
         sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
-        scores = [
-            (self._standing([found[k] for k in keys]), -n)
+        scores = {
+            n: self._standing([found[k] for k in keys])
             for n, keys in enumerate(ordered)
             if not all(found[k].only_listed for k in keys)
-        ]
-        return _Things(found, links, ordered, -max(scores)[1] if scores else None, whole)
+        }
+        listed = [n for n, keys in enumerate(ordered) if any(found[k].known for k in keys)]
+        if not scores and len(ordered) == len(listed) == 1:
+            scores[0] = 1  # a table on the one thing that it names
+        order = sorted(scores, key=lambda n: (-scores[n], n))
+        if order and self._kind(ordered[order[0]], found) in self._bodies:
+            owned = [n for n in order if self._is_owned(lowered(title), ordered[order[0]], ordered[n], found)]
+            order = [*owned, *(n for n in order if n not in owned)]
+        return _Things(found, links, ordered, order, whole)
+
+    def _is_owned(self, title: str, owner: Sequence[str], keys: list[str], found: dict[str, Found]) -> bool:
+        """Say whether a title names a thing right behind its owner: 远山公司长河电厂投产."""
+        kind = self._kind(keys, found)
+        if kind in self._bodies or self._spotter.is_place(kind):
+            return False
+        ends = [title.find(one) + len(one) for one in owner if one in title]
+        begins = [title.find(one) for one in keys if one in title]
+        return any(
+            0 <= begin - end <= _BEHIND and not EDGE.search(title[end:begin].strip())
+            for end in ends
+            for begin in begins
+        )
 
     def _describe(self, found: dict[str, Found]) -> None:
         """Let a phrase of common words describe, where the document names a thing of its kind."""
@@ -162,7 +192,7 @@ class NameFinder:
             for key in keys
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
-        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), parts)
+        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), parts)
 
     def _part_of(
         self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]
@@ -198,7 +228,7 @@ class NameFinder:
         if all(entry.describes for entry in entries):
             return 2 * (titled + count) - 1
         if any(self._spotter.is_place(entry.kind) for entry in entries):
-            return 2 * (titled + count // 2)
+            return titled + count // 2
         return 2 * (titled + count)
 
     def _kind(self, keys: list[str], found: dict[str, Found]) -> str:

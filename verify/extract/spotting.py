@@ -66,10 +66,11 @@ class Spotter:
         bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
+        endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         self.chinese = ChineseNames(
-            self._noun_kind, places=self._omissible, works=works, bodies=bodies, common=common
+            self._noun_kind, endings, places=self._omissible, works=works, bodies=bodies, common=common
         )
-        self._latin = LatinNames(catalog, self._noun_kind)
+        self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._brackets = Brackets(catalog)
         self.alias = self._brackets.alias

@@ -16,15 +16,16 @@ from enum import Enum
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
+from verify.extract.modifying import attached, described, modified
 from verify.extract.names import Names
 from verify.extract.quantities import lowered
 from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Sentence
+from verify.extract.suiting import Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.span import Span
 
-_MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _LISTED = frozenset(["、", "等"])
 """After a name that is one of a list, and so no subject."""
 _MODIFIER_REACH = 10
@@ -66,6 +67,7 @@ class SubjectChooser:
         self._joins = re.compile(rf"\s?(?:{_either(w for lang in languages for w in lang.list_words)})")
         self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
+        self._suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
 
     def choose(
@@ -80,11 +82,22 @@ class SubjectChooser:
         """Return the subject of a figure; ``carried`` and ``held`` are thing and part spoken of before."""
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
+        candidate = self._suited(candidate, chosen, names, steps)
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope = self.scopes.choose(sentence, figure, chosen, held, steps)
         return Subject(candidate, scope, confidence, tuple(steps), part)
 
     # --- the thing
+
+    def _suited(self, candidate: int | None, chosen: Chosen, names: Names, steps: list[Step]) -> int | None:
+        """Return the thing that the attribute suits: the revenue in a text on a plant is its company's."""
+        if candidate is None or not steps:
+            return candidate
+        better = self._suiting.better(candidate, steps[-1].origin, chosen.id, names)
+        if better is None:
+            return candidate
+        steps.append(Step("entity", names.candidates[better].names[0], "document", "suits"))
+        return better
 
     def _candidate(
         self,
@@ -108,16 +121,19 @@ class SubjectChooser:
             steps.append(Step("entity", sentence.text[mention[0] : mention[1]], origin))
             return mention[2], grade
 
+        adjective = attached(sentence, figure)
+        if adjective is not None:
+            return told(adjective, "clause")
         left = [m for m in sentence.names if clause.start <= m[0] and m[1] <= anchor]
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
             return told(subject, "clause")
-        described = self._described(sentence, clause, eligible)
-        if described is not None:
-            return told(described, "sentence")
-        modified = self._modified(sentence, figure, clause)
-        if modified is not None:
-            return told(modified, "clause")
+        apposed = described(sentence, clause, eligible)
+        if apposed is not None:
+            return told(apposed, "sentence")
+        behind = modified(sentence, figure)
+        if behind is not None:
+            return told(behind, "clause")
         for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):
             reference = self._references.find(sentence, one, min(anchor, one.end), names, carried)
             if reference is not None:
@@ -189,30 +205,6 @@ class SubjectChooser:
         opening = self._describing.match(sentence.lower, clause.start)
         earlier = any(mention[1] <= clause.start for mention in eligible)
         return opening is not None and opening.end() < named[0] and earlier
-
-    @staticmethod
-    def _described(sentence: Sentence, clause: Span, eligible: list[Mention]) -> Mention | None:
-        """Return the name after a clause that describes it (作为首个…中心，X将…)."""
-        opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
-        return next((m for m in eligible if opens and m[0] >= clause.end), None)
-
-    @staticmethod
-    def _modified(sentence: Sentence, figure: Figure, clause: Span) -> Mention | None:
-        """Return the name that the figure modifies: 占地13万平方米、机柜达5000个的X中心."""
-        for mention in sentence.names:
-            if mention[0] >= figure.span.end:
-                between = sentence.text[figure.span.end : mention[0]]
-                near = between.startswith("的") or _MODIFIED.match(between)
-                others = any(
-                    f.span.start >= figure.span.end and f.span.end <= mention[0]
-                    for f in sentence.figures
-                    if f.kind is Kind.QUANTITY
-                )
-                chain = others and "的" in between and mention[1] <= sentence.span.end and "。" not in between
-                if (near or chain) and len(between) <= 60:
-                    return mention
-                return None
-        return None
 
 
 def _whole(mentions: list[Mention]) -> Mention:

@@ -1,0 +1,54 @@
+"""Names that a figure describes: the 53-metre Aurora, 近3吨重的晨光号, 占地13万平方米的中心.
+
+Comes in: a sentence with its figures and names.  Goes out: the name behind a figure, or behind the clause
+that holds it, which it tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.extract.figures import Figure, Kind
+from verify.extract.sentence import Sentence
+from verify.model.span import Span
+
+_MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
+_ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
+_LONGEST = 60
+Mention = tuple[int, int, int]
+"""Begin, end and candidate of a name."""
+
+
+def attached(sentence: Sentence, figure: Figure) -> Mention | None:
+    """Return the name right behind a figure that is an adjective of it: the 2.8-tonne X, 近3吨重的X."""
+    mention = next((one for one in sentence.names if one[0] >= figure.span.end), None)
+    if mention is None:
+        return None
+    between = sentence.text[figure.span.end : mention[0]]
+    if not _ATTACHED.fullmatch(between):
+        return None
+    hyphened = "-" in sentence.text[figure.span.start : figure.span.end]
+    return mention if not between.isascii() or hyphened else None
+
+
+def modified(sentence: Sentence, figure: Figure) -> Mention | None:
+    """Return the name that the figure modifies: 占地13万平方米、机柜达5000个的X中心."""
+    mention = next((one for one in sentence.names if one[0] >= figure.span.end), None)
+    if mention is None:
+        return None
+    between = sentence.text[figure.span.end : mention[0]]
+    near = between.startswith("的") or _MODIFIED.match(between)
+    others = any(
+        f.span.start >= figure.span.end and f.span.end <= mention[0]
+        for f in sentence.figures
+        if f.kind is Kind.QUANTITY
+    )
+    chain = others and "的" in between and mention[1] <= sentence.span.end and "。" not in between
+    return mention if (near or chain) and len(between) <= _LONGEST else None
+
+
+def described(sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> Mention | None:
+    """Return the name after a clause that describes it (作为首个…中心，X将…)."""
+    opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
+    return next((m for m in eligible if opens and m[0] >= clause.end), None)

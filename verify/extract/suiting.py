@@ -1,0 +1,44 @@
+"""Which thing an attribute suits: a company earns, and what it builds is so long.
+
+Comes in: the thing that a sentence is about, how it was found, and an attribute.  Goes out: another thing of
+the document that the attribute suits better.  Kinds say which attributes stay with a body (``keeps``) though
+the text is about something else, and which are of its product or site though the body is the subject
+(``leaves``).
+"""
+
+from __future__ import annotations
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes import GROWTH
+from verify.extract.names import Names
+
+_INHERITED = frozenset(["paragraph", "document"])
+"""A subject of these origins is not said in the sentence."""
+
+
+class Suiting:
+    """Chooses with the kinds of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        self._keeps = frozenset(one for kind in catalog.kinds for one in kind.keeps)
+        self._leaves = frozenset(one for kind in catalog.kinds for one in kind.leaves)
+
+    def better(self, candidate: int, origin: str, attribute: str, names: Names) -> int | None:
+        """Return the thing that an attribute suits better than a candidate; None for no other."""
+        kind = names.candidates[candidate].kind
+        told = attribute.removeprefix(GROWTH)
+        if kind in self._bodies:
+            return self._main(names, body=False) if told in self._leaves else None
+        if told not in self._keeps or origin not in _INHERITED or not kind:
+            return None
+        return self._main(names, body=True)
+
+    def _main(self, names: Names, *, body: bool) -> int | None:
+        """Return the thing that a document speaks of most among its bodies, or among all other things."""
+        for number in names.order:
+            one = names.candidates[number]
+            if one.names and (one.kind in self._bodies) is body and one.kind not in self._places:
+                return number
+        return None
