@@ -50,6 +50,8 @@ class Subject:
     scope: str | None
     confidence: Confidence
     steps: tuple[Step, ...]
+    loose: bool = False
+    """True where the scope is words that may be no part."""
     part: str = ""
     """What tells the part that the name itself is of: 全程 of 全程马拉松."""
 
@@ -81,8 +83,8 @@ class SubjectChooser:
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
-        scope = self.scopes.choose(sentence, figure, chosen, held, steps)
-        return Subject(candidate, scope, confidence, tuple(steps), part)
+        scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
+        return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
     # --- the thing
 
@@ -108,6 +110,10 @@ class SubjectChooser:
             steps.append(Step("entity", sentence.text[mention[0] : mention[1]], origin))
             return mention[2], grade
 
+        item = sentence.paired.get(figure.span)
+        inside = [m for m in sentence.names if item and item.start <= m[0] and m[1] <= item.end]
+        if inside:
+            return told(inside[-1], "clause")
         left = [m for m in sentence.names if clause.start <= m[0] and m[1] <= anchor]
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
