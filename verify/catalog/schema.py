@@ -400,6 +400,8 @@ class LanguageEntry(Entry):
     """Before a range: 从, between, from."""
     list_words: tuple[Surface, ...] = ()
     """Between figures that share the unit of the last (3、5和8万吨)."""
+    respectively: tuple[Surface, ...] = ()
+    """Words that pair the figures of a list with what they are of: 分别为, respectively."""
     transitions: tuple[Surface, ...] = ()
     """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()

@@ -8,10 +8,13 @@ left to ``judge``.
 Where the page is silent:
 - Times are the same when they name the same days.  A period inside another (2022-01 and 2022)
   is a different time: the delivery of a month is no delivery of its year.
-- An as-of date inside another (截至2022年12月 and 截至12月31日) may well be the same moment: it
-  counts as unstated on one side, so that a gap is at most a possible conflict.
+- What is stated as of a period stands at its end (截至2022年12月 and 截至12月31日 are one moment); an
+  as-of date inside another that ends later counts as unstated on one side, so that a gap is at most a
+  possible conflict.
 - Of an attribute that varies, a stated time is its as-of date.
 - An unresolved time is the same only for the same words of one source; else it is unstated.
+- Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
+  values agree or are not compared, and two that stand before different words are different.
 - A designed value is a maximum when its statistic says maximum or peak, or its hedge at most.
 """
 
@@ -32,6 +35,7 @@ T = TypeVar("T")
 
 WHOLE = "whole"
 MODALITY = "modality"
+SCOPE = "scope"
 AS_OF = "as_of"
 _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
@@ -67,6 +71,8 @@ class Stated:
     base: str | None
     modality: Modality | None
     as_of: Period | None
+    words: str | None = None
+    """What stands in place of a scope and may be no part."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -99,14 +105,16 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
 
     listed = claim.section is Section.TABLE  # the column of a year is a case of its own
     time = qualifiers.time if listed else part("time", qualifiers.time)
+    scope = part(SCOPE, None if qualifiers.scope == WHOLE else qualifiers.scope)
     return Stated(
         claim,
-        part("scope", None if qualifiers.scope == WHOLE else qualifiers.scope),
+        None if qualifiers.loose else scope,
         _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality),
         part(AS_OF, _as_of(claim, attribute, published)),
+        scope if qualifiers.loose else None,
         "statistic" in ignored,
     )
 
@@ -134,19 +142,20 @@ def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     """Return the parts within an attribute that keep claims apart for good."""
     return (
         ("statistic", _statistics(a, b)),
-        ("scope", _same(a.scope, b.scope)),
+        (SCOPE, _same(a.scope, b.scope)),
+        (SCOPE, Part.DIFFERENT if a.words and b.words and a.words != b.words else Part.SAME),
         ("time", _times(a, b, a.time, b.time)),
         ("base", _either(a.base, b.base)),
     )
 
 
 def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
-    """Return modality and as-of date, across which values may still agree."""
-    as_of = _times(a, b, a.as_of, b.as_of)
+    """Return modality, as-of date and words that may be no scope, across which values may still agree."""
+    as_of = Part.SAME if _end_together(a.as_of, b.as_of) else _times(a, b, a.as_of, b.as_of)
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
-    return (MODALITY, _either(a.modality, b.modality)), (AS_OF, as_of)
+    return (MODALITY, _either(a.modality, b.modality)), (AS_OF, as_of), (SCOPE, _same(a.words, b.words))
 
 
 def above_designed_maximum(a: Stated, b: Stated) -> bool:
@@ -193,6 +202,11 @@ def _statistics(a: Stated, b: Stated) -> Part:
         if one.limits or (most and other.statistic == _MAXIMUM[0]):
             return Part.SAME
     return _either(a.statistic, b.statistic)
+
+
+def _end_together(x: Period | None, y: Period | None) -> bool:
+    """Say whether two as-of dates are one moment: what holds at the end of 2022 holds on 31 December."""
+    return x is not None and y is not None and x.latest is not None and x.latest == y.latest
 
 
 def _times(a: Stated, b: Stated, x: Period | None, y: Period | None) -> Part:

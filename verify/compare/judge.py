@@ -74,7 +74,7 @@ def rank_key(rank: Rank) -> tuple[str, bool, str, str]:
 
 
 def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
-    """Compare claims of different modality or as-of date."""
+    """Compare claims of different modality or as-of date, or with words that may be no scope."""
     if found.line in AGREEING:
         said = f"{found.bound}; {_named(answer.part)} differs"
         return _comparison(a, b, found, found.relation, said)
@@ -82,7 +82,7 @@ def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
         return _comparison(a, b, None, Relation.SUPERSEDED, "another as-of date")
     if above_designed_maximum(a, b):
         return _possible(a, b, found, "a measured value above the designed maximum")
-    return _comparison(a, b, None, Relation.NOT_COMPARED, "another modality")
+    return _comparison(a, b, None, Relation.NOT_COMPARED, f"another {answer.part}")
 
 
 def _doubts(a: Stated, b: Stated, answer: Gate) -> str:

@@ -72,7 +72,7 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
 def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     found: dict[_Key, list[Stated]] = defaultdict(list)
     for one in sorted(claims, key=lambda one: one.order):
-        found[(*_hard_key(one), one.modality, _days(one, one.as_of))].append(one)
+        found[(*_hard_key(one), one.modality, _days(one, one.as_of), one.words)].append(one)
     return [Bundle(found[key]) for key in sorted(found, key=repr)]
 
 
@@ -176,13 +176,18 @@ def _by_soft_key(bundles: Sequence[Bundle]) -> list[Pool]:
     return pools
 
 
-def _stated_most_first(bundle: Bundle) -> tuple[int, int]:
-    """Return a sort key; of bundles that state as much, the one with most values takes others in."""
-    return (bundle.head.modality is None) + (bundle.head.as_of is None), -len(bundle.values)
+def _stated_most_first(bundle: Bundle) -> tuple[bool, int, int]:
+    """Return a sort key; of bundles that state as much, the one with most values takes others in.
+
+    Those with words that may be no scope come last: they join what is of the whole, never the reverse.
+    """
+    head = bundle.head
+    return head.words is not None, (head.modality is None) + (head.as_of is None), -len(bundle.values)
 
 
 def _home(bundle: Bundle, pools: Sequence[Pool]) -> Pool | None:
     """Return the pool that a bundle joins, or None where it makes its own."""
+    pools = [pool for pool in pools if all(_fit(bundle.head, other.head) for other in pool.bundles)]
     same = [pool for pool in pools if any(_soft_same(bundle, other) for other in pool.bundles)]
     if same:
         return same[0]

@@ -46,6 +46,9 @@ PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
 _ANYONE = frozenset({*PEOPLE, "架", "艘", "辆", "头"})
 """Counts that say little: two figures with no other word in common may well count different ones."""
+_IN_TIME = "/second"
+_NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
+"""What is told per second is a speed, and no amount told by the day."""
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
 
@@ -61,6 +64,12 @@ class Chosen:
     """Where its word stands; None where no word names it."""
     entry: AttributeEntry | None = None
     origin: str = "clause"
+
+
+def amount_of(base: str) -> str | None:
+    """Return what a rate in time is so much of: ``kilogram`` of ``kilogram/second``; None for no rate."""
+    amount = base.removesuffix(_IN_TIME)
+    return amount if amount != base and "/" not in amount else None
 
 
 class AttributeChooser:
@@ -122,11 +131,18 @@ class AttributeChooser:
             return True
         if base in bases or (attribute, base) in self.reads:
             return True
+        if quantity.kind != "money" and amount_of(base) in bases - _NO_AMOUNTS:
+            return True  # 28,000 tonnes a day, of water used
         if quantity.kind == "percent":
             return "percent" in bases
         if base == "dimensionless" and "percent" in bases:
             return False
-        return "count" in bases and quantity.kind == "count" and base not in PEOPLE
+        counted = quantity.kind == "count" or amount_of(base) is not None
+        return "count" in bases and counted and (amount_of(base) or base) not in PEOPLE
+
+    def fits_as_it_is(self, attribute: str, quantity: Quantity) -> bool:
+        """Say whether the attribute has the dimension itself, and not only as an amount by the day."""
+        return quantity.unit.base in self._bases[attribute] or (attribute, quantity.unit.base) in self.reads
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen:
         """Return the attribute of a quantity."""
@@ -186,6 +202,8 @@ class AttributeChooser:
             gap = sentence.lower[right.start : hit.start].strip(" -")
             return _FOLLOWS if gap in {"", "的", "of", "in", "for"} else _RIGHT - min(len(gap), _FAR // 2) * 2
         clause = sentence.clause_of(span.start)
+        if left.end < span.start and left.end <= hit.start and hit.end <= span.start:
+            return _SHARED - min(span.start - hit.end, _SHARED - 1)  # 一期、二期投资分别为…
         before = clause.start <= hit.start and hit.end <= left.start
         return _SHARED - min(left.start - hit.end, _SHARED - 1) if before else None
 

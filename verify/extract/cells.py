@@ -67,17 +67,25 @@ class CellReader:
         head = reading.sentence.lower[chosen.place.start : chosen.place.end]
         return head.endswith(self._counting)
 
-    def scope(self, reading: Reading, chosen: Chosen) -> str | None:
-        """Return what the heads say beside attribute, period, name and statistic."""
+    def scope(self, reading: Reading, chosen: Chosen) -> tuple[str | None, bool]:
+        """Return what the heads say beside attribute, period, name and statistic.
+
+        The second is True where that is only words in the attribute's own head, which may be no part.
+        """
         kept: list[str] = []
+        loose = True
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
             told = [hit.value for hit in self._vocabulary.find(lower) if hit.kind == "scope"]
             if told or self._scanner.names_period(lower):
                 kept += [value for value in told[-1:] if value != "whole"]
+                loose = loose and not kept
                 continue
-            kept += self._parts(reading, lower, _inside(chosen.place, place))
-        return " · ".join(dict.fromkeys(kept)) or None
+            taken = _inside(chosen.place, place)
+            parts = list(self._parts(reading, lower, taken))
+            loose = loose and (not parts or taken is not None)
+            kept += parts
+        return " · ".join(dict.fromkeys(kept)) or None, loose and bool(kept)
 
     def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
@@ -111,6 +119,7 @@ class CellReader:
                 if hit.kind in _TOLD:
                     left = left.replace(piece[hit.start : hit.end], " ")
             left = left.strip(_EDGES)
+            left = "" if left in self._counting else left
             named = any(end - start == len(left) for start, end, _ in reading.state.names.mentions(left))
             plain = left in self._plain and piece.strip() == lower.strip()
             if left and not named and not plain:

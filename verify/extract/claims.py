@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
-from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen
+from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
 from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
 from verify.extract.changing import BEFORE, Changes
@@ -143,8 +143,9 @@ class ClaimMaker:
         subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
         former = self._changes.former(sentence, figure)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former)
-        scope = self._scope(reading, figure, chosen, subject, previous)
-        known = replace(known, scope=self._with_part(subject.part, scope))
+        scope, loose = self._scope(reading, figure, chosen, subject, previous)
+        part = self._with_part(subject.part, scope)
+        known = replace(known, scope=part, loose=loose and part == scope and part is not None)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
@@ -169,28 +170,32 @@ class ClaimMaker:
 
     def _scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
-    ) -> str | None:
-        """Return the part that a figure is about: growth is of what grew, 其中 alone is of some part."""
+    ) -> tuple[str | None, bool]:
+        """Return the part that a figure is about, and whether its words may be no part.
+
+        Growth is of what grew, 其中 alone is of some part.
+        """
         if self._changes.is_former(reading.sentence, figure):
-            return BEFORE
+            return BEFORE, False
         in_table = reading.view.section is Section.TABLE
-        scope = self._cells.scope(reading, chosen) if in_table else subject.scope
+        told = self._cells.scope(reading, chosen) if in_table else (subject.scope, subject.loose)
+        scope, loose = told
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]
             itself = thing.kind and self._kinds.get(scope) == thing.kind
             if itself or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
         if in_table or scope is not None or previous is None:
-            return scope
+            return scope, loose
         if chosen.id == f"{GROWTH}{previous.chosen.id}":
-            return previous.claim.qualifiers.scope
+            return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
         parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
         parts += [
             hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
         ]
-        return PART if parts and chosen.id == previous.chosen.id else None
+        return (PART if parts and chosen.id == previous.chosen.id else None), False
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
         """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""
@@ -211,6 +216,8 @@ class ClaimMaker:
         if quantity.kind == "number" and self._attributes.counts(entry.id):
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
             quantity = replace(quantity, kind="count", unit=implied)
+        if not self._attributes.fits_as_it_is(entry.id, quantity):
+            quantity = self._by_period(quantity)
         counted = self._counted(entry, quantity)
         if counted is not None:
             quantity = replace(quantity, unit=counted)
@@ -220,6 +227,16 @@ class ClaimMaker:
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
         return replace(quantity, kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+
+    def _by_period(self, quantity: Quantity) -> Quantity:
+        """Return a rate in time as the amount that it tells by the day, month or year."""
+        above, slash, _ = quantity.unit.name.rpartition("/")
+        if not slash or amount_of(quantity.unit.base) is None:
+            return quantity
+        counted = above.startswith("[")
+        unit = Unit(above, above) if counted else self._units.unit(above)
+        kind = "count" if counted or unit.counts else quantity.kind
+        return replace(quantity, unit=unit, kind=kind)
 
     def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:
         """Return the unit of what the attribute counts, where the noun of the figure says no more than it."""
@@ -352,8 +369,7 @@ def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Made | N
     """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries."""
     if chosen.entry is not None:
         return chosen
-    before = Span(reading.sentence.left_of(figure).start, figure.span.start)
-    hits = reading.sentence.hits_in(before, "attribute")
+    hits = reading.sentence.hits_in(reading.sentence.left_of(figure), "attribute")
     near = [hit for hit in hits if not hit.value.startswith("date.")]
     if near:
         grown = max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value

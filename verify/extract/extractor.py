@@ -22,6 +22,7 @@ from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
 from verify.extract.ranks import RankFinder
+from verify.extract.respective import Pairing
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading, State, note
@@ -68,6 +69,7 @@ class Extractor:
         self._names = NameFinder(catalog)
         self._ranks = RankFinder(catalog)
         self._moneys = Moneys(catalog)
+        self._pairing = Pairing(catalog.languages)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
     def declared(self, document: Document) -> list[tuple[str, str]]:
@@ -162,7 +164,8 @@ class Extractor:
         told = _without_brackets(list(found), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         parts = tuple(clauses(one.text, span))
-        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section)
+        paired = self._pairing.pairs(one.lower, span, figures)
+        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired)
 
 
 def _doubtful(one: View, troubles: Sequence[Trouble]) -> list[Trouble]:

@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from verify.extract.attributes import Chosen
-from verify.extract.figures import Figure
+from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.claim import Modality, Qualifiers, Step
@@ -25,6 +25,9 @@ _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
+_BOUNDS = frozenset({"peak", "maximum", "minimum"})
+_PER = "per "
+"""Begins the statistics that tell by what: by the day, by the head."""
 _LATIN_REACH = 24
 _GAP = 2
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
@@ -100,13 +103,18 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     start = max(left.start, anchor - (_LATIN_REACH if latin else _STATISTIC_REACH))
     if sentence.section is Section.TABLE:
         start = sentence.clause_of(figure.span.start).start
+    for other in sentence.figures:
+        if other.kind is Kind.QUANTITY and other.span.end == left.start:
+            start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
     ]
     if not hits:
         return None
-    steps.append(Step("statistic", hits[-1].value, "clause", sentence.lower[hits[-1].start : hits[-1].end]))
-    return hits[-1].value
+    bounds = [hit for hit in hits if hit.value in _BOUNDS]
+    best = (bounds or [hit for hit in hits if hit.value.startswith(_PER)] or hits)[-1]
+    steps.append(Step("statistic", best.value, "clause", sentence.lower[best.start : best.end]))
+    return best.value
 
 
 def _times(
@@ -235,7 +243,7 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
 
 def _meant(hit: Hit, chosen: Chosen) -> bool:
     """Say whether a statistic is part of what the attribute's word means (最高负荷)."""
-    if chosen.entry is None or chosen.entry.statistic is None or chosen.place is None:
+    if chosen.entry is None or chosen.entry.statistic != hit.value or chosen.place is None:
         return False
     return chosen.place.start <= hit.start and hit.end <= chosen.place.end
 

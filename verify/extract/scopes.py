@@ -66,10 +66,13 @@ class ScopeChooser:
 
     def choose(
         self, sentence: Sentence, figure: Figure, chosen: Chosen, held: str | None, steps: list[Step]
-    ) -> str | None:
-        """Return the part that a figure is about; None for the whole.  ``held`` was said before."""
+    ) -> tuple[str | None, bool]:
+        """Return the part that a figure is about, None for the whole, and whether its words may be no part.
+
+        ``held`` was said before.
+        """
         left = sentence.left_of(figure)
-        told = sentence.hits_in(Span(left.start, figure.span.start), "scope")
+        told = sentence.hits_in(left, "scope")
         if sentence.lower[figure.span.end - 1].isascii():
             told += [
                 hit
@@ -86,19 +89,18 @@ class ScopeChooser:
             steps.append(
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
             )
-            return parts[-1].value
-        noun = (
-            self._noun_scope(sentence, figure, chosen, left)
-            or self._among(sentence, figure)
-            or self._one_of_its(sentence, figure)
-        )
+            return parts[-1].value, False
+        noun, loose = self._noun_scope(sentence, figure, chosen, left)
+        if noun is None or loose:
+            sure = self._among(sentence, figure) or self._one_of_its(sentence, figure)
+            noun, loose = (sure, False) if sure else (noun, loose)
         if noun:
             steps.append(Step("scope", noun, "clause"))
-            return noun
+            return noun, loose
         inherited = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
-        return inherited
+        return inherited, False
 
     def holding(self, sentence: Sentence, until: int, held: str | None) -> str | None:
         """Return the part that holds at a place: 一期装机1GW，占地20平方公里 is all of phase 1.
@@ -147,19 +149,24 @@ class ScopeChooser:
         dated = all(word.isdigit() or tag in _DATE_TAGS for word, tag in words[len(nouns) :])
         return noun if dated and len(noun) > 1 and not self._refers(sentence, noun) else None
 
-    def _noun_scope(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> str | None:
+    def _noun_scope(
+        self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span
+    ) -> tuple[str | None, bool]:
+        """Return what the words at the attribute's own tell, and whether that may be no part at all."""
         place = chosen.place
         if place is None or not left.start <= place.start <= left.end:
             begin = max(left.start - 1, 0)  # with the comma before, which may begin the holder's clause
             holder = _first(pattern.search(sentence.lower, begin, left.end) for pattern in self._holder)
             if holder is not None and place is not None and place.start >= figure.span.end:
                 named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
-                return None if named else holder[1]
-            return (
-                self._latin_after(sentence, figure, place)
-                if place is None or place.start >= figure.span.end
-                else None
-            )
+                return (None if named else holder[1]), False
+            item = sentence.paired.get(figure.span)
+            if item is not None and place is not None and place.start < figure.span.start:
+                words = sentence.lower[item.start : item.end].strip()
+                named = any(a < item.end and item.start < b for a, b, _ in sentence.names)
+                return (None if named else words), False  # 城镇、农村收入分别为…
+            behind = place is None or place.start >= figure.span.end
+            return (self._latin_after(sentence, figure, place) if behind else None), False
         start = left.start
         for mention in sentence.names:
             if mention[1] <= place.start:
@@ -182,12 +189,14 @@ class ScopeChooser:
                 start = max(start, other.span.end)
         text = sentence.lower[start : place.start]
         if not text.strip():
-            return None
-        return (
-            self._latin_scope(text) if text.strip()[-1].isascii() else self._han_scope(text, sentence, start)
-        )
+            return None, False
+        if text.strip()[-1].isascii():
+            return self._latin_scope(text), True
+        owner = self._han_owner(text, sentence)
+        return (owner, False) if owner else (self._han_scope(text, sentence), True)
 
-    def _han_scope(self, text: str, sentence: Sentence, start: int) -> str | None:
+    def _han_owner(self, text: str, sentence: Sentence) -> str | None:
+        """Return the part whose the attribute is: 主跨的长度."""
         owner = _first(pattern.search(text) for pattern in self._owner)
         if owner is not None:
             first = cut(owner[1])[0]
@@ -197,6 +206,9 @@ class ScopeChooser:
                 and not self._refers(sentence, owner[1])
             ):
                 return owner[1]
+        return None
+
+    def _han_scope(self, text: str, sentence: Sentence) -> str | None:
         run = self._han_run.search(text)
         if run is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.extract.figures import Figure, Kind
@@ -24,6 +25,8 @@ class Sentence:
     names: tuple[tuple[int, int, int], ...]
     """Begin, end and candidate of each name."""
     section: Section
+    paired: Mapping[Span, Span] = field(default_factory=dict)
+    """Of each figure of a list (分别为), the words that it is of."""
     by_kind: dict[str, list[Hit]] = field(init=False, repr=False, compare=False)
     """The hits of each kind, in order."""
 
@@ -42,7 +45,12 @@ class Sentence:
         return self.span
 
     def left_of(self, figure: Figure) -> Span:
-        """Return what stands before a figure in its clause, after the figure before it."""
+        """Return what stands before a figure in its clause, after the figure before it.
+
+        Of a figure that words are paired with, these.
+        """
+        if figure.span in self.paired:
+            return self.paired[figure.span]
         clause = self.clause_of(figure.span.start)
         start = clause.start
         for other in self.figures:

@@ -51,6 +51,8 @@ class Subject:
     scope: str | None
     confidence: Confidence
     steps: tuple[Step, ...]
+    loose: bool = False
+    """True where the scope is words that may be no part."""
     part: str = ""
     """What tells the part that the name itself is of: 全程 of 全程马拉松."""
 
@@ -84,8 +86,8 @@ class SubjectChooser:
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
         candidate = self._suited(candidate, chosen, names, steps)
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
-        scope = self.scopes.choose(sentence, figure, chosen, held, steps)
-        return Subject(candidate, scope, confidence, tuple(steps), part)
+        scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
+        return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
     # --- the thing
 
@@ -121,6 +123,10 @@ class SubjectChooser:
             steps.append(Step("entity", sentence.text[mention[0] : mention[1]], origin))
             return mention[2], grade
 
+        item = sentence.paired.get(figure.span)
+        inside = [m for m in sentence.names if item and item.start <= m[0] and m[1] <= item.end]
+        if inside:
+            return told(inside[-1], "clause")
         adjective = attached(sentence, figure)
         if adjective is not None:
             return told(adjective, "clause")

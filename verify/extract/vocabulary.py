@@ -160,6 +160,8 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
 
 def _swallowed(hit: Hit, found: list[Hit]) -> bool:
     """Say whether a scope word is a piece of an attribute's or a longer part's word: 客运 in 旅客运输量."""
+    if hit.kind == "base":
+        return any(_holds(other, hit) for other in found if other.kind == "base")  # 较上年 in 较上年末
     if hit.kind != "scope" or hit.value == "whole":
         return False
     if any(_holds(other, hit) for other in found if other.kind == "scope" and other.value != "whole"):

@@ -72,6 +72,8 @@ class Qualifiers:
     as_of: Period | None = None
     base: str | None = None
     """Comparison base: ``year-on-year``, ``quarter-on-quarter``, or as written."""
+    loose: bool = False
+    """True where the scope is words before the attribute's own that no rule knows as a part (預防性撤離)."""
 
 
 @dataclass(frozen=True, slots=True)
