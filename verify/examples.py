@@ -26,6 +26,8 @@ from verify.catalog.schema import (
 from verify.catalog.suggest import did_you_mean
 from verify.catalog.unit_examples import UnitExample
 from verify.catalog.validate import Located
+from verify.checks.facts import Facts
+from verify.checks.related import why_silent
 from verify.errors import Problem
 from verify.model.claim import Mention, Role
 from verify.model.document import Block, Document, Section, Source
@@ -93,21 +95,32 @@ def _judged(located: Relating, catalog: Catalog) -> Iterator[Problem]:
     sides = (("pass", entry.examples.passes, ""), ("fail", entry.examples.fail, "should say something of it"))
     for side, texts, missing in sides:
         for number, text in enumerate(texts):
-            said = "; ".join(finding.message for finding in _findings(text, catalog, alone))
+            facts = replace(
+                pipeline.gather([_document(text)], [_read(text, catalog)], catalog).facts, catalog=alone
+            )
+            said = "; ".join(finding.message for finding in _findings(facts))
             if missing and not said:
-                message = f"'{entry.id}' says nothing of the example, and {missing}"
+                message = f"'{entry.id}' says nothing of the example, and {missing}: {_silent(entry, facts)}"
                 yield located.problem(message, "examples", side, number)
             if not missing and said:
                 message = f"'{entry.id}' should say nothing of the example, and says: {said}"
                 yield located.problem(message, "examples", side, number)
 
 
-def _findings(text: str, catalog: Catalog, alone: Catalog) -> list[Finding]:
-    """Return what the rules of one catalogue find in a text that is read by another."""
-    document = _document(text)
-    facts = pipeline.gather([document], [_read(text, catalog)], catalog).facts
-    found = checks.run(replace(facts, catalog=alone)).items
-    return [finding for finding in found if finding.code.startswith(("V3", "V5"))]
+def _findings(facts: Facts) -> list[Finding]:
+    """Return what the rules of the catalogue find."""
+    return [finding for finding in checks.run(facts).items if finding.code.startswith(("V3", "V5"))]
+
+
+def _silent(entry: ConstraintEntry | RelationEntry, facts: Facts) -> str:
+    """Return why nothing is said: what the words relate, or which facts the constraint had to go by."""
+    if isinstance(entry, RelationEntry):
+        return why_silent(facts, entry)
+    read = [
+        f"{facts.entity_names[claim.entity_id]}, {claim.attribute_id}: {claim.quote}"
+        for claim in facts.claims
+    ]
+    return f"it reads {'; '.join(read)}" if read else "no statement is read in it"
 
 
 def _document(text: str) -> Document:

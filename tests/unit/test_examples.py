@@ -34,6 +34,26 @@ IGNORE = """\
     pass: ["七星灯"]
     fail: ["七座"]
 """
+RELATION = """\
+- id: part.among
+  kind: part
+  pattern: '{whole}里的{part}'
+  unless: ["坏"]
+  examples:
+    pass: ["300人里的200人。"]
+    fail: ["300人里的400人。"]
+"""
+LIMIT = """\
+- id: limit.mine
+  kind: limit
+  attribute: ratio.pue
+  minimum: "1"
+  message: "too low"
+  why: "A part of it."
+  examples:
+    pass: ["机房年均PUE为1.25。"]
+    fail: ["机房年均PUE为0.85。"]
+"""
 UNIT = "cable = 1/10 * nautical_mile = _ = 链\n# pass: 10链 = 1海里\n# fail: 1链 = 1海里\n"
 
 
@@ -107,6 +127,24 @@ def test_an_example_that_is_read_otherwise(
             ENTITY.replace("鹭嘴灯塔很白", "鹭嘴有7座灯塔"),
             "the example is not read as 'light.heron', but as nothing of this sort",
         ),
+        (
+            "relations/a.yaml",
+            RELATION.replace("300人里的400人", "300人当中的400人"),
+            "the pattern fits nowhere in: ⟨300人⟩当中的⟨400人⟩",
+        ),
+        (
+            "relations/a.yaml",
+            RELATION.replace("300人里的400人", "坏的300人里的400人"),
+            "'坏' of 'unless' stands in: 坏的⟨300人⟩里的⟨400人⟩",
+        ),
+        (
+            "relations/a.yaml",
+            RELATION.replace("300人里的400人", "300人里的250人"),
+            "it relates part 250人; whole 300人, and these fit together or are not of one sort",
+        ),
+        ("relations/a.yaml", RELATION.replace("300人里的400人", "人多"), "no figure is read in it"),
+        ("constraints/a.yaml", LIMIT.replace("PUE为0.85", "PUE为1.15"), "ratio.pue: 1.15"),
+        ("constraints/a.yaml", LIMIT.replace("机房年均PUE为0.85", "很冷"), "no statement is read in it"),
     ],
 )
 def test_what_an_example_is_read_as(tmp_path: Path, name: str, text: str, message: str) -> None:

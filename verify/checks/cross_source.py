@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, trusted
-from verify.checks.within_document import in_front
+from verify.checks.front import in_front
 from verify.model.claim import Claim
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity
@@ -98,7 +98,8 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
     pairs = [
         pair
         for pair in pairs
-        if len(_documents(facts, group, pair)) > 1 or (code == "V108" and _told_twice(facts, pair))
+        if (len(_documents(facts, group, pair)) > 1 and not _told_apart(facts, group, pair))
+        or (code == "V108" and _told_twice(facts, pair))
     ]
     if not pairs:
         return
@@ -114,6 +115,17 @@ def _disagreement(facts: Facts, group: Group, code: str, pairs: Sequence[Compari
         shown=(facts.claim[worst.a], facts.claim[worst.b]),
         gap=worst.gap,
     )
+
+
+def _told_apart(facts: Facts, group: Group, pair: Comparison) -> bool:
+    """Say whether one sentence holds both values: its writer knows them as two things, whoever tells one."""
+    if pair.relation is Relation.HEDGE_DIFFERS:
+        return False
+    one, other = (
+        {(claim.source_id, claim.sentence) for claim in facts.side(group, claim_id) if claim.sentence}
+        for claim_id in (pair.a, pair.b)
+    )
+    return not one.isdisjoint(other)
 
 
 def _told_twice(facts: Facts, pair: Comparison) -> bool:

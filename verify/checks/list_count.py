@@ -31,7 +31,8 @@ from verify.model.wording import described
 CODES = {"V309": "number and list differ"}
 _MOST = 30
 _OPEN = re.compile(r"(?:等等?|等地|等方面|among others|and others|etc\.?|and more|and so on)\s*$")
-_AND = re.compile(r"以及|和|与|及|\band\b|\bor\b|\bplus\b|&")
+_AND = re.compile(r"以及|(?<=[^、]{2})(?:和|与|及)(?=[^、]{2})|\band\b|\bor\b|\bplus\b|&")
+"""Between two names; 安和县 is one."""
 _COMMA = re.compile(r"、|,\s(?!inc\b|ltd\b|co\b)")
 _FINAL_AND = re.compile(r"(?:and|or|和|以及|及|与)\b\s*")
 _NESTED = re.compile(r"[(\[（【「“‘\"《<]")

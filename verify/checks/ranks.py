@@ -15,8 +15,8 @@ V206   note     title, lead, summary or caption weakens a rank: 最大之一 whe
 
 Two things are rivals only where both lie in both regions, by the regions that the texts and the
 names of the things tell (``rules/regions``), and where the categories are one or share a stretch of
-words and the things are not of two kinds (``rules/kinds``); 之一 is no rival of anybody; articles more than a year
-apart may both be right of the largest. None is an error: two names may be one thing.
+words and the things are not of two kinds (``rules/kinds``); 之一 is no rival of anybody; articles more
+than a year apart may both be right of the largest. None is an error: two names may be one thing.
 
 To silence one: say in ``rules/entities`` that the two are one thing; or give the rank its region,
 category or date in the text.
@@ -31,7 +31,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from verify.catalog.regions import containment
 from verify.checks.facts import Facts
 from verify.checks.finding import of_claims, place
-from verify.checks.within_document import in_front
+from verify.checks.front import in_front
 from verify.model.claim import Claim
 from verify.model.finding import Finding, Severity
 from verify.model.rank import Rank

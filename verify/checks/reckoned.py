@@ -7,7 +7,7 @@ or nothing where the two can be one number.  Which figures belong together is le
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from verify.checks.arithmetic import Fit, Sets, fit, sets
@@ -15,7 +15,7 @@ from verify.checks.bundles import Bundle
 from verify.checks.facts import Facts
 from verify.checks.finding import location, place
 from verify.checks.related import Related, severity
-from verify.model.claim import Claim, Confidence, Mention
+from verify.model.claim import Claim, Confidence, Mention, Value
 from verify.model.exact import exponent_of, percent, readable
 from verify.model.finding import Finding, Location, Severity, fingerprint
 from verify.model.quantity import Interval, Quantity
@@ -64,6 +64,26 @@ class Reckoning:
         )
 
 
+def derived(reckoning: Reckoning, figures: Iterable[Value | None]) -> tuple[str, ...]:
+    """Return the reckoning line by line: each figure with its sets, what follows, what is stated."""
+    quantities = [value for value in figures if isinstance(value, Quantity)]
+    stated = reckoning.stated
+    return (
+        *(_sets(one.stated, sets(one), one) for one in quantities if one.stated != stated.stated),
+        _sets(
+            f"{reckoning.how} gives {amount(reckoning.expected.number, stated)}", reckoning.expected, stated
+        ),
+        _sets(f"stated is {stated.stated}", reckoning.found, stated),
+        "no number is in both, so the figures cannot all be right",
+    )
+
+
+def _sets(words: str, held: Sets, like: Quantity) -> str:
+    """Return ``80亿元: taken as [79.5, 80.5); the words allow [79.5, 80.5)``; once where the two are one."""
+    taken, allowed = stretch(held.soft, like), stretch(held.hard, like)
+    return f"{words}: taken as {taken}" + (f"; the words allow {allowed}" if allowed != taken else "")
+
+
 def plain(expected: Sets, stated: Quantity, how: str) -> Reckoning:
     """Return the reckoning of a figure that is stated as it is."""
     return Reckoning(expected, sets(stated), stated, how)
@@ -71,7 +91,7 @@ def plain(expected: Sets, stated: Quantity, how: str) -> Reckoning:
 
 def of_related(facts: Facts, one: Related, code: str, name: str, reckoning: Reckoning) -> Finding:
     """Return the finding of a sentence whose figures do not fit."""
-    return of_sentence(
+    found = of_sentence(
         facts,
         one,
         code,
@@ -80,6 +100,7 @@ def of_related(facts: Facts, one: Related, code: str, name: str, reckoning: Reck
         found=described(reckoning.stated),
         gap=percent(reckoning.gap),
     )
+    return replace(found, derivation=derived(reckoning, (mention.value for mention in one.figures)))
 
 
 def of_sentence(
@@ -100,6 +121,7 @@ def of_sentence(
         gap=gap,
         locations=places,
         claim_ids=tuple(sorted({m.claim_id for m in one.figures if m.claim_id})),
+        rule=one.entry.id,
     )
 
 
@@ -107,7 +129,7 @@ def of_reckoning(
     facts: Facts, bundle: Bundle, claims: Sequence[Claim], code: str, title: str, reckoning: Reckoning
 ) -> Finding:
     """Return the finding that figures with one key do not give the figure that is stated."""
-    return of_bundle(
+    found = of_bundle(
         facts,
         bundle,
         claims,
@@ -115,7 +137,9 @@ def of_reckoning(
         told=f"{title}: {reckoning.told()}",
         expected=reckoning.wanted,
         found=described(reckoning.stated),
+        gap=percent(reckoning.gap),
     )
+    return replace(found, derivation=derived(reckoning, (claim.value for claim in claims)))
 
 
 def of_bundle(
@@ -147,6 +171,7 @@ def of_bundle(
         gap=gap,
         locations=tuple(location(claim) for claim in claims),
         claim_ids=tuple(sorted({claim.id for claim in claims})),
+        rule=entry.id,
     )
 
 

@@ -75,6 +75,35 @@ def severity(facts: Facts, one: Related) -> Severity:
     return Severity.WARNING if doubtful and stated is Severity.ERROR else stated
 
 
+def why_silent(facts: Facts, entry: RelationEntry) -> str:
+    """Return why a template relates nothing that could be found wrong, for whoever writes it.
+
+    Of the sentence it shows what the template is held against: ``⟨300 employees⟩, including ⟨420⟩``.
+    """
+    if not facts.statements:
+        return "no figure is read in it"
+    shown = " ".join(_shown(statement) for statement in facts.statements)
+    if not any(_compiled(entry.pattern).search(statement.skeleton) for statement in facts.statements):
+        return f"the pattern fits nowhere in: {shown}"
+    words = [word for word in entry.unless if any(word in one.skeleton for one in facts.statements)]
+    if words:
+        return f"{', '.join(map(repr, words))} of 'unless' stands in: {shown}"
+    found = next(related(facts, entry.kind), None)
+    if found is None:
+        return f"the pattern fits only the sentence before: {shown}"
+    slots = [f"{name} {mention.quote}" for name, mention in sorted(found.slots.items())]
+    slots += [f"of a list {mention.quote}" for mention in found.parts]
+    return f"it relates {'; '.join(slots)}, and these fit together or are not of one sort"
+
+
+def _shown(statement: Statement) -> str:
+    """Return a skeleton with its figures in angle brackets."""
+    return "".join(
+        f"⟨{statement.figures[at].quote}⟩" if at in statement.figures else character
+        for at, character in enumerate(statement.skeleton)
+    ).strip()
+
+
 @lru_cache(maxsize=1024)
 def _compiled(template: str) -> re.Pattern[str]:
     return re.compile(expanded(template))

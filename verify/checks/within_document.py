@@ -8,7 +8,8 @@ Fails: the title says ``大桥全长65公里``, the body ``大桥全长55公里`
 
 =====  =======  =============================================================================
 V201   error    the body contradicts itself; a warning where a link or reading is not certain
-V202   error    title, lead, summary or caption contradicts the body; a warning as for V201
+V202   error    title, lead, summary or caption contradicts the body; a warning as for V201, and where
+                it names no time and is none of the figures that the body tells of several
 V203   note     title, lead, summary or caption drops, adds or changes the hedge of the body; a
                 warning where it bounds what the body does not (body 约, title 超过)
 V204   warning  title, lead, summary or caption tells a figure of a part as one of the whole
@@ -25,8 +26,8 @@ from itertools import product
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, trusted
+from verify.checks.front import in_front, placed, untimed
 from verify.model.claim import Claim
-from verify.model.document import Section
 from verify.model.finding import Finding, Severity
 from verify.model.group import Comparison, Group, Relation
 from verify.model.quantity import Hedge, Quantity
@@ -38,8 +39,6 @@ CODES = {
     "V203": "hedge of title or summary differs from the body",
     "V204": "title or summary loses the scope",
 }
-FRONT = frozenset([Section.TITLE, Section.LEAD, Section.SUMMARY, Section.CAPTION])
-"""What sums up the body."""
 _CONFLICTS = (Relation.CONFLICT, Relation.UNIT_SLIP)
 _PLAIN = (Hedge.BARE, Hedge.EXACTLY)
 _BOUNDS = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST)
@@ -52,12 +51,8 @@ def check(facts: Facts) -> Stage[Finding]:
         found += _contradictions(facts, group)
         found += _hedges(facts, group)
         found += _scopes(facts, group)
+    found += untimed(facts, CODES["V202"])
     return Stage(tuple(found))
-
-
-def in_front(claim: Claim) -> bool:
-    """Say whether a claim stands where the body is summed up."""
-    return claim.section in FRONT
 
 
 # --- V201, V202
@@ -75,7 +70,9 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             bodies = [[claim for claim in side if not in_front(claim)] for side in sides]
             code = "V201" if all(bodies) or not any(bodies) else "V202"
             told = (body or side for body, side in zip(bodies, sides, strict=True))
-            two = next(((a, b) for a, b in product(*told) if a.sentence != b.sentence), None)
+            two = next(
+                ((a, b) for a, b in product(*told) if not a.sentence or a.sentence != b.sentence), None
+            )
             if two is not None:  # of one sentence they are two things that were read as one
                 found.setdefault((source_id, code), (*two, pair))
     for (_, code), (a, b, pair) in found.items():
@@ -86,17 +83,12 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             (first, second),
             code=code,
             severity=trusted(first, second),
-            message=f"{CODES[code]}: {facts.subject(group)}: {_placed(facts, first, second)}, but also"
-            f" {_placed(facts, second, first)}:"
+            message=f"{CODES[code]}: {facts.subject(group)}: {placed(facts, first, second)}, but also"
+            f" {placed(facts, second, first)}:"
             f" {pair.bound}",
             shown=(first, second),
             gap=pair.gap,
         )
-
-
-def _placed(facts: Facts, claim: Claim, beside: Claim) -> str:
-    told = said(facts, claim, beside)
-    return f"{told} in the {claim.section}" if in_front(claim) else told
 
 
 # --- V203
@@ -117,7 +109,7 @@ def _hedges(facts: Facts, group: Group) -> Iterator[Finding]:
                 code="V203",
                 severity=_hedge_severity(_hedge(front), hedges),
                 message=f"{_hedge_change(_hedge(front), hedges)}: {facts.subject(group)}:"
-                f" {_placed(facts, front, told[0])}, the body {said(facts, told[0], front)}",
+                f" {placed(facts, front, told[0])}, the body {said(facts, told[0], front)}",
                 shown=(told[0], front),
             )
 
@@ -195,7 +187,7 @@ def _scope_lost(facts: Facts, group: Group, front: Claim, part: Claim) -> Findin
         (front, part),
         code="V204",
         severity=Severity.WARNING,
-        message=f"scope lost: {facts.subject(group)}: {_placed(facts, front, part)} of the whole,"
+        message=f"scope lost: {facts.subject(group)}: {placed(facts, front, part)} of the whole,"
         f" the body of {part.qualifiers.scope}: {said(facts, part, front)}",
         shown=(part, front),
     )

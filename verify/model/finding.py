@@ -72,6 +72,10 @@ class Finding:
     locations: tuple[Location, ...]
     claim_ids: tuple[str, ...]
     group_id: str | None = None
+    rule: str = ""
+    """Id of the constraint or relation behind it; empty where there is none."""
+    derivation: tuple[str, ...] = ()
+    """Of arithmetic: the reckoning, line by line."""
     state: State = State.NEW
     suppression: Suppression | None = None
     """Of what is suppressed."""

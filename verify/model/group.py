@@ -68,7 +68,7 @@ class Comparison:
     derivation: tuple[str, ...] = ()
     """Line by line, both values as written and normalised."""
     doubtful: bool = False
-    """True where the values alone are not what makes it but a possible conflict: key, reading or sentence does."""
+    """True where key, reading or sentence make a possible conflict of what the values make one."""
 
 
 @dataclass(frozen=True, slots=True)

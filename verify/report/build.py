@@ -232,6 +232,8 @@ def _finding(finding: findings.Finding, places: Mapping[str, Places]) -> schema.
         ),
         claim_ids=finding.claim_ids,
         group_id=finding.group_id,
+        rule=finding.rule,
+        derivation=finding.derivation,
         state=finding.state.value,
         suppression=_suppression(finding.suppression) if finding.suppression else None,
     )

@@ -45,6 +45,13 @@ def meanings(catalog: Catalog) -> Meaning:
     reasons = {entry.id: f"ignored, because: {entry.reason}" for entry in catalog.ignores}
     names = {entry.id: f"attribute “{entry.name.en}” of rules/attributes" for entry in catalog.attributes}
 
+    names |= {
+        entry.id: f"constraint of the kind “{entry.kind}”: {entry.why}" for entry in catalog.constraints
+    }
+    names |= {
+        entry.id: f"relation of the kind “{entry.kind}” of rules/relations" for entry in catalog.relations
+    }
+
     def meaning(rule: str) -> str:
         kind, _, rest = rule.partition(".")
         if rule in reasons:

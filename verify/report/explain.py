@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from verify.report import account, schema
 from verify.report.account import Meaning, no_meaning
+from verify.report.numbers import spelled
 from verify.report.page import GroupView
 from verify.report.view import Views
 from verify.report.wording import equals
@@ -110,9 +111,13 @@ class _Teller:
                 yield from account.mention(item, self._meaning)
 
     def _finding(self, finding: schema.Finding) -> Iterable[str]:
-        yield f"{finding.severity}[{finding.code}] {finding.message}  ({finding.id})"
-        if finding.expected or finding.found:
-            gap = f"; gap {finding.gap}" if finding.gap else ""
+        yield f"{finding.severity}[{finding.code}] {spelled(finding.message)}  ({finding.id})"
+        gap = f"; gap {finding.gap}" if finding.gap else ""
+        if finding.rule:
+            yield spelled(f"    it follows {finding.expected}, stated is {finding.found}{gap}")
+            yield from (f"      {spelled(line)}" for line in finding.derivation)
+            yield f"    by {finding.rule}: {self._meaning(finding.rule)}".removesuffix(": ")
+        elif finding.expected or finding.found:
             yield f"    one says {finding.expected}, another says {finding.found}{gap}"
         if finding.group_id is not None:
             yield from self._group(self._groups[finding.group_id])

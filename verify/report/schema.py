@@ -324,6 +324,10 @@ class Finding(Part):
     """The one or two places that the message tells of, then the others."""
     claim_ids: tuple[str, ...]
     group_id: str | None
+    rule: str
+    """Id of the entry of ``constraints`` or ``relations`` behind it; empty where there is none."""
+    derivation: tuple[str, ...]
+    """Of arithmetic: the reckoning, line by line."""
     state: Literal["new", "baseline", "suppressed"]
     suppression: Suppression | None = None
     """Of what is suppressed; left out elsewhere."""

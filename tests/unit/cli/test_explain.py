@@ -119,6 +119,24 @@ def test_two_sides_are_told_without_taking_one(verify: Verify, report: Any) -> N
     assert "expected" not in told
 
 
+def test_arithmetic_shows_its_reckoning_and_the_rule_behind_it(
+    verify: Verify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("东岭公司营业收入从80.0亿元增至100亿元，增长35%。\n", encoding="utf-8")
+    (hint,) = HINT.findall(verify("check", "a.txt").out)
+    told = verify(*shlex.split(hint)).out
+    # 99.5/80.05 - 1 and 100.5/79.95 - 1
+    for words in (
+        "it follows 25 % (24.297, 25.704), stated is 35%",
+        "80.0亿元: taken as [7.995 × 10⁹, 8.005 × 10⁹)",
+        "stated is 35%: taken as [34.5, 35.5)",
+        "by change.from-to: relation of the kind “change” of rules/relations",
+    ):
+        assert words in told
+    assert verify("explain", "change.from-to").status == 0
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
