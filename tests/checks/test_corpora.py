@@ -74,9 +74,7 @@ def results(code: str, side: str) -> tuple[tuple[str, tuple[Finding, ...]], ...]
 
 
 def missed(code: str) -> tuple[str, ...]:
-    return tuple(
-        text for text, found in results(code, "positive") if code not in {one.code for one in found}
-    )
+    return tuple(text for text, found in results(code, "positive") if code not in {one.code for one in found})
 
 
 def cried(code: str) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ def printed(page: Page) -> str:
     parts = {"body": page} if isinstance(page, str) else page
     head = {"date": PUBLISHED, **{name: parts[name] for name in _HEAD if name in parts}}
     lines = "".join(f"{name}: {text}\n" for name, text in head.items())
-    caption = f"<figure><figcaption>{parts['caption']}</figcaption></figure>\n\n" if "caption" in parts else ""
+    caption = (
+        f"<figure><figcaption>{parts['caption']}</figcaption></figure>\n\n" if "caption" in parts else ""
+    )
     return f"---\n{lines}---\n\n{caption}{parts['body']}\n"
 
 
