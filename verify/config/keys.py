@@ -111,6 +111,12 @@ class Keys(Table):
         description="rules in place of those that ship with the program",
         title='one folder, such as "myrules"',
     )
+    cache: Annotated[bool, Strict()] = Field(
+        True, description="whether what was read of a file is kept for the next run", title="true or false"
+    )
+    cache_dir: Text | None = Field(
+        None, description="where that is kept", title='one folder, such as ".verify-cache"'
+    )
     fail_on: Threshold = Field(
         "error",
         description="'verify check' exits 1 on new findings of this level or worse",
@@ -125,12 +131,6 @@ class Keys(Table):
         None,
         description="findings that are known, and neither show nor fail; 'verify baseline create' writes it",
         title='one file, such as "verify.baseline"',
-    )
-    cache: Annotated[bool, Strict()] = Field(
-        True, description="whether what was read of a file is kept for the next run", title="true or false"
-    )
-    cache_dir: Text | None = Field(
-        None, description="where that is kept", title='one folder, such as ".verify-cache"'
     )
     severity: dict[str, Grade] = Field(
         {},
