@@ -97,7 +97,7 @@ def _options(subcommand: Callable[[_Found], int]) -> Callable[..., int]:
 def create(found: _Found) -> int:
     """Write a baseline of all findings that check shows or fails on."""
     if found.old is not None:
-        raise click.UsageError(
+        raise UsageError(
             f"{typed(found.file)} is there already: 'verify baseline update' takes in what is new"
         )
     return _written(found, {one.id for one in found.findings})
