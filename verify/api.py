@@ -20,16 +20,19 @@ from verify.catalog import load as rules_folders
 from verify.catalog.catalog import Catalog
 from verify.errors import NoDocumentError
 from verify.model.claim import Claim
+from verify.model.finding import State
 from verify.model.group import Comparison
 from verify.model.report import Report
 from verify.model.stage import Stage
 from verify.pipeline import Reading, Watch, unwatched
 from verify.policy.applying import apply
 from verify.policy.policy import Policy
+from verify.read import revision as revisions
 
 __all__ = [
     "Catalog",
     "Reading",
+    "before",
     "check",
     "compare",
     "extract",
@@ -95,6 +98,51 @@ def check(
         raise NoDocumentError("no document found: name a file, or a folder with files in a known format")
     judged = apply(report, policy, codes=codes.excusable(), today=policy.today or dt.date.today())
     return replace(judged, pages=codes.told({finding.code for finding in judged.findings}))
+
+
+def before(
+    revision: str,
+    paths: Sequence[AnyPath],
+    *,
+    against: Sequence[AnyPath] = (),
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+    own: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base: AnyPath | None = None,
+    cache: AnyPath | None = None,
+    policy: Policy = UNCHANGED,
+) -> frozenset[str]:
+    """Return the ids of the findings that ``check`` would have given at a revision of the repository.
+
+    Rules and policy are those of now, so that the texts alone make the difference; what was suppressed
+    then is left out.  Takes what ``check`` does and the name of a revision, as git knows it.  Raises
+    UsageError as well where there is no such revision, or its files cannot be had from this clone.
+    """
+    folder = Path.cwd() if base is None else Path(base)
+    read, held = [Path(path) for path in paths], [Path(path) for path in against]
+    with revisions.revision(folder, revision, [*read, *held]) as then:
+        there = [old for path in read if (old := then.then(path)).exists()]
+        beside = [old for path in held if (old := then.then(path)).exists()]
+        if not there or (held and not beside):
+            return frozenset()
+        try:
+            report = check(
+                there,
+                against=beside,
+                rules=rules,
+                rules_only=rules_only,
+                own=own,
+                sources=sources,
+                exclude=exclude,
+                base=then.then(folder),
+                cache=cache,
+                policy=replace(policy, known=()),
+            )
+        except NoDocumentError:
+            return frozenset()
+    return frozenset(one.id for one in report.findings if one.state is not State.SUPPRESSED)
 
 
 def extract(

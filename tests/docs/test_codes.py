@@ -12,6 +12,8 @@ import pytest
 from checked import drafted, found, shipped
 from verify.catalog import load
 from verify.checks import kinds
+from verify.codes import pages
+from verify.policy import suppressing
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -39,6 +41,10 @@ def test_a_check_describes_every_code_it_gives(kind: Any) -> None:
     for word in ("Why:", "Passes:", "Fails:", "To silence"):
         assert word in said
     assert set(re.findall(r"\bV\d{3}\b", said)) >= set(kind.CODES)
+
+
+def test_so_do_the_suppressions() -> None:
+    test_a_check_describes_every_code_it_gives(suppressing)
 
 
 def told(kind: Any, side: str) -> tuple[list[str], str]:
@@ -71,5 +77,5 @@ def test_both_examples_of_a_page_are_what_it_says(kind: Any) -> None:
 
 
 def test_no_code_is_given_twice() -> None:
-    codes = [code for kind in kinds() for code in kind.CODES]
+    codes = [code for kind in pages() for code in kind.CODES]
     assert len(codes) == len(set(codes))

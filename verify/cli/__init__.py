@@ -21,7 +21,10 @@ from verify import __version__
 from verify.errors import FilesError, OutputError, VerifyError
 from verify.model.memory import collecting_seldom
 
-COMMANDS = ("run", "check", "extract", "parse", "compare", "explain", "rules", "review")
+COMMANDS = (
+    *("run", "check", "extract", "parse", "compare", "explain", "diff", "baseline"),
+    *("rules", "review", "config", "init"),
+)
 """In the order of the help."""
 INTERNAL_ERROR = 70
 INTERRUPTED = 130

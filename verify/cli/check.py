@@ -10,6 +10,7 @@ import click
 
 from verify.cli.common import (
     AGAINST,
+    BASELINE,
     COLOUR,
     FAIL_ON,
     FINDINGS,
@@ -23,8 +24,12 @@ from verify.cli.common import (
     emit,
     in_colour,
     judged,
+    reading,
     rule_options,
+    typed,
+    whole,
 )
+from verify.errors import UsageError
 
 if TYPE_CHECKING:
     from verify.config.keys import Level, Threshold
@@ -38,6 +43,16 @@ if TYPE_CHECKING:
 )
 @FAIL_ON
 @SHOW
+@BASELINE
+@click.option(
+    "--since", metavar="REF", help="Only findings that were not there at this revision of the repository."
+)
+@click.option(
+    "--base",
+    type=click.Path(path_type=Path),
+    metavar="RUN.json",
+    help="Only findings that are not in this report of an earlier run.",
+)
 @click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
 @click.option(
     "--output",
@@ -56,6 +71,9 @@ def command(
     wanted: bool,
     fail_on: Threshold | None,
     show: Level | None,
+    baseline: Path | None,
+    since: str | None,
+    base: Path | None,
     name: str,
     outputs: tuple[str, ...],
     allow_incomplete: bool,
@@ -72,20 +90,33 @@ def command(
     from verify.report import outcome, schema
     from verify.report.drafts import left_out
     from verify.report.formats import find
+    from verify.report.outcome import slightest
     from verify.report.write import encoded, write_files
 
     keys = configuration().keys
+    show, fail_on = show or keys.show, fail_on or keys.fail_on
     if wanted and not against:
         raise click.UsageError("--left-out tells what a draft leaves out: name its sources with --against")
     if against and not paths:
         raise click.UsageError("no draft: name the PATH of what is held against the sources")
+    if since and base:
+        raise click.UsageError("--since and --base both say what was before: name one")
     paths = chosen(paths)
     shown_as = find(name)
     files = {path: find(form) for form, path in map(_output, outputs)}
     call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
-    report, incomplete = judged(paths, rules, rules_only, against, today=today)
+    days = _baseline(baseline)
+    known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
+    report, incomplete = judged(paths, rules, rules_only, against, known={*known, *(days or ())}, today=today)
     report = report.model_copy(update={"call": call, "left_out": left_out(report) if wanted else ()})
-    shown = outcome.judged(report, fail_on=fail_on or keys.fail_on, show=show or keys.show)
+    shown = outcome.judged(
+        report,
+        fail_on=fail_on,
+        show=show,
+        baseline=days,
+        since=since or (f"{base}" if base else None),
+        whole=whole(paths, against) and not incomplete,
+    )
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
     write_files({path: encoded(form.render(shown)) for path, form in files.items()})
     for folder in new:
@@ -101,3 +132,44 @@ def _output(value: str) -> tuple[str, Path]:
     if not equals or not file:
         raise click.UsageError(f"--output takes FORMAT=FILE, such as html=report.html; found {value!r}")
     return name, Path(file)
+
+
+def _baseline(named: Path | None) -> dict[str, dt.date] | None:
+    """Return since when each finding of the baseline stands in it; None where there is no baseline."""
+    from verify.report.baseline import parse, read
+
+    file = named or configuration().baseline
+    if file is None:
+        return None
+    text = read(file)
+    if text is None:
+        raise UsageError(f"no baseline {typed(file)}: 'verify baseline create' writes it")
+    return {one.id: one.since for one in parse(text, typed(file)).values()}
+
+
+def _before(
+    since: str | None,
+    base: Path | None,
+    level: Level,
+    paths: tuple[Path, ...],
+    against: tuple[Path, ...],
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
+    today: dt.date | None,
+) -> frozenset[str]:
+    """Return the ids of the findings that were there at a revision, or in a report."""
+    from verify import api
+    from verify.report.stored import known, stored
+
+    if base:
+        return known(stored(base), base, level)
+    if since is None:
+        return frozenset()
+    return api.before(
+        since,
+        paths,
+        against=against,
+        rules=rules,
+        rules_only=rules_only,
+        **reading(paths, against, today=today),
+    )

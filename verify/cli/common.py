@@ -18,7 +18,6 @@ from verify.errors import UsageError
 
 if TYPE_CHECKING:
     from verify.config import Configuration
-    from verify.policy.policy import Policy
     from verify.report import schema
 
 FINDINGS = 1
@@ -47,6 +46,12 @@ SHOW = click.option(
     "--show",
     type=click.Choice(["error", "warning", "note"]),
     help="Show findings of this level or worse; the others are counted.  [default: warning]",
+)
+BASELINE = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file of known findings, which neither show nor fail.",
 )
 TODAY = click.option(
     "--today",
@@ -175,19 +180,14 @@ def judged(
     from verify.cli.progress import progress
     from verify.report.build import build
 
-    found, today = configuration(), today or dt.date.today()
+    today = today or dt.date.today()
     with progress() as watch:
         report = api.check(
             paths,
             against=against,
             rules=rules,
             rules_only=rules_only,
-            own=found.keys.own,
-            sources=found.keys.sources,
-            exclude=found.keys.exclude,
-            base=found.folder,
-            cache=cache(),
-            policy=_policy(found, paths, known, today),
+            **reading(paths, against, known=known, today=today),
             watch=watch,
         )
         built = build(report)
@@ -196,30 +196,31 @@ def judged(
     return built, report.incomplete
 
 
-def _policy(found: Configuration, paths: tuple[Path, ...], known: Collection[str], today: dt.date) -> Policy:
-    from verify.model.finding import Severity
-    from verify.policy.policy import Excuse, Policy
+def reading(
+    paths: tuple[Path, ...],
+    against: tuple[Path, ...] = (),
+    *,
+    known: Collection[str] = (),
+    today: dt.date | None = None,
+) -> dict[str, Any]:
+    """Return what the configuration tells ``api.check`` of documents and findings."""
+    from verify.config.deciding import policy
 
-    grades, places = found.keys.severity, found.places
-    return Policy(
-        severities={code: Severity(grade) for code, grade in grades.items() if grade != "off"},
-        off={code: places[code] for code, grade in grades.items() if grade == "off"},
-        excuses=tuple(
-            Excuse(
-                reason=one.reason,
-                until=one.until,
-                place=places[f"{number}"],
-                code=one.code or "",
-                path=one.path or "",
-                quote=one.quote or "",
-                finding=one.finding or "",
-            )
-            for number, one in enumerate(found.keys.suppress)
-        ),
-        known=known,
-        today=today,
-        whole=not found.keys.paths or {*paths} == {*found.paths},
-    )
+    found = configuration()
+    return {
+        "own": found.keys.own,
+        "sources": found.keys.sources,
+        "exclude": found.keys.exclude,
+        "base": found.folder,
+        "cache": cache(),
+        "policy": policy(found, known=known, today=today, whole=whole(paths, against)),
+    }
+
+
+def whole(paths: tuple[Path, ...], against: tuple[Path, ...] = ()) -> bool:
+    """Say whether all that the configuration names is read, or it names nothing."""
+    named = configuration().keys.paths
+    return not against and (not named or {*paths} == {*configuration().paths})
 
 
 def arguments(
@@ -234,16 +235,16 @@ def arguments(
     Rules of the configuration need no typing; paths do, since a report may lie in the default place.
     """
     found = configuration()
-    words = ["--report", f"{report}"] if report else [_typed(path) for path in paths]
-    words += [word for path in against for word in ("--against", _typed(path))]
+    words = ["--report", f"{report}"] if report else [typed(path) for path in paths]
+    words += [word for path in against for word in ("--against", typed(path))]
     if rules != found.rules:
-        words += [word for folder in rules for word in ("--rules", _typed(folder))]
+        words += [word for folder in rules for word in ("--rules", typed(folder))]
     if rules_only is not None and rules_only != found.rules_only:
-        words += ["--rules-only", _typed(rules_only)]
+        words += ["--rules-only", typed(rules_only)]
     return shlex.join(words)
 
 
-def _typed(path: Path) -> str:
+def typed(path: Path) -> str:
     """Return a path as short as it can be typed here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_absolute() and path.is_relative_to(here) else str(path)

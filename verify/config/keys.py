@@ -59,12 +59,12 @@ class Table(BaseModel):
 class Suppress(Table):
     """A suppression: of one finding by its id, or of a code where path and words tell."""
 
-    finding: Text | None = Field(None, description='the id of a finding, such as "V101-0123456789ab"')
-    code: Text | None = Field(None, description='a code, such as "V202"')
-    path: Pattern | None = Field(None, description='a pattern as in .gitignore, such as "tables/*.csv"')
-    quote: Text | None = Field(None, description="words of the paragraph or cell that is meant")
-    until: Day = Field(description="the last day on which it counts, such as 2027-03-31")
-    reason: Text = Field(description="why the finding is no mistake, in words")
+    finding: Text | None = Field(None, title='the id of a finding, such as "V101-0123456789ab"')
+    code: Text | None = Field(None, title='a code, such as "V202"')
+    path: Pattern | None = Field(None, title='a pattern as in .gitignore, such as "tables/*.csv"')
+    quote: Text | None = Field(None, title="words of the paragraph or cell that is meant")
+    until: Day = Field(title="the last day on which it counts, such as 2027-03-31")
+    reason: Text = Field(title="why the finding is no mistake, in words")
 
     @model_validator(mode="after")
     def _one_meaning(self) -> Self:
@@ -79,31 +79,68 @@ class Suppress(Table):
 
 
 class Keys(Table):
-    """What a configuration file may hold; each description says what belongs there."""
+    """What a configuration file may hold: the title says what belongs there, the description what it does."""
 
-    paths: tuple[Text, ...] = Field((), description='a list of files and folders, such as ["sources"]')
+    paths: tuple[Text, ...] = Field(
+        (),
+        description="what 'verify check' and 'verify run' read when they are called without a PATH",
+        title='a list of files and folders, such as ["sources"]',
+    )
     exclude: tuple[Pattern, ...] = Field(
-        (), description='a list of patterns as in .gitignore, such as ["old/"]'
+        (),
+        description="files of a folder that are left out; a file that is named itself is always read",
+        title='a list of patterns as in .gitignore, such as ["old/"]',
     )
     own: tuple[Pattern, ...] = Field(
-        (), description='a list of patterns as in .gitignore, such as ["docs/**"]'
+        (),
+        description="documents of your own: each is one origin, and its comments can suppress findings",
+        title='a list of patterns as in .gitignore, such as ["docs/**"]',
     )
     sources: tuple[Pattern, ...] = Field(
-        (), description='a list of patterns as in .gitignore, such as ["sources/**"]'
+        (),
+        description="documents that are not your own, whatever 'own' says; without 'own', all others are",
+        title='a list of patterns as in .gitignore, such as ["sources/**"]',
     )
-    rules: tuple[Text, ...] = Field((), description='a list of folders, such as ["myrules"]')
-    rules_only: Text | None = Field(None, description='one folder, such as "myrules"')
-    cache: Annotated[bool, Strict()] = Field(True, description="true or false")
-    cache_dir: Text | None = Field(None, description='one folder, such as ".verify-cache"')
-    fail_on: Threshold = Field("error", description='a level, "error", "warning" or "note", or "never"')
-    show: Level = Field("warning", description='a level, "error", "warning" or "note"')
-    baseline: Text | None = Field(None, description='one file, such as "verify.baseline"')
+    rules: tuple[Text, ...] = Field(
+        (),
+        description="rules that are laid over those that ship with the program, the last on top",
+        title='a list of folders, such as ["myrules"]',
+    )
+    rules_only: Text | None = Field(
+        None,
+        description="rules in place of those that ship with the program",
+        title='one folder, such as "myrules"',
+    )
+    cache: Annotated[bool, Strict()] = Field(
+        True, description="whether what was read of a file is kept for the next run", title="true or false"
+    )
+    cache_dir: Text | None = Field(
+        None, description="where that is kept", title='one folder, such as ".verify-cache"'
+    )
+    fail_on: Threshold = Field(
+        "error",
+        description="'verify check' exits 1 on new findings of this level or worse",
+        title='a level, "error", "warning" or "note", or "never"',
+    )
+    show: Level = Field(
+        "warning",
+        description="'verify check' shows findings of this level or worse, and counts the others",
+        title='a level, "error", "warning" or "note"',
+    )
+    baseline: Text | None = Field(
+        None,
+        description="findings that are known, and neither show nor fail; 'verify baseline create' writes it",
+        title='one file, such as "verify.baseline"',
+    )
     severity: dict[str, Grade] = Field(
         {},
-        description='a table of codes, each "error", "warning", "note" or "off", such as {V107 = "warning"}',
+        description='how grave the findings of a code are; "off" suppresses them all',
+        title='a table of codes, each "error", "warning", "note" or "off", such as {V107 = "warning"}',
     )
     suppress: tuple[Suppress, ...] = Field(
-        (), description="tables [[suppress]] with 'until', 'reason' and what is meant"
+        (),
+        description="findings that are excused, each with a reason and the last day on which that holds",
+        title="tables [[suppress]] with 'until', 'reason' and what is meant",
     )
 
 

@@ -61,7 +61,7 @@ def _message(detail: Any) -> str:
         known = ", ".join(fields)
         return f"unknown key '{key}'{did_you_mean(key, fields) or '; known are ' + known}"
     if kind == "missing":
-        return f"'{key}' is missing: {fields[key].description}"
+        return f"'{key}' is missing: {fields[key].title}"
     if kind == "value_error" and key == "suppress":
         return f"in [[suppress]] {detail['ctx']['error']}"
     value = detail["input"]
@@ -70,7 +70,7 @@ def _message(detail: Any) -> str:
     if key not in fields:  # a code of [severity]
         return f'\'{key}\' takes "error", "warning", "note" or "off"; found {value!r}{hint}'
     shown = "a table" if isinstance(value, (dict, BaseModel)) else repr(value)
-    return f"'{key}' takes {fields[key].description}; found {shown}{hint}"
+    return f"'{key}' takes {fields[key].title}; found {shown}{hint}"
 
 
 def _codes(keys: Keys, written: Written) -> Iterator[Problem]:

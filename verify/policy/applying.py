@@ -25,7 +25,7 @@ def apply(report: Report, policy: Policy, *, codes: Collection[str], today: dt.d
     ``codes`` are those that a suppression may name, ``today`` is the day on which it is judged.
     """
     whole = policy.whole and not report.incomplete and not report.drafts
-    suppressed = suppress(report.documents, report.findings, policy.excuses, codes, today, whole=whole)
+    suppressed = suppress(report, policy.excuses, codes, today, whole=whole)
     paths = {document.source.id: document.source.path for document in report.documents}
     judged = _judged(suppressed.findings, policy)
     return replace(

@@ -15,6 +15,9 @@ V903   warning  no finding of that code here; told only where the whole project 
 V904   note     in a document that is not your own: it has no effect, whatever it says
 =====  =======  =============================================================================
 
+A remark silences the values of its own paragraph: where other documents contradict each other about the same
+fact as well, the finding stays.
+
 To silence one: mend or remove the remark (V901 to V903); name the document in ``own`` (V904).  A remark
 cannot silence these; ``[severity]`` in the configuration can.
 """
@@ -22,16 +25,15 @@ cannot silence these; ``[severity]`` in the configuration can.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pathspec import GitIgnoreSpec
-
 from verify.model.document import Document
-from verify.model.finding import Finding, Location, Severity, State, Suppression, fingerprint
-from verify.model.span import Span
+from verify.model.finding import Finding, Location, Severity, State, fingerprint
+from verify.model.report import Report
 from verify.policy.policy import Excuse
 from verify.policy.remarks import Remark, remarks
+from verify.policy.uses import Use, Uses
 
 CODES = {
     "V901": "suppression out of date",
@@ -51,108 +53,56 @@ class Suppressed:
     """True where the day made a difference, or could have: a suppression with an end was met."""
 
 
-class _Use:
-    """A suppression, and which of the codes or ids that it names met no finding."""
-
-    def __init__(self, names: Iterable[str], suppression: Suppression, told: str, place: Location | None):
-        self.unused = set(names)
-        self.suppression = suppression
-        self.told = told
-        """The suppression as written, for its fingerprint."""
-        self.place = place
-
-    def meets(self, finding: Finding, today: dt.date) -> bool:
-        """Note that a finding is meant, and say whether it is silenced."""
-        self.unused -= {finding.code, finding.id}
-        until = self.suppression.until
-        return until is None or today <= until
-
-
 def suppress(
-    documents: Sequence[Document],
-    findings: Sequence[Finding],
-    excuses: Sequence[Excuse],
-    codes: Collection[str],
-    today: dt.date,
-    *,
-    whole: bool,
+    report: Report, excuses: Sequence[Excuse], codes: Collection[str], today: dt.date, *, whole: bool
 ) -> Suppressed:
     """Return the findings with their states, and those about the suppressions themselves.
 
     ``codes`` are those that a remark may name; only of the ``whole`` project can one be called unused.
     """
-    read = tuple(remarks(documents, codes))
+    read = tuple(remarks(report.documents, codes))
     good = [one for one in read if one.document.source.own and not one.mistakes]
-    said = [(one, _Use(one.codes, _suppression(one), one.text, one.location)) for one in good]
-    by_source: dict[str, list[tuple[Remark, _Use]]] = {}
-    for remark, use in said:
-        by_source.setdefault(remark.location.source_id, []).append((remark, use))
-    excused = [(one, _Use([one.code or one.finding], *_of_excuse(one), None)) for one in excuses]
-    meant = _Excused(documents, tuple(one for one, _ in excused))
-    late: dict[int, _Use] = {}
+    uses = Uses(report.documents, good, excuses)
+    others = _Others(report)
+    late: dict[int, Use] = {}
     judged = []
-    for finding in findings:
-        uses = [use for place in finding.locations for use in _beside(by_source, finding.code, place)]
-        uses += [use for excuse, use in excused if meant.by(excuse, finding)]
-        holding = [use for use in uses if use.meets(finding, today)]
-        late |= {id(use): use for use in uses if use not in holding}
-        judged.append(_silenced(finding, holding[0].suppression) if holding else finding)
-    every = [use for _, use in (*said, *excused)]
-    trouble = [*_malformed(read), *_foreign(read, documents), *map(_late, late.values())]
+    for finding in report.findings:
+        meant = list(uses.meaning(finding))
+        holding = [(use, place) for use, place in meant if use.holds(today)]
+        late |= {id(use): use for use, _ in meant if not use.holds(today)}
+        if holding and not others.disagree(finding, [place for _, place in holding]):
+            silenced = replace(finding, state=State.SUPPRESSED, suppression=holding[0][0].suppression)
+            judged.append(silenced)
+        else:
+            judged.append(finding)
+    trouble = [*_malformed(read), *_foreign(read, report.documents), *map(_late, late.values())]
     if whole:
-        trouble += [_unused(use, code) for use in every for code in sorted(use.unused)]
-    return Suppressed((*judged, *_each_once(trouble)), bool(every))
+        trouble += [_unused(use, name) for use in uses.every for name in sorted(use.unused)]
+    return Suppressed((*judged, *_each_once(trouble)), bool(uses.every))
 
 
-def _silenced(finding: Finding, suppression: Suppression) -> Finding:
-    return replace(finding, state=State.SUPPRESSED, suppression=suppression)
+class _Others:
+    """Says whether a finding holds between documents that no suppression speaks of."""
 
+    def __init__(self, report: Report) -> None:
+        self._groups = {group.id: group for group in report.groups}
+        self._claims = {claim.id: claim for claim in report.claims}
 
-def _suppression(remark: Remark) -> Suppression:
-    place = f"{remark.document.source.path}:{remark.location.line}:{remark.location.column}"
-    return Suppression(remark.reason, remark.until, place, in_document=True)
+    def disagree(self, finding: Finding, places: Sequence[Location | None]) -> bool:
+        """Say whether at least two values of a finding stand at none of the places.
 
-
-def _of_excuse(excuse: Excuse) -> tuple[Suppression, str]:
-    """Return a suppression of the configuration, and its words without its place."""
-    told = f"{excuse.finding or excuse.code} {excuse.path} {excuse.quote} {excuse.until} {excuse.reason}"
-    return Suppression(excuse.reason, excuse.until, excuse.place, in_document=False), told
-
-
-def _beside(by_source: dict[str, list[tuple[Remark, _Use]]], code: str, place: Location) -> Iterator[_Use]:
-    for remark, use in by_source.get(place.source_id, ()):
-        if code in remark.codes and (place.span.meets(remark.covered) or remark.covered.covers(place.span)):
-            yield use
-
-
-class _Excused:
-    """Says which findings the suppressions of the configuration mean."""
-
-    def __init__(self, documents: Sequence[Document], excuses: Sequence[Excuse]) -> None:
-        self._documents = {document.source.id: document for document in documents}
-        self._patterns = {one.path: GitIgnoreSpec.from_lines([one.path]) for one in excuses if one.path}
-
-    def by(self, excuse: Excuse, finding: Finding) -> bool:
-        """Say whether a suppression means a finding."""
-        if excuse.finding:
-            return finding.id == excuse.finding
-        if excuse.code != finding.code:
+        None is a place that says it all: the finding is named by its id.
+        """
+        group = self._groups.get(finding.group_id or "")
+        if group is None or None in places:
             return False
-        return any(self._here(excuse, place) for place in finding.locations)
-
-    def _here(self, excuse: Excuse, place: Location) -> bool:
-        document = self._documents.get(place.source_id)
-        if document is None:
-            return False
-        if excuse.path and not self._patterns[excuse.path].match_file(document.source.path):
-            return False
-        return not excuse.quote or any(excuse.quote in text for text in _paragraphs(document, place.span))
-
-
-def _paragraphs(document: Document, span: Span) -> Iterator[str]:
-    for block in document.blocks:
-        if block.text and block.offsets.span(0, len(block.text)).meets(span):
-            yield block.text
+        excused = {(place.source_id, place.span) for place in places if place}
+        left = 0
+        for cluster in group.clusters:
+            mine = [self._claims[one] for one in cluster.claim_ids if one in finding.claim_ids]
+            if mine and not any((claim.source_id, claim.span) in excused for claim in mine):
+                left += 1
+        return left > 1
 
 
 def _malformed(read: Sequence[Remark]) -> Iterator[Finding]:
@@ -169,18 +119,18 @@ def _foreign(read: Sequence[Remark], documents: Sequence[Document]) -> Iterator[
             yield _finding("V904", Severity.NOTE, one.text, f"it has no effect; {why}", one.location)
 
 
-def _late(use: _Use) -> Finding:
+def _late(use: Use) -> Finding:
     one = use.suppression
     message = f"it ended on {one.until} ({one.reason}); mend the figures, or set another day"
     return _finding("V901", Severity.WARNING, use.told, _at(use, message), use.place)
 
 
-def _unused(use: _Use, code: str) -> Finding:
+def _unused(use: Use, code: str) -> Finding:
     message = f"no finding {code} is meant by it; remove it"
     return _finding("V903", Severity.WARNING, f"{use.told} {code}", _at(use, message), use.place)
 
 
-def _at(use: _Use, message: str) -> str:
+def _at(use: Use, message: str) -> str:
     """Return a message with its place, where the suppression stands in no document."""
     return message if use.place else f"{use.suppression.place}: {message}"
 

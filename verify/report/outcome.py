@@ -17,13 +17,17 @@ from verify.report.wording import counted, listed
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Severities, the worst first."""
-NEVER = "never"
-"""The threshold that nothing reaches."""
 
 
 def at_least(severity: str, level: str) -> bool:
     """Say whether a severity is as bad as a level."""
-    return level != NEVER and LEVELS.index(severity) <= LEVELS.index(level)
+    return level != "never" and LEVELS.index(severity) <= LEVELS.index(level)
+
+
+def slightest(show: Level, fail_on: Level | Literal["never"]) -> Level:
+    """Return the slightest level that is shown or fails."""
+    levels: tuple[Level, ...] = (show,) if fail_on == "never" else (show, fail_on)
+    return max(levels, key=LEVELS.index)
 
 
 def judged(
@@ -33,15 +37,17 @@ def judged(
     show: Level,
     baseline: Mapping[str, dt.date] | None = None,
     since: str | None = None,
+    whole: bool = True,
 ) -> schema.Report:
     """Return the report with the findings as bad as ``show``, and the outcome of all of them.
 
     ``baseline`` tells since when a finding stands in it, None for no baseline; ``since`` names what else
-    the findings were compared with.
+    the findings were compared with; only of the ``whole`` project can an entry be called gone.
     """
     new = [one for one in report.findings if one.state == "new"]
     known = [one.id for one in report.findings if one.state == "baseline"]
     days = [day for ident in known if (day := (baseline or {}).get(ident))]
+    gone = len(baseline or ()) - len(days) if whole else 0
     shown = [one for one in new if at_least(one.severity, show)]
     outcome = schema.Outcome(
         fail_on=fail_on,
@@ -52,6 +58,7 @@ def judged(
         suppressed=sum(one.state == "suppressed" for one in report.findings),
         baseline=None if baseline is None else len(days),
         oldest=min(days).isoformat() if days else None,
+        gone=gone,
         before=None if since is None else len(known) - len(days),
         since=since,
     )
@@ -100,6 +107,8 @@ def _others(outcome: schema.Outcome) -> str:
     if outcome.baseline is not None:
         oldest = f" (oldest since {outcome.oldest})" if outcome.oldest else ""
         parts.append(f", {outcome.baseline} in the baseline{oldest}")
+        if outcome.gone:
+            parts.append(f", {outcome.gone} gone from it (verify baseline prune)")
     if outcome.before is not None:
         parts.append(f", {outcome.before} there before ({outcome.since})")
     if outcome.suppressed:

@@ -17,6 +17,10 @@ Number = Annotated[str, Field(pattern=r"^-?[0-9]+([.][0-9]+|/[0-9]+)?$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 
 
+LEVELS = ("error", "warning", "note")
+"""Severities, the worst first."""
+
+
 class Part(BaseModel):
     """What every part of the report shares."""
 
@@ -439,6 +443,8 @@ class Outcome(Part):
     """Findings in the baseline; null where there is none."""
     oldest: Day | None = None
     """Since when the oldest of them stands there."""
+    gone: int = 0
+    """Entries of the baseline that are found no more."""
     before: int | None = None
     """Findings that were there at ``since``, baseline apart; null where nothing is compared with."""
     since: str | None = None
