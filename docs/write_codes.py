@@ -15,8 +15,8 @@ _HEAD = """\
 # The findings
 
 What each code means, when it is given and how to silence it. `verify explain CODE` prints the same. This page
-is written by `python docs/write_codes.py` from docstrings in `verify/checks/` and `verify/policy/`; mend those,
-not the page.
+is written by `python docs/write_codes.py` from docstrings in `verify/checks/` and `verify/policy/`; mend
+those, not the page.
 """
 
 
