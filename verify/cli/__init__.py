@@ -8,6 +8,7 @@ statuses: 70 internal error, 74 an output could not be written, 2 a mistake in t
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -102,11 +103,13 @@ def _run(words: list[str]) -> int:
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        click.echo(_visible(shown.getvalue()), err=True, nl=False)
         return error.exit_code
     except FilesError as error:
         # Each mistake begins with its place, so that an editor can jump to it.
-        click.echo(str(error), err=True)
+        click.echo(_visible(str(error)), err=True)
         count = len(error.problems)
         told = f"{count} mistake{'s' if count > 1 else ''} in the {error.files}"
         click.echo(f"verify: {told}", err=True)
@@ -114,7 +117,7 @@ def _run(words: list[str]) -> int:
             click.echo(f"verify: {note}", err=True)
         return error.exit_status
     except VerifyError as error:
-        click.echo(f"verify: {error}", err=True)
+        click.echo(_visible(f"verify: {error}"), err=True)
         return error.exit_status
     except BrokenPipeError:
         raise
@@ -127,10 +130,17 @@ def _run(words: list[str]) -> int:
         return failure.exit_status
 
 
+def _visible(text: str) -> str:
+    """Return a message with nothing in it that steers the terminal or the log of a CI service."""
+    from verify.text.visible import visible
+
+    return visible(text)
+
+
 def _internal(error: Exception, words: Sequence[str]) -> int:
     if "--debug" in words:
         traceback.print_exc()
-    told = " ".join(str(error).split())
+    told = _visible(" ".join(str(error).split()))
     click.echo(
         f"verify: internal error, {type(error).__name__}: {told}; please report it with the output of"
         f" 'verify --debug {' '.join(word for word in words if word != '--debug')}'",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verify.cli.common import INCOMPLETE, SOURCES, chosen, emit, judged, rule_options
-from verify.text.visible import visible
+from verify.text.visible import inert_json, inline, visible
 
 if TYPE_CHECKING:
     from verify.report import schema
@@ -37,7 +37,7 @@ def command(
     report, incomplete = judged(chosen(paths), rules, rules_only)
     emit(_mentions(report, name) if mentions else _claims(report, name))
     for line in issue_lines(report):
-        click.echo(visible(line), err=True)
+        click.echo(inline(line), err=True)
     return INCOMPLETE if incomplete else 0
 
 
@@ -47,9 +47,8 @@ def _claims(report: schema.Report, name: str) -> str:
     if name == "csv":
         return csv_.render(report)
     if name == "jsonl":
-        return "".join(
-            json.dumps(claim.model_dump(mode="json"), ensure_ascii=False) + "\n" for claim in report.claims
-        )
+        lines = (json.dumps(claim.model_dump(mode="json"), ensure_ascii=False) for claim in report.claims)
+        return inert_json("".join(f"{line}\n" for line in lines))
     return _table(("place", "entity", "attribute", "stated", "value"), _claim_rows(report))
 
 

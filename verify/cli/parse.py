@@ -36,7 +36,7 @@ def command(
     out ("id", "quantities", "issues").  As text, doubtful places (9月99日) go to stderr.
     """
     from verify import api
-    from verify.text.visible import visible
+    from verify.text.visible import inert_json, visible
 
     date = day(stated, "--date")
     lines: Iterator[Mapping[str, Any]]
@@ -57,7 +57,7 @@ def command(
                 "quantities": [item.as_dict() for item in stage.items],
                 "issues": [_as_dict(issue, line["text"]) for issue in stage.issues],
             }
-            emit(json.dumps(answer, ensure_ascii=False) + "\n")
+            emit(inert_json(json.dumps(answer, ensure_ascii=False) + "\n"))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 Comes in: text of unknown origin.  Goes out: the same text, with a sign in the place of each control
 character, each character that turns the order of a line or takes no room, and each mark by which the log
-of a CI service knows a command.  Line feeds and tabs stay; files for programs keep what was written.
+of a CI service knows a command.  Line feeds and tabs stay.  JSON keeps what was written, in escapes.
 
 The marks: the runner of GitHub Actions takes a line that begins with ``::``, and ``##[`` anywhere
 (``src/Runner.Common/ActionCommand.cs`` of github.com/actions/runner); Azure Pipelines ``##vso[`` and
@@ -11,6 +11,7 @@ The marks: the runner of GitHub Actions takes a line that begins with ``::``, an
 
 from __future__ import annotations
 
+import json
 import re
 
 _PICTURES = 0x2400
@@ -35,7 +36,9 @@ _SIGNS: dict[int, str] = {
 }
 _SIGNED = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
 _BREAKS = {ord("\n"): "␊", ord("\t"): " "}
-_COMMAND = re.compile(r"^([^\S\n]*+)::|##(?=\[|vso\[|teamcity\[)", re.MULTILINE | re.IGNORECASE)
+_MARK = r"##(?=\[|vso\[|teamcity\[)"
+_COMMAND = re.compile(rf"^([^\S\n]*+)::|{_MARK}", re.MULTILINE | re.IGNORECASE)
+_MARKED = re.compile(_MARK, re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -49,6 +52,19 @@ def visible(text: str) -> str:
 def inline(text: str) -> str:
     """Return the same on one line: a line feed inside a name of a file is shown as well."""
     return visible(text.translate(_BREAKS))
+
+
+def inert_json(text: str) -> str:
+    """Return a JSON text that means the same and does nothing in a log: such characters as escapes."""
+    if _SIGNED.search(text):
+        text = _SIGNED.sub(lambda found: _escaped(found[0]), text)
+    return _MARKED.sub(r"\\u0023#", text) if "##" in text else text
+
+
+def _escaped(char: str) -> str:
+    """Return a character as JSON writes it: an escape, or two for what lies beyond the first plane."""
+    # Outside of texts a JSON text holds none but the line feed, which stays.
+    return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 
 def _inert(found: re.Match[str]) -> str:

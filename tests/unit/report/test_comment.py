@@ -20,7 +20,7 @@ from verify.text.visible import inline
 def test_a_finding_with_its_sides(sample_report: Report) -> None:
     told = markdown.render(build(sample_report))
     assert told.startswith(
-        "<!-- claim-verify report -->\n### verify: 1 error, 1 warning and 1 note\n"
+        "<!-- claim-verify report -->\n### verify: `1 error, 1 warning and 1 note`\n"
         "\n**error V101** · `lake/a.txt:2:16`\n"
     )
     assert "\n`height of 镜湖水库: 86米 against 68米`\n" in told
@@ -53,7 +53,7 @@ def test_what_is_known_or_not_shown_is_counted() -> None:
         "1 warning, 1 in the baseline (oldest since 2026-07-01); 1 note not shown (--show note); "
         "1 document not read"
     )
-    assert f"### verify: {counts}\n" in told
+    assert f"### verify: `{counts}`\n" in told
     assert "**not read** · `b.md`" in told
     assert "number 1" not in told
 

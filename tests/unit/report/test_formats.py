@@ -143,6 +143,15 @@ def test_every_link_inside_the_page_has_its_target(sample_report: Report) -> Non
         ("**bold** [x](y)", r"\*\*bold\*\* \[x\](y)"),
         ("a | b\nc", r"a \| b c"),
         ("<b>&amp;", r"\<b\>\&amp;"),
+        ("- [ ] a - b", r"\- \[ \] a - b"),
+        ("12. a", r"12\. a"),
+        ("-5 to 1.5", "-5 to 1.5"),
+        ("---", r"\---"),
+        ("@octocat a@b.org", "@<!-- -->octocat a@<!-- -->b.org"),
+        ("#1, GH-1 and !1", r"\#<!-- -->1, GH<!-- -->-1 and !<!-- -->1"),
+        ("https://a.org www.b.org", "https<!-- -->://a.org www<!-- -->.b.org"),
+        ("$9 a month", "$9 a month"),
+        (r"$\href{x}{y}$", r"$<!-- -->\\href{x}{y}$"),
     ],
 )
 def test_markdown_shows_quotations_as_they_are(words: str, told: str) -> None:

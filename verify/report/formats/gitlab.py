@@ -15,7 +15,7 @@ from typing import Any
 from verify.report import schema
 from verify.report.findings import FindingView, SideView, new_views
 from verify.report.outcome import unread
-from verify.text.visible import inline
+from verify.text.visible import inert_json, inline
 
 NAME = "gitlab"
 SUFFIX = ".json"
@@ -27,7 +27,7 @@ _SEVERITIES = {"error": "critical", "warning": "major", "note": "info"}
 def render(report: schema.Report) -> str:
     """Return a list of problems: what was not read, then the new findings."""
     problems = [*(_unread(issue) for issue in unread(report)), *map(_finding, new_views(report))]
-    return json.dumps(problems, ensure_ascii=False, indent=1) + "\n"
+    return inert_json(json.dumps(problems, ensure_ascii=False, indent=1) + "\n")
 
 
 def _finding(view: FindingView) -> dict[str, Any]:

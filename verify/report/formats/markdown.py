@@ -39,7 +39,7 @@ _TICKS = re.compile("`+")
 
 def render(report: schema.Report) -> str:
     """Return a heading with the counts, a section for each new finding, and what was left out."""
-    head = f"<!-- {MARKER} -->\n### verify: {headline(report)}\n"
+    head = f"<!-- {MARKER} -->\n### verify: {code(headline(report))}\n"
     end = f"\n{first_line(report)}\n"
     room = LIMIT - len(head) - len(end) - _ROOM_FOR_THE_END
     parts = [*_unread(report), *map(_finding, new_views(report)), *_drafts(report)]

@@ -20,6 +20,15 @@ SUFFIX = ".md"
 STEM = "report"
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#&~])")
+_ACTIVE = re.compile(
+    r"@(?=[\w/])|\\[#~](?=\w)|\\&(?=[0-9])|[!%](?=[0-9])|\bGH(?=-[0-9])"  # mentions and references
+    r"|\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)"  # bare addresses
+    r"|\$(?=[$\\`(a-z])",  # formulae
+    re.IGNORECASE,
+)
+"""What GitHub and GitLab make something of; what ``_MARKUP`` escapes stands behind its backslash."""
+_BLOCK = re.compile(r"^([0-9]{0,9})([-+=.)])(?=\s|$|[-=])")
+"""What would make a list, a rule or a heading at the beginning of a line."""
 _DISAGREEING = ("conflict", "possible-conflict")
 
 
@@ -29,8 +38,13 @@ def render(report: schema.Report) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the text on one line, with nothing in it that Markdown reads as markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """Return the text on one line, with nothing in it that Markdown, GitHub or GitLab make something of.
+
+    No backslash keeps them from a mention, a reference or a bare address; an empty comment inside does
+    (github.com/github/cmark-gfm, issue 181), and shows nothing.
+    """
+    escaped = _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    return _ACTIVE.sub(r"\g<0><!-- -->", escaped)
 
 
 def _lines(view: PageView) -> Iterable[str]:

@@ -21,7 +21,7 @@ from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.findings import FindingView, SideView, finding_views
 from verify.report.outcome import headline
-from verify.text.visible import inline
+from verify.text.visible import inert_json, inline
 
 NAME = "sarif"
 SUFFIX = ".sarif"
@@ -63,7 +63,7 @@ def render(report: schema.Report) -> str:
         "results": [_result(view, codes.index(view.finding.code), compared=compared) for view in kept],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "properties": {"generator": MARKER}, "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return inert_json(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
 
 
 def _rule(code: str, page: schema.Page | None) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def _left_out(report: schema.Report, views: tuple[FindingView, ...]) -> list[dic
         told.append(f"and {len(views) - RESULTS:,} more findings, the least grave; GitHub keeps {RESULTS:,}")
     if report.outcome is not None and report.outcome.hidden:
         told.append(headline(report))
-    return [{"level": "note", "message": {"text": words}} for words in told]
+    return [{"level": "note", "message": {"text": _escaped(words)}} for words in told]
 
 
 def _notifications(report: schema.Report) -> list[dict[str, Any]]:
