@@ -70,8 +70,8 @@ def _likeliest(text: str, known: Dictionary) -> list[str]:
     best = [0.0] * (length + 1)
     ends = list(range(1, length + 1))
     for start in range(length - 1, -1, -1):
-        words = known.beginning(text[start])
         likeliest, end = -inf, start + 1
+        words = known.beginning(text[start])
         while (alone := words.get(text[start:end])) is not None:  # None: no word begins so
             if alone != BEGINNING:
                 likelihood = alone + best[end]
@@ -79,6 +79,8 @@ def _likeliest(text: str, known: Dictionary) -> list[str]:
                     likeliest, ends[start] = likelihood, end
             if end == length:
                 break
+            if end == start + 1:
+                words = known.beginning(text[start : start + 2])
             end += 1
         best[start] = best[start + 1] + known.unknown if likeliest == -inf else likeliest
     return _joined(text, ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import log
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.extract import nouns
-from verify.extract.dictionary import BEGINNING, Dictionary
+from verify.extract.dictionary import BEGINNING, Dictionary, dictionary
 
 _PIECES = [
     "中国",
@@ -51,11 +52,12 @@ def test_cut_as_jieba_does(text: str) -> None:
 
 def test_a_dictionary_knows_words_their_beginnings_and_tags() -> None:
     few = Dictionary(_FEW)
-    assert set(few.beginning("长")) == {"长", "长江", "长江大", "长江大桥"}
-    assert few.beginning("长")["长江大"] == BEGINNING
-    assert few.beginning("长")["长江"] > few.beginning("长")["长江大桥"] > few.beginning("长")["长"]
-    assert few.beginning("长")["长"] == few.unknown, "counted once among twenty"
-    assert few.beginning("江") == {}
+    assert few.beginning("长") == {"长": few.unknown}, "counted once among twenty"
+    assert set(few.beginning("长江")) == {"长江", "长江大", "长江大桥"}
+    assert few.beginning("长江")["长江大"] == BEGINNING
+    assert few.beginning("长江")["长江"] > few.beginning("长江")["长江大桥"] > few.unknown
+    assert few.beginning("大") == {"大": BEGINNING}, "no word, but words begin so"
+    assert few.beginning("江") == few.beginning("江大") == few.beginning("长城") == {}
 
 
 @pytest.mark.parametrize(
@@ -66,5 +68,18 @@ def test_the_tag_of_a_word(word: str, tag: str) -> None:
 
 
 def test_lines_that_begin_alike_need_not_stand_together() -> None:
-    torn = Dictionary("长江 1 ns\n大桥 1 n\n长城 1 ns".encode())
-    assert set(torn.beginning("长")) == {"长", "长江", "长城"}
+    torn = Dictionary("长江 1 ns\n大桥 1 n\n长江口 1 ns\n长 2 a\n长江 0 ns".encode())
+    assert torn.beginning("长江") == {"长江": BEGINNING, "长江口": torn.unknown}, (
+        "the last line of a word counts"
+    )
+    assert torn.beginning("长") == {"长": log(2) + torn.unknown}
+
+
+def test_every_word_is_as_likely_as_jieba_has_it() -> None:
+    known, tokenizer = dictionary(), _jieba()
+    tokenizer.initialize()
+    assert known.unknown == -log(tokenizer.total)
+    for word, count in tokenizer.FREQ.items():
+        if word[0] in "长大一中ＡB":
+            likelihood = known.beginning(word[:2])[word]
+            assert likelihood == (log(count) + known.unknown if count else BEGINNING), word
