@@ -115,3 +115,58 @@ def test_a_share_that_is_off_in_its_last_digit(x: Fraction, y: Fraction, finer: 
     a, b, told = written(part, 2), written(whole, 2), written(share, finer)
     found = codes(f"林场总面积{b}万亩，其中竹林{a}万亩，占{told}%。")
     assert found == ({"V302"} if excluded else set())
+
+
+@LAW
+@given(st.integers(2, 9_999), st.integers(2, 9_999), places)
+def test_a_ratio_that_is_right_within_rounding(men: int, women: int, digits: int) -> None:
+    """But for 1:1, which says that both are one number; 1.0:1 leaves room."""
+    ratio = rounded(Fraction(men, women), digits)
+    assume(ratio > 0 and written(ratio, digits) != "1")
+    assert codes(f"男{men}人、女{women}人，男女比例为{written(ratio, digits)}:1。") == set()
+
+
+@LAW
+@given(st.integers(2, 9_999), st.integers(2, 9_999), places, shift)
+def test_a_ratio_that_is_off_in_its_last_digit(men: int, women: int, digits: int, by: int) -> None:
+    """People are whole, so only the written ratio has room: half of its last digit, the upper end left out.
+
+    A written 1 is the measure: both sides of 1:1 are exact.
+    """
+    exact = Fraction(men, women)
+    ratio = rounded(exact, digits) + by * unit(digits)
+    assume(ratio > 0)
+    half = unit(digits) / 2 if written(ratio, digits) != "1" else Fraction(0)
+    excluded = not (ratio - half <= exact < ratio + half) and exact != ratio
+    found = codes(f"男{men}人、女{women}人，男女比例为{written(ratio, digits)}:1。")
+    assert found == ({"V304"} if excluded else set())
+
+
+@LAW
+@given(values, values, places)
+def test_a_difference_that_is_right_within_rounding(x: Fraction, y: Fraction, digits: int) -> None:
+    low, high = sorted((x, y))
+    old, new, more = (rounded(one, digits) for one in (low, high, high - low))
+    assume(old < new and more > 0)
+    told = [written(one, digits) for one in (old, new, more)]
+    assert codes(f"营业收入从{told[0]}亿元增至{told[1]}亿元，增加{told[2]}亿元。") == set()
+
+
+@LAW
+@given(values, values, places, shift)
+def test_a_difference_that_is_off_in_its_last_digit(x: Fraction, y: Fraction, digits: int, by: int) -> None:
+    """As of a sum: one digit is not excluded, two are."""
+    old, new = (rounded(one, digits) for one in sorted((x, y)))
+    more = new - old + by * unit(digits)
+    assume(old < new and more > 0)
+    told = [written(one, digits) for one in (old, new, more)]
+    found = codes(f"营业收入从{told[0]}亿元增至{told[1]}亿元，增加{told[2]}亿元。")
+    assert found == ({"V305"} if abs(by) > 1 else set())
+
+
+@LAW
+@given(st.integers(2, 9_999), st.integers(1, 9_999), shift)
+def test_what_is_counted_is_taken_away_exactly(old: int, more: int, by: int) -> None:
+    assume(more + by > 0)
+    assert codes(f"门店从{old}家增至{old + more}家，增加了{more}家。") == set()
+    assert codes(f"门店从{old}家增至{old + more}家，增加了{more + by}家。") == {"V305"}

@@ -328,9 +328,9 @@ class Finding(Part):
     """The one or two places that the message tells of, then the others."""
     claim_ids: tuple[str, ...]
     group_id: str | None
-    rule: str
+    rule: str = ""
     """Id of the entry of ``constraints`` or ``relations`` behind it; empty where there is none."""
-    derivation: tuple[str, ...]
+    derivation: tuple[str, ...] = ()
     """Of arithmetic: the reckoning, line by line."""
     state: Literal["new", "baseline", "suppressed"]
     suppression: Suppression | None = None
