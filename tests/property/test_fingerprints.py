@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from verify import api
 from verify.model.report import Report
@@ -21,6 +22,7 @@ CORPORA = {
     "articles": ROOT / "seeds",
     "tutorial": ROOT / "docs" / "tutorial" / "sources",
 }
+WORLDS = sorted((ROOT / "tests" / "eval" / "worlds" / "tuned").glob("*.yaml"))
 _NO_FIGURES = "这一段没有数字。"
 """A paragraph that states no figure."""
 
@@ -59,6 +61,15 @@ def add_a_paragraph(folder: Path, chance: random.Random) -> None:
     path.write_text(path.read_text("utf-8") + f"\n\n{_NO_FIGURES}\n", "utf-8")
 
 
+def move_all(folder: Path, chance: random.Random) -> None:
+    """Put all files into one other folder."""
+    into = folder / f"{chance.choice('0az')}{chance.randrange(3)}"
+    files = _files(folder)
+    into.mkdir(exist_ok=True)
+    for path in files:
+        path.rename(into / path.name)
+
+
 def change_line_ends(folder: Path, chance: random.Random) -> None:
     """End the lines as another system does."""
     path = chance.choice(_files(folder))
@@ -91,3 +102,22 @@ def test_no_edit_of_places_makes_a_finding_new(
     for _ in range(1 + seed):
         edit(here, chance)
     assert ids(api.check([here])) == known
+
+
+@pytest.mark.parametrize("file", WORLDS, ids=lambda file: str(file.stem))
+@pytest.mark.parametrize(
+    "edit", [rename, move_all, add_lines_above, change_line_ends], ids=lambda e: e.__name__
+)
+def test_nor_in_worlds_with_tables_pages_and_parts(tmp_path: Path, edit: Edit, file: Path) -> None:
+    """All together are moved: what a table without a name is about, the documents of its folder tell."""
+    worlds = yaml.safe_load(file.read_text("utf-8"))
+    for world in worlds[:4]:
+        here = tmp_path / world["topic"]
+        for name, text in world["docs"].items():
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
+            (here / name).write_text(text, "utf-8")
+        known = ids(api.check([here]))
+        chance = random.Random(f"{edit.__name__} {world['topic']}")
+        for _ in range(2):
+            edit(here, chance)
+        assert ids(api.check([here])) == known, world["topic"]

@@ -26,10 +26,11 @@ source; where that part does not matter to the attribute, or a gap is allowed, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from verify.checks.facts import Facts
-from verify.checks.finding import of_group, said, trusted
+from verify.checks.finding import of_group, said, subject_key, trusted
 from verify.checks.front import in_front
 from verify.model.claim import Claim
 from verify.model.exact import percent
@@ -37,6 +38,7 @@ from verify.model.finding import Finding, Severity
 from verify.model.group import Comparison, Group, NotCompared, Relation
 from verify.model.quantity import Hedge, Quantity
 from verify.model.stage import Stage
+from verify.model.wording import canonical
 
 CODES = {
     "V101": "value conflict",
@@ -54,22 +56,48 @@ _APART = {"superseded": "V106", "scope": "V107", "modality": "V107"}
 
 def check(facts: Facts) -> Stage[Finding]:
     """Return one finding for each group and code."""
-    return Stage(tuple(finding for group in facts.groups for finding in _group(facts, group)))
+    tellers = _tellers(facts)
+    return Stage(tuple(finding for group in facts.groups for finding in _group(facts, group, tellers)))
 
 
-def _group(facts: Facts, group: Group) -> Iterator[Finding]:
+Tellers = Mapping[str, tuple[tuple[Any, ...], str]]
+"""The order of the group of each claim, and its id."""
+
+
+def _tellers(facts: Facts) -> Tellers:
+    """Return which of two groups tells of a pair that both list: the first by subject and values.
+
+    By places, a finding would be another one when a file gets another name.
+    """
+    found: dict[str, tuple[tuple[Any, ...], str]] = {}
+    for group in facts.groups:
+        claims = [claim_id for cluster in group.clusters for claim_id in cluster.claim_ids]
+        values = sorted(canonical(facts.claim[claim_id].value) for claim_id in claims)
+        order = (subject_key(facts, group), values)
+        found.update(dict.fromkeys(claims, (order, group.id)))
+    return found
+
+
+def _group(facts: Facts, group: Group, tellers: Tellers) -> Iterator[Finding]:
     pairs: dict[str, list[Comparison]] = {}
     for pair in group.comparisons:
         pairs.setdefault(_code(facts, pair), []).append(pair)
     for code in sorted(pairs):
         if code in CODES:
             yield from _disagreement(facts, group, code, pairs[code])
-    mine = {claim_id for cluster in group.clusters for claim_id in cluster.claim_ids}
-    for code in ("V106", "V107"):  # a pair is listed in both groups; the first claim's tells it
-        listed = [pair for pair in group.not_compared if pair.a in mine and _APART.get(pair.part) == code]
+    for code in ("V106", "V107"):
+        listed = [
+            pair
+            for pair in group.not_compared
+            if _APART.get(pair.part) == code and _tells(group, pair, tellers)
+        ]
         apart = [pair for pair in listed if not _two_parts(facts, pair)]
         if apart:
             yield _apart(facts, group, code, apart)
+
+
+def _tells(group: Group, pair: NotCompared, tellers: Tellers) -> bool:
+    return group.id == min(tellers[claim_id] for claim_id in (pair.a, pair.b) if claim_id in tellers)[1]
 
 
 def _code(facts: Facts, pair: Comparison) -> str:

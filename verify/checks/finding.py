@@ -34,7 +34,7 @@ def of_group(
     ``claims`` are all that it rests on, ``shown`` the one or two that its message tells of.
     """
     found = of_claims(
-        claims, _key(facts, group), code=code, severity=severity, message=message, shown=shown, gap=gap
+        claims, subject_key(facts, group), code=code, severity=severity, message=message, shown=shown, gap=gap
     )
     return replace(found, group_id=group.id)
 
@@ -98,7 +98,8 @@ def _order(claim: Claim) -> tuple[str, int, int, str]:
     return claim.source_id, claim.span.start, claim.span.end, claim.id
 
 
-def _key(facts: Facts, group: Group) -> tuple[str, ...]:
+def subject_key(facts: Facts, group: Group) -> tuple[str, ...]:
+    """Return what a group is about, for fingerprints: no place, no path, no id that depends on them."""
     key = group.key
     time = "" if key.time is None else days(key.time) if key.time.resolved else key.time.stated
     entity = facts.entity_names.get(key.entity_id, key.entity_id)
