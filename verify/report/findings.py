@@ -103,10 +103,10 @@ def _sides(
     places = [(each.source_id, each.span) for each in finding.locations]
     for source_id, span in places or [(claim.source_id, claim.span) for claim in known]:
         claim = at.get((source_id, span.start))
-        yield SideView(paths.get(source_id, source_id), span, *(cut(claim) if claim else ("", "", "")))
+        yield SideView(paths.get(source_id, source_id), span, *(_cut(claim) if claim else ("", "", "")))
 
 
-def cut(claim: schema.Claim) -> tuple[str, str, str]:
+def _cut(claim: schema.Claim) -> tuple[str, str, str]:
     """Return the sentence of a claim, cut at its figure; in a table, behind the heads of row and column."""
     heads = f"{' · '.join(reversed(claim.heads))}: " if claim.heads else ""
     if claim.sentence_span is None:

@@ -27,7 +27,7 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 """What GitHub and GitLab make something of; what ``_MARKUP`` escapes stands behind its backslash."""
-_BLOCK = re.compile(r"^([0-9]{0,9})([-+=.)])(?=\s|$|[-=])")
+_BLOCK = re.compile(r"^([0-9]{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$))|(?==+$))")
 """What would make a list, a rule or a heading at the beginning of a line."""
 _DISAGREEING = ("conflict", "possible-conflict")
 
@@ -43,7 +43,7 @@ def plain(text: str) -> str:
     No backslash keeps them from a mention, a reference or a bare address; an empty comment inside does
     (github.com/github/cmark-gfm, issue 181), and shows nothing.
     """
-    escaped = _BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
+    escaped = _BLOCK.sub(r"\1\\", _MARKUP.sub(r"\\\1", " ".join(text.split())))
     return _ACTIVE.sub(r"\g<0><!-- -->", escaped)
 
 

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 from verify.report import schema
 from verify.report.drafts import figure_views
-from verify.report.findings import cut
-from verify.report.numbers import spelled
-from verify.report.outcome import outcome_lines, to_act_on
+from verify.report.findings import new_views
+from verify.report.outcome import outcome_lines
 from verify.report.style import Line, joined, plain
 from verify.report.view import Views, fact_words, first_line, left_out_views
 from verify.text.cells import cells
@@ -67,22 +66,18 @@ def _left_out(report: schema.Report) -> Iterable[str]:
 
 
 def _findings(report: schema.Report) -> Iterable[Line]:
-    paths = {source.id: source.path for source in report.sources}
-    claims = {claim.id: claim for claim in report.claims}
     where = report.call.explain
-    for finding in to_act_on(report):
-        sides = [
-            (_place(one.source_id, one.span, paths), one) for one in map(claims.get, finding.claim_ids) if one
-        ]
-        places = [_place(item.source_id, item.span, paths) for item in finding.locations]
-        first = next(iter(places or [place for place, _ in sides]), "")
+    for view in new_views(report):
+        finding = view.finding
         yield (
-            ("place", f"{first}: " if first else ""),
+            ("place", f"{view.sides[0].place}: " if view.sides else ""),
             (finding.severity, f"{finding.severity}[{finding.code}]"),
-            ("", f" {spelled(finding.message)}"),
+            ("", f" {view.message}"),
         )
-        for place, claim in sides:
-            yield ("", "    "), ("place", place), ("", ": "), *_sentence(claim)
+        for side in view.sides:
+            if side.sentence:
+                sentence = (("", side.before.lstrip()), ("figure", side.figure), ("", side.after.rstrip()))
+                yield ("", "    "), ("place", side.place), ("", ": "), *sentence
         told = f"explain: verify explain {finding.id} {where}" if where else finding.id
         yield ("", "    "), ("aside", told)
 
@@ -90,12 +85,6 @@ def _findings(report: schema.Report) -> Iterable[Line]:
 def _place(source_id: str, span: schema.Span | None, paths: dict[str, str]) -> str:
     path = paths.get(source_id, source_id)
     return f"{path}:{span.line}:{span.column}" if span else path
-
-
-def _sentence(claim: schema.Claim) -> Line:
-    """Return the sentence on one line; in a table, behind the heads of its row and column."""
-    before, figure, after = cut(claim)
-    return ("", before.lstrip()), ("figure", figure), ("", after.rstrip())
 
 
 def issue_lines(report: schema.Report) -> Iterable[str]:
