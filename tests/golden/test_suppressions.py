@@ -170,6 +170,22 @@ def test_what_is_known_is_in_the_baseline(tmp_path: Path) -> None:
     assert joined.state is State.NEW, "a new value joined"
 
 
+def test_it_is_known_by_whichever_name_the_documents_use(tmp_path: Path) -> None:
+    """More documents make 松陵二院 the usual name; the contradiction is still the one that is known."""
+    bed = "松陵市第二人民医院有床位{}张。\n"
+    files = {
+        "a.md": HEAD.format("北岸日报") + "松陵市第二人民医院（简称松陵二院）建于1950年。" + bed.format(1200),
+        "b.md": HEAD.format("青川晚报") + "据介绍，" + bed.format(1350),
+    }
+    before = only(check(tmp_path, files), "V101")
+    for number in range(3):
+        files[f"c{number}.md"] = HEAD.format(f"南岸新闻{number}") + "记者了解到，松陵二院建于1950年。\n"
+    after = only(check(tmp_path, files), "V101")
+    assert after.id != before.id, "the name is another one"
+    found = only(check(tmp_path, files, Policy(known={before.id}, today=DAY)), "V101")
+    assert (found.id, found.state) == (before.id, State.BASELINE)
+
+
 def test_a_suppressed_finding_is_suppressed_even_if_it_is_known(tmp_path: Path) -> None:
     files = {"own/a.md": OWN.format(REMARK), "b.md": OTHER.format("")}
     ident = only(check(tmp_path, files), "V101").id

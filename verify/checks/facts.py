@@ -80,6 +80,15 @@ class Facts:
         """Kinds of entities by id; empty where none is known."""
         return {entity.id: entity.kind for entity in self.entities}
 
+    def other_names(self, group: Group) -> tuple[str, ...]:
+        """Return the other names of what a group is about; none where one name stands for several things."""
+        entity = self._entities.get(group.key.entity_id)
+        return () if entity is None or "@" in entity.id else entity.aliases
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
     @cached_property
     def attribute_names(self) -> dict[str, str]:
         """Names of attributes by id."""

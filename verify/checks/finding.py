@@ -33,10 +33,11 @@ def of_group(
 
     ``claims`` are all that it rests on, ``shown`` the one or two that its message tells of.
     """
-    found = of_claims(
-        claims, subject_key(facts, group), code=code, severity=severity, message=message, shown=shown, gap=gap
-    )
-    return replace(found, group_id=group.id)
+    key = subject_key(facts, group)
+    found = of_claims(claims, key, code=code, severity=severity, message=message, shown=shown, gap=gap)
+    values = [canonical(claim.value) for claim in claims]
+    also = tuple(fingerprint(code, (name, *key[1:]), values) for name in facts.other_names(group))
+    return replace(found, group_id=group.id, also=also)
 
 
 def of_claims(

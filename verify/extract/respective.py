@@ -32,7 +32,9 @@ class Pairing:
         self._before = _either([word for word in words if not word.isascii()])
         self._behind = _either([word for word in words if word.isascii()])
         joints = [lowered(folded(word)) for entry in languages for word in entry.list_words]
-        body = "|".join(re.escape(word.strip()) for word in sorted(joints, key=lambda word: (-len(word), word)))
+        body = "|".join(
+            re.escape(word.strip()) for word in sorted(joints, key=lambda word: (-len(word), word))
+        )
         self._joint = re.compile(rf"\s?(?:，|{body})?\s?(?:to |at |by |and )?" if body else r"(?!)")
 
     def pairs(self, lower: str, span: Span, figures: Sequence[Figure]) -> dict[Span, Span]:
@@ -44,8 +46,12 @@ class Pairing:
         for match in self._before.finditer(lower, span.start, span.end):
             run = self._run([f for f in counted if f.span.start >= match.start()], lower)
             if run and run[0].span.start - match.end() <= _REACH:
-                start = max((m.end() for m in _BREAK.finditer(lower, span.start, match.start())), default=span.start)
-                found.update(zip((f.span for f in run), _items(lower, start, match.start(), len(run), _SPLIT)))
+                start = max(
+                    (m.end() for m in _BREAK.finditer(lower, span.start, match.start())), default=span.start
+                )
+                found.update(
+                    zip((f.span for f in run), _items(lower, start, match.start(), len(run), _SPLIT))
+                )
         for match in self._behind.finditer(lower, span.start, span.end):
             run = self._run([f for f in counted if f.span.end <= match.start()][::-1], lower)[::-1]
             if run and match.start() - run[-1].span.end <= _REACH:
@@ -86,4 +92,6 @@ def _pieces(lower: str, start: int, end: int, split: re.Pattern[str]) -> Iterato
 
 
 def _either(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) if words else r"(?!)")
+    return re.compile(
+        "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) if words else r"(?!)"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,6 +79,12 @@ class Finding:
     state: State = State.NEW
     suppression: Suppression | None = None
     """Of what is suppressed."""
+    also: tuple[str, ...] = ()
+    """Its ids by the other names of the thing: a new document may make another name the usual one."""
+
+    def known_as(self, ids: Collection[str]) -> str | None:
+        """Return the one of its ids that is among others, if any is."""
+        return next((one for one in (self.id, *self.also) if one in ids), None)
 
 
 def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]] = ()) -> str:

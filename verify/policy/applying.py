@@ -41,6 +41,6 @@ def _judged(findings: tuple[Finding, ...], policy: Policy) -> Iterator[Finding]:
         if one.code in policy.off:
             switched = Suppression(OFF, None, policy.off[one.code], in_document=False)
             one = replace(one, state=State.SUPPRESSED, suppression=switched)
-        elif one.state is State.NEW and one.id in policy.known:
-            one = replace(one, state=State.BASELINE)
+        elif one.state is State.NEW and (ident := one.known_as(policy.known)):
+            one = replace(one, id=ident, state=State.BASELINE)
         yield one

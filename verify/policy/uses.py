@@ -54,7 +54,7 @@ class Uses:
     def meaning(self, finding: Finding) -> Iterator[tuple[Use, Location | None]]:
         """Yield the suppressions that mean a finding, each with the place that it excuses; None for all."""
         for use, place in self._meaning(finding):
-            use.unused -= {finding.code, finding.id}
+            use.unused -= {finding.code, finding.id, *finding.also}
             yield use, place
 
     def _meaning(self, finding: Finding) -> Iterator[tuple[Use, Location | None]]:
@@ -64,7 +64,7 @@ class Uses:
                     yield use, place
         for excuse, use in self._excused:
             if excuse.finding:
-                if excuse.finding == finding.id:
+                if finding.known_as({excuse.finding}):
                     yield use, None
             elif excuse.code == finding.code:
                 yield from ((use, place) for place in finding.locations if self._here(excuse, place))
