@@ -28,6 +28,8 @@ _EXAMPLES = {
     "sources": '["sources/**"]',
     "rules": '["myrules"]',
     "rules-only": '"myrules"',
+    "cache": "true",
+    "cache-dir": '".verify-cache"',
     "fail-on": '"error"',
     "show": '"warning"',
     "baseline": '"verify.baseline"',
@@ -67,7 +69,7 @@ def _entries(told: dict[str, list[str]]) -> Iterator[str]:
         if told.get(name):
             yield f"{name} = {toml(told[name])}\n"
         else:
-            yield f"# {name} = {_EXAMPLES[name]}\n" if name in _EXAMPLES else _SUPPRESS
+            yield _SUPPRESS if name == "suppress" else f"# {name} = {_EXAMPLES[name]}\n"
 
 
 def _sentence(words: str) -> str:
