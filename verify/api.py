@@ -39,6 +39,7 @@ __all__ = [
     "load_rules",
     "parse",
     "parse_stage",
+    "render",
     "rule_folders",
 ]
 
@@ -200,6 +201,14 @@ def compare(
     Raises UsageError when a text does not hold exactly one figure, RulesError for broken rules.
     """
     return pipeline.compare_texts(a, b, load_rules(rules, rules_only, cache), exact=exact)
+
+
+def render(report: Report, form: str = "json") -> str | bytes:
+    """Return a report in a format of ``verify check --format``.  Raises UsageError where there is none."""
+    from verify.report.build import build  # noqa: PLC0415 - pydantic, which nobody needs who prints nothing
+    from verify.report.formats import find  # noqa: PLC0415
+
+    return find(form).render(build(report))
 
 
 def rule_folders(rules: Sequence[AnyPath] = (), rules_only: AnyPath | None = None) -> tuple[Path, ...]:

@@ -41,7 +41,7 @@ class Pairing:
         """Return for each figure of a list the words that it is of."""
         counted = [figure for figure in figures if figure.kind is Kind.QUANTITY]
         found: dict[Span, Span] = {}
-        if len(counted) < 2:  # noqa: PLR2004 - no list
+        if len(counted) < 2:
             return found
         for match in self._before.finditer(lower, span.start, span.end):
             run = self._run([f for f in counted if f.span.start >= match.start()], lower)
