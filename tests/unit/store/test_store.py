@@ -111,15 +111,17 @@ def test_the_first_to_come_sets_what_the_desk_looks_at(store: Store, url: str) -
 
 
 def test_many_at_once_lose_nothing(store: Store, url: str) -> None:
-    editors, each = 8, 15
+    editors, each = 20, 200
 
     def decide(editor: int) -> int:
         own = Store(url, HERE)
         overtaken = 0
         for number in range(each):
-            own.decide(f"own-{editor}-{number}", 0, ONE, f"e{editor}")
+            if number % 10:
+                own.decide(f"own-{editor}-{number}", 0, ONE, f"e{editor}")
+                continue
             try:
-                own.decide("shared", number, {"by": editor}, f"e{editor}")
+                own.decide("shared", number // 10, {"by": editor}, f"e{editor}")
             except Overtaken:
                 overtaken += 1
         own.close()
@@ -129,8 +131,9 @@ def test_many_at_once_lose_nothing(store: Store, url: str) -> None:
         overtaken = sum(pool.map(decide, range(editors)))
     records = list(store.records())
     shared = [record for record in records if record.subject == "shared"]
-    assert len(records) == editors * each + len(shared)
-    assert len(shared) + overtaken == editors * each
+    assert len(records) + overtaken == editors * each
+    assert len(shared) + overtaken == editors * each // 10
+    assert overtaken, "somebody was faster at least once, or this shows nothing"
     assert store.decision("shared").revision == len(shared)
     assert store.verify() == []
 
