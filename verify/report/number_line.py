@@ -43,7 +43,7 @@ class Lane:
     """The number itself."""
     left_end: str
     right_end: str
-    """``closed``, ``open`` or ``arrow``."""
+    """``closed``, ``open``, ``arrow``, or ``none`` where the value is one point."""
     cluster: int
     """From 0: claims that agree have one number."""
 
@@ -126,6 +126,7 @@ def _lane(
     span: tuple[Fraction, Fraction],
 ) -> Lane:
     left, right = axis.at(span[0]), axis.at(span[1])
+    point = value.lower is not None and value.lower == value.upper
     if right - left < _NARROW:
         middle = (left + right) // 2
         left, right = middle - _NARROW // 2, middle + _NARROW // 2
@@ -135,8 +136,8 @@ def _lane(
         left=left,
         right=right,
         at=axis.at(Fraction(value.base_number)),
-        left_end=_end(value.lower, value.soft_lower, closed=value.lower_closed),
-        right_end=_end(value.upper, value.soft_upper, closed=value.upper_closed),
+        left_end="none" if point else _end(value.lower, value.soft_lower, closed=value.lower_closed),
+        right_end="none" if point else _end(value.upper, value.soft_upper, closed=value.upper_closed),
         cluster=cluster,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from verify.report import schema
 from verify.report.drafts import DraftView
+from verify.report.number_line import NumberLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ class GroupView:
     passages: tuple[schema.Passage, ...]
     not_compared: tuple[PairView, ...]
     findings: tuple[schema.Finding, ...]
+    line: NumberLine | None
+    """The values drawn; None where there is nothing to compare."""
 
     @property
     def members(self) -> tuple[MemberView, ...]:
@@ -150,6 +153,19 @@ class RankView:
 
 
 @dataclass(frozen=True, slots=True)
+class LargestView:
+    """A conflict on the first screen."""
+
+    group: GroupView
+    values: tuple[tuple[str, str], ...]
+    """The two farthest apart: as written, and normalised where that says more."""
+    ratio: str
+    """``1.2 times``; empty for what is no quantity."""
+    reason: str
+    """What makes it likely: ``magnitude slip?``; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page."""
 
@@ -160,6 +176,12 @@ class PageView:
     """On request, what the sources state and no draft does."""
     counts: tuple[tuple[str, str, int], ...]
     """Verdict, its words, how many groups."""
+    largest: tuple[LargestView, ...]
+    """Conflicts, the widest first."""
+    unread: str
+    """What was not read, in words; empty where everything was."""
+    fates: tuple[tuple[str, int], ...]
+    """Where all figures went."""
     sections: tuple[SectionView, ...]
     findings: tuple[schema.Finding, ...]
     """Those that belong to no group."""

@@ -10,15 +10,18 @@ import weakref
 from collections import defaultdict
 from fractions import Fraction
 
+from verify.model import exact
 from verify.model.wording import witnesses
 from verify.report import schema
 from verify.report.drafts import draft_views
 from verify.report.drafts import summary as drafts_summary
+from verify.report.number_line import number_line
 from verify.report.numbers import spelled
 from verify.report.page import (
     ClusterView,
     ComparisonView,
     GroupView,
+    LargestView,
     MemberView,
     PageView,
     PairView,
@@ -39,6 +42,10 @@ from verify.report.wording import (
     value_words,
 )
 
+_LARGEST = 3
+"""So many conflicts stand on the first screen."""
+_HUNDREDTHS_BELOW = 1000
+"""A ratio below ten is told with two decimals, a larger one without."""
 _NEAR = 36
 """So many characters of a sentence are shown at either side of a figure where space is short."""
 
@@ -117,6 +124,22 @@ class Views:
             passages=group.passages,
             not_compared=tuple(self._pair(item) for item in group.not_compared),
             findings=tuple(self.findings[group.id]),
+            line=number_line(group, self.claims),
+        )
+
+    def largest(self, group: schema.Group) -> LargestView:
+        """Return a conflict as the first screen tells it."""
+        apart = max(
+            (item for item in group.comparisons if item.relation == group.relation),
+            key=lambda item: Fraction(item.gap or 0),
+        )
+        members = [self.member(apart.a, group), self.member(apart.b, group)]
+        first, second = (self.claims[ident].value for ident in (apart.a, apart.b))
+        return LargestView(
+            group=self.group(group),
+            values=tuple((member.stated, member.beside) for member in members),
+            ratio=_ratio(first, second),
+            reason=listed(tuple(f"{flag}?" for flag in apart.flags)) if apart.flags else "",
         )
 
     def _origin(self, source_id: str, group: schema.Group) -> str:
@@ -167,6 +190,25 @@ class Views:
     def _named(self, claim_id: str) -> str:
         claim = self.claims[claim_id]
         return f"“{claim.value.stated}” ({self.sources[claim.source_id].publisher})"
+
+
+def _ratio(
+    first: schema.QuantityValue | schema.DateValue | schema.RankValue,
+    second: schema.QuantityValue | schema.DateValue | schema.RankValue,
+) -> str:
+    """Return how many times the smaller of two quantities the larger is; empty where that says nothing."""
+    if not (isinstance(first, schema.QuantityValue) and isinstance(second, schema.QuantityValue)):
+        return ""
+    small, large = sorted((Fraction(first.base_number), Fraction(second.base_number)))
+    if small <= 0 or small == large:
+        return ""
+    hundredths = round(large / small * 100)
+    told = (
+        exact.plain(Fraction(hundredths, 100))
+        if hundredths < _HUNDREDTHS_BELOW
+        else f"{round(large / small):,}"
+    )
+    return f"{told} times"
 
 
 def _beside(claim: schema.Claim, group: schema.Group | None) -> str:
@@ -249,6 +291,14 @@ def _page(report: schema.Report) -> PageView:
             )
             for section in sections
         ),
+        largest=tuple(
+            views.largest(group)
+            for group in sorted(
+                (one for one in report.groups if one.verdict == "conflict" and not drafts), key=_widest
+            )[:_LARGEST]
+        ),
+        unread=_unread(report),
+        fates=_fates(_total(report.census)),
         sections=tuple(section for section in sections if section.groups),
         findings=tuple(views.findings[None]),
         ranks=tuple(
@@ -266,6 +316,35 @@ def _page(report: schema.Report) -> PageView:
         census_total=_total(report.census),
         issues=report.issues,
     )
+
+
+def _widest(group: schema.Group) -> tuple[Fraction, str]:
+    gaps = (Fraction(item.gap) for item in group.comparisons if item.gap is not None)
+    return -max(gaps, default=Fraction(0)), group.id
+
+
+def _unread(report: schema.Report) -> str:
+    """Return what was not read, in words."""
+    parts = []
+    lost = sum(issue.incomplete for issue in report.issues)
+    if lost:
+        parts.append(f"{counted(lost, 'document')} could not be read whole")
+    if report.summary.skipped:
+        parts.append(f"{counted(report.summary.skipped, 'file')} in no known format")
+    return listed(tuple(parts)) if parts else ""
+
+
+def _fates(total: schema.Census) -> tuple[tuple[str, int], ...]:
+    """Return where all figures went, the fates with none left out."""
+    found = (
+        ("claims", total.claim),
+        ("qualifiers", total.qualifier),
+        ("glosses", total.gloss),
+        ("unresolved", total.unresolved),
+        ("ignored by rule", sum(total.ignored.values())),
+        ("unclaimed", total.unclaimed),
+    )
+    return tuple((words, count) for words, count in found if count)
 
 
 def _reading_order(group: GroupView) -> tuple[str, str, tuple[str, ...], str]:

@@ -11,18 +11,19 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from verify.errors import UsageError
@@ -39,7 +40,12 @@ from verify.text.visible import visible
 __all__ = ["application"]
 
 _STATIC = Path(__file__).parent / "static"
-_FILES = ("review.css", "review.js")
+_LANES = files("verify.report") / "templates" / "lanes.css"
+_FILES = {
+    "lanes.css": (_LANES.read_bytes, "text/css"),
+    "review.css": ((_STATIC / "review.css").read_bytes, "text/css"),
+    "review.js": ((_STATIC / "review.js").read_bytes, "text/javascript"),
+}
 _LONGEST = 10_000
 """Characters of a field; a reason is a sentence or two."""
 
@@ -244,7 +250,7 @@ class _Pages:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("verify.review"),
+        loader=ChoiceLoader([PackageLoader("verify.review"), PackageLoader("verify.report")]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -259,7 +265,8 @@ async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _FILES:
         return Response(status_code=404)
-    return FileResponse(_STATIC / name)
+    content, kind = _FILES[name]
+    return Response(content(), media_type=f"{kind}; charset=utf-8")
 
 
 def _filter(values: Mapping[str, str]) -> Filter:
