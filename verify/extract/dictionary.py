@@ -43,41 +43,41 @@ class Dictionary:
         self._places: dict[str, list[tuple[int, int]]] = {}
         for lines in _ALIKE.finditer(self._text, 1):
             self._places.setdefault(lines[1], []).append(lines.span())
-        self._words: dict[str, dict[str, float]] = {}
+        self.likelihoods: dict[str, float] = {}
+        """Of the words that were asked for, and of their beginnings: the logarithm of how often a word was
+        counted among all words, ``BEGINNING`` for what is no word itself."""
         self._tags: dict[str, str] = {}
+        self.asked: set[str] = set()
+        """Beginnings of two characters whose words stand in ``likelihoods``."""
 
-    def beginning(self, chars: str) -> dict[str, float]:
-        """Return the words that begin with two characters, and all their beginnings, with their likelihoods.
-
-        A likelihood is the logarithm of how often a word was counted among all words; ``BEGINNING`` for what
-        is no word itself.  Of one character alone it is that word; a dictionary without any is empty.
-        """
-        words = self._words.get(chars)
-        if words is None:
-            words = self._words[chars] = self._read(chars)
-        return words
+    def ask(self, chars: str) -> None:
+        """Read the words that begin with two characters, or with one at the end of a text, and its first."""
+        self.asked.add(chars)
+        if len(chars) > 1 and chars[0] not in self.asked:
+            self.ask(chars[0])
+        if chars[:1] in self._places:
+            self._read(chars)
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
-        self.beginning(word[:2])
+        if word[:2] not in self.asked:
+            self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
 
-    def _read(self, chars: str) -> dict[str, float]:
-        words: dict[str, float] = {}
+    def _read(self, chars: str) -> None:
+        if len(chars) == 1:
+            self.likelihoods.setdefault(chars, BEGINNING)
         first = "\n" + (chars if len(chars) > 1 else f"{chars} ")
-        for start, end in self._places.get(chars[:1], ()):
+        for start, end in self._places[chars[0]]:
             place = start - 1
-            if not words and len(chars) == 1:
-                words[chars] = BEGINNING
             while (place := self._text.find(first, place, end)) >= 0:
                 stop = self._text.index("\n", place + 1)
                 word, count, tag = self._text[place + 1 : stop].split(" ", 2)
                 self._tags[word] = tag
-                words[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
+                self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
                 for length in range(len(chars), len(word)):
-                    words.setdefault(word[:length], BEGINNING)
+                    self.likelihoods.setdefault(word[:length], BEGINNING)
                 place = stop
-        return words
 
 
 @cache

@@ -8,6 +8,7 @@ New Taiwan dollar where it says so once, and names no money of another place.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import ne
 
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
@@ -48,6 +49,6 @@ class Moneys:
 
 
 def _is_traditional(text: str) -> bool:
-    han = {char for char in text if "\u3400" <= char <= "\u9fff"}
-    changed = sum(folded(char) != char for char in han)
+    han = "".join({char for char in text if "\u3400" <= char <= "\u9fff"})
+    changed = sum(map(ne, han, folded(han)))
     return changed * _SHARE > len(han)

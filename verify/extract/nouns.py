@@ -54,10 +54,16 @@ _NOUN_TAGS = frozenset(
 def cut(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a short text with their tags; an unknown word is a noun (x)."""
     known = dictionary()
+    return tuple([(word, known.tag(word)) for word in _words(text)])
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    known = dictionary()
     words: list[str] = []
     for piece in _PIECES.findall(text):
         words += _likeliest(piece, known) if len(piece) > 1 and piece != "\r\n" else [piece]
-    return tuple([(word, known.tag(word)) for word in words])
+    return tuple(words)
 
 
 def _likeliest(text: str, known: Dictionary) -> list[str]:
@@ -66,21 +72,20 @@ def _likeliest(text: str, known: Dictionary) -> list[str]:
     Every cut's likelihood is the product of those of its words; from the end of the text, the best cut
     from each place is one word and the best cut from behind it, the longer word where two are equal.
     """
-    length = len(text)
+    length, likelihoods, asked = len(text), known.likelihoods, known.asked
     best = [0.0] * (length + 1)
     ends = list(range(1, length + 1))
     for start in range(length - 1, -1, -1):
         likeliest, end = -inf, start + 1
-        words = known.beginning(text[start])
-        while (alone := words.get(text[start:end])) is not None:  # None: no word begins so
+        if text[start : start + 2] not in asked:
+            known.ask(text[start : start + 2])
+        while (alone := likelihoods.get(text[start:end])) is not None:  # None: no word begins so
             if alone != BEGINNING:
                 likelihood = alone + best[end]
                 if likelihood >= likeliest:
                     likeliest, ends[start] = likelihood, end
             if end == length:
                 break
-            if end == start + 1:
-                words = known.beginning(text[start : start + 2])
             end += 1
         best[start] = best[start + 1] + known.unknown if likeliest == -inf else likeliest
     return _joined(text, ends)
@@ -141,7 +146,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a short Chinese surface is a word there: 长 in 全长, not in 增长."""
     low, high = max(0, start - 4), min(len(text), end + 3)
     place = low
-    for word, _ in cut(text[low:high]):
+    for word in _words(text[low:high]):
         after = place + len(word)
         if place <= start and end <= after:
             return word == text[start:end]
@@ -153,7 +158,7 @@ def ends_word(text: str, start: int, end: int) -> bool:
     """Say whether a word ends at ``end``, so that a noun there may end a name (长河大桥, not 峰值)."""
     low, high = max(0, start - 6), min(len(text), end + 3)
     place = low
-    for word, _ in cut(text[low:high]):
+    for word in _words(text[low:high]):
         place += len(word)
         if place >= end:
             return place == end

@@ -17,16 +17,20 @@ _SMALL_EXPONENT = -5
 _MANTISSA_DIGITS = 6
 
 
-@lru_cache(maxsize=1 << 14)
 def plain(value: Fraction) -> str:
     """Return a decimal where that is exact and finite, else a reduced fraction (``250/9``)."""
-    places = _decimal_places(value.denominator)
+    return _plain(value.numerator, value.denominator)
+
+
+@lru_cache(maxsize=1 << 14)  # of two integers: a Fraction takes longer to be hashed than to be told
+def _plain(above: int, below: int) -> str:
+    places = _decimal_places(below)
     if places is None:
-        return f"{value.numerator}/{value.denominator}"
+        return f"{above}/{below}"
     if places == 0:
-        return str(value.numerator)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
+        return str(above)
+    digits = str(abs(above) * 10**places // below).rjust(places + 1, "0")
+    sign = "-" if above < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
@@ -35,9 +39,14 @@ def decimals(value: Fraction) -> bool:
     return _decimal_places(value.denominator) is not None
 
 
-@lru_cache(maxsize=1 << 14)
 def readable(value: Fraction) -> str:
     """Return ``plain``, or ``3.74 × 10^18`` where few digits stand before many zeros."""
+    return _readable(value.numerator, value.denominator)
+
+
+@lru_cache(maxsize=1 << 14)
+def _readable(above: int, below: int) -> str:
+    value = Fraction(above, below)
     if value == 0 or _decimal_places(value.denominator) is None:
         return plain(value)
     exponent = exponent_of(value)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from verify.model.exact import decimals, exponent_of, plain, readable
 from verify.model.quantity import Interval, Quantity, Unit
@@ -104,7 +103,6 @@ def notation(quantity: Quantity) -> Notation:
     return _notation(words, numeral.text, numeral.value, numeral.last, quantity.unit, quantity.unit_words)
 
 
-@lru_cache(maxsize=1 << 12)
 def _notation(
     around: tuple[str, str], text: str, value: Fraction, last: Fraction, unit: Unit, written: str
 ) -> Notation:

@@ -65,19 +65,18 @@ _SPELLINGS = _Spellings()
 
 
 def fold(text: str) -> tuple[str, OffsetMap]:
-    """Return the folded text and the map from it to ``text``."""
-    folded = text if text.isascii() and "\t" not in text else text.translate(_SPELLINGS)
-    if not _INVISIBLE.search(folded):
-        # the text itself where nothing changes: whoever asks need not compare
-        return text if folded == text else folded, OffsetMap.identity(len(text))
+    """Return the folded text and the map from it to ``text``; ``text`` itself where nothing changes."""
+    spelled = _spelled(text)
+    if not _INVISIBLE.search(spelled):
+        return spelled, OffsetMap.identity(len(text))
     kept: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     ends: list[int] = []
     place = length = 0
-    for gap in [*((m.start(), m.end()) for m in _INVISIBLE.finditer(folded)), (len(folded), len(folded))]:
+    for gap in [*(m.span() for m in _INVISIBLE.finditer(spelled)), (len(spelled), len(spelled))]:
         if gap[0] > place:
-            kept.append(folded[place : gap[0]])
+            kept.append(spelled[place : gap[0]])
             starts.append(length)
             origins.append(place)
             ends.append(gap[0])
@@ -89,5 +88,13 @@ def fold(text: str) -> tuple[str, OffsetMap]:
 
 
 def folded(text: str) -> str:
-    """Return the folded text alone, for surfaces of rule files."""
-    return fold(text)[0]
+    """Return the folded text alone."""
+    return _INVISIBLE.sub("", _spelled(text))
+
+
+def _spelled(text: str) -> str:
+    """Return a text with each character in its one spelling."""
+    if text.isascii() and "\t" not in text:
+        return text
+    spelled = text.translate(_SPELLINGS)
+    return text if spelled == text else spelled

@@ -34,7 +34,11 @@ _SIGNS: dict[int, str] = {
     0x7F: "␡",
     **{code: f"⟨U+{code:04X}⟩" for code in _UNSEEN},
 }
-_SIGNED = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
+_BELOW = 0x10000
+_SIGNED = re.compile(
+    f"[{re.escape(''.join(chr(code) for code in _SIGNS if code < _BELOW))}\U00010000-\U0010ffff]"
+)
+"""What may have a sign, with all characters above: sets of such would be sought through one by one."""
 _BREAKS = {ord("\n"): "␊", ord("\t"): " "}
 _MARK = r"##(?=\[|vso\[|teamcity\[)"
 _COMMAND = re.compile(rf"^([^\S\n]*+)::|{_MARK}", re.MULTILINE | re.IGNORECASE)

@@ -50,14 +50,21 @@ def test_cut_as_jieba_does(text: str) -> None:
     assert [word for word, _ in nouns.cut(text)] == list(_jieba().cut(text, HMM=False))
 
 
-def test_a_dictionary_knows_words_their_beginnings_and_tags() -> None:
+def _known(of: Dictionary, *beginnings: str) -> dict[str, float]:
+    for chars in beginnings:
+        of.ask(chars)
+    return of.likelihoods
+
+
+def test_a_dictionary_knows_words_and_their_beginnings() -> None:
     few = Dictionary(_FEW)
-    assert few.beginning("长") == {"长": few.unknown}, "counted once among twenty"
-    assert set(few.beginning("长江")) == {"长江", "长江大", "长江大桥"}
-    assert few.beginning("长江")["长江大"] == BEGINNING
-    assert few.beginning("长江")["长江"] > few.beginning("长江")["长江大桥"] > few.unknown
-    assert few.beginning("大") == {"大": BEGINNING}, "no word, but words begin so"
-    assert few.beginning("江") == few.beginning("江大") == few.beginning("长城") == {}
+    assert _known(few, "长") == {"长": few.unknown}, "counted once among twenty"
+    found = _known(few, "长江")
+    assert set(found) == {"长", "长江", "长江大", "长江大桥"}
+    assert found["长江大"] == BEGINNING
+    assert found["长江"] > found["长江大桥"] > few.unknown
+    assert _known(Dictionary(_FEW), "大坝") == {"大": BEGINNING}, "no word, but words begin so"
+    assert _known(Dictionary(_FEW), "江", "江大", "湖") == {}
 
 
 @pytest.mark.parametrize(
@@ -69,10 +76,7 @@ def test_the_tag_of_a_word(word: str, tag: str) -> None:
 
 def test_lines_that_begin_alike_need_not_stand_together() -> None:
     torn = Dictionary("长江 1 ns\n大桥 1 n\n长江口 1 ns\n长 2 a\n长江 0 ns".encode())
-    assert torn.beginning("长江") == {"长江": BEGINNING, "长江口": torn.unknown}, (
-        "the last line of a word counts"
-    )
-    assert torn.beginning("长") == {"长": log(2) + torn.unknown}
+    assert _known(torn, "长江") == {"长江": BEGINNING, "长江口": torn.unknown, "长": log(2) + torn.unknown}
 
 
 def test_every_word_is_as_likely_as_jieba_has_it() -> None:
@@ -81,5 +85,6 @@ def test_every_word_is_as_likely_as_jieba_has_it() -> None:
     assert known.unknown == -log(tokenizer.total)
     for word, count in tokenizer.FREQ.items():
         if word[0] in "长大一中ＡB":
-            likelihood = known.beginning(word[:2])[word]
-            assert likelihood == (log(count) + known.unknown if count else BEGINNING), word
+            known.ask(word[:2])
+            likelihood = log(count) + known.unknown if count else BEGINNING
+            assert known.likelihoods[word] == likelihood, word

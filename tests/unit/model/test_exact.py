@@ -7,13 +7,14 @@ from fractions import Fraction
 import pytest
 
 from builders import span
+from verify.model import exact
 from verify.model.exact import exponent_of, interval, percent, plain, readable
 
 
 @pytest.fixture(autouse=True)
 def _spelled_anew() -> None:
-    plain.cache_clear()
-    readable.cache_clear()
+    exact._plain.cache_clear()
+    exact._readable.cache_clear()
 
 
 @pytest.mark.parametrize(
