@@ -97,13 +97,16 @@ def drop_what_is_no_name(
             del found[key]
 
 
-def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter) -> None:
-    """Let the title name what it shortens to the words before its noun or number: 青岚过境 of 青岚台风."""
+def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodies: frozenset[str]) -> None:
+    """Let the title name what it shortens to the words before its noun or number: 青岚过境 of 青岚台风.
+
+    Not bodies, whose short names begin those of what they own.
+    """
     lower = lowered(title)
     ordered = sorted(found)
     for key, entry in found.items():
         stem = spotter.chinese.stem(key)
-        if len(stem) < SHORTEST or stem not in lower or entry.in_title:
+        if len(stem) < SHORTEST or stem not in lower or entry.in_title or entry.kind in bodies:
             continue
         others = [o for o in _longer(stem, ordered) if not o.startswith(key) and not key.startswith(o)]
         most = max((found[o].count for o in others), default=0)

@@ -212,10 +212,12 @@ class ChineseNames:
         return len(number.group()) if number else 0
 
     def _is_other_word(self, name: str, noun: _Noun) -> bool:
-        """Say whether a noun of one character only ends a common word: 高峰 is no 峰, 山区 no 区."""
+        """Say whether a noun of one character only ends a common word: 高峰 is no 峰, 市区 no 区."""
         word, tag = cut(name)[-1]
-        other = word != noun.word and word not in self._ends and len(noun.word) == 1
-        return other and (word in self._common or (len(word) == SHORTEST and tag[0] in _COMMON_TAGS))
+        if word == noun.word or word in self._ends or len(noun.word) > 1:
+            return False
+        area = self._ends[noun.word] in self._places and len(word) == SHORTEST
+        return word in self._common or (area and tag[0] in _COMMON_TAGS)
 
     def _row(self, text: str, found: list[_Noun], index: int, *, named: bool) -> int:
         """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
@@ -285,6 +287,12 @@ def is_phrase(text: str, *, called: bool = False) -> bool:
     """Say whether a text holds words that no name holds (其中, 截至); adverbs do not count if ``called``."""
     tags = _PHRASE_TAGS - {"d"} if called else _PHRASE_TAGS
     return any(tag in tags and len(word) > 1 for word, tag in cut(text))
+
+
+def is_common(text: str) -> bool:
+    """Say whether a text is one common noun or verb of the dictionary: 核心 of 核心区."""
+    words = cut(text)
+    return len(words) == 1 and words[0][1] in {"n", "v", "vn"}
 
 
 def is_proper(text: str) -> bool:

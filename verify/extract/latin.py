@@ -94,9 +94,8 @@ class LatinNames:
             words, inner = words[cut_at + 1 :], True
         while len(words) > 1 and self._trails(text, words, start):
             words.pop()
-        joined = _JOINED.fullmatch(words[-1]) if words else None
-        if joined:
-            words[-1] = joined.group(1)
+        if words and _JOINED.fullmatch(words[-1]):
+            return  # the Avon-based maker
         name = " ".join(words).removesuffix("'s").rstrip("'")
         if not self._is_no_name(name):
             yield name, start

@@ -120,7 +120,7 @@ class NameFinder:
         drop_what_is_no_name(found, declared, self._spotter, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
         self._describe(found)
-        told_by_title(found, title, self._spotter)
+        told_by_title(found, title, self._spotter, self._bodies)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
         sets = unions(found, links, self._under, self._legal).sets().values()

@@ -8,7 +8,7 @@ left to ``spotting``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from verify.extract.hanzi import SHORTEST
 from verify.extract.longest import Longest
@@ -56,21 +56,20 @@ def _start(text: str, number: int) -> int:
 
 
 class Rows:
-    """The rows that some known names belong to, each with its kind."""
+    """The rows that some known names belong to."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """Take names in lower case with their kinds."""
-        self._tails: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take names in lower case."""
+        self._tails: dict[str, list[re.Pattern[str]]] = {}
         self._names: dict[str, set[str]] = {}
-        for name, kind in sorted(names.items()):
+        for name in sorted(names):
             row = _HAN_ROW.fullmatch(name) or _LATIN_ROW.fullmatch(name)
             if row is None:
                 continue
             stem, joint = row.groups()
-            tail = (
-                rf"{_NUMERAL}{joint}" if joint[0] == "号" else rf"{joint}[0-9]{{1,4}}(?![a-z0-9%]|[.,][0-9])"
-            )
-            self._tails.setdefault(stem, []).append((re.compile(tail), kind))
+            latin = rf"{joint}[0-9]{{1,4}}(?![a-z0-9%]|[.,][0-9])"
+            tail = rf"{_NUMERAL}{joint}" if joint[0] == "号" else latin
+            self._tails.setdefault(stem, []).append(re.compile(tail))
             self._names.setdefault(stem, set()).add(name)
         self._stems = Longest(self._tails)
 
@@ -78,11 +77,10 @@ class Rows:
         """Return the known names of which the row is told of in a lower-case text."""
         return {name for start, end in self._stems.find(lower) for name in self._names[lower[start:end]]}
 
-    def find(self, lower: str) -> Iterator[tuple[int, int, str]]:
-        """Yield begin, end and kind of the names of a row in a lower-case text."""
+    def find(self, lower: str) -> Iterator[tuple[int, int]]:
+        """Yield begin and end of the names of a row in a lower-case text."""
         for start, end in self._stems.find(lower):
-            for tail, kind in self._tails[lower[start:end]]:
-                match = tail.match(lower, end)
-                if match:
-                    yield start, match.end(), kind
-                    break
+            matches = (tail.match(lower, end) for tail in self._tails[lower[start:end]])
+            match = next(filter(None, matches), None)
+            if match:
+                yield start, match.end()

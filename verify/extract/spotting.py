@@ -8,14 +8,14 @@ left to ``names``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
-from verify.extract.hanzi import SHORTEST, ChineseNames
+from verify.extract.hanzi import SHORTEST, ChineseNames, is_common
 from verify.extract.known import Known, written_small
-from verify.extract.latin import LatinNames
+from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
 from verify.extract.quantities import lowered
 from verify.extract.series import called
@@ -98,11 +98,11 @@ class Spotter:
             entity, kind = self._catalogue[lower[start:end]]
             cover.add(start, end)
             yield Spot(text[start:end], start, end, kind, entity)
-        for start, end, kind in known.find(text, lower) if known else ():
-            if not cover.meets(start, end) and not self._goes_on(lower, end, kind):
-                cover.add(start, end)
-                told = kind or self.chinese.kind_before(lower, start)
-                yield Spot(text[start:end], start, end, told)
+        runs = tuple(self._latin.find(text))
+        for spot in self._known(text, lower, known, runs):
+            if not cover.meets(spot.start, spot.end):
+                cover.add(spot.start, spot.end)
+                yield spot
         for start, end in self._brackets.shortened(text):
             if not cover.meets(start, end):
                 cover.add(start, end)
@@ -117,7 +117,7 @@ class Spotter:
                 yield Spot(
                     marked.name, marked.start, marked.end, marked.kind, marked=True, apposed=marked.apposed
                 )
-        latin = [one for one in self._latin.find(text) if not cover.meets(one.start, one.end)]
+        latin = [one for one in runs if not cover.meets(one.start, one.end)]
         for one in latin:
             told = one.kind or self.chinese.kind_before(lower, one.start)
             yield Spot(one.name, one.start, one.end, told, inner=one.inner)
@@ -126,13 +126,22 @@ class Spotter:
         for phrase in self.chinese.phrases(text, lower, cover.meets):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
+    def _known(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
+        """Yield the names that the corpus declares, where no longer one begins with them."""
+        numbered = {one.start for one in runs if one.name[-1].isdigit()}
+        for start, end, kind in known.find(text, lower) if known else ():
+            goes_on = start in numbered and not text[end - 1].isdigit()  # Reactor of Reactor 4
+            if not goes_on and not self._goes_on(lower, end, kind):
+                told = kind or self.chinese.kind_before(lower, start)
+                yield Spot(text[start:end], start, end, told)
+
     def _of_rows(self, text: str, lower: str, known: Known | None) -> Iterator[tuple[int, int, str]]:
         """Yield the names that tell one of a row by its number, with what the noun behind them says."""
-        for start, end, kind in known.rows.find(lower) if known else ():
+        places = [*(known.rows.find(lower) if known else ()), *called(text)]
+        for start, end in places:
             if not written_small(text, start, end):
-                yield start, end, kind
-        for start, end in called(text):
-            yield start, end, self.chinese.kind_behind(lower, end)
+                told = self.chinese.kind_behind(lower, end) or self.kind_of(text[start:end])
+                yield start, end, told
 
     def _goes_on(self, lower: str, end: int, kind: str) -> bool:
         """Say whether a name is only the beginning of a longer one: 江南电网 of 江南电网公司."""
@@ -154,7 +163,7 @@ class Spotter:
         if found is None or self._noun_kind[found.group()] != kind or len(found.group()) > 1:
             return ""
         shorter = name[: found.start()]
-        return shorter if len(shorter) >= SHORTEST else ""
+        return shorter if len(shorter) >= SHORTEST and not is_common(shorter) else ""
 
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""
