@@ -12,17 +12,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from verify.text.openings import DIGITS, LETTERS, Opening, one_of, openings
+from verify.text.openings import DIGITS, LETTERS, MOST_DIGITS, Opening, one_of, openings
 
-_MOST_PAIRS = 1 << 14
-"""Pairs of characters that are remembered."""
+_MOST_PLACES = 1 << 14
+"""Kinds of places that are remembered."""
 _NUMBER = "(?<=[0-9])[0-9]*+"
 
 _LOWER = {ord(letter): letter.lower() for letter in LETTERS}
 
 _Entry = tuple[tuple[int, re.Pattern[str]], ...]
 """What to try at a place: numbers of alternatives, each with those of them that may begin there."""
+
+
+_Number = tuple[str, str, int, bool | None]
+"""First digit, what follows the number, how many digits are left of it, and whether a wide character is before
+it, None for a digit."""
 
 
 class Alternatives:
@@ -54,12 +60,9 @@ class Alternatives:
         """
         return iter(self._sweep.find(text, text)[0])
 
-    def beginning(self, first: str, then: str, *, inside: bool = False) -> re.Pattern[str] | None:
-        """Return those that may begin so, None for none.
-
-        ``then`` is the character behind ``first``, or behind the digits that begin with it; empty at the
-        end of a text.  ``inside`` is told of a digit that follows a digit.
-        """
+    def beginning(self, place: Place) -> re.Pattern[str] | None:
+        """Return those that may begin at such a place, None for none."""
+        first = place.first
         if first not in self._by_first:
             self._by_first[first] = [
                 (source, one)
@@ -67,17 +70,38 @@ class Alternatives:
                 for one in found
                 if one_of((one.head,)).match(first)
             ]
-        number = first in DIGITS
-        sources = tuple(
-            dict.fromkeys(
-                source
-                for source, one in self._by_first[first]
-                if (one.inside_number or not inside) and _goes_on(one, then, number=number)
-            )
-        )
+        found = (source for source, one in self._by_first[first] if place.may_open(one))
+        sources = tuple(dict.fromkeys(found))
         if sources and sources not in self._joined:
             self._joined[sources] = re.compile("|".join(sources), self._flags)
         return self._joined[sources] if sources else None
+
+
+class Place(NamedTuple):
+    """What the expressions that may begin at a place are known by."""
+
+    first: str
+    then: str
+    """The character behind it, or behind the digits that begin with it, and the next where that is white
+    space; empty at the end of a text."""
+    digits: int = 0
+    """So many digits begin with it, ``MOST_DIGITS`` for more; 0 where it is none."""
+    inside: bool = False
+    """True for a digit that follows a digit."""
+    wide: bool = False
+    """True for a digit that follows a character as wide as a Chinese one."""
+
+    def may_open(self, one: Opening) -> bool:
+        """Say whether an expression may begin here in such a way."""
+        if not self.digits:
+            return one.goes_on(self.then)
+        if (self.inside and not one.inside_number) or (self.wide and not one.behind_wide):
+            return False
+        return one.counts_on(self.digits, self.then)
+
+    def lower(self) -> Place:
+        """Return the place in a text in lower case."""
+        return self._replace(first=self.first.translate(_LOWER), then=self.then.translate(_LOWER))
 
 
 class Sweep:
@@ -87,7 +111,7 @@ class Sweep:
         self._many = many
         self._places = re.compile(_places([one for each in many for one in each.openings()]))
         self._known: dict[str, _Entry] = {}
-        self._inside: dict[str, _Entry] = {}
+        self._numbers: dict[_Number, _Entry] = {}
         self._in_numbers: dict[str, bool] = {}
         """Whether any may begin inside a number that such a character follows."""
 
@@ -96,44 +120,59 @@ class Sweep:
         texts = [lower if each.lower else text for each in self._many]
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
-        known = self._known
-        for place in self._places.finditer(text):
-            start, end = place.span()
-            pair = text[start] + text[end : end + 1]
-            entry = known.get(pair)
-            if entry is None:
-                entry = self._learn(pair)
+        known, numbers = self._known, self._numbers
+        for match in self._places.finditer(text):
+            start, end = match.span()
+            first = text[start]
+            if first > "9" or first < "0":
+                pair = text[start : start + 2]
+                entry = known[pair] if pair in known else self._learn(pair, Place(first, pair[1:]))
+                if entry:
+                    _try(entry, start, texts, found, ends)
+                continue
+            then, digits = text[end : end + 1], end - start
+            if then.isspace():
+                then = text[end : end + 2]
+            wide = "\u3400" <= text[start - 1 : start] <= "\u9fff"
+            key: _Number = (first, then, digits if digits < MOST_DIGITS else MOST_DIGITS, wide)
+            entry = numbers[key] if key in numbers else self._learn_number(key)
             if entry:
                 _try(entry, start, texts, found, ends)
-            if end - start > 1 and self._may_begin_inside(text[end : end + 1]):
-                for inner in range(start + 1, end):
-                    _try(self._inner(text[inner] + text[end : end + 1]), inner, texts, found, ends)
+            if digits > 1 and (self._in_numbers[then] if then in self._in_numbers else self._inner(then)):
+                for place in range(start + 1, end):
+                    key = (text[place], then, min(end - place, MOST_DIGITS), None)
+                    entry = numbers[key] if key in numbers else self._learn_number(key)
+                    _try(entry, place, texts, found, ends)
         return found
 
-    def _learn(self, pair: str) -> _Entry:
-        if len(self._known) >= _MOST_PAIRS:
+    def _learn(self, pair: str, place: Place) -> _Entry:
+        if len(self._known) >= _MOST_PLACES:
             self._known.clear()
-        entry = self._known[pair] = self._entry(pair, inside=False)
+        entry = self._known[pair] = self._entry(place)
         return entry
 
-    def _inner(self, pair: str) -> _Entry:
-        if pair not in self._inside:
-            self._inside[pair] = self._entry(pair, inside=True)
-        return self._inside[pair]
+    def _learn_number(self, key: _Number) -> _Entry:
+        if len(self._numbers) >= _MOST_PLACES:
+            self._numbers.clear()
+        first, then, digits, wide = key
+        entry = self._numbers[key] = self._entry(
+            Place(first, then, digits, inside=wide is None, wide=bool(wide))
+        )
+        return entry
 
-    def _may_begin_inside(self, then: str) -> bool:
-        if then not in self._in_numbers:
-            if len(self._in_numbers) >= _MOST_PAIRS:
-                self._in_numbers.clear()
-                self._inside.clear()
-            self._in_numbers[then] = any(self._entry(digit + then, inside=True) for digit in DIGITS)
-        return self._in_numbers[then]
+    def _inner(self, then: str) -> bool:
+        """Say whether anything may begin inside a number that such characters follow."""
+        if len(self._in_numbers) >= _MOST_PLACES:
+            self._in_numbers.clear()
+        lengths = range(1, MOST_DIGITS + 1)
+        places = (Place(digit, then, length, inside=True) for digit in DIGITS for length in lengths)
+        found = self._in_numbers[then] = any(map(self._entry, places))
+        return found
 
-    def _entry(self, pair: str, *, inside: bool) -> _Entry:
+    def _entry(self, place: Place) -> _Entry:
         entry: list[tuple[int, re.Pattern[str]]] = []
         for number, each in enumerate(self._many):
-            seen = pair.translate(_LOWER) if each.lower else pair
-            pattern = each.beginning(seen[0], seen[1:], inside=inside)
+            pattern = each.beginning(place.lower() if each.lower else place)
             if pattern is not None:
                 entry.append((number, pattern))
         return tuple(entry)
@@ -151,12 +190,6 @@ def _try(
                 found[number].append(match)
 
 
-def _goes_on(one: Opening, then: str, *, number: bool) -> bool:
-    """Say whether an expression may go on with a character behind its first, or behind its first digits."""
-    bound, inside = (one.ended, one.follower) if number else (one.closed, one.second)
-    return not bound or one_of((inside,)).match(then) is not None
-
-
 def _places(found: Sequence[Opening]) -> str:
     """Return a pattern that finds where any of the openings may stand, numbers with all their digits."""
     digits = ["0-9"] if any(one.takes_digit for one in found) else []
@@ -168,6 +201,16 @@ def _places(found: Sequence[Opening]) -> str:
         pieces.append(f"(?<![A-Za-z][{bound}])")
     if not one_of(one.head for one in found if one.inside_line).match(" "):
         pieces.append(r"(?<![^\n][ \t])")
-    if all(one.closed for one in found):
-        pieces.append(f"(?={one_of(one.second for one in found).pattern})")
-    return f"{heads}(?:{_NUMBER}|{''.join(pieces)})"
+    return f"{heads}(?:{_NUMBER}|{''.join(pieces)}(?:{'|'.join(_followed(found))}))"
+
+
+def _followed(found: Sequence[Opening]) -> Iterator[str]:
+    """Yield, for openings that are followed by few characters and by many, which stand before which."""
+    closed = sorted((one for one in found if one.closed), key=lambda one: len(one.second))
+    half = len(closed) // 2
+    for part in (closed[:half], closed[half:]):
+        if part:
+            first, second = one_of(one.head for one in part), one_of(one.second for one in part)
+            yield f"(?<={first.pattern})(?={second.pattern})"
+    if len(closed) < len(found):
+        yield f"(?<={one_of(one.head for one in found if not one.closed).pattern})"

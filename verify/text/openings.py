@@ -16,8 +16,15 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 DIGITS, LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+MOST_DIGITS = 9
+"""Numbers of so many digits and of more are not told apart."""
 _ALL = r"\s\S"
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+_BLANK = frozenset({r"\s", r"\ "})
+_DIGITS_ONLY = re.compile(r"(?:\\d|[0-9](?:-[0-9])?)+")
+_NARROW = re.compile(r"(?:\\[sd]|\\\W|[ -\[\]-~])*")
+"""Inside of a set without any character as wide as a Chinese one, but white space and digits."""
+_MANY = 1 << 10
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
 """Characters that ``re`` takes for a letter where case does not matter, beside the letter in both cases."""
@@ -43,12 +50,43 @@ class Opening:
     """Inside of a set: what may follow the digits that it begins with, all that stand there."""
     ended: bool = False
     """True where nothing else may follow them, and something must."""
+    least: int = 1
+    """So many digits it begins with, at least."""
+    most: int = 1
+    """So many at most, where it is ended."""
+    stopped: bool = False
+    """True where its digits may end."""
+    behind_wide: bool = True
+    """True where it may stand behind a character that is as wide as a Chinese one."""
 
     @property
     def takes_digit(self) -> bool:
         """True where it may begin with a digit."""
         first = one_of((self.head,))
         return any(map(first.match, DIGITS))
+
+    def goes_on(self, then: str) -> bool:
+        """Say whether a character may stand behind its first; an empty one is the end of a text."""
+        return not self.closed or one_of((self.second,)).match(then) is not None
+
+    def counts_on(self, digits: int, then: str) -> bool:
+        """Say whether it may begin with so many digits, all that stand there, before one or two characters.
+
+        There are two where the first is white space; ``MOST_DIGITS`` are these or more.
+        """
+        if then[:1].isdecimal():  # of another script
+            return True
+        if digits < min(self.least, MOST_DIGITS):
+            return False
+        if not self.ended:
+            return True
+        follower = one_of((self.follower,))
+        if digits > self.most or not then:
+            return False
+        if not then[0].isspace():
+            return follower.match(then) is not None
+        last = then[-1]
+        return last.isspace() or any(map(follower.match, then))
 
 
 def one_of(sets: Iterable[str]) -> re.Pattern[str]:
@@ -78,7 +116,7 @@ def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[l
             start = start and _guarded(start, name, argument, caseless=caseless)
             continue
         ways, passed = _item(name, argument, start or before, caseless=caseless)
-        _follow(open_ends, ways, closing=passed is None)
+        _follow(open_ends, ways, _digits(name, argument), closing=passed is None)
         if start is not None:
             found += ways
             open_ends += [one for one in ways if not (one.closed and one.ended)]
@@ -88,16 +126,28 @@ def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[l
     return found, start
 
 
-def _follow(open_ends: Sequence[Opening], ways: Sequence[Opening], *, closing: bool) -> None:
-    """Let what may come next follow the openings that it may follow."""
+def _follow(
+    open_ends: Sequence[Opening], ways: Sequence[Opening], digits: tuple[int, int] | None, *, closing: bool
+) -> None:
+    """Let what may come next follow the openings that it may follow; ``digits`` where it takes no more."""
     heads = "".join(dict.fromkeys(one.head for one in ways))
     counted = [one for one in ways if one.takes_digit]
     followers = heads + "".join(dict.fromkeys(one.follower for one in counted))
+    blank = all(one.head in _BLANK for one in ways)  # 5 月: what follows the blank tells
     for one in open_ends:
         if not one.closed:
             one.second += heads
             one.closed = closing
-        if not one.ended:
+        if one.ended:
+            continue
+        if digits is not None:
+            one.least += 0 if one.stopped else digits[0]
+            one.most += digits[1]
+            continue
+        one.stopped = True
+        if counted:
+            one.most = _MANY
+        if not blank:
             one.follower += followers
             one.ended = closing and not counted
 
@@ -113,14 +163,46 @@ def _item(
         return _walk(argument, before, caseless=caseless)
     if name == "BRANCH":
         branches = [_walk(branch, before, caseless=caseless) for branch in argument[1]]
-        passes = any(passed is not None for _, passed in branches)
-        return [one for ways, _ in branches for one in ways], before if passes else None
+        guards = [after for _, after in branches if after is not None]
+        guarded = replace(before, behind_wide=any(one.behind_wide for one in guards))
+        return [one for ways, _ in branches for one in ways], guarded if guards else None
     if name in _REPEATS:
         ways, passed = _walk(argument[2], before, caseless=caseless)
         if argument[1] > 1:
-            _follow(ways, ways, closing=False)
+            _follow(ways, ways, None, closing=False)
+        digits = _digits(name, argument)
+        if digits is not None:
+            for one in ways:
+                one.least, one.most, one.stopped = max(1, digits[0]), digits[1], False
         return ways, before if argument[0] == 0 else passed
     return [replace(before, head=_set(name, argument, caseless=caseless))], None
+
+
+def _digits(name: str, argument: Any) -> tuple[int, int] | None:
+    """Return how many digits an item takes at least and at most, None where it may take anything else."""
+    if name in _REPEATS:
+        inner = _all_digits(argument[2])
+        return inner and (inner[0] * argument[0], min(_MANY, inner[1] * min(_MANY, argument[1])))
+    if name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+        return _all_digits(argument[-1] if name == "SUBPATTERN" else argument)
+    if name == "BRANCH":
+        counts = [_all_digits(branch) for branch in argument[1]]
+        known = [count for count in counts if count is not None]
+        if len(known) < len(counts):
+            return None
+        return min(least for least, _ in known), max(most for _, most in known)
+    inside = _set(name, argument, caseless=False)
+    return (1, 1) if _DIGITS_ONLY.fullmatch(inside) else None
+
+
+def _all_digits(items: Sequence[_Item]) -> tuple[int, int] | None:
+    least = most = 0
+    for code, argument in items:
+        count = _digits(str(code), argument)
+        if count is None:
+            return None
+        least, most = least + count[0], min(_MANY, most + count[1])
+    return least, most
 
 
 def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Opening:
@@ -135,6 +217,9 @@ def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Op
             inside_line=before.inside_line and not line,
         )
     direction, body = argument
+    if name == "ASSERT" and direction < 0:
+        narrow = _NARROW.fullmatch(_set(str(body[-1][0]), body[-1][1], caseless=caseless)) if body else None
+        return replace(before, behind_wide=before.behind_wide and narrow is None)
     if name == "ASSERT" or direction > 0 or len(body) != 1 or str(body[0][0]) not in {"LITERAL", "IN"}:
         return before
     banned = re.compile(f"[{_set(str(body[0][0]), body[0][1], caseless=caseless)}]")
