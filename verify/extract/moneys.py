@@ -50,5 +50,5 @@ class Moneys:
 
 def _is_traditional(text: str) -> bool:
     han = "".join({char for char in text if "\u3400" <= char <= "\u9fff"})
-    changed = sum(map(ne, han, folded(han)))
+    changed: int = sum(map(ne, han, folded(han)))
     return changed * _SHARE > len(han)

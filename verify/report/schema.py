@@ -523,4 +523,5 @@ class Report(Part):
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``report.json``."""
-    return Report.model_json_schema(mode="serialization")
+    # As it is read back: pydantic knows nothing of what a serializer of our own leaves out.
+    return Report.model_json_schema(mode="validation")
