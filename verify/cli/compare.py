@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @click.argument("b", required=False)
 @click.option("--exact", is_flag=True, help="Number against number, as for limits and prices.")
 @click.option(
-    "--format", "name", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True
+    "--format",
+    "name",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Format of stdout.",
 )
 @rule_options
 def command(

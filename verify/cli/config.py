@@ -15,7 +15,14 @@ def command() -> None:
 
 
 @command.command("show")
-@click.option("--format", "name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of stdout.",
+)
 def show(name: str) -> int:
     """Show every key with its value and where that came from: the environment, the file, or the default."""
     from verify.config.showing import as_dict, as_text

@@ -15,7 +15,14 @@ _REPORT = click.Path(path_type=Path)
 @click.command("diff")
 @click.argument("old", type=_REPORT, metavar="OLD.json")
 @click.argument("new", type=_REPORT, metavar="NEW.json")
-@click.option("--format", "name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of stdout.",
+)
 def command(old: Path, new: Path, name: str) -> int:
     """Tell which findings are new, resolved or changed between two reports.
 

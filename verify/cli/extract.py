@@ -21,7 +21,12 @@ Row = Mapping[str, str]
 @click.command("extract")
 @SOURCES
 @click.option(
-    "--format", "name", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True
+    "--format",
+    "name",
+    type=click.Choice(["jsonl", "csv", "table"]),
+    default="table",
+    show_default=True,
+    help="Format of stdout.",
 )
 @click.option("--mentions", is_flag=True, help="Every figure and date, whatever became of it.")
 @rule_options

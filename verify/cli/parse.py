@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 @click.command("parse")
 @click.argument("text", default="-")
 @click.option("--date", "stated", metavar="YYYY-MM-DD", help="Day against which relative dates are read.")
-@click.option("--format", "name", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Format of stdout.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show which rules made each reading, as a tree.")
 @rule_options
 def command(
