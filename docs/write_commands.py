@@ -19,6 +19,13 @@ _HEAD = """\
 
 Every command with its arguments and options, as `verify COMMAND --help` tells them. This page is written by
 `python docs/write_commands.py`; mend the texts in `verify/cli/`, not the page.
+
+Options that a project sets once stand in [the configuration](configuration.md), exit statuses in [CI](ci.md).
+Your shell completes commands and options, once its start-up file says so:
+
+    eval "$(_VERIFY_COMPLETE=bash_source verify)"      # ~/.bashrc
+    eval "$(_VERIFY_COMPLETE=zsh_source verify)"       # ~/.zshrc
+    _VERIFY_COMPLETE=fish_source verify | source       # ~/.config/fish/completions/verify.fish
 """
 
 

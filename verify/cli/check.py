@@ -122,6 +122,10 @@ def command(
     for folder in new:
         click.echo(f"verify: made the folder {folder}", err=True)
     emit(shown_as.render(in_colour(shown, colour)))
+    if name != "text" and (days is not None or since or base):
+        # As text it is the last line; what a program reads has it among other things, and people see this.
+        for line in outcome.outcome_lines(shown):
+            click.echo(f"verify: {line}", err=True)
     if shown.outcome and shown.outcome.failing:
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0

@@ -51,7 +51,9 @@ def test_what_is_in_it_neither_shows_nor_fails(made: Path, verify: Verify) -> No
 
 
 def test_json_holds_it_with_its_state(made: Path, verify: Verify) -> None:
-    told = verify("check", "--format", "json").json
+    done = verify("check", "--format", "json")
+    assert done.err == "verify: 0 new, 1 in the baseline (oldest since 2026-07-01)\n"
+    told = done.json
     assert [(one["code"], one["state"]) for one in told["findings"]] == [("V101", "baseline")]
     assert (told["outcome"]["baseline"], told["outcome"]["oldest"]) == (1, "2026-07-01")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -192,3 +193,130 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     command = f"{sys.executable} -m verify rules schema attributes | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "{", "")
+
+
+# --- of several statuses 70 > 74 > 2 > 1 > 3 > 0
+
+
+@pytest.mark.parametrize(
+    ("state", "args", "status"),
+    [
+        ("clean", [], 0),
+        ("clean", ["--fail-on", "note"], 0),
+        ("notes", [], 0),
+        ("notes", ["--fail-on", "warning"], 0),
+        ("notes", ["--fail-on", "note"], 1),
+        ("notes", ["--fail-on", "note", "--show", "error"], 1),
+        ("found", [], 1),
+        ("found", ["--fail-on", "never"], 0),
+        ("found", ["--fail-on", "never", "--show", "note"], 0),
+        ("unread", [], 3),
+        ("unread", ["--fail-on", "never"], 3),
+        ("unread", ["--allow-incomplete"], 0),
+        ("found unread", [], 1),
+        ("found unread", ["--fail-on", "never"], 3),
+        ("found unread", ["--allow-incomplete"], 1),
+        ("known", ["--fail-on", "note"], 0),
+        ("known unread", [], 3),
+        ("suppressed", ["--fail-on", "note"], 0),
+        ("found", ["--show", "warn"], 2),
+        ("found", ["--baseline", "missing"], 2),
+        ("found unread", ["--output", "pdf=x"], 2),
+        ("found unread", ["--output", "json=lake"], 74),
+        ("found unread", ["--fail-on", "never", "--output", "json=lake"], 74),
+        ("broken", [], 70),
+        ("broken", ["--fail-on", "never", "--allow-incomplete"], 70),
+        ("broken", ["--output", "json=lake"], 70),
+    ],
+)
+def test_the_table_of_statuses(
+    verify: Verify,
+    sources: Path,
+    stages: Stages,
+    sample_report: Report,
+    monkeypatch: pytest.MonkeyPatch,
+    state: str,
+    args: list[str],
+    status: int,
+) -> None:
+    """What is not 0 and not 1 is no judgement, whatever is found, shown or allowed."""
+    every, first = sample_report.findings, state.removesuffix(" unread")
+    kept = {"notes": every[2:], "clean": (), "unread": ()}.get(first, every)
+    as_state = {"known": State.BASELINE, "suppressed": State.SUPPRESSED}.get(first, State.NEW)
+    stages(
+        findings=tuple(dataclasses.replace(one, state=as_state) for one in kept),
+        issues=UNREAD if "unread" in state else (),
+    )
+    if state == "broken":
+        monkeypatch.setattr(pipeline, "run", lambda *args, **more: 1 / 0)
+    done = verify("check", "lake", *args)
+    assert done.status == status
+    if status in (2, 70, 74):
+        assert done.out == ""
+    if status == 3:
+        assert "not read" in done.out or "unreadable" in done.out
+
+
+@pytest.mark.parametrize(
+    ("show", "hidden"),
+    [
+        ("note", ""),
+        ("warning", "2 new; 1 note not shown (--show note)"),
+        ("error", "1 new; 1 warning and 1 note not shown (--show note)"),
+    ],
+)
+def test_what_is_not_shown_is_counted(
+    verify: Verify, sources: Path, stages: Stages, show: str, hidden: str
+) -> None:
+    last = verify("check", "lake", "--show", show).out.splitlines()[-1]
+    assert last == hidden if hidden else "not shown" not in last
+
+
+def test_what_is_not_shown_and_fails_says_so(
+    verify: Verify, sources: Path, stages: Stages, sample_report: Report
+) -> None:
+    stages(findings=sample_report.findings[2:])
+    done = verify("check", "lake", "--fail-on", "note", "--show", "error")
+    assert done.out.splitlines()[-1] == (
+        "0 new; 1 note not shown (--show note), which fails (--fail-on note)"
+    )
+
+
+# --- completion by the shell
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_has_its_script(shell: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from verify.cli import main; main([])"],
+        env={**os.environ, "_VERIFY_COMPLETE": f"{shell}_source"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "_VERIFY_COMPLETE" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("verify ch", {"check"}),
+        ("verify baseline ", {"create", "update", "prune", "check"}),
+        ("verify check --fail-on ", {"error", "warning", "note", "never"}),
+        ("verify check --bas", {"--base", "--baseline"}),
+    ],
+)
+def test_commands_and_options_are_completed(words: str, found: set[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from verify.cli import main; main([])"],
+        env={
+            **os.environ,
+            "_VERIFY_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": f"{len(words.split(' ')) - 1}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert {line.partition(",")[2] for line in done.stdout.splitlines() if line} == found
