@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from verify.version import __version__
+
 if TYPE_CHECKING:
     from verify.api import before, check, load_rules, parse, render
     from verify.catalog.catalog import Catalog
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from verify.model.report import Report
     from verify.pipeline import Reading
     from verify.policy.policy import Excuse, Policy
-
-__version__ = "0.1.0"
 
 _PLACES = {
     "verify.api": ("check", "before", "parse", "render", "load_rules"),

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from verify import __version__
+from verify.version import __version__
 
 _LIBRARIES = ("ahocorasick", "jieba", "opencc", "pint", "pydantic", "yaml")
 _WORDS = "dict.txt"

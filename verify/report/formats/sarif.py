@@ -16,12 +16,12 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from verify import __version__
 from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.findings import FindingView, SideView, finding_views
 from verify.report.outcome import headline
 from verify.text.visible import inert_json, inline
+from verify.version import __version__
 
 NAME = "sarif"
 SUFFIX = ".sarif"
