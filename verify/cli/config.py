@@ -26,12 +26,13 @@ def command() -> None:
 def show(name: str) -> int:
     """Show every key with its value and where that came from: the environment, the file, or the default."""
     from verify.config.showing import as_dict, as_text
+    from verify.text.visible import visible
 
     found = configuration()
     if name == "json":
         emit(json.dumps(as_dict(found), ensure_ascii=False, indent=1) + "\n")
     else:
-        emit(as_text(found))
+        emit(visible(as_text(found)))
     return 0
 
 

@@ -71,13 +71,30 @@ def to_act_on(report: schema.Report) -> Iterator[schema.Finding]:
     yield from (one for one in report.findings if one.state == "new")
 
 
+def standing(finding: schema.Finding) -> str:
+    """Return why a finding is none to act on, in brackets; "" where it is one.
+
+    `` (suppressed until 2027-03-31, docs/a.md:3:14: the drawing counts)``
+    """
+    if finding.state == "baseline":
+        return " (known before)"
+    if finding.suppression is None:
+        return " (suppressed)" if finding.state == "suppressed" else ""
+    excuse = finding.suppression
+    until = f" until {excuse.until}" if excuse.until else ""
+    return f" (suppressed{until}, {excuse.place}: {excuse.reason})"
+
+
 def outcome_lines(report: schema.Report) -> Iterator[str]:
     """Yield the outcome on one line; nothing where all that was found is told by the findings.
 
     ``0 new, 12 in the baseline (oldest since 2026-07-01), 1 suppressed; 3 notes not shown (--show note)``
     """
     outcome = report.outcome
-    if outcome is not None and (others := _others(outcome)):
+    if outcome is None:
+        count = sum(one.state == "suppressed" for one in report.findings)
+        yield from [f"{count} suppressed"] if count else []
+    elif others := _others(outcome):
         yield f"{sum(outcome.shown.values())} new{others}"
 
 

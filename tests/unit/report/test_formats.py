@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import datetime as dt
 import io
 import re
 
@@ -11,6 +12,7 @@ import pytest
 
 from verify.errors import UsageError
 from verify.model.entity import Entity
+from verify.model.finding import State, Suppression
 from verify.model.report import MARKED, MARKER, Report, is_own_output
 from verify.report.build import build
 from verify.report.formats import csv_, find, formats, html, text
@@ -167,3 +169,28 @@ def test_markdown_marks_the_figure(sample_report: Report) -> None:
 @pytest.mark.parametrize("name", formats())
 def test_an_empty_report_is_told(name: str) -> None:
     encoded(formats()[name].render(build(Report((), (), (), (), (), (), (), (), ()))))
+
+
+@pytest.mark.parametrize(
+    ("state", "until", "told"),
+    [
+        (State.NEW, None, ""),
+        (State.BASELINE, None, "(known before)"),
+        (State.SUPPRESSED, dt.date(2027, 3, 31), "(suppressed until 2027-03-31, a.md:3:1: rounded)"),
+        (State.SUPPRESSED, None, "(suppressed, a.md:3:1: rounded)"),
+    ],
+)
+def test_pages_say_why_a_finding_is_none_to_act_on(
+    sample_report: Report, state: State, until: dt.date | None, told: str
+) -> None:
+    excuse = Suppression("rounded", until, "a.md:3:1", in_document=True)
+    findings = tuple(
+        dataclasses.replace(one, state=state, suppression=excuse if state is State.SUPPRESSED else None)
+        for one in sample_report.findings
+    )
+    report = build(dataclasses.replace(sample_report, findings=findings))
+    for form in (html, report_md):
+        shown = re.sub(r"<!-- ?-->|\\", "", form.render(report))
+        assert told in shown if told else "(suppressed" not in shown
+    last = text.summary(report).splitlines()[-1]
+    assert (last == "3 suppressed") is (state is State.SUPPRESSED)

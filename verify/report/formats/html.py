@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.numbers import spelled
+from verify.report.outcome import standing
 from verify.report.view import fact_words, page
 from verify.report.wording import equals
 from verify.text.visible import visible
@@ -36,5 +37,6 @@ def _template() -> Template:
     )
     environment.filters["spelled"] = spelled
     environment.filters["equals"] = equals
+    environment.filters["standing"] = standing
     environment.filters["fact"] = fact_words
     return environment.get_template("report.html.j2")

@@ -39,8 +39,8 @@ def render(report: schema.Report) -> str:
 
 def summary(report: schema.Report) -> str:
     """Return what ``verify run`` prints: the conflicts in full, the rest in numbers."""
-    conflicts = [finding for finding in report.findings if finding.severity != "note"]
-    return render(report.model_copy(update={"findings": tuple(conflicts)}))
+    told = (finding for finding in report.findings if finding.severity != "note" or finding.state != "new")
+    return render(report.model_copy(update={"findings": tuple(told)}))
 
 
 def _figures(report: schema.Report) -> Iterable[str]:
