@@ -38,8 +38,8 @@ class Configuration:
     """Of the keys that are set; the others have their defaults."""
     missing: tuple[tuple[str, Problem], ...] = ()
     """Keys that name what is not there, in the order of the file."""
-    places: Mapping[str, str] = field(default_factory=dict)
-    """Where each code of ``severity`` and each number of ``suppress`` is set: ``verify.toml:9:1``."""
+    places: Mapping[tuple[str, str | int], str] = field(default_factory=dict)
+    """Where each code of ``severity`` and each table of ``suppress``, by its number, is set."""
 
     @property
     def paths(self) -> tuple[Path, ...]:

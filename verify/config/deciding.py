@@ -24,12 +24,12 @@ def policy(
     grades = found.keys.severity
     return Policy(
         severities={code: Severity(grade) for code, grade in grades.items() if grade != "off"},
-        off={code: found.places[code] for code, grade in grades.items() if grade == "off"},
+        off={code: found.places["severity", code] for code, grade in grades.items() if grade == "off"},
         excuses=tuple(
             Excuse(
                 reason=one.reason,
                 until=one.until,
-                place=found.places[f"{number}"],
+                place=found.places["suppress", number],
                 code=one.code or "",
                 path=one.path or "",
                 quote=one.quote or "",

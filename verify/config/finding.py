@@ -42,8 +42,8 @@ def find(folder: Path, environment: Mapping[str, str] | None = None) -> Configur
 
 def _of_file(folder: Path) -> Configuration:
     for path in _candidates(folder):
-        written = Written(os.path.relpath(path, folder), "", _TABLE if path.name == _PYPROJECT else ())
-        written = Written(written.shown, _text(path, written.shown), written.above)
+        shown = os.path.relpath(path, folder)
+        written = Written.of(shown, _text(path, shown), _TABLE if path.name == _PYPROJECT else ())
         table = _table(written)
         if table is not None:
             return _configured(table, written, path.parent)
@@ -54,15 +54,13 @@ def _configured(table: dict[str, Any], written: Written, folder: Path) -> Config
     keys = checked(table, written)
     names = names_of(table)
     lacking = sorted(missing(keys, folder, written, names), key=lambda one: (one[1].line, one[1].column))
-    inside = [("severity", code) for code in keys.severity]
     return Configuration(
         keys,
         folder,
         file=written.shown,
         origins={name: Origin(_told(written, name), folder) for name in names},
         missing=tuple(lacking),
-        places={code: _told(written, key, code) for key, code in inside}
-        | {f"{number}": _told(written, "suppress", number) for number in range(len(keys.suppress))},
+        places={(key, one): _told(written, key, one) for key, one in _inner(keys)},
     )
 
 
@@ -72,7 +70,7 @@ def _with(found: Configuration, set_by: tuple[Variable, ...], folder: Path) -> C
     fields = {name: getattr(found.keys, name) for name in Keys.model_fields}
     lacking = [one for one in found.missing if one[0] not in {variable.key for variable in set_by}]
     for variable in set_by:
-        written = Written(variable.name, variable.text)
+        written = Written.of(variable.name, variable.text)
         try:
             keys = checked({variable.key: variable.value}, written)
         except ConfigurationError as error:
@@ -84,7 +82,8 @@ def _with(found: Configuration, set_by: tuple[Variable, ...], folder: Path) -> C
     if problems:
         raise ConfigurationError(told(problems))
     here = {variable.key: Origin(variable.name, folder) for variable in set_by}
-    codes = {code: v.name for v in set_by if v.key == "severity" for code in fields["severity"]}
+    graded = [variable.name for variable in set_by if variable.key == "severity"]
+    codes = {("severity", code): name for name in graded for code in fields["severity"]}
     return Configuration(
         Keys.model_construct(**fields),
         found.folder,
@@ -93,6 +92,12 @@ def _with(found: Configuration, set_by: tuple[Variable, ...], folder: Path) -> C
         tuple(lacking),
         {**found.places, **codes},
     )
+
+
+def _inner(keys: Keys) -> Iterator[tuple[str, str | int]]:
+    """Yield the codes of ``severity`` and the numbers of ``suppress``, each behind its key."""
+    yield from (("severity", code) for code in keys.severity)
+    yield from (("suppress", number) for number in range(len(keys.suppress)))
 
 
 def _told(written: Written, *loc: str | int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verify.catalog.excerpt import excerpt
@@ -34,17 +34,21 @@ class Written:
     text: str
     above: tuple[str, ...] = ()
     """Tables around the keys: ``tool``, ``verify`` in a ``pyproject.toml``."""
-    places: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[Loc, tuple[int, int]] = field(default_factory=dict)
     """Of keys and headers, line and column from 1."""
+
+    @classmethod
+    def of(cls, shown: str, text: str, above: tuple[str, ...] = ()) -> Written:
+        """Return a text with the places of its keys."""
+        return cls(shown, text, above, _sought(text, above))
 
     def place(self, loc: Loc, value: object = None) -> tuple[int, int]:
         """Return line and column of a key or of an item of its list, else of the nearest table around."""
-        places = self.places or self._sought()
         for length in range(len(loc), 0, -1):
-            if found := places.get(loc[:length]):
+            if found := self.places.get(loc[:length]):
                 item = self._item(found, value) if length < len(loc) else None
                 return item or found
-        return places.get((), (1, 1))
+        return self.places.get((), (1, 1))
 
     def problem(self, loc: Loc, message: str, value: object = None) -> Problem:
         """Return a problem at the place of a key or of an item of its list."""
@@ -60,26 +64,29 @@ class Written:
                 return number + 1, column + 1
         return None
 
-    def _sought(self) -> dict[Loc, tuple[int, int]]:
-        table: Loc = ()
-        count: Counter[Loc] = Counter()
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            if header := _HEADER.match(line):
-                table = _parts(header[2])
-                if header[1] == "[[":
-                    count[table] += 1
-                    table = (*table, count[table] - 1)
-                self._note(table, number, _last(header, 2))
-            elif key := _KEY.match(line):
-                self._note((*table, *_parts(key[1])), number, _last(key, 1))
-        return self.places
 
-    def _note(self, loc: Loc, line: int, column: int) -> None:
-        """Remember a place under the keys that stand in the tables above it, itself and each table around."""
-        depth = len(self.above)
-        if loc[:depth] == self.above:
-            for length in range(depth, len(loc) + 1):
-                self.places.setdefault(loc[depth:length], (line, column))
+def _sought(text: str, above: Loc) -> dict[Loc, tuple[int, int]]:
+    """Return the first place of each key and each table, those around them included, below some tables."""
+    places: dict[Loc, tuple[int, int]] = {}
+    for loc, place in _keys_of(text):
+        if loc[: len(above)] == above:
+            for length in range(len(above), len(loc) + 1):
+                places.setdefault(loc[len(above) : length], place)
+    return places
+
+
+def _keys_of(text: str) -> Iterator[tuple[Loc, tuple[int, int]]]:
+    table: Loc = ()
+    count: Counter[Loc] = Counter()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = _parts(header[2])
+            if header[1] == "[[":
+                count[table] += 1
+                table = (*table, count[table] - 1)
+            yield table, (number, _last(header, 2))
+        elif key := _KEY.match(line):
+            yield (*table, *_parts(key[1])), (number, _last(key, 1))
 
 
 def _parts(dotted: str) -> Loc:
