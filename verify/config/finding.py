@@ -60,7 +60,7 @@ def _configured(table: dict[str, Any], written: Written, folder: Path) -> Config
         file=written.shown,
         origins={name: Origin(_told(written, name), folder) for name in names},
         missing=tuple(lacking),
-        places={(key, one): _told(written, key, one) for key, one in _inner(keys)},
+        places={(key, one): _told(written, key, one, bare=True) for key, one in _inner(keys)},
     )
 
 
@@ -100,9 +100,10 @@ def _inner(keys: Keys) -> Iterator[tuple[str, str | int]]:
     yield from (("suppress", number) for number in range(len(keys.suppress)))
 
 
-def _told(written: Written, *loc: str | int) -> str:
+def _told(written: Written, *loc: str | int, bare: bool = False) -> str:
+    """Return the place of a key; ``bare`` is without the way to the file: a report has none in it."""
     line, column = written.place(loc)
-    return f"{written.shown}:{line}:{column}"
+    return f"{Path(written.shown).name if bare else written.shown}:{line}:{column}"
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

@@ -202,6 +202,19 @@ def test_a_day_is_a_date_or_its_text(here: Path, day: str) -> None:
     assert find(here).keys.suppress[0].until == dt.date(2027, 3, 31)
 
 
+def test_the_report_on_suppressions_is_the_same_from_any_folder(
+    here: Path, verify: Verify, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / ".git").mkdir()
+    (here / "docs" / "a.txt").write_text("青石大桥全长3120米。\n", "utf-8")
+    (here / "verify.toml").write_text(FULL.replace('baseline = "known"\n', ""))
+    call = ("check", "--format", "json", "--today", "2026-07-01")
+    above = verify(*call)
+    monkeypatch.chdir(here / "docs")
+    assert verify(*call).out == above.out
+    assert "verify.toml:5:3: no finding V202 is meant by it" in above.out
+
+
 # --- the schema
 
 
