@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from verify.catalog.catalog import Catalog
     from verify.report import schema
 
-    Part = TypeVar("Part", bound=schema.Part)
-
 REPORT = Path("reports/report.json")
 MENTIONS = "mentions.jsonl"
 """Stands beside the report."""
+_WAYS = (
+    "'verify run PATH...' writes it into reports/, or name one with --report, or name the sources behind"
+    " what you ask after"
+)
 _CODE = re.compile(r"V[0-9]+")
 
 
@@ -107,36 +109,14 @@ def _meant(catalog: Catalog, asked: str, report: schema.Report | None = None) ->
 
 def _read(file: Path, meant: str) -> schema.Report:
     from verify.report import schema
+    from verify.report.stored import content, parsed, stored
 
-    report = _checked(schema.Report, _content(file, meant), f"{file}")
+    report = stored(file, f"{meant}; {_WAYS}".removeprefix("; "))
     beside = file.with_name(MENTIONS)
     if not beside.exists():
         return report
-    lines = _content(beside, "").splitlines()
+    lines = content(beside, _WAYS).splitlines()
     mentions = (
-        _checked(schema.Mention, line, f"{beside}:{number}") for number, line in enumerate(lines, start=1)
+        parsed(schema.Mention, line, f"{beside}:{number}") for number, line in enumerate(lines, start=1)
     )
     return report.model_copy(update={"mentions": tuple(mentions)})
-
-
-def _content(file: Path, meant: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f"cannot read {file}: {error.strerror}{meant}; 'verify run PATH...' writes it into reports/,"
-            " or name one with --report, or name the sources behind what you ask after"
-        ) from None
-
-
-def _checked(part: type[Part], content: bytes, place: str) -> Part:
-    from pydantic import ValidationError
-
-    try:
-        return part.model_validate_json(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        inside = ".".join(str(name) for name in first["loc"])
-        raise UsageError(
-            f"{place} is no report of this version: {inside}: {first['msg']}; run 'verify run' again"
-        ) from None
