@@ -114,7 +114,7 @@ def command(
         fail_on=fail_on,
         show=show,
         baseline=days,
-        since=since or (f"{base}" if base else None),
+        since=since or (base.name if base else None),  # a report holds no absolute path
         whole=whole(paths, against) and not incomplete,
     )
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})

@@ -59,7 +59,7 @@ def revision(folder: Path, name: str, paths: Sequence[Path]) -> Iterator[Revisio
         found = Revision(root, Path(scratch) / "then")
         inside = [path.relative_to(root) for path in map(_absolute, paths) if path.is_relative_to(root)]
         _no_submodules(root, name, commit, inside)
-        _check_out(found, commit, Path(scratch) / "index")
+        _check_out(found, commit, inside, Path(scratch) / "index")
         _copy_ignored(found, inside)
         yield found
 
@@ -96,11 +96,15 @@ def _no_submodules(root: Path, name: str, commit: str, inside: Sequence[Path]) -
             )
 
 
-def _check_out(found: Revision, commit: str, index: Path) -> None:
+def _check_out(found: Revision, commit: str, inside: Sequence[Path], index: Path) -> None:
+    """Write what is needed, and what tells which files are ignored; a repository may hold much else."""
     found.old.mkdir()
     own_index = {"GIT_INDEX_FILE": f"{index}"}
     _git(found.root, "read-tree", commit, more=own_index)
-    _git(found.root, "checkout-index", "--all", "--quiet", f"--prefix={found.old}/", more=own_index)
+    wanted = [f":(top,literal){path}" if path.parts else ":(top)" for path in inside]
+    listed = _git(found.root, "ls-files", "-z", "--", *wanted, ":(top,glob)**/.gitignore", more=own_index)
+    into = f"--prefix={found.old}/"
+    _git(found.root, "checkout-index", "--quiet", "-z", "--stdin", into, more=own_index, typed=listed)
     # Ends the search for patterns of .gitignore where it ends now.
     (found.old / ".git").mkdir(exist_ok=True)
 
@@ -125,11 +129,12 @@ def _ignored(root: Path, path: Path) -> bool:
     return True
 
 
-def _git(folder: Path, *words: str, more: dict[str, str] | None = None) -> str:
+def _git(folder: Path, *words: str, more: dict[str, str] | None = None, typed: str = "") -> str:
     environment = {name: value for name, value in os.environ.items() if name not in _STEERING}
     try:
         done = subprocess.run(
             ["git", "-C", f"{folder}", *words],
+            input=os.fsencode(typed),
             capture_output=True,
             check=False,
             env={**environment, **_OFFLINE, **(more or {})},

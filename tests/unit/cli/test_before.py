@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from project import OTHER, OWN, THIRD, committed, git, project, write
+from verify import api
 
 Verify = Callable[..., Any]
 
@@ -118,6 +119,29 @@ def test_export_ignore_leaves_nothing_out(root: Path, verify: Verify) -> None:
     assert since(verify) == (0, 1)
 
 
+def test_only_what_is_needed_is_written(root: Path, verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And names that mean something to git are names; what is ignored then is ignored."""
+    write(root, docs__b_md="青石大桥总投资12亿元。\n", huge__c_md="x")
+    (root / "docs" / ".gitignore").write_text("b.md\n")
+    (root / "a*").mkdir()
+    (root / "a*" / "b.md").write_text(OTHER, "utf-8")
+    (root / "ab").mkdir()
+    (root / "ab" / "b.md").write_text(THIRD, "utf-8")
+    git(root, "add", "-f", ".")
+    committed(root)
+    seen = []
+    check = api.check
+
+    def watched(paths: Any, **more: Any) -> Any:
+        base = Path(more["base"])
+        seen.append(sorted(path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file()))
+        return check(paths, **more)
+
+    monkeypatch.setattr(api, "check", watched)
+    assert since(verify, "HEAD", "docs", "a*") == (0, 1)
+    assert seen[0] == ["a*/b.md", "docs/.gitignore", "docs/a.md", "docs/b.md"]
+
+
 def test_nothing_is_written_into_the_repository(root: Path, verify: Verify) -> None:
     git(root, "add", "-A")
     before = {path: path.stat().st_mtime_ns for path in (root / ".git").rglob("*") if path.is_file()}
@@ -209,7 +233,7 @@ def test_findings_of_an_earlier_report_are_not_new(root: Path, verify: Verify) -
     write(root, sources__c_md=THIRD)
     done = verify("check", "--base", base)
     assert done.status == 1
-    assert done.out.splitlines()[-1] == f"1 new, 0 there before ({base})"
+    assert done.out.splitlines()[-1] == "1 new, 0 there before (report.json)"
 
 
 def test_a_report_without_its_notes_is_no_base_for_notes(root: Path, verify: Verify) -> None:
