@@ -43,7 +43,16 @@ def test_the_marker_stands_near_the_head(name: str, sample_report: Report) -> No
     assert MARKER in encoded(formats()[name].render(build(sample_report))).decode()[:MARKED]
 
 
-@pytest.mark.parametrize("head", ['{"id": "1", "text": "55 km"}', "claim,value\n1,2", "镜湖水库", ""])
+@pytest.mark.parametrize("name", ["text", "github"])
+@pytest.mark.parametrize("found", [True, False])
+def test_findings_kept_in_a_file_are_known_as_our_own(name: str, found: bool, sample_report: Report) -> None:
+    report = sample_report if found else dataclasses.replace(sample_report, findings=(), issues=())
+    assert is_own_output(str(formats()[name].render(build(report))))
+
+
+@pytest.mark.parametrize(
+    "head", ['{"id": "1", "text": "55 km"}', "claim,value\n1,2", "镜湖水库", "", "error: a", "12 sources: b"]
+)
 def test_sources_are_not_taken_for_our_own(head: str) -> None:
     assert not is_own_output(head)
 
