@@ -53,7 +53,13 @@ if TYPE_CHECKING:
     metavar="RUN.json",
     help="Only findings that are not in this report of an earlier run.",
 )
-@click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
+@click.option(
+    "--format",
+    "name",
+    default="text",
+    show_default=True,
+    help="Format of stdout: csv, github, gitlab, html, json, junit, markdown, mentions, report, sarif, text.",
+)
 @click.option(
     "--output",
     "outputs",
@@ -104,6 +110,8 @@ def command(
     paths = chosen(paths)
     shown_as = find(name)
     files = {path: find(form) for form, path in map(_output, outputs)}
+    if len(files) < len(outputs):
+        raise click.UsageError("--output names one file twice; each format needs a file of its own")
     call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
     days = _baseline(baseline)
     known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
