@@ -68,6 +68,8 @@ def inert_json(text: str) -> str:
 def _escaped(char: str) -> str:
     """Return a character as JSON writes it: an escape, or two for what lies beyond the first plane."""
     # Outside of texts a JSON text holds none but the line feed, which stays.
+    if ord(char) not in _SIGNS:
+        return char
     return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 
