@@ -58,7 +58,8 @@ if TYPE_CHECKING:
     "name",
     default="text",
     show_default=True,
-    help="Format of stdout: csv, github, gitlab, html, json, junit, markdown, mentions, report, sarif, text.",
+    help="Format of stdout: csv, github, gitlab, html, json, junit, markdown, mentions, report, sarif,"
+    " text or xlsx.",
 )
 @click.option(
     "--output",

@@ -39,6 +39,7 @@ _SIGNED = re.compile(
     f"[{re.escape(''.join(chr(code) for code in _SIGNS if code < _BELOW))}\U00010000-\U0010ffff]"
 )
 """What may have a sign, with all characters above: sets of such would be sought through one by one."""
+_ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BREAKS = {ord("\n"): "␊", ord("\t"): " "}
 _MARK = r"##(?=\[|vso\[|teamcity\[)"
 _COMMAND = re.compile(rf"^([^\S\n]*+)::|{_MARK}", re.MULTILINE | re.IGNORECASE)
@@ -56,6 +57,11 @@ def visible(text: str) -> str:
 def inline(text: str) -> str:
     """Return the same on one line: a line feed inside a name of a file is shown as well."""
     return visible(text.translate(_BREAKS))
+
+
+def legal_xml(text: str) -> str:
+    """Return the text visible, and what XML 1.0 cannot hold (section 2.2) as signs as well."""
+    return _ILLEGAL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", visible(text))
 
 
 def inert_json(text: str) -> str:

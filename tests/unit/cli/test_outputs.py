@@ -23,7 +23,7 @@ def test_every_format_at_once(verify: Verify, sources: Path, stages: Stages) -> 
 
 
 def test_stdout_and_a_file_hold_the_same(verify: Verify, sources: Path, stages: Stages) -> None:
-    for name in formats():
+    for name in formats().keys() - {"xlsx"}:  # no text
         done = verify("check", "lake", "--format", name, "--output", f"{name}=one")
         assert done.out.encode() == (sources / "one").read_bytes(), name
 
