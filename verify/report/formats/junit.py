@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from verify.model.report import MARKER
 from verify.report import schema
-from verify.report.findings import FindingView, finding_views
+from verify.report.findings import FindingView, finding_views, state_words
 from verify.report.outcome import at_least, headline, unread
 from verify.text.visible import inline, legal_xml
 
@@ -56,10 +56,8 @@ def _case(suite: Element, path: str, view: FindingView, fail_on: str) -> None:
     finding = view.finding
     case = SubElement(suite, "testcase", classname=_name(path), name=_name(f"{finding.id} {view.name}"))
     body = "\n".join(f"{inline(side.place)}: {inline(side.sentence)}" for side in view.sides)
-    if finding.state != "new":
-        excuse = finding.suppression
-        told = f"suppressed: {excuse.reason} ({excuse.place})" if excuse else "known before"
-        SubElement(case, "skipped", message=_name(told))
+    if known := state_words(finding):
+        SubElement(case, "skipped", message=_name(known))
     elif at_least(finding.severity, fail_on):
         _tell(case, "failure", finding.code, f"{finding.severity}: {view.message}", body)
     else:

@@ -9,6 +9,7 @@ from itertools import groupby
 from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.drafts import DraftView, PieceView
+from verify.report.findings import state_words
 from verify.report.numbers import spelled
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import fact_words, page
@@ -135,7 +136,9 @@ def _group(group: GroupView) -> Iterable[str]:
         yield from ("", _comparison(group.worst))
     findings = [finding for finding in group.findings if finding.severity != "note"]
     if findings:
-        told = (f"{finding.severity} {finding.code} (`{finding.id}`)" for finding in findings)
+        told = (
+            f"{finding.severity} {finding.code} (`{finding.id}`){_known(finding)}" for finding in findings
+        )
         yield from ("", "; ".join(told))
     yield ""
     for cluster in group.clusters:
@@ -202,7 +205,14 @@ def _edges(text: str) -> str:
 
 
 def _finding(finding: schema.Finding) -> str:
-    return f"- **{finding.severity} {finding.code}** {plain(spelled(finding.message))}"
+    told = plain(spelled(finding.message))
+    return f"- **{finding.severity} {finding.code}**{_known(finding)} {told}"
+
+
+def _known(finding: schema.Finding) -> str:
+    """Return why a finding is not to be acted on."""
+    words = state_words(finding)
+    return f", {plain(words)}" if words else ""
 
 
 def _sources(view: PageView) -> Iterable[str]:
