@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     "name",
     default="text",
     show_default=True,
+    shell_complete=lambda context, parameter, typed: _formats(typed),
     help="Format of stdout: csv, github, gitlab, html, json, junit, markdown, mentions, report, sarif,"
     " text or xlsx.",
 )
@@ -134,6 +135,13 @@ def command(
     if shown.outcome and shown.outcome.failing:
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0
+
+
+def _formats(typed: str) -> list[str]:
+    """Return the formats whose names begin so, for the shell."""
+    from verify.report.formats import formats
+
+    return [name for name in formats() if name.startswith(typed)]
 
 
 def _output(value: str) -> tuple[str, Path]:
