@@ -20,9 +20,9 @@ _HEAD = """\
 Every command with its arguments and options; `verify COMMAND --help` prints the same. This page is written by
 `python docs/write_commands.py` from the commands in `verify/cli/`; mend those, not the page.
 
-`-h` and `--help` work with each command. `verify --version` says which program it is, `verify --debug COMMAND`
-shows where in the program an error arose. `python -m verify` is the same as `verify`. Exit statuses stand in
-the [README](../README.md#exit-statuses). What you would type each time can stand in the
+`-h` and `--help` work with each command. `verify --version` says which program it is, `verify --debug` with a
+command where in the program an error arose. `python -m verify` is the same as `verify`. Exit statuses stand
+in the [README](../README.md#exit-statuses). What you would type each time can stand in the
 [configuration](configuration.md).
 
 Your shell completes commands, options and their values:
