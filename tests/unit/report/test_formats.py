@@ -53,6 +53,19 @@ def test_findings_kept_in_a_file_are_known_as_our_own(name: str, found: bool, sa
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "draft.md:1:17: 3000平方米: contradicted by b.txt:16:184 (2000平方米)\n",
+        "1 draft against 5 sources, 2 figures: 1 single-source and 1 contradicted.\n",
+        "a.md:3:1: issue[no-date] no date of publication\n",
+        "left out: 白鹭大桥 · length: 7公里 (2.txt:1:7)\n",
+    ],
+)
+def test_so_are_figures_of_a_draft_and_issues(head: str) -> None:
+    assert is_own_output(head)
+
+
+@pytest.mark.parametrize(
     "head", ['{"id": "1", "text": "55 km"}', "claim,value\n1,2", "镜湖水库", "", "error: a", "12 sources: b"]
 )
 def test_sources_are_not_taken_for_our_own(head: str) -> None:
