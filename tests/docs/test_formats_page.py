@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from verify.report.formats import formats, github, markdown, sarif
+from verify.report.formats import formats, github, markdown, sarif, xlsx
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -23,7 +23,9 @@ def test_every_format_stands_in_the_table() -> None:
     assert sorted(set(re.findall(r"\[`([a-z]+)`\]\(#\1\)", PAGE))) == list(formats())
 
 
-@pytest.mark.parametrize("limit", [markdown.LIMIT, sarif.RESULTS, sarif.PLACES, github.SIDES])
+@pytest.mark.parametrize(
+    "limit", [markdown.LIMIT, sarif.RESULTS, sarif.PLACES, github.SIDES, xlsx.ROWS, xlsx.CHARACTERS]
+)
 def test_the_limits_are_those_of_the_program(limit: int) -> None:
     assert f"{limit:,}" in PAGE
 

@@ -80,3 +80,47 @@ def test_a_name_of_a_file_is_text_too(verify: Verify, sources: Path) -> None:
     assert "&lt;b&gt;␛[31m=1.txt" in told.text("report.html")
     assert "<b>␛" not in told.text("report.html")
     assert "in/<b>␛[31m=1.txt:1:7" in told.out
+
+
+# --- names of files, through the whole command
+
+
+NAMES = [
+    "::error file=x::forged.txt",
+    "a\n::set-output name=x::y\n.txt",
+    "##[error]x.txt",
+    "\x1b[31m\x1b]0;x\x07.txt",
+    "=cmd|' C'!A0.txt",
+    "@octocat #1.txt",
+    "[x](javascript:alert(1)).txt",
+    "<img src=x onerror=alert(1)>.txt",
+    "`code`.txt",
+    "]]>.txt",
+    "\u202etxt.exe.txt",
+    "\u200b.txt",
+    "a,line=9.txt",
+    "%0A::error::x.txt",
+]
+_FORMATS = ["text", "github", "gitlab", "junit", "markdown", "sarif", "json", "csv", "html", "report"]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_a_name_of_a_file_does_nothing_in_a_log(verify: Verify, sources: Path, name: str) -> None:
+    (sources / name).write_text("镜湖大桥全长56公里。", encoding="utf-8")
+    (sources / f"no {name}").write_bytes(bytes(range(256)))  # told as unread
+    outputs = [part for form in _FORMATS for part in ("--output", f"{form}=out/{form}")]
+    told = verify("check", "in", f"in/no {name}", "--show", "note", *outputs)
+    assert told.status == 1
+    ours = re.compile(r"::(error|warning|notice) file=[^\n]*?,title=[^\n]*?::")
+    github = verify("check", "in", f"in/no {name}", "--show", "note", "--format", "github")
+    commands = [line for line in re.split(r"[\r\n]", github.out) if line.lstrip().startswith("::")]
+    assert commands
+    assert all(ours.match(line) for line in commands)
+    files = [(sources.parent / "out" / form).read_text("utf-8") for form in _FORMATS if form != "github"]
+    wrong = verify("check", f"in/{name}.md")  # does not exist: told on stderr
+    assert wrong.status == 2
+    for text in (told.out, told.err, github.err, wrong.err, *files):
+        assert not [line for line in re.split(r"[\r\n]", text) if line.lstrip().startswith("::")]
+        assert not re.search(
+            r"##\[|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", text
+        )

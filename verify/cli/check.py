@@ -53,7 +53,15 @@ if TYPE_CHECKING:
     metavar="RUN.json",
     help="Only findings that are not in this report of an earlier run.",
 )
-@click.option("--format", "name", default="text", show_default=True, help="Format of stdout.")
+@click.option(
+    "--format",
+    "name",
+    default="text",
+    show_default=True,
+    shell_complete=lambda context, parameter, typed: _formats(typed),
+    help="Format of stdout: csv, github, gitlab, html, json, junit, markdown, mentions, report, sarif,"
+    " text or xlsx.",
+)
 @click.option(
     "--output",
     "outputs",
@@ -104,6 +112,8 @@ def command(
     paths = chosen(paths)
     shown_as = find(name)
     files = {path: find(form) for form, path in map(_output, outputs)}
+    if len(files) < len(outputs):
+        raise click.UsageError("--output names one file twice; each format needs a file of its own")
     call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
     days = _baseline(baseline)
     known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
@@ -129,6 +139,13 @@ def command(
     if shown.outcome and shown.outcome.failing:
         return FINDINGS
     return INCOMPLETE if incomplete and not allow_incomplete else 0
+
+
+def _formats(typed: str) -> list[str]:
+    """Return the formats whose names begin so, for the shell."""
+    from verify.report.formats import formats
+
+    return [name for name in formats() if name.startswith(typed)]
 
 
 def _output(value: str) -> tuple[str, Path]:

@@ -30,11 +30,12 @@ def command(old: Path, new: Path, name: str) -> int:
     """
     from verify.report.difference import difference, told
     from verify.report.stored import stored
+    from verify.text.visible import inert_json
 
     before, after = stored(old), stored(new)
     found = difference(before, after)
     if name == "json":
-        emit(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) + "\n")
+        emit(inert_json(json.dumps(found.as_dict(), ensure_ascii=False, indent=1) + "\n"))
     else:
         emit(told(found, before, after))
     return 0

@@ -82,10 +82,13 @@ MENTIONS_SPAN = ', "span": {"start": '
 
 
 FINDINGS_HEAD = re.compile(
-    r"::(?:error|warning|notice) [^\n:]*\btitle=|[^\n]*: (?:error|warning|note)\[V[0-9]{3}\] "
+    r"::(?:error|warning|notice) [^\n:]*\btitle="
+    r"|[^\n]*: (?:(?:error|warning|note)\[V[0-9]{3}\]|issue\[[a-z-]+\]) "
+    r"|[^\n:]*:[0-9]+:[0-9]+: [^\n]*: (?:supported|doubtful|contradicted|single-source|unsupported)\b"
+    r"|left out: "
     r"|[0-9,]+ (?:sources?|drafts? against [0-9,]+ sources?), [0-9,]+ (?:claims?|figures?): "
 )
-"""How findings begin, as text and as workflow commands."""
+"""How findings, and figures of a draft, begin as text and as workflow commands."""
 
 
 def is_own_output(head: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from verify.model.entity import Entity, Link, Tie
 from verify.model.report import Report
+from verify.text.visible import inert_json
 
 _HEAD = """\
 # Names that may mean one thing. Keep an entry to join them; where they are two things, delete it and
@@ -67,4 +68,4 @@ def _ident(one: Entity, other: Entity) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return inert_json(json.dumps(text, ensure_ascii=False))

@@ -39,6 +39,7 @@ _SIGNED = re.compile(
     f"[{re.escape(''.join(chr(code) for code in _SIGNS if code < _BELOW))}\U00010000-\U0010ffff]"
 )
 """What may have a sign, with all characters above: sets of such would be sought through one by one."""
+_ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BREAKS = {ord("\n"): "␊", ord("\t"): " "}
 _MARK = r"##(?=\[|vso\[|teamcity\[)"
 _COMMAND = re.compile(rf"^([^\S\n]*+)::|{_MARK}", re.MULTILINE | re.IGNORECASE)
@@ -58,6 +59,11 @@ def inline(text: str) -> str:
     return visible(text.translate(_BREAKS))
 
 
+def legal_xml(text: str) -> str:
+    """Return the text visible, and what XML 1.0 cannot hold (section 2.2) as signs as well."""
+    return _ILLEGAL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", visible(text))
+
+
 def inert_json(text: str) -> str:
     """Return a JSON text that means the same and does nothing in a log: such characters as escapes."""
     if _SIGNED.search(text):
@@ -68,6 +74,8 @@ def inert_json(text: str) -> str:
 def _escaped(char: str) -> str:
     """Return a character as JSON writes it: an escape, or two for what lies beyond the first plane."""
     # Outside of texts a JSON text holds none but the line feed, which stays.
+    if ord(char) not in _SIGNS:
+        return char
     return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 

@@ -52,6 +52,16 @@ def test_an_unread_document_is_an_error() -> None:
     assert "\nand 1 more of the kind error, below\n" in told
 
 
+def test_unread_documents_come_before_errors_and_count_with_them() -> None:
+    issues = tuple(many.UNREAD.model_copy(update={"source_id": f"{number}.md"}) for number in range(11))
+    lines = github.render(many.report(many.finding(1), issues=issues)).splitlines()
+    assert [line.startswith("::error file=") for line in lines[:11]] == [True] * 10 + [False]
+    assert lines[9].endswith("permission denied%0Aand 2 more of the kind error, in the log of this step")
+    assert "%0Aand" not in lines[8]
+    assert lines[10] == "and 2 more of the kind error, below"
+    assert "10.md: issue[unreadable] cannot be read: permission denied" in lines
+
+
 @pytest.mark.parametrize(
     ("message", "escaped"),
     [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 
-from verify.text.visible import inline, visible
+from verify.text.visible import inert_json, inline, visible
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,22 @@ def test_what_does_something_is_a_sign(text: str, shown: str) -> None:
 
 def test_a_line_stays_one() -> None:
     assert inline("a\nb\tc\r\n::d") == "a␊b c␍␊::d"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("\x9b\x7f\u202e", r'"\u009b\u007f\u202e"'),
+        ("\U000e0041", r'"\udb40\udc41"'),
+        ("😀約25億元", '"😀約25億元"'),
+        ("a\n::b", r'"a\n::b"'),
+        (r"\##[error]", r'"\\\u0023#[error]"'),
+    ],
+)
+def test_json_means_the_same(text: str, written: str) -> None:
+    told = inert_json(json.dumps(text, ensure_ascii=False))
+    assert told == written
+    assert json.loads(told) == text
 
 
 def test_every_control_and_mark_of_direction_has_a_sign() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.report import schema
 from verify.report.wording import period_words
@@ -32,6 +32,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(report: schema.Report) -> str:
     """Return the head and a line for each claim."""
+    return table(COLUMNS, rows(report))
+
+
+def rows(report: schema.Report) -> Iterator[Mapping[str, str]]:
+    """Yield a row for each claim, with a text for every column."""
     sources = {source.id: source for source in report.sources}
     names = {item.id: item.name for item in report.entities}
     names |= {item.id: item.name for item in report.attributes}
@@ -43,8 +48,9 @@ def render(report: schema.Report) -> str:
             *group.unresolved_claim_ids,
         )
     }
-    rows = (_row(claim, sources[claim.source_id], names, group_of.get(claim.id)) for claim in report.claims)
-    return table(COLUMNS, rows)
+    for claim in report.claims:
+        row = _row(claim, sources[claim.source_id], names, group_of.get(claim.id))
+        yield {column: row.get(column) or "" for column in COLUMNS}
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> str:

@@ -9,7 +9,7 @@ command.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from verify.report import schema
 from verify.report.findings import FindingView, new_views
@@ -32,22 +32,42 @@ def render(report: schema.Report) -> str:
     """Return the commands, then as text what found no room among them."""
     lines: list[str] = []
     rest: list[schema.Finding] = []
-    missing = unread(report)
-    lines += [_unread(issue, len(missing) - ANNOTATIONS) for issue in missing[:ANNOTATIONS]]
-    views = new_views(report)
+    views, missing = new_views(report), unread(report)
     for level in LEVELS:
-        room = ANNOTATIONS - (min(len(missing), ANNOTATIONS) if level == "error" else 0)
+        unread_here = missing[:ANNOTATIONS] if level == "error" else ()
         alike = [view for view in views if view.finding.severity == level]
-        rest += [view.finding for view in alike[room:]]
-        for number, view in enumerate(alike[:room], start=1):
-            lines.append(_command(view, len(alike) - room if number == room else 0))
-        if len(alike) > room:
-            lines.append(f"and {len(alike) - room:,} more of the kind {level}, below")
-    told = text.render(report.model_copy(update={"findings": tuple(rest)}))
-    return "".join(f"{line}\n" for line in lines) + told
+        kept = alike[: ANNOTATIONS - len(unread_here)]
+        rest += [view.finding for view in alike[len(kept) :]]
+        told = [*map(_unread, unread_here), *map(_finding, kept)]
+        if more := len(alike) - len(kept) + (len(missing) - len(unread_here) if level == "error" else 0):
+            told[-1] = told[-1].also(f"and {more:,} more of the kind {level}, in the log of this step")
+        lines += [each.line() for each in told]
+        lines += [f"and {more:,} more of the kind {level}, below"] if more else []
+    return "".join(f"{line}\n" for line in lines) + text.render(
+        report.model_copy(update={"findings": tuple(rest)})
+    )
 
 
-def _command(view: FindingView, more: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """A command before its escapes."""
+
+    command: str
+    properties: dict[str, str]
+    message: tuple[str, ...]
+    """Its lines."""
+
+    def also(self, line: str) -> _Annotation:
+        """Return it with a line more."""
+        return replace(self, message=(*self.message, line))
+
+    def line(self) -> str:
+        """Return it as the runner reads it."""
+        shown = ",".join(f"{name}={_property(inline(value))}" for name, value in self.properties.items())
+        return f"::{self.command} {shown}::{_data(chr(10).join(map(inline, self.message)))}"
+
+
+def _finding(view: FindingView) -> _Annotation:
     where = {}
     for side in view.sides[:1]:
         line, column = side.end
@@ -61,19 +81,12 @@ def _command(view: FindingView, more: int) -> str:
     told = [view.message, *(f"{side.place}: {side.excerpt}" for side in view.sides[:SIDES])]
     if len(view.sides) > SIDES:
         told.append(f"and {len(view.sides) - SIDES:,} more places")
-    if more > 0:
-        told.append(f"and {more:,} more of the kind {view.finding.severity}, in the log of this step")
-    return _line(_COMMANDS[view.finding.severity], {**where, "title": view.title}, told)
+    return _Annotation(_COMMANDS[view.finding.severity], {**where, "title": view.title}, tuple(told))
 
 
-def _unread(issue: schema.Issue, more: int) -> str:
-    told = [issue.message, *([f"and {more:,} more, in the log of this step"] if more > 0 else [])]
-    return _line("error", {"file": issue.source_id, "title": f"not read: {issue.code}"}, told)
-
-
-def _line(command: str, properties: dict[str, str], message: Iterable[str]) -> str:
-    shown = ",".join(f"{name}={_property(inline(value))}" for name, value in properties.items())
-    return f"::{command} {shown}::{_data(chr(10).join(map(inline, message)))}"
+def _unread(issue: schema.Issue) -> _Annotation:
+    properties = {"file": issue.source_id, "title": f"not read: {issue.code}"}
+    return _Annotation("error", properties, (issue.message,))
 
 
 def _data(value: str) -> str:

@@ -9,23 +9,20 @@ is ``skipped``, the rest passes and tells itself in ``system-out``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from verify.model.report import MARKER
 from verify.report import schema
-from verify.report.findings import FindingView, finding_views
+from verify.report.findings import FindingView, finding_views, state_words
 from verify.report.outcome import at_least, headline, unread
-from verify.text.visible import inline, visible
+from verify.text.visible import inline, legal_xml
 
 NAME = "junit"
 SUFFIX = ".xml"
 STEM = ""
 
 _SUITE = "verify"
-_ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold (section 2.2), beside the control characters that are shown as signs."""
 
 
 def render(report: schema.Report) -> str:
@@ -47,7 +44,7 @@ def render(report: schema.Report) -> str:
     suite.set("tests", str(len(suite)))
     for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(kinds[kind]))
-    SubElement(suite, "system-out").text = _legal(headline(report))
+    SubElement(suite, "system-out").text = legal_xml(headline(report))
     root = Element("testsuites")
     root.append(suite)
     indent(root, " ")
@@ -59,25 +56,19 @@ def _case(suite: Element, path: str, view: FindingView, fail_on: str) -> None:
     finding = view.finding
     case = SubElement(suite, "testcase", classname=_name(path), name=_name(f"{finding.id} {view.name}"))
     body = "\n".join(f"{inline(side.place)}: {inline(side.sentence)}" for side in view.sides)
-    if finding.state != "new":
-        excuse = finding.suppression
-        told = f"suppressed: {excuse.reason} ({excuse.place})" if excuse else "known before"
-        SubElement(case, "skipped", message=_name(told))
+    if known := state_words(finding):
+        SubElement(case, "skipped", message=_name(known))
     elif at_least(finding.severity, fail_on):
         _tell(case, "failure", finding.code, f"{finding.severity}: {view.message}", body)
     else:
-        SubElement(case, "system-out").text = _legal(f"{finding.severity}: {view.message}\n{body}")
+        SubElement(case, "system-out").text = legal_xml(f"{finding.severity}: {view.message}\n{body}")
 
 
 def _tell(case: Element, tag: str, kind: str, message: str, body: str) -> None:
     told = SubElement(case, tag, type=_name(kind), message=_name(message))
     # GitLab shows the body alone.
-    told.text = _legal("\n".join(part for part in (message, body) if part))
+    told.text = legal_xml("\n".join(part for part in (message, body) if part))
 
 
 def _name(text: str) -> str:
-    return _legal(inline(text))
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", visible(text))
+    return legal_xml(inline(text))
