@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from verify.checks.facts import Facts
-from verify.checks.finding import of_group, said, trusted
+from verify.checks.finding import of_group, said, slips, trusted
 from verify.checks.front import in_front, placed, untimed
 from verify.model.claim import Claim
 from verify.model.finding import Finding, Severity
@@ -85,7 +85,7 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             severity=trusted(first, second),
             message=f"{CODES[code]}: {facts.subject(group)}: {placed(facts, first, second)}, but also"
             f" {placed(facts, second, first)}:"
-            f" {pair.bound}",
+            f" {pair.bound}{slips(pair.flags, first.value, second.value)}",
             shown=(first, second),
             gap=pair.gap,
         )
