@@ -98,7 +98,9 @@ def _group(facts: Facts, group: Group, tellers: Tellers) -> Iterator[Finding]:
 
 
 def _tells(group: Group, pair: NotCompared, tellers: Tellers) -> bool:
-    return group.id == min(tellers[claim_id] for claim_id in (pair.a, pair.b) if claim_id in tellers)[1]
+    """Say whether a group tells of a pair; of two dates that stay unresolved none does."""
+    held = [tellers[claim_id] for claim_id in (pair.a, pair.b) if claim_id in tellers]
+    return bool(held) and group.id == min(held)[1]
 
 
 def _code(facts: Facts, pair: Comparison) -> str:
