@@ -109,7 +109,7 @@ def _judged(located: Relating, catalog: Catalog) -> Iterator[Problem]:
 
 def _findings(facts: Facts) -> list[Finding]:
     """Return what the rules of the catalogue find."""
-    return [finding for finding in checks.run(facts).items if finding.code.startswith(("V3", "V5"))]
+    return [finding for finding in checks.run(facts).items if finding.code.startswith(("V3", "V402", "V5"))]
 
 
 def _silent(entry: ConstraintEntry | RelationEntry, facts: Facts) -> str:

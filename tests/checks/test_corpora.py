@@ -24,20 +24,20 @@ HERE = Path(__file__).parent
 CODES = sorted(folder.name for folder in HERE.iterdir() if folder.name.startswith("V"))
 LEAST = 30
 FLOORS = {
-    "V101": 93,
+    "V101": 90,
     "V102": 87,
     "V103": 83,
     "V104": 93,
     "V105": 90,
     "V106": 83,
-    "V107": 54,
+    "V107": 58,
     "V108": 96,
     "V109": 100,
-    "V110": 96,
+    "V110": 100,
     "V201": 81,
-    "V202": 100,
+    "V202": 94,
     "V203": 100,
-    "V204": 80,
+    "V204": 86,
     "V205": 100,
     "V206": 100,
     "V301": 94,
@@ -51,6 +51,7 @@ FLOORS = {
     "V309": 96,
     "V310": 93,
     "V401": 96,
+    "V402": 100,
     "V501": 100,
     "V502": 97,
     "V503": 96,
@@ -59,22 +60,21 @@ FLOORS = {
     "V506": 96,
     "V507": 100,
     "V508": 96,
-    "V601": 83,
+    "V601": 86,
     "V602": 100,
     "V603": 100,
     "V604": 96,
     "V605": 96,
-    "V606": 100,
+    "V606": 96,
 }
 """Code to the positives, in a hundred, that are found at least."""
 PRECISIONS: dict[str, int] = {
-    "V101": 93,
+    "V101": 96,
     "V102": 87,
-    "V106": 89,
-    "V107": 77,
-    "V108": 96,
+    "V106": 86,
+    "V107": 81,
     "V602": 96,
-    "V603": 93,
+    "V603": 90,
 }
 """Code to the findings, in a hundred, that are right at least; 100 for all others."""
 _FAMILIES = {"V3": ("V3", "V5"), "V5": ("V3", "V5")}
@@ -156,6 +156,13 @@ def test_what_is_found(code: str) -> None:
 def test_every_code_has_texts_and_a_floor() -> None:
     codes = {code for kind in checks.kinds() for code in kind.CODES}
     assert codes == set(CODES) == set(FLOORS)
+
+
+def test_the_page_tells_what_is_pinned() -> None:
+    page = (HERE.parents[1] / "docs" / "testing.md").read_text(encoding="utf-8")
+    for code in CODES:
+        counts = " | ".join(str(len(texts(code, side))) for side in ("positive", "negative"))
+        assert f"| {code} | {counts} | {PRECISIONS.get(code, 100)} % | {FLOORS[code]} % |" in page
 
 
 def test_ordinary_sentences_are_left_alone() -> None:

@@ -26,10 +26,11 @@ _SLOTS = MappingProxyType(
     {
         "values": rf"{FIGURE}(?:{_LISTED}{FIGURE}){{1,11}}+",
         "parts": rf"{FIGURE}(?:{_LABEL}{_JOIN}{_LABEL}{FIGURE}){{1,11}}",
+        "term": rf"[^{FIGURE}{DAY}，,。；;:：!?()、“”\"「」《》]{{2,24}}?",
         "items": rf"[^{FIGURE}{DAY}，。；;:：!?()]{{3,160}}?",
     }
 )
-"""Slots that hold more than one character: figures in a row, labelled figures, a list of names."""
+"""Slots that hold more than one character: figures in a row, labelled figures, a term, a list of names."""
 _DAYS = frozenset({"start", "end", "dates", "born", "when", "first", "then"})
 """Slots that hold a date."""
 
@@ -50,6 +51,7 @@ ROLES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
             ("age", "born age", "when"),
             ("done", "when", ""),
             ("order", "first then", ""),
+            ("term", "term value", ""),
         )
     }
 )

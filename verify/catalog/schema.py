@@ -245,6 +245,7 @@ class RelationEntry(Entry):
         "age",
         "done",
         "order",
+        "term",
     ]
     pattern: Surface
     """A regular expression over the folded sentence, in lower case; ``{slot}`` is a figure, ``…`` a gap

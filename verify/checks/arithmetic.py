@@ -115,7 +115,7 @@ def alike(a: Quantity, b: Quantity) -> bool:
     """
     if a.unit.base == b.unit.base:
         return True
-    loose = _any_noun(a) or _any_noun(b) or a.unit_words == b.unit_words != ""
+    loose = _any_noun(a) or _any_noun(b) or a.unit_words == b.unit_words != "" or _one_sort(a, b)
     return loose and _counts(a) and _counts(b)
 
 
@@ -126,6 +126,15 @@ def _counts(one: Quantity) -> bool:
 def _any_noun(one: Quantity) -> bool:
     noun = _NOUN.fullmatch(one.unit.base)
     return _bare(one) or (noun is not None and len(noun[1]) == 1)
+
+
+def _one_sort(a: Quantity, b: Quantity) -> bool:
+    """Say whether one counts a sort of what the other counts: gold medals of medals."""
+    nouns = [_NOUN.fullmatch(one.unit.base) for one in (a, b)]
+    if nouns[0] is None or nouns[1] is None:
+        return False
+    short, long = sorted((nouns[0][1], nouns[1][1]), key=len)
+    return long.endswith(f" {short}") if short.isascii() else len(short) > 1 and long.endswith(short)
 
 
 def _bare(one: Quantity) -> bool:

@@ -40,7 +40,7 @@ def _held(
     facts: Facts, entry: ConstraintEntry, claim: Claim, value: Quantity, code: str, name: str
 ) -> Iterator[Finding]:
     bounds = _bounds(facts, entry, value)
-    if bounds is None or bounds.meets(value.hard):
+    if bounds is None or bounds.meets(value.hard) or _no_share(bounds, value):
         return
     bound = bounds.upper if bounds.upper is not None and value.base_number > bounds.upper else bounds.lower
     if bound is None:
@@ -59,6 +59,11 @@ def _held(
         found=described(value),
         gap=percent(apart / max(abs(value.base_number), abs(bound))),
     )
+
+
+def _no_share(bounds: Interval, value: Quantity) -> bool:
+    """Say whether a bare number stands for a share without its mark: those 65 and older are no 6500 %."""
+    return value.kind == "number" and bounds.upper == 1 and value.base_number > 1
 
 
 def _slip(bounds: Interval, value: Quantity) -> str:

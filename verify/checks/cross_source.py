@@ -9,7 +9,8 @@ Fails: ``投资3.2亿元`` in one source, ``投资32亿元`` in another (V102, a
 
 =====  =======  =============================================================================
 V101   error    the values conflict; a warning where a link or reading is not certain
-V102   error    the same, and one value is the other times a power of ten: a 万 may be missing
+V102   error    the same, and one value is the other times a power of ten ("also fits × 10⁴: 万
+                missing?")
 V103   error    the same numeral with units of unequal worth (25 MB, 25 MiB)
 V104   error    what one source bounds, the other breaks (超过1200, 不超过1200)
 V108   warning  a possible conflict: the words leave room, or a part of the key is unstated
@@ -30,7 +31,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.checks.facts import Facts
-from verify.checks.finding import of_group, said, subject_key, trusted
+from verify.checks.finding import of_group, said, slips, subject_key, trusted
 from verify.checks.front import in_front
 from verify.model.claim import Claim
 from verify.model.exact import percent
@@ -97,7 +98,9 @@ def _group(facts: Facts, group: Group, tellers: Tellers) -> Iterator[Finding]:
 
 
 def _tells(group: Group, pair: NotCompared, tellers: Tellers) -> bool:
-    return group.id == min(tellers[claim_id] for claim_id in (pair.a, pair.b) if claim_id in tellers)[1]
+    """Say whether a group tells of a pair; of two dates that stay unresolved none does."""
+    held = [tellers[claim_id] for claim_id in (pair.a, pair.b) if claim_id in tellers]
+    return bool(held) and group.id == min(held)[1]
 
 
 def _code(facts: Facts, pair: Comparison) -> str:
@@ -198,10 +201,10 @@ def _split(a: Claim, b: Claim, part: str) -> str:
 
 def _message(facts: Facts, group: Group, code: str, worst: Comparison, count: int) -> str:
     a, b = facts.claim[worst.a], facts.claim[worst.b]
-    slips = f"; may be: {', '.join(worst.flags)}" if worst.flags else ""
     more = f" ({count - 1} more such pairs)" if count > 1 else ""
     gap = f" (gap {percent(worst.gap)}{_way(a, b)})" if isinstance(a.value, Quantity) else ""
-    return f"{CODES[code]}: {facts.subject(group)}: {_told(facts, a, b)}{gap}: {worst.bound}{slips}{more}"
+    behind = slips(worst.flags, a.value, b.value)
+    return f"{CODES[code]}: {facts.subject(group)}: {_told(facts, a, b)}{gap}: {worst.bound}{behind}{more}"
 
 
 def _told(facts: Facts, a: Claim, b: Claim) -> str:

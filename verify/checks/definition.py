@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verify.checks.facts import Facts
+from verify.checks.finding import slips
 from verify.model.definition import Definition
 from verify.model.exact import percent
 from verify.model.finding import Finding, Location, Severity, fingerprint
@@ -40,14 +41,14 @@ def _wrong(facts: Facts) -> Iterator[Finding]:
 def _finding(facts: Facts, one: Definition, comparison: Comparison) -> Finding:
     told = between(one.left, one.right)
     left, right = described(one.left, told), described(one.right, told)
-    slips = f"; may be: {', '.join(comparison.flags)}" if comparison.flags else ""
     return Finding(
         id=fingerprint("V401", (one.left.unit.base,), (canonical(one.left), canonical(one.right))),
         code="V401",
         severity=Severity.ERROR,
         message=(
             f"{CODES['V401']}: {facts.path(one.source_id)}:{one.line}:{one.column} says that"
-            f" {left} is {right} (gap {percent(comparison.gap)}){slips}"
+            f" {left} is {right} (gap {percent(comparison.gap)})"
+            f"{slips(comparison.flags, one.left, one.right)}"
         ),
         expected=left,
         found=right,

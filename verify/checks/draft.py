@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verify.checks.facts import Facts
-from verify.checks.finding import location, said, trusted
+from verify.checks.finding import location, said, slips, trusted
 from verify.model.claim import Claim
 from verify.model.draft import DraftFigure, Status, Witness
 from verify.model.exact import percent
@@ -122,8 +122,8 @@ def _told(
     compared = first.comparison
     more = f" and {len(witnesses) - 1} more" if len(witnesses) > 1 else ""
     gap = f" (gap {percent(compared.gap)})" if compared.gap else ""
-    slips = f"; may be: {', '.join(compared.flags)}" if compared.flags else ""
-    why = f"{said(facts, first.claim, claim)}{more}{gap}: {compared.bound}{slips}"
+    behind = slips(compared.flags, claim.value, first.claim.value)
+    why = f"{said(facts, first.claim, claim)}{more}{gap}: {compared.bound}{behind}"
     found = _finding(facts, figure, claim, code, severity, why, [one.claim for one in witnesses])
     told = between(claim.value, first.claim.value)
     return replace(

@@ -11,11 +11,26 @@ from dataclasses import replace
 from fractions import Fraction
 
 from verify.checks.facts import Facts
-from verify.model.claim import Claim, Confidence
-from verify.model.exact import percent
+from verify.model.claim import Claim, Confidence, Value
+from verify.model.exact import exponent_of, percent
 from verify.model.finding import Finding, Location, Severity, fingerprint
 from verify.model.group import Group
+from verify.model.quantity import Quantity
 from verify.model.wording import between, canonical, days, described
+
+_MAGNITUDE = "magnitude slip"
+_LOST = {
+    1: "a digit or a decimal point",
+    2: "百 missing",
+    3: "千 or thousand missing",
+    4: "万 missing",
+    6: "million missing",
+    8: "亿 missing",
+    9: "billion missing",
+}
+"""Power of ten to the word, or mark, that is lost most often."""
+_ROOT = Fraction(3)
+"""Near the root of ten: 9.5 times is ten times, but for rounding."""
 
 
 def of_group(
@@ -77,6 +92,23 @@ def said(facts: Facts, claim: Claim, beside: Claim | None = None) -> str:
     """
     told = between(claim.value, beside.value) if beside else None
     return f"{place(facts, claim)} says {described(claim.value, told)}"
+
+
+def slips(flags: Iterable[str], a: Value, b: Value) -> str:
+    """Return what may lie behind a disagreement, to be put behind it: ``; also fits × 10^4: 万 missing?``."""
+    told = [flag for flag in flags if flag != _MAGNITUDE]
+    power = _power(a, b) if _MAGNITUDE in flags else 0
+    lost = f": {_LOST[power]}?" if power in _LOST else ""
+    also = f"; also fits × 10{f'^{power}' if power > 1 else ''}{lost}" if power else ""
+    return also + (f"; may be: {', '.join(told)}" if told else "")
+
+
+def _power(a: Value, b: Value) -> int:
+    """Return the power of ten nearest to the quotient of the larger and the smaller figure."""
+    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
+        return 0
+    small, large = sorted((abs(a.base_number), abs(b.base_number)))
+    return exponent_of(large / small * _ROOT) if small else 0
 
 
 def place(facts: Facts, claim: Claim) -> str:

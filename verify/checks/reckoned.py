@@ -107,7 +107,7 @@ def of_sentence(
     facts: Facts, one: Related, code: str, message: str, *, expected: str, found: str, gap: str = ""
 ) -> Finding:
     """Return a finding about one sentence; the message is put behind its place."""
-    places = tuple(_place(one, mention) for mention in one.figures)
+    places = tuple(location_of(one, mention) for mention in one.figures)
     first = places[0]
     values = [canonical(m.value) for m in one.figures if m.value is not None]
     words = sorted(text for slot, text in one.words.items() if slot)
@@ -212,6 +212,7 @@ def _short(value: Fraction) -> str:
     return readable((value / last + Fraction(1, 2)).__floor__() * last)
 
 
-def _place(one: Related, mention: Mention) -> Location:
+def location_of(one: Related, mention: Mention) -> Location:
+    """Return the place of a figure of a sentence."""
     line, column = one.statement.document.place(mention.span.start)
     return Location(mention.source_id, mention.span, line, column)

@@ -18,6 +18,8 @@ from verify.model.finding import Finding, Severity
 from verify.model.group import Group, Verdict
 from verify.model.stage import Stage
 
+_SHOWN = 80
+"""Characters of a passage in a message; the report has all of it."""
 CODES = {"V601": "agreement of one origin only", "V602": "single-source fact"}
 
 
@@ -39,7 +41,7 @@ def _note(facts: Facts, group: Group) -> Finding:
     first = facts.claim[group.clusters[0].claim_ids[0]]
     shared = f"{len(documents)} documents, but one origin: {', '.join(map(facts.path, documents))}"
     reasons = "; ".join(dict.fromkeys(lineage.why for lineage in group.lineages))
-    why = f"{shared} ({reasons})" if code == "V601" else "nobody else does"
+    why = f"{shared} ({reasons}){_passage(group)}" if code == "V601" else "nobody else does"
     return of_group(
         facts,
         group,
@@ -49,3 +51,10 @@ def _note(facts: Facts, group: Group) -> Finding:
         message=f"{CODES[code]}: {facts.subject(group)}: {said(facts, first)}; {why}",
         shown=(first,),
     )
+
+
+def _passage(group: Group) -> str:
+    """Return the beginning of the longest run that the documents share word for word."""
+    text = max((passage.text for passage in group.passages), key=len, default="")
+    clipped = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f"; shared: “{clipped}”" if text else ""

@@ -22,10 +22,9 @@ time or kind each is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from verify.checks.facts import Facts
-from verify.checks.finding import of_group, said, trusted
+from verify.checks.finding import of_group, said, slips, trusted
 from verify.checks.front import in_front, placed, untimed
 from verify.model.claim import Claim
 from verify.model.finding import Finding, Severity
@@ -61,20 +60,20 @@ def check(facts: Facts) -> Stage[Finding]:
 def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
     """Yield a finding for each document with claims on both sides of a conflict."""
     found: dict[tuple[str, str], tuple[Claim, Claim, Comparison]] = {}
+    rows = _rows(facts, group)
     for pair in group.comparisons:
         if pair.relation not in _CONFLICTS:
             continue
-        left, right = facts.side(group, pair.a), facts.side(group, pair.b)
+        left, right = (
+            [claim for claim in facts.side(group, one) if (claim.source_id, claim.sentence) not in rows]
+            for one in (pair.a, pair.b)
+        )
         for source_id in sorted({claim.source_id for claim in left} & {claim.source_id for claim in right}):
             sides = [[claim for claim in side if claim.source_id == source_id] for side in (left, right)]
             bodies = [[claim for claim in side if not in_front(claim)] for side in sides]
             code = "V201" if all(bodies) or not any(bodies) else "V202"
-            told = (body or side for body, side in zip(bodies, sides, strict=True))
-            two = next(
-                ((a, b) for a, b in product(*told) if not a.sentence or a.sentence != b.sentence), None
-            )
-            if two is not None:  # of one sentence they are two things that were read as one
-                found.setdefault((source_id, code), (*two, pair))
+            a, b = (body[0] if body else side[0] for body, side in zip(bodies, sides, strict=True))
+            found.setdefault((source_id, code), (a, b, pair))
     for (_, code), (a, b, pair) in found.items():
         first, second = sorted((a, b), key=lambda claim: (claim.span, claim.id))
         yield of_group(
@@ -85,10 +84,23 @@ def _contradictions(facts: Facts, group: Group) -> Iterator[Finding]:
             severity=trusted(first, second),
             message=f"{CODES[code]}: {facts.subject(group)}: {placed(facts, first, second)}, but also"
             f" {placed(facts, second, first)}:"
-            f" {pair.bound}",
+            f" {pair.bound}{slips(pair.flags, first.value, second.value)}",
             shown=(first, second),
             gap=pair.gap,
         )
+
+
+def _rows(facts: Facts, group: Group) -> set[tuple[str, str]]:
+    """Return the sentences that hold several values of the group: of several things that were read as one."""
+    seen: dict[tuple[str, str], int] = {}
+    rows = set()
+    for number, cluster in enumerate(group.clusters):
+        for claim_id in cluster.claim_ids:
+            claim = facts.claim[claim_id]
+            place = (claim.source_id, claim.sentence)
+            if claim.sentence and seen.setdefault(place, number) != number:
+                rows.add(place)
+    return rows
 
 
 # --- V203

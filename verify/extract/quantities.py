@@ -263,7 +263,9 @@ class QuantityReader:
                 before.opening is not None and self.changes.before(text, before.opening - 1)
             ):
                 return None  # rose from 3 to 5
-        place = self.before.currency_at(text, place)
+        begun, place = place, self.before.currency_at(text, place)
+        if place > begun and after.unit is not None and not before.currency:
+            return None  # up 12% to $4.6 billion
         sign = self.before.sign_at(text, place) if margin is None else None
         place = place if sign is None else space_at(text, sign)
         if place >= len(text) or not self.numerals.start.match(text, place):

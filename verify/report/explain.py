@@ -115,12 +115,13 @@ class _Teller:
         message = f"{spelled(finding.message)}{standing(finding)}"
         yield f"{finding.severity}[{finding.code}] {message}  ({finding.id})"
         gap = f"; gap {finding.gap}" if finding.gap else ""
-        if finding.rule:
+        if finding.derivation:
             yield spelled(f"    it follows {finding.expected}, stated is {finding.found}{gap}")
             yield from (f"      {spelled(line)}" for line in finding.derivation)
-            yield f"    by {finding.rule}: {self._meaning(finding.rule)}".removesuffix(": ")
         elif finding.expected or finding.found:
             yield f"    one says {finding.expected}, another says {finding.found}{gap}"
+        if finding.rule:
+            yield f"    by {finding.rule}: {self._meaning(finding.rule)}".removesuffix(": ")
         if finding.group_id is not None:
             yield from self._group(self._groups[finding.group_id])
             return

@@ -202,7 +202,7 @@ def test_definition_that_is_wrong() -> None:
     assert [place.source_id for place in one.locations] == ["a", "b"]
     assert one.message == (
         "wrong definition of a unit: a:1:5 says that 1 Petaflop is "
-        "100万亿次每秒 (0.1 Petaflop) (gap 90%); may be: magnitude slip"
+        "100万亿次每秒 (0.1 Petaflop) (gap 90%); also fits × 10: a digit or a decimal point?"
     )
 
 
