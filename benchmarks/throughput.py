@@ -111,7 +111,7 @@ def _scanned(scanner: Scanner, documents: tuple[Document, ...]) -> int:
 @collecting_seldom()
 def _extracted(extractor: Extractor, documents: tuple[Document, ...]) -> tuple[Extraction, ...]:
     known = extractor.known(documents)
-    return tuple(extractor.extract(document, known) for document in documents)
+    return tuple(extractor.extract(document, known.within(document)) for document in documents)
 
 
 @collecting_seldom()

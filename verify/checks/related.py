@@ -57,13 +57,20 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
     """Yield what the templates of a kind relate, statement by statement."""
     if facts.catalog is None:
         return
-    entries = [entry for entry in facts.catalog.relations if entry.kind == kind]
+    entries = [
+        (entry, _compiled(entry.pattern), _reaches_back(entry))
+        for entry in facts.catalog.relations
+        if entry.kind == kind
+    ]
     for statement in facts.statements:
-        for entry in entries:
-            for match in _compiled(entry.pattern).finditer(statement.skeleton, _from(entry, statement)):
-                if any(word in statement.skeleton for word in entry.unless):
-                    break
-                if match.end() > statement.begin:
+        skeleton, begin = statement.skeleton, statement.begin
+        for entry, pattern, back in entries:
+            start = 0 if back else begin
+            # most fit nowhere, which is told sooner than there are no matches
+            if pattern.search(skeleton, start) is None or any(word in skeleton for word in entry.unless):
+                continue
+            for match in pattern.finditer(skeleton, start):
+                if match.end() > begin:
                     yield _related(entry, statement, match)
 
 
@@ -109,9 +116,9 @@ def _compiled(template: str) -> re.Pattern[str]:
     return re.compile(expanded(template))
 
 
-def _from(entry: RelationEntry, statement: Statement) -> int:
-    """Return where to look: a template with a full stop in it may begin in the sentence before."""
-    return 0 if "。" in entry.pattern or "[.]" in entry.pattern else statement.begin
+def _reaches_back(entry: RelationEntry) -> bool:
+    """Say whether a template may begin in the sentence before: it has a full stop in it."""
+    return "。" in entry.pattern or "[.]" in entry.pattern
 
 
 def _related(entry: RelationEntry, statement: Statement, match: re.Match[str]) -> Related:

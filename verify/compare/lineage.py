@@ -202,7 +202,7 @@ def _figure(claim: Claim) -> _Figure | None:
     inside = [place for place, token in enumerate(found) if token.start < span.end and token.end > span.start]
     if not inside:
         return None
-    return _Figure(claim.source_id, claim.context, tuple(found), inside[0], inside[-1])
+    return _Figure(claim.source_id, claim.context, found, inside[0], inside[-1])
 
 
 def _surroundings(figure: _Figure) -> tuple[str, ...]:

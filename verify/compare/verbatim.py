@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -48,11 +49,11 @@ class Length:
         return self.characters >= characters if self.chinese else self.words >= words
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1 << 10)  # a block is asked for once for each of its figures
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text in order; punctuation and spaces are dropped."""
-    return [
-        Token(word, *match.span()) for word, match in zip(words(text), _TOKEN.finditer(text), strict=True)
-    ]
+    found = _TOKEN.finditer(text)
+    return tuple([Token(word, *match.span()) for word, match in zip(words(text), found, strict=True)])
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from math import log
@@ -19,7 +20,8 @@ from pathlib import Path
 BEGINNING = 0.0
 """In place of a likelihood, which is below it: no word, but words begin so."""
 _ALIKE = re.compile(r"(.).*\n(?:\1.*\n)*")
-"""Lines that begin with one character."""
+_ALIKE_SECOND = re.compile(r".(.).*\n(?:.\1.*\n)*")
+"""Lines that begin with one character, and lines of those with one second character."""
 _COUNT = re.compile(rb" (\d+) ")
 
 
@@ -36,13 +38,14 @@ class Dictionary:
 
     def __init__(self, content: bytes) -> None:
         """Take the file: a line for each word, with how often it was counted and its tag."""
-        self._text = f"\n{content.decode('utf-8').rstrip()}\n"
+        self._text = f"{content.decode('utf-8').rstrip()}\n"
         counted = Counter(_COUNT.findall(content))
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
         self._places: dict[str, list[tuple[int, int]]] = {}
-        for lines in _ALIKE.finditer(self._text, 1):
+        for lines in _ALIKE.finditer(self._text):
             self._places.setdefault(lines[1], []).append(lines.span())
+        self._inner: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self.likelihoods: dict[str, float] = {}
         """Of the words that were asked for, and of their beginnings: the logarithm of how often a word was
         counted among all words, ``BEGINNING`` for what is no word itself."""
@@ -53,10 +56,15 @@ class Dictionary:
     def ask(self, chars: str) -> None:
         """Read the words that begin with two characters, or with one at the end of a text, and its first."""
         self.asked.add(chars)
-        if len(chars) > 1 and chars[0] not in self.asked:
-            self.ask(chars[0])
-        if chars[:1] in self._places:
-            self._read(chars)
+        first, second = chars[:1], chars[1:]
+        if second and first not in self.asked:
+            self.ask(first)
+        if first not in self._inner:
+            self._inner[first] = self._by_second(first)
+        if not second and self._inner[first]:
+            self.likelihoods.setdefault(first, BEGINNING)
+        for start, end in self._inner[first].get(second or " ", ()):
+            self._read(self._text[start : end - 1].split("\n"), len(chars))
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
@@ -64,20 +72,22 @@ class Dictionary:
             self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
 
-    def _read(self, chars: str) -> None:
-        if len(chars) == 1:
-            self.likelihoods.setdefault(chars, BEGINNING)
-        first = "\n" + (chars if len(chars) > 1 else f"{chars} ")
-        for start, end in self._places[chars[0]]:
-            place = start - 1
-            while (place := self._text.find(first, place, end)) >= 0:
-                stop = self._text.index("\n", place + 1)
-                word, count, tag = self._text[place + 1 : stop].split(" ", 2)
-                self._tags[word] = tag
-                self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
-                for length in range(len(chars), len(word)):
-                    self.likelihoods.setdefault(word[:length], BEGINNING)
-                place = stop
+    def _by_second(self, first: str) -> dict[str, list[tuple[int, int]]]:
+        """Return where the lines of words stand that begin with a character, by the second."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for start, end in self._places.get(first, ()):
+            for lines in _ALIKE_SECOND.finditer(self._text, start, end):
+                found.setdefault(lines[1], []).append(lines.span())
+        return found
+
+    def _read(self, lines: Iterable[str], known: int) -> None:
+        """Keep the words of some lines; of so many characters they begin alike."""
+        for line in lines:
+            word, count, tag = line.split(" ", 2)
+            self._tags[word] = tag
+            self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
+            for length in range(known, len(word)):
+                self.likelihoods.setdefault(word[:length], BEGINNING)
 
 
 @cache

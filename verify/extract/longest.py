@@ -32,9 +32,11 @@ class Longest:
         found = [
             (last - length + 1, -last - 1)
             for last, length in self._automaton.iter(lower, start, stop)
-            if not _inside_word(lower, last - length + 1, last + 1, stop)
+            if (lower[last] > "z" and lower[last - length + 1] > "z")  # in no script that has spaces
+            or not _inside_word(lower, last - length + 1, last + 1, stop)
         ]
-        found.sort()
+        if len(found) > 1:
+            found.sort()
         kept: list[tuple[int, int]] = []
         free = start
         for begin, negative in found:

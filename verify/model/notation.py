@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from verify.model.exact import decimals, exponent_of, plain, readable
-from verify.model.quantity import Interval, Quantity, Unit
+from verify.model.quantity import Interval, Quantity
 
 _SCALED = re.compile(r"([0-9][0-9,，']*+(?:\.[0-9]++)?+)([^0-9]++)")
 _ARABIC = re.compile(r"[-−+]?[0-9][0-9,，'.]*+")
@@ -98,16 +99,23 @@ class Notation:
 
 def notation(quantity: Quantity) -> Notation:
     """Return the way in which a figure is written."""
-    numeral = quantity.numerals[0]
-    words = _around(quantity)
-    return _notation(words, numeral.text, numeral.value, numeral.last, quantity.unit, quantity.unit_words)
+    numeral, unit = quantity.numerals[0], quantity.unit
+    worths = (numeral.value, numeral.last, unit.factor, unit.offset)
+    integers = tuple([part for worth in worths for part in (worth.numerator, worth.denominator)])
+    return _notation(_around(quantity), numeral.text, integers, unit.name, quantity.unit_words)
 
 
+@lru_cache(maxsize=1 << 12)  # of integers: a Fraction takes longer to be hashed
 def _notation(
-    around: tuple[str, str], text: str, value: Fraction, last: Fraction, unit: Unit, written: str
+    around: tuple[str, str], text: str, integers: tuple[int, ...], unit: str, written: str
 ) -> Notation:
-    """Return the notation of a numeral with its unit; ``written`` is the unit as written."""
+    """Return the notation of a numeral with its unit; ``written`` is the unit as written.
+
+    ``integers`` are above and below the line: of its worth, of its last digit's, of the unit's factor and
+    of its offset.
+    """
     before, after = around
+    value, last, factor, offset = map(Fraction, integers[::2], integers[1::2])
     digits, scale = value, ""
     scaled = _SCALED.fullmatch(text)
     if scaled is not None and value:
@@ -116,10 +124,10 @@ def _notation(
     if not digits or abs(value / digits) <= 1:
         digits, scale = value, ""
     times = abs(value / digits) if scale else Fraction(1)
-    elided = not (before or after) and unit.name != "dimensionless"
+    elided = not (before or after) and unit != "dimensionless"
     if elided:
-        after = _spaced(written or unit_words(unit.name))
-    return Notation(before, scale, after, times * unit.factor, unit.offset, last / times, elided)
+        after = _spaced(written or unit_words(unit))
+    return Notation(before, scale, after, times * factor, offset, last / times, elided)
 
 
 def common(a: Quantity, *others: Quantity) -> Notation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from verify.model.span import OffsetMap
@@ -92,6 +92,7 @@ def folded(text: str) -> str:
     return _INVISIBLE.sub("", _spelled(text))
 
 
+@lru_cache(maxsize=1 << 12)  # a block is folded for its names, for those of others, and to be read
 def _spelled(text: str) -> str:
     """Return a text with each character in its one spelling."""
     if text.isascii() and "\t" not in text:
