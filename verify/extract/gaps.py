@@ -41,11 +41,10 @@ class Gaps:
         floor = 0
         for index, figure in enumerate([*taken, None]):
             stop = figure.span.start if figure else len(text)
-            if places.numeral(floor, stop):
-                found = self._numerals(places, floor, stop, walls[index], troubles)
-                if found:
-                    floor = max(floor, found[-1].span.end)
-                    yield from self._shared(text, found)
+            found = self._numerals(places, floor, stop, walls[index], troubles)
+            if found:
+                floor = max(floor, found[-1].span.end)
+                yield from self._shared(text, found)
             if figure is None or figure.span.start < floor:
                 continue
             span = figure.span
@@ -90,7 +89,8 @@ class Gaps:
                     found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
                 place = end
                 continue
-            troubles.extend(_doubts(text, reading))
+            if reading.guessed or reading.quantity.unit.base == "dimensionless":
+                troubles.extend(_doubts(text, reading))
             while found and found[-1].span.end > reading.span.start:
                 found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
             found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
