@@ -18,6 +18,8 @@ from verify.text.openings import DIGITS, LETTERS, MOST_DIGITS, Opening, one_of, 
 
 _MOST_PLACES = 1 << 14
 """Kinds of places that are remembered."""
+_NARROW = "\u3000"
+"""Characters above it are as wide as a Chinese one, and no white space."""
 _NUMBER = "(?<=[0-9])[0-9]*+"
 
 _LOWER = {ord(letter): letter.lower() for letter in LETTERS}
@@ -28,7 +30,7 @@ _Entry = tuple[tuple[int, re.Pattern[str]], ...]
 
 _Number = tuple[str, str, int, bool | None]
 """First digit, what follows the number, how many digits it has from there, and what stands before: a wide
-character (True), another (False), or a digit (None)."""
+character or nothing (True), another (False), or a digit (None)."""
 
 
 class Alternatives:
@@ -89,7 +91,7 @@ class Place(NamedTuple):
     inside: bool = False
     """True for a digit that follows a digit."""
     wide: bool = False
-    """True for a digit that follows a character as wide as a Chinese one."""
+    """True for a digit that follows a character as wide as a Chinese one, or begins the text."""
 
     def may_open(self, one: Opening) -> bool:
         """Say whether an expression may begin here in such a way."""
@@ -147,7 +149,8 @@ class Sweep:
             then, digits = text[end : end + 1], end - start
             if then.isspace():
                 then = text[end : end + 2]
-            wide = "\u3400" <= text[start - 1 : start] <= "\u9fff"
+            before = text[start - 1 : start]
+            wide = not before or (before > _NARROW and not before.isdecimal())
             key = (first, then, digits if digits < MOST_DIGITS else MOST_DIGITS, wide)
             entry = numbers.get(key)
             if entry is None:
