@@ -47,7 +47,7 @@ class IgnoreRules:
 
 
 def _patterns(entry: IgnoreEntry) -> Iterator[str]:
-    """Yield the expressions of a rule: one for the words of each first character, and those of its pattern."""
+    """Yield the expressions of a rule: one for the words of each first character, those of its pattern."""
     rests: dict[str, list[str]] = {}
     for word in sorted({folded(word) for word in entry.words}, key=lambda word: (-len(word), word)):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))

@@ -16,15 +16,18 @@ from verify.text.fold import folded
 T = TypeVar("T")
 
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
-_ASCII_UPPER = re.compile(r"[A-Z]")
-_ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_ASCII_UPPER = re.compile(r"[A-Z]+")
 
 
 def lowered(text: str) -> str:
     """Return the text with ASCII letters in lower case, of the same length."""
     if text.isascii():
         return text.lower()
-    return text.translate(_ASCII_LOWER) if _ASCII_UPPER.search(text) else text
+    return _ASCII_UPPER.sub(_lower, text)
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def is_latin(char: str) -> bool:

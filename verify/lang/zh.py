@@ -183,8 +183,9 @@ class ZhPeriods:
             return _years(int(found["from"]), int(found["until"]))
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
-        if found["fiscal"] or found["listed"]:
-            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
+        whole = found["fiscal"] or found["listed"]
+        if whole:
+            return impossible(calendar.whole_year(int(whole)))
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
             written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
             offset = self._relative[relative].offset if relative else None
