@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from databases import HERE
-
 from verify.store.store import Store
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ class Borders:
     def __init__(self, catalog: Catalog, reader: QuantityReader) -> None:
         self._units = catalog.units
         self._hedges, self._measures = reader.after.hedges, reader.after.measures
+        self._hedge_firsts = self._hedges.firsts | {" "}
         self._contexts = reader.after.contexts
         self._scales = frozenset(reader.numerals.scales.characters)
         numerals = frozenset(DIGITS) | frozenset(reader.numerals.characters)
@@ -58,10 +59,11 @@ class Borders:
         """Characters that may belong to the words before a numeral in a way that is not told here."""
         self._per = reader.before.per_ends
         behind = [lowered(folded(word)) for word in reader.words_behind]
+        spellings = [*catalog.units.spellings, *catalog.units.caseless]
         self._open = {word[0] for word in behind} - {" "} | numerals | set(LETTERS) | set(SIGNS)
         """Characters that may go on a figure."""
-        known = (word.lower() for word in (*before, *behind, *self._measures, *catalog.units.spellings))
-        self._pairs = frozenset(pair for word in known for pair in pairwise(word))
+        known = {pair for word in (*before, *behind, *self._measures, *spellings) for pair in pairwise(word)}
+        self._pairs = frozenset((a, b) for one, other in known for a in _cases(one) for b in _cases(other))
         """Two characters that follow each other in a word: one that ends between them may go on."""
 
     def left(self, text: str, start: int, floor: int) -> int | None:
@@ -79,12 +81,13 @@ class Borders:
 
     def right(self, text: str, end: int) -> Right | None:
         """Return what stands behind the digits that end at ``end``."""
-        place = end
-        while text[place : place + 1] in self._scales and place < len(text):
+        place, char = end, text[end : end + 1]
+        while char in self._scales:
             place += 1
+            char = text[place : place + 1]
             if place - end > _MOST_SCALES:
                 return None
-        begin = space_at(text, place)
+        begin = place + 1 if char == " " else place
         if self._contexts.asks(text, begin):
             return None
         found = self._units.match(text, begin)
@@ -96,9 +99,10 @@ class Borders:
         else:
             alone = begin == place and self._stands_alone(text[place : place + 1])
             return Right(place) if alone and self._closed(text, place) else None
-        hedge = self._hedges.at(text, space_at(text, place))
-        if hedge is not None and not is_latin(text[hedge[0] - 1]):
-            place = hedge[0]
+        if text[place : place + 1] in self._hedge_firsts:
+            hedge = self._hedges.at(text, space_at(text, place))
+            if hedge is not None and not is_latin(text[hedge[0] - 1]):
+                place = hedge[0]
         return Right(place, told) if self._closed(text, place) else None
 
     def tells_precision(self, text: str, start: int, end: int) -> bool:
@@ -112,7 +116,7 @@ class Borders:
     def _closed(self, text: str, place: int) -> bool:
         """Say whether no word may begin at a place, or reach over it."""
         char = text[place : place + 1]
-        if char in self._open or (text[place - 1].lower(), char.lower()) in self._pairs:
+        if char in self._open or (text[place - 1], char) in self._pairs:
             return False
         if char != " ":
             return True
@@ -123,6 +127,10 @@ class Borders:
 def _joins(char: str) -> bool:
     """Say whether a character ends no clause and is no sign between numbers."""
     return char.isalnum() or char == " " or unicodedata.category(char) == "Sc"
+
+
+def _cases(char: str) -> set[str]:
+    return {char, char.lower(), char.upper()}
 
 
 def _before_numerals(words: Iterable[str], numerals: frozenset[str]) -> set[str]:

@@ -42,7 +42,7 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
     if reading.measure != previous.measure or previous.quantity.kind != "count":
         return figure
     quantity = replace(reading.quantity, unit=previous.quantity.unit)
-    return replace(figure, reading=replace(reading, measure="", quantity=quantity))
+    return figure._replace(reading=reading._replace(measure="", quantity=quantity))
 
 
 def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure:
@@ -56,7 +56,7 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
     if not any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")):
         return figure
     quantity = replace(read.quantity, kind="count", unit=previous.quantity.unit)
-    return replace(figure, reading=replace(read, quantity=quantity))
+    return figure._replace(reading=read._replace(quantity=quantity))
 
 
 class Carrier:

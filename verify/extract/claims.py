@@ -90,7 +90,7 @@ class ClaimMaker:
             return figure
         chosen = self._attributes.choose(reading.sentence, figure)
         quantity = self._meant(figure.reading.quantity, chosen)
-        return replace(figure, reading=replace(figure.reading, quantity=quantity))
+        return figure._replace(reading=figure.reading._replace(quantity=quantity))
 
     # --- what becomes of figures
 
@@ -204,9 +204,8 @@ class ClaimMaker:
         if reading is None or not noun:
             return figure
         unit = self._scanner.quantities.counted(noun)
-        return replace(
-            figure, reading=replace(reading, measure="", quantity=replace(reading.quantity, unit=unit))
-        )
+        counted = reading._replace(measure="", quantity=replace(reading.quantity, unit=unit))
+        return figure._replace(reading=counted)
 
     def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
         """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""
@@ -268,7 +267,7 @@ class ClaimMaker:
         chosen = self._events.choose(sentence, figure)
         if chosen is None or chosen.place is None or figure.period is None:
             return None
-        anchor = replace(figure, span=chosen.place)
+        anchor = figure._replace(span=chosen.place)
         event = replace(chosen, place=None)
         subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
         before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)

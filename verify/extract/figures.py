@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from verify.extract.quantities import Reading
 from verify.model.period import Period
@@ -22,9 +23,8 @@ class Kind(StrEnum):
     NUMERAL = "numeral"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One numeral of the text, read."""
+class Figure(NamedTuple):
+    """One numeral of the text, read: a tuple, for there are many."""
 
     kind: Kind
     span: Span

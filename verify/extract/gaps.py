@@ -34,29 +34,43 @@ class Gaps:
         """Return the places of a folded text where its numerals and clauses begin."""
         return Places(text, self.quantities.numerals.start)
 
-    def between(self, places: Places, taken: list[Figure], troubles: list[Trouble]) -> Iterator[Figure]:
-        """Read the numerals that stand between what is taken, and yield all in order."""
-        text = places.text
-        walls = _walls(taken, len(text))
+    def between(self, places: Places, taken: list[Figure], troubles: list[Trouble]) -> list[Figure]:
+        """Read the numerals that stand between what is taken, and return all in order."""
+        figures: list[Figure] = []
+        walls = _walls(taken, len(places.text)) if places else []
         floor = 0
-        for index, figure in enumerate([*taken, None]):
-            stop = figure.span.start if figure else len(text)
-            if places.numeral(floor, stop):
-                found = self._numerals(places, floor, stop, walls[index], troubles)
-                if found:
-                    floor = max(floor, found[-1].span.end)
-                    yield from self._shared(text, found)
-            if figure is None or figure.span.start < floor:
+        for index, figure in enumerate(taken):
+            start, end = figure.span
+            if places.numeral(floor) < start:
+                floor = self._gap(places, floor, start, walls[index], figures, troubles)
+            if start < floor:
                 continue
-            span = figure.span
-            if figure.kind is not Kind.IGNORED or places.numeral(span.start, span.end):
-                yield figure
-            floor = span.end
+            if figure.kind is not Kind.IGNORED or places.holds_numeral(start, end):
+                figures.append(figure)
+            floor = end
+        length = len(places.text)
+        if places.numeral(floor) < length:
+            self._gap(places, floor, length, length, figures, troubles)
+        return figures
+
+    def _gap(
+        self,
+        places: Places,
+        floor: int,
+        stop: int,
+        wall: int,
+        figures: list[Figure],
+        troubles: list[Trouble],
+    ) -> int:
+        """Append the figures of a gap; return where they end."""
+        found = self._numerals(places, floor, stop, wall, troubles)
+        if not found:
+            return floor
+        figures += found if len(found) == 1 else self._shared(places.text, found)
+        return max(floor, found[-1].span.end)
 
     def _shared(self, text: str, found: list[Figure]) -> Iterable[Figure]:
         """Return the figures, those of a list with their common unit."""
-        if len(found) == 1:
-            return found
         readings = [one.reading for one in found if one.reading is not None]
         shared = iter(self._sharing.pass_back(text, readings))
         figures: list[Figure] = []
@@ -75,8 +89,13 @@ class Gaps:
         text = places.text
         place = floor = start
         found: list[Figure] = []
-        while (numeral := places.numeral(place, stop)) is not None:
-            begin, end = numeral
+        while (begin := places.numeral(place)) < stop:
+            end = places.end
+            if end > stop:  # a word that goes on behind the gap may be one without its rest
+                match = places.start.search(text, begin, stop)
+                if match is None:
+                    break
+                begin, end = match.span()
             try:
                 reading = self._read(places, begin, floor)
             except NumeralError as error:
@@ -90,7 +109,8 @@ class Gaps:
                     found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
                 place = end
                 continue
-            troubles.extend(_doubts(text, reading))
+            if reading.guessed or reading.quantity.unit.base == "dimensionless":
+                troubles.extend(_doubts(text, reading))
             while found and found[-1].span.end > reading.span.start:
                 found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
             found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
@@ -108,32 +128,38 @@ class Gaps:
 
 
 class Places:
-    """A folded text, with the places where its numerals and clauses begin."""
+    """A folded text, with the places where its numerals and clauses begin.
+
+    Numerals are asked for from the begin of the text to its end.
+    """
 
     def __init__(self, text: str, start: re.Pattern[str]) -> None:
         """Take the pattern that finds where a numeral may begin."""
         self.text = text
-        self._start = start
-        self._first = start.search(text)
-        self._sought, self._next = 0, self._first
-        """From where the numeral was sought that was found last, and that numeral."""
+        self.start = start
+        self._begin, self.end = -1, 0
+        """The numeral that was found last."""
         self._clauses: list[int] | None = None
+        self.numeral(0)
 
     def __bool__(self) -> bool:
-        """True where any numeral may begin."""
-        return self._first is not None
+        """True while a numeral may follow."""
+        return self._begin < len(self.text)
 
-    def numeral(self, place: int, stop: int) -> tuple[int, int] | None:
-        """Return begin and end of the first that may be a numeral in ``[place, stop)``, or None."""
-        match = self._next
-        if place < self._sought or (match is not None and match.start() < place):
-            match = self._start.search(self.text, place)  # once for each numeral, as places go on
-            self._sought, self._next = place, match
-        if match is None or match.start() >= stop:
-            return None
-        if match.end() > stop:
-            match = self._start.search(self.text, match.start(), stop)
-        return None if match is None else match.span()
+    def numeral(self, place: int) -> int:
+        """Return where the first numeral begins at or behind a place, the end of the text for none."""
+        if place > self._begin:
+            match = self.start.search(self.text, place)
+            length = len(self.text)
+            self._begin, self.end = match.span() if match else (length, length)
+        return self._begin
+
+    def holds_numeral(self, start: int, stop: int) -> bool:
+        """Say whether a numeral stands in a stretch of the text."""
+        begin = self.numeral(start)
+        if begin >= stop or self.end <= stop:
+            return begin < stop
+        return self.start.search(self.text, begin, stop) is not None
 
     def clause(self, place: int) -> int:
         """Return where the clause of a place begins: a hedge does not reach back over it."""

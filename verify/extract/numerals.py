@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
@@ -134,8 +134,8 @@ class NumeralReader:
         if digit and numeral.value < 10 and not text[end : end + 1].isalnum():  # 三成五
             span = Span(numeral.span.start, end)
             words = text[span.start : end]
-            share = replace(share, span=span, text=words, value=share.value + digit, last=Fraction(1))
-        return share if found[1] == "bare" else replace(share, nonzero=None, kind="fraction")
+            share = share._replace(span=span, text=words, value=share.value + digit, last=Fraction(1))
+        return share if found[1] == "bare" else share._replace(nonzero=None, kind="fraction")
 
     # --- stacked numerals
 
@@ -221,13 +221,12 @@ class NumeralReader:
         if scale == 1:
             return numeral
         whole = scaled(numeral, scale)
-        return replace(whole, span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
+        return whole._replace(span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
 
 
 def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = "") -> Numeral:
     """Return a numeral times a factor; with ``end``, it reaches up to there in ``text``."""
-    grown = replace(
-        numeral,
+    grown = numeral._replace(
         value=numeral.value * factor,
         last=numeral.last * factor,
         nonzero=None if numeral.nonzero is None else numeral.nonzero * factor,
@@ -236,7 +235,7 @@ def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = 
     )
     if end is None:
         return grown
-    return replace(grown, span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
+    return grown._replace(span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
 
 
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:

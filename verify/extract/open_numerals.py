@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
@@ -76,7 +75,7 @@ class OpenNumerals:
         last = Fraction(1, part.denominator)
         span = Span(whole.span.start, end)
         words = text[span.start : end]
-        return replace(whole, span=span, text=words, value=whole.value + part, last=last, nonzero=last)
+        return whole._replace(span=span, text=words, value=whole.value + part, last=last, nonzero=last)
 
     def _open(self, text: str, start: int) -> Numeral | None:
         found = self._indefinite.at(text, start)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import LanguageEntry
@@ -47,9 +48,8 @@ _SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A figure in folded text."""
+class Reading(NamedTuple):
+    """A figure in folded text: a tuple, for there are many."""
 
     span: Span
     quantity: Quantity
@@ -207,8 +207,8 @@ class QuantityReader:
             ):
                 return
             whole = scaled(numeral, unit.factor / smaller.factor, part.span.end, text)
-            after.numeral = replace(
-                whole, value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
+            after.numeral = whole._replace(
+                value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
             )
             after.take(smaller, space_at(text, part.span.end), found[1])
 
@@ -240,7 +240,7 @@ class QuantityReader:
             return numeral
         start = numeral.span.start
         shorter = self.numerals.read(text[start : end - 1], 0)
-        return numeral if shorter is None else replace(shorter, span=Span(start, end - 1))
+        return numeral if shorter is None else shorter._replace(span=Span(start, end - 1))
 
     def _scale_alone(self, numeral: Numeral, before: Before, after: After) -> bool:
         """Say whether a place or scale alone is no numeral (千瓦, 亿元), as in 百余家, 近万人 and 千人."""
@@ -394,7 +394,7 @@ def _is_name(text: str, numeral: Numeral, after: After) -> bool:
 
 def scaled_sign(numeral: Numeral) -> Numeral:
     """Return the numeral below zero."""
-    return replace(numeral, value=-numeral.value)
+    return numeral._replace(value=-numeral.value)
 
 
 def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) -> bool:

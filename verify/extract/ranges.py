@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
@@ -110,8 +109,7 @@ def ratio(text: str, first: Numeral, second: Numeral) -> Numeral:
     """Return the numeral of 1:10: it has no last digit."""
     span = Span(first.span.start, second.span.end)
     value = first.value / second.value
-    return replace(
-        first,
+    return first._replace(
         span=span,
         text=text[span.start : span.end],
         value=value,

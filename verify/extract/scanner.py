@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from operator import attrgetter
 
 from verify.catalog.catalog import Catalog
 from verify.extract.dating import Dates
-from verify.extract.figures import Figure, Kind, Scan
+from verify.extract.figures import Figure, Scan
 from verify.extract.gaps import Gaps
 from verify.extract.ignoring import IgnoreRules
 from verify.extract.multiples import Multiples
@@ -46,17 +47,18 @@ class Scanner:
         covered, factors, *dates = self._sweep.find(text, lower)
         if not (places or factors or any(dates)):
             return result, told
-        multiples = list(self._multiples.read(text, factors))
-        rules = self._ignore.read(covered) if places else ()
-        ignored = _apart([Figure(Kind.IGNORED, span, (rule,)) for span, rule in rules], multiples)
-        periods, told = self._dates.read(
-            text, lower, dates, language, published, told, ignored, result.troubles
-        )
+        multiples = list(self._multiples.read(text, factors)) if factors else []
+        ignored = _apart(list(self._ignore.read(covered)), multiples) if covered and places else []
+        periods: list[Figure] = []
+        if any(dates):
+            periods, told = self._dates.read(
+                text, lower, dates, language, published, told, ignored, result.troubles
+            )
         taken = [*periods, *_apart(ignored, periods), *multiples]
         if places or taken:
             if len(taken) > 1:
-                taken.sort(key=lambda figure: figure.span)
-            result.figures = list(self._gaps.between(places, taken, result.troubles))
+                taken.sort(key=_span)
+            result.figures = self._gaps.between(places, taken, result.troubles)
         return result, told
 
     def names_period(self, lower: str) -> bool:
@@ -72,8 +74,13 @@ class Scanner:
         return None
 
 
+_span = attrgetter("span")
+
+
 def _apart(figures: list[Figure], others: list[Figure]) -> list[Figure]:
     """Return the figures that meet none of the others; both are in order."""
+    if not others or not figures:
+        return figures
     kept: list[Figure] = []
     at = 0
     for figure in figures:

@@ -10,7 +10,6 @@ written alike.  The grammar stays the definition: each shape is read by it once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
@@ -26,13 +25,8 @@ _CLOSED = "。"
 _OPERATIONS = "flop/"
 
 
-class _Key(NamedTuple):
-    """What a shape is known by."""
-
-    left: str
-    behind: str
-    written: int
-    """How its numeral is written."""
+_Key = tuple[str, str, int]
+"""The words before and behind a numeral, and how it is written: 0 in Chinese, 1 whole, 2 with decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +75,34 @@ class Shapes:
         if low is None:
             return None
         way = (2 if written.decimals else 1) if written.arabic else 0
-        key = _Key(text[low:start], text[written.end : right.end], way)
+        key = (text[low:start], text[written.end : right.end], way)
         shape = (
             self._shapes[key]
             if key in self._shapes
-            else self._learn(key, text[start : written.end], right, low)
+            else self._learn(key, text[start : written.end], right.moved(-low))
         )
         if shape is None:
             return None
-        unit, measure = self._counted(shape, text, start, right)
+        unit, measure = (
+            (shape.unit, "") if right.measure is None else self._counted(shape, text, start, right)
+        )
         if unit.base.startswith(_OPERATIONS) and (
             right.measure or self._borders.tells_precision(text, start + shape.begin, right.end)
         ):
             return None
         return _figure(shape, text, start, written, unit, measure)
 
-    def _learn(self, key: _Key, digits: str, right: Right, low: int) -> _Shape | None:
+    def _learn(self, key: _Key, digits: str, right: Right) -> _Shape | None:
         if len(self._shapes) >= _MOST_SHAPES:
             self._shapes.clear()
-        shape = self._shapes[key] = self._shape(key, digits, right.moved(-low))
+        shape = self._shapes[key] = self._shape(key, digits, right)
         return shape
 
     def _shape(self, key: _Key, digits: str, right: Right) -> _Shape | None:
         """Return what the grammar reads in these words alone; None where it is no shape."""
-        text = key.left + digits + key.behind + _CLOSED
-        start = len(key.left)
+        left, behind, _ = key
+        text = left + digits + behind + _CLOSED
+        start = len(left)
         written = self._numerals.read(text, start)
         try:
             reading = self._quantities.read(text, start, 0)

@@ -48,8 +48,7 @@ class Sharing:
         if len(numerals) == 1:
             numerals = (carried_scale(numerals[0], right.numerals[0]),)
         rules = (*first.rules, f"unit.{right.unit.name}", "shared")
-        return replace(
-            first,
+        return first._replace(
             quantity=replace(left, numerals=numerals, unit=right.unit, kind=right.kind),
             measure=second.measure,
             rules=rules,

@@ -23,11 +23,11 @@ def lowered(text: str) -> str:
     """Return the text with ASCII letters in lower case, of the same length."""
     if text.isascii():
         return text.lower()
-    return _ASCII_UPPER.sub(_small, text)
+    return _ASCII_UPPER.sub(_lower, text)
 
 
-def _small(letters: re.Match[str]) -> str:
-    return letters[0].lower()
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def is_latin(char: str) -> bool:

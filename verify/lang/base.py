@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from verify.lang.calendar import Days
 from verify.text.alternatives import Alternatives
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a relative date holds on to."""
 
     published: dt.date | None = None
@@ -26,8 +24,7 @@ class Anchor:
 class Groups(dict[str, Any]):
     """The named groups of a match; one that its pattern has not is None as one that took nothing."""
 
-    def __missing__(self, name: str) -> None:
-        """Return None."""
+    __getitem__: Any = dict.get
 
 
 class Periods(Protocol):

@@ -9,10 +9,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS_AHEAD = 3
 """A date without a year is the latest one not more than three months ahead (SEMANTICS §7)."""
 _DAYS_AHEAD = 92
+_REMEMBERED = 1 << 12
+"""Results of each function: the dates of a text are few, and come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Days:
     precision: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def day(year: int, month: int, number: int) -> Days | None:
     """Return one day; None for one that does not exist (9月99日)."""
     try:
@@ -33,6 +37,7 @@ def day(year: int, month: int, number: int) -> Days | None:
     return Days(date, date, "day")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def months(year: int, first: int, last: int, precision: str) -> Days | None:
     """Return whole months; months above 12 run into the next year (winter: 12 to 14)."""
     if not 1 <= first <= 24 or not 1 <= year <= 9990:
@@ -43,11 +48,13 @@ def months(year: int, first: int, last: int, precision: str) -> Days | None:
     return Days(dt.date(start_year, start, 1), dt.date(end_year, end, final), precision)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month(year: int, number: int) -> Days | None:
     """Return a month; None for one that does not exist."""
     return months(year, number, number, "month") if 1 <= number <= 12 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def part_of_month(year: int, number: int, first: int, last: int) -> Days | None:
     """Return the days ``first`` to ``last`` of a month, cut at its end."""
     if not 1 <= number <= 12 or not 1 <= year <= 9990:
@@ -56,11 +63,13 @@ def part_of_month(year: int, number: int, first: int, last: int) -> Days | None:
     return Days(dt.date(year, number, first), dt.date(year, number, min(last, final)), "part")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def quarter(year: int, number: int) -> Days | None:
     """Return a quarter, from 1."""
     return months(year, 3 * number - 2, 3 * number, "quarter") if 1 <= number <= 4 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def whole_year(year: int) -> Days | None:
     """Return a calendar year."""
     return months(year, 1, 12, "year")
@@ -73,6 +82,7 @@ def two_years(first: int, end: int) -> Days | None:
     return months(first, 1, 24, "years")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
     """Return the day, week, month, quarter, half or year ``offset`` units from the anchor's."""
     if unit == "day":

@@ -31,6 +31,7 @@ _MONTHS = (
     "november",
     "december",
 )
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -180,8 +181,8 @@ class EnPeriods:
     @staticmethod
     def _month_day(found: dict[str, str | None], prefix: str, anchor: Anchor) -> Days | None:
         number = _month(found[prefix + "month"] or "")
-        first = int(re.sub(r"\D", "", found[prefix + "day"] or ""))
-        last = int(re.sub(r"\D", "", found[prefix + "day2"] or str(first)))
+        first = _day(found[prefix + "day"] or "")
+        last = _day(found[prefix + "day2"] or "") or first
         year = found[prefix + "year"]
         if year:
             start, end = (
@@ -205,7 +206,7 @@ class EnPeriods:
         """Return June 28 to July 3, 2021 and 28 June to 3 July as one stretch."""
         a, b = ("s", "t") if found["smonth"] else ("u", "v")
         months = _month(found[a + "month"] or ""), _month(found[b + "month"] or "")
-        days = tuple(int(re.sub(r"\D", "", found[name + "day"] or "")) for name in (a, b))
+        days = tuple(_day(found[name + "day"] or "") for name in (a, b))
         later = months[1] < months[0]
         last, first = found[b + "year"], found[a + "year"]
         if first or last:
@@ -253,5 +254,10 @@ def _stretch(first: int, last: int, months: tuple[int, int], days: tuple[int, ..
     return Days(start.earliest, stop.latest, "part")
 
 
+def _day(word: str) -> int:
+    """Return the worth of 24 or 24th; 0 for no word."""
+    return int(word.rstrip("dhnrst") or "0")
+
+
 def _month(word: str) -> int:
-    return next(index for index, name in enumerate(_MONTHS, 1) if name.startswith(word[:3]))
+    return _MONTH_NUMBERS[word[:3]]

@@ -28,6 +28,9 @@ _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TO = r"[-~—至到]{1,2}"
+_TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
+_WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b") for tail in _TAILS)
+"""Groups of a date that is a head with a tail: most are."""
 _WEEKDAYS = "一二三四五六日天"
 _OPEN = '[“"「『‘]'
 _CLOSE = "[”\"」』’']"
@@ -166,6 +169,8 @@ class ZhPeriods:
         Raises ``ValueError`` for a date that does not exist.
         """
         found = Groups(match.groupdict())
+        if match.lastgroup in _WITH_HEAD:
+            return self._with_head(found, anchor)
         if found["named"]:
             first, last = self._named[found["named"]]
             if match.group().endswith("末"):
@@ -178,8 +183,9 @@ class ZhPeriods:
             return _years(int(found["from"]), int(found["until"]))
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
-        if found["fiscal"] or found["listed"]:
-            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"] or "0")))
+        whole = found["fiscal"] or found["listed"]
+        if whole:
+            return impossible(calendar.whole_year(int(whole)))
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
             written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
             offset = self._relative[relative].offset if relative else None

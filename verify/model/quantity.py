@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from verify.model.span import Span
 
@@ -100,9 +101,11 @@ def _tighter(
     return (a, a_closed) if (a > b) is (sign > 0) else (b, b_closed)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number as written, without unit and hedge; worths are in its own unit."""
+class Numeral(NamedTuple):
+    """One number as written, without unit and hedge; worths are in its own unit.
+
+    A tuple, for there are many.
+    """
 
     span: Span
     """In the text that was scanned."""

@@ -18,6 +18,8 @@ from verify.text.openings import DIGITS, LETTERS, MOST_DIGITS, Opening, one_of, 
 
 _MOST_PLACES = 1 << 14
 """Kinds of places that are remembered."""
+_NARROW = "\u3000"
+"""Characters above it are as wide as a Chinese one, and no white space."""
 _NUMBER = "(?<=[0-9])[0-9]*+"
 
 _LOWER = {ord(letter): letter.lower() for letter in LETTERS}
@@ -27,8 +29,8 @@ _Entry = tuple[tuple[int, re.Pattern[str]], ...]
 
 
 _Number = tuple[str, str, int, bool | None]
-"""First digit, what follows the number, how many digits are left of it, and whether a wide character is before
-it, None for a digit."""
+"""First digit, what follows the number, how many digits it has from there, and what stands before: a wide
+character or nothing (True), another (False), or a digit (None)."""
 
 
 class Alternatives:
@@ -89,7 +91,7 @@ class Place(NamedTuple):
     inside: bool = False
     """True for a digit that follows a digit."""
     wide: bool = False
-    """True for a digit that follows a character as wide as a Chinese one."""
+    """True for a digit that follows a character as wide as a Chinese one, or begins the text."""
 
     def may_open(self, one: Opening) -> bool:
         """Say whether an expression may begin here in such a way."""
@@ -109,6 +111,7 @@ class Sweep:
 
     def __init__(self, many: Sequence[Alternatives]) -> None:
         self._many = many
+        self._lower = [each.lower for each in many]
         self._places = re.compile(_places([one for each in many for one in each.openings()]))
         self._known: dict[str, _Entry] = {}
         self._numbers: dict[_Number, _Entry] = {}
@@ -117,38 +120,52 @@ class Sweep:
 
     def find(self, text: str, lower: str) -> list[list[re.Match[str]]]:
         """Return what each of them finds, in order; ``lower`` is the text in lower case, as long as it."""
-        texts = [lower if each.lower else text for each in self._many]
+        texts = [lower if in_lower else text for in_lower in self._lower]
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
-        known, numbers = self._known, self._numbers
+        for start, entry in self._beginning(text):
+            for number, pattern in entry:
+                if start >= ends[number]:  # what begins inside the last match of its kind is left out
+                    match = pattern.match(texts[number], start)
+                    if match is not None and (end := match.end()) > start:
+                        ends[number] = end
+                        found[number].append(match)
+        return found
+
+    def _beginning(self, text: str) -> Iterator[tuple[int, _Entry]]:
+        """Yield the places where any of them may begin, with those that may."""
+        known, numbers, in_numbers = self._known, self._numbers, self._in_numbers
         for match in self._places.finditer(text):
             start, end = match.span()
             first = text[start]
             if first > "9" or first < "0":
                 pair = text[start : start + 2]
-                entry = known[pair] if pair in known else self._learn(pair, Place(first, pair[1:]))
+                entry = known.get(pair)
+                if entry is None:
+                    entry = self._learn(pair)
                 if entry:
-                    _try(entry, start, texts, found, ends)
+                    yield start, entry
                 continue
             then, digits = text[end : end + 1], end - start
             if then.isspace():
                 then = text[end : end + 2]
-            wide = "\u3400" <= text[start - 1 : start] <= "\u9fff"
-            key: _Number = (first, then, digits if digits < MOST_DIGITS else MOST_DIGITS, wide)
-            entry = numbers[key] if key in numbers else self._learn_number(key)
+            before = text[start - 1 : start]
+            wide = not before or (before > _NARROW and not before.isdecimal())
+            key = (first, then, digits if digits < MOST_DIGITS else MOST_DIGITS, wide)
+            entry = numbers.get(key)
+            if entry is None:
+                entry = self._learn_number(key)
             if entry:
-                _try(entry, start, texts, found, ends)
-            if digits > 1 and (self._in_numbers[then] if then in self._in_numbers else self._inner(then)):
+                yield start, entry
+            if digits > 1 and (in_numbers[then] if then in in_numbers else self._inner(then)):
                 for place in range(start + 1, end):
-                    key = (text[place], then, min(end - place, MOST_DIGITS), None)
-                    entry = numbers[key] if key in numbers else self._learn_number(key)
-                    _try(entry, place, texts, found, ends)
-        return found
+                    inner = (text[place], then, min(end - place, MOST_DIGITS), None)
+                    yield place, numbers[inner] if inner in numbers else self._learn_number(inner)
 
-    def _learn(self, pair: str, place: Place) -> _Entry:
+    def _learn(self, pair: str) -> _Entry:
         if len(self._known) >= _MOST_PLACES:
             self._known.clear()
-        entry = self._known[pair] = self._entry(place)
+        entry = self._known[pair] = self._entry(Place(pair[0], pair[1:]))
         return entry
 
     def _learn_number(self, key: _Number) -> _Entry:
@@ -176,18 +193,6 @@ class Sweep:
             if pattern is not None:
                 entry.append((number, pattern))
         return tuple(entry)
-
-
-def _try(
-    entry: _Entry, start: int, texts: Sequence[str], found: list[list[re.Match[str]]], ends: list[int]
-) -> None:
-    """Try what may begin at a place; what begins inside the last match of its kind is left out."""
-    for number, pattern in entry:
-        if start >= ends[number]:
-            match = pattern.match(texts[number], start)
-            if match is not None and match.end() > start:
-                ends[number] = match.end()
-                found[number].append(match)
 
 
 def _places(found: Sequence[Opening]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from verify.model.span import OffsetMap
@@ -18,6 +18,10 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 """Zero-width and bidirectional controls: a reader does not see them inside 37\u200b40."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_PATIENCE = 1 << 14
+"""So many characters are spelled before those that stayed are learnt."""
+_A_CHARACTER = 1 << 4
+"""So many more for each of them, so that learning stays small beside spelling."""
 _CJK_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _KEPT = "\uff0c\uff1b\uff1f\uff01\uff1a"
@@ -61,12 +65,42 @@ def _digit(code: int) -> str:
     return str(unicodedata.decimal(chr(code), ""))
 
 
-_SPELLINGS = _Spellings()
+class _Speller:
+    """Spells texts; what was seen to stay as it is need only be looked through."""
+
+    def __init__(self) -> None:
+        self._spellings = _Spellings()
+        self._new = re.compile(r"[^\x00-\x08\x0a-\x7f]")
+        """Finds a character that may not stay, or was not seen yet."""
+        self._patience = _PATIENCE
+
+    def stays(self, text: str) -> bool:
+        """Say whether a text is known to stay as it is, without invisible characters."""
+        return self._new.search(text) is None
+
+    def spelled(self, text: str) -> str:
+        """Return a text with each character in its one spelling."""
+        self._patience -= len(text)
+        spelled = text.translate(self._spellings)
+        if self._patience < 0:
+            self._learn()
+        return text if spelled == text else spelled
+
+    def _learn(self) -> None:
+        same = (chr(code) for code, found in self._spellings.items() if found in {code, chr(code)})
+        kept = _INVISIBLE.sub("", "".join(same))
+        self._new = re.compile(rf"[^\x00-\x08\x0a-\x7f{re.escape(kept)}]")
+        self._patience = _PATIENCE + _A_CHARACTER * len(kept)
+
+
+_SPELLER = _Speller()
 
 
 def fold(text: str) -> tuple[str, OffsetMap]:
     """Return the folded text and the map from it to ``text``; ``text`` itself where nothing changes."""
-    spelled = _spelled(text)
+    if _SPELLER.stays(text):
+        return text, OffsetMap.identity(len(text))
+    spelled = _SPELLER.spelled(text)
     if not _INVISIBLE.search(spelled):
         return spelled, OffsetMap.identity(len(text))
     kept: list[str] = []
@@ -89,13 +123,4 @@ def fold(text: str) -> tuple[str, OffsetMap]:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
-    return _INVISIBLE.sub("", _spelled(text))
-
-
-@lru_cache(maxsize=1 << 12)  # a block is folded for its names, for those of others, and to be read
-def _spelled(text: str) -> str:
-    """Return a text with each character in its one spelling."""
-    if text.isascii() and "\t" not in text:
-        return text
-    spelled = text.translate(_SPELLINGS)
-    return text if spelled == text else spelled
+    return text if _SPELLER.stays(text) else _INVISIBLE.sub("", _SPELLER.spelled(text))

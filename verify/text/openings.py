@@ -113,6 +113,8 @@ def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[l
     for code, argument in items:
         name = str(code)
         if name in {"AT", "ASSERT_NOT", "ASSERT"}:
+            if start is None and name == "ASSERT" and argument[0] > 0:
+                _ask(open_ends, argument[1], caseless=caseless)
             start = start and _guarded(start, name, argument, caseless=caseless)
             continue
         ways, passed = _item(name, argument, start or before, caseless=caseless)
@@ -142,6 +144,7 @@ def _follow(
             continue
         if digits is not None:
             one.least += 0 if one.stopped else digits[0]
+            one.follower += heads if one.stopped else ""
             one.most += digits[1]
             continue
         one.stopped = True
@@ -150,6 +153,13 @@ def _follow(
         if not blank:
             one.follower += followers
             one.ended = closing and not counted
+
+
+def _ask(open_ends: Sequence[Opening], items: Sequence[_Item], *, caseless: bool) -> None:
+    """Let what is looked at, and must be there, be all that may follow."""
+    ways, passed = _walk(items, Opening(""), caseless=caseless)
+    if passed is None and not any(one.takes_digit for one in ways):
+        _follow(open_ends, ways, None, closing=True)
 
 
 def _item(
@@ -169,7 +179,7 @@ def _item(
     if name in _REPEATS:
         ways, passed = _walk(argument[2], before, caseless=caseless)
         if argument[1] > 1:
-            _follow(ways, ways, None, closing=False)
+            _follow(ways, ways, _all_digits(argument[2]), closing=False)
         digits = _digits(name, argument)
         if digits is not None:
             for one in ways:

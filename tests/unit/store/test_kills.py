@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from databases import HERE
 
+from databases import HERE
 from verify.store.store import Store
 
 SUPPORT = Path(__file__).parents[2] / "support"
