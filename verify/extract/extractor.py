@@ -115,7 +115,9 @@ class Extractor:
         return Stage(tuple(found), tuple(issues))
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
-        return self._names.find(document.source.id, folded(document.source.title), _told(views), known)
+        source = document.source
+        by = folded(f"{source.publisher} {source.author}")
+        return self._names.find(source.id, folded(source.title), _told(views), known, by)
 
     # --- blocks and sentences
 

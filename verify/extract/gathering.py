@@ -19,7 +19,7 @@ from verify.extract.nouns import cut
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spot, Spotter
-from verify.extract.titles import in_title_case, is_heading, shared_opening
+from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening
 from verify.text.fold import folded
 
 _MARK_REACH = 12
@@ -75,7 +75,8 @@ class Gatherer:
             for spot in self._spotter.spots(text, known, capitals=capitals):
                 told = index == 0 and not (titled and not spot.kind)
                 self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
-                if headed and spot.name.isascii() and not spot.kind and lowered(spot.name) in one.found:
+                plain = (headed or (head and " " not in spot.name)) and not is_distinct(spot.name, text)
+                if plain and spot.name.isascii() and not spot.kind and lowered(spot.name) in one.found:
                     one.found[lowered(spot.name)].headed += 1
             place += len(text) + 1
         found = one.found

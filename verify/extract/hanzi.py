@@ -295,6 +295,11 @@ def is_common(text: str) -> bool:
     return len(words) == 1 and words[0][1] in {"n", "v", "vn"}
 
 
+def is_compound(text: str) -> bool:
+    """Say whether a text is made of the dictionary's nouns, verbs and abbreviations only: 对象存储."""
+    return all(len(word) > 1 and tag in {"n", "v", "vn", "j"} for word, tag in cut(text))
+
+
 def is_proper(text: str) -> bool:
     """Say whether a text holds more than common words."""
     return _proper(text, "")

@@ -47,7 +47,8 @@ class Known:
         if not self._kinds:
             return self
         held: set[str] = set()
-        for text in (document.source.title, *(block.text for block in document.blocks)):
+        source = document.source
+        for text in (source.title, source.publisher, source.author, *(b.text for b in document.blocks)):
             lower = lowered(folded(text))
             held |= {surface for _, surface in self._automaton.iter(lower)}
             held |= self.rows.names(lower)

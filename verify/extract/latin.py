@@ -32,6 +32,7 @@ _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
 _JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]*(?:ed|built|made|wide|style|like|born)")
 """A name with what makes an adjective of it: Avon-based, RSV-associated."""
+_IDENTIFIER = re.compile(r"\d{5}")
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
@@ -92,6 +93,9 @@ class LatinNames:
             cut_at = words.index("the", 1)  # Visit the Vale Museum: a heading, and a name
             start += len(" ".join(words[: cut_at + 1])) + 1
             words, inner = words[cut_at + 1 :], True
+        if "of" in words and any(char.isdigit() for char in words[-1]) and "-" in words[-1]:
+            start += len(" ".join(words[:-1])) + 1
+            words = words[-1:]  # Safety of LX-12
         while len(words) > 1 and self._trails(text, words, start):
             words.pop()
         if words and _JOINED.fullmatch(words[-1]):
@@ -105,6 +109,8 @@ class LatinNames:
         if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
             return True
         if lowered(name) in self._nouns or lowered(name) in self._not_names:
+            return True
+        if _IDENTIFIER.search(name):
             return True
         priced = _PRICED.fullmatch(name)
         unit = priced.group(1) if priced else name

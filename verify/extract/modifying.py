@@ -16,6 +16,7 @@ from verify.model.span import Span
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
 _LONGEST = 60
+_OPENS, _CLOSES = "(（", ")）"
 Mention = tuple[int, int, int]
 """Begin, end and candidate of a name."""
 
@@ -52,3 +53,12 @@ def described(sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> 
     """Return the name after a clause that describes it (作为首个…中心，X将…)."""
     opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
     return next((m for m in eligible if opens and m[0] >= clause.end), None)
+
+
+def enclosed(sentence: Sentence, mention: Mention, place: int) -> bool:
+    """Say whether a name stands in brackets that close before a place, where alone it is a subject."""
+    lower = sentence.lower
+    opened = max(lower.rfind(char, sentence.span.start, mention[0]) for char in _OPENS)
+    if opened < 0 or any(char in lower[opened : mention[0]] for char in _CLOSES):
+        return False
+    return any(char in lower[mention[1] : place] for char in _CLOSES)

@@ -8,6 +8,7 @@ stands for the one thing of its kind.  Aligning documents with each other is lef
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -87,13 +88,24 @@ class NameFinder:
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
 
-    def find(self, source_id: str, title: str, texts: Sequence[Text], known: Known | None = None) -> Names:
-        """Return the names of a document, given its folded title and texts.
+    def find(
+        self,
+        source_id: str,
+        title: str,
+        texts: Sequence[Text],
+        known: Known | None = None,
+        by: str = "",
+    ) -> Names:
+        """Return the names of a document, given its folded title and texts, and who publishes it.
 
         ``known`` are names that other documents of the corpus declare: a short name that this one uses
-        without explaining it is found by them.
+        without explaining it is found by them.  A text that names nothing is about its publisher, where
+        others of the corpus are.
         """
-        return self._named(source_id, self._things(title, texts, known))
+        things = self._things(title, texts, known)
+        if not things.order and known is not None:
+            things = _by_publisher(things, known, by)
+        return self._named(source_id, things)
 
     def declared(self, title: str, texts: Sequence[Text]) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it.
@@ -131,7 +143,8 @@ class NameFinder:
             if not all(found[k].only_listed for k in keys)
         }
         listed = [n for n, keys in enumerate(ordered) if any(found[k].known for k in keys)]
-        if not scores and len(ordered) == len(listed) == 1:
+        place = len(ordered) == 1 and self._spotter.is_place(self._kind(ordered[0], found))
+        if not scores and len(ordered) == len(listed) == 1 and not place:
             scores[0] = 1  # a table on the one thing that it names
         order = sorted(scores, key=lambda n: (-scores[n], n))
         if order and self._kind(ordered[order[0]], found) in self._bodies:
@@ -248,6 +261,15 @@ class NameFinder:
         kind = self._kind(keys, found)
         common = all(found[k].common for k in keys if not found[k].describes)
         return Candidate(ident, source_id, named, described, kind, entity, edition=edition, common=common)
+
+
+def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
+    """Return things with the known one that a publisher's name holds as what the document is about."""
+    for start, end, kind in known.find(by, lowered(by)):
+        name = by[start:end]
+        things.found[lowered(name)] = Found(Counter([name]), kind, told=1)
+        return replace(things, sets=[*things.sets, [lowered(name)]], order=[len(things.sets)])
+    return things
 
 
 def _shortens(key: str, keys: Sequence[str]) -> bool:

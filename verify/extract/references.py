@@ -16,6 +16,8 @@ from verify.model.span import Span
 _WORD = 4
 _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
+_POINTS = frozenset("本全")
+"""Nouns that begin with them point to one thing: 本县, 全市."""
 _LISTED = frozenset(["、", "等"])
 
 
@@ -44,13 +46,14 @@ class References:
                 demonstrative or opening in self._pointing
             ):
                 continue
+            word = sentence.text[hit.start : hit.end]
             named = [number for start, _, number in sentence.names if start < hit.start]
-            alone = demonstrative or not _goes_on(sentence, hit)
+            alone = demonstrative or word[0] in _POINTS or not _goes_on(sentence, hit)
             all_things = range(len(names.candidates)) if alone else ()
             for number in [*order, *reversed(named), *all_things]:
                 kind = names.candidates[number].kind
                 if kind and hit.value in {kind, self._under[kind]}:
-                    return number, sentence.text[hit.start : hit.end]
+                    return number, word
         if pronouns and order:
             return order[0], sentence.text[pronouns[0].start : pronouns[0].end]
         return None
@@ -71,4 +74,4 @@ def _goes_on(sentence: Sentence, noun: Hit) -> bool:
     if any(hit.start == noun.end and hit.kind != "noun" for hit in sentence.hits):
         return False
     following = cut(sentence.lower[noun.end : noun.end + _WORD])
-    return bool(following) and following[0][1].startswith("n")
+    return bool(following) and following[0][1].startswith("n") and len(following[0][0]) > 1

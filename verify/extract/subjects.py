@@ -16,7 +16,7 @@ from enum import Enum
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
-from verify.extract.modifying import attached, described, modified
+from verify.extract.modifying import attached, described, enclosed, modified
 from verify.extract.names import Names
 from verify.extract.quantities import lowered
 from verify.extract.references import References
@@ -67,6 +67,9 @@ class SubjectChooser:
         self._article = re.compile(rf"(?:{_either(w for lang in languages for w in lang.demonstratives)})\s$")
         self._anew = re.compile(rf"\b(?:{_either(w for lang in languages for w in lang.anew)})\b")
         self._joins = re.compile(rf"\s?(?:{_either(w for lang in languages for w in lang.list_words)})")
+        pronouns = (w for lang in languages for w in lang.pronouns)
+        self._object = re.compile(rf" (?:{_either(pronouns)})\b")
+        """Behind what is done: Lund Partners will open it in May."""
         self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
         self._suiting = Suiting(catalog)
@@ -113,7 +116,8 @@ class SubjectChooser:
         clause = sentence.clause_of(figure.span.start)
         anchor = figure.span.start
         begins = {end: start for start, end, _ in sentence.names}
-        roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in sentence.names}
+        names_here = [one for one in sentence.names if not enclosed(sentence, one, anchor)]
+        roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names_here}
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
         latin = sentence.lower[clause.start : clause.end].isascii()
 
@@ -127,10 +131,12 @@ class SubjectChooser:
         inside = [m for m in sentence.names if item and item.start <= m[0] and m[1] <= item.end]
         if inside:
             return told(inside[-1], "clause")
+        if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
+            return self._before(names, carried, steps)
         adjective = attached(sentence, figure)
         if adjective is not None:
             return told(adjective, "clause")
-        left = [m for m in sentence.names if clause.start <= m[0] and m[1] <= anchor]
+        left = [m for m in names_here if clause.start <= m[0] and m[1] <= anchor]
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
             return told(subject, "clause")
@@ -146,7 +152,7 @@ class SubjectChooser:
                 number, word = reference
                 steps.append(Step("entity", word, "reference"))
                 return number, Confidence.HIGH
-            inside = [m for m in sentence.names if one.start <= m[0] and m[1] <= min(one.end, anchor)]
+            inside = [m for m in names_here if one.start <= m[0] and m[1] <= min(one.end, anchor)]
             complement = next((m for m in inside if roles[m] is _Role.COMPLEMENT), None)
             if one == clause and complement is not None:
                 return told(complement, "clause")
@@ -156,6 +162,11 @@ class SubjectChooser:
         after = [m for m in eligible if m[0] >= figure.span.end]
         if latin and after:
             return told(after[0], "sentence", Confidence.MEDIUM)
+        return self._before(names, carried, steps)
+
+    @staticmethod
+    def _before(names: Names, carried: int | None, steps: list[Step]) -> tuple[int | None, Confidence]:
+        """Return the thing spoken of before, else what the document is about."""
         known_before = carried if carried is not None else names.topic
         if known_before is None:
             return None, Confidence.LOW
@@ -179,7 +190,8 @@ class SubjectChooser:
             return _Role.OTHER
         if before.endswith(self._complement):
             return _Role.COMPLEMENT
-        return _Role.OTHER if before.endswith(self._not_subject) else _Role.SUBJECT
+        glosses = before.endswith(("(", "（")) and sentence.lower[mention[1] : mention[1] + 1] in {")", "）"}
+        return _Role.OTHER if glosses or before.endswith(self._not_subject) else _Role.SUBJECT
 
     def _first(
         self, sentence: Sentence, figure: Figure, left: list[Mention], roles: dict[Mention, _Role]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_proper
+from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_compound, is_proper
 from verify.extract.nouns import cut
 
 _OPENING = 24
@@ -34,7 +34,7 @@ def shared_opening(title: str, blocks: Sequence[str]) -> str:
     while best and (best[-1][1] in FUNCTION_TAGS or best[-1][0].isdigit()):
         best.pop()
     opening = "".join(word for word, _ in best)
-    if not is_proper(opening):
+    if not is_proper(opening) or is_compound(opening):
         return ""
     return opening if len(opening) > SHORTEST or body.count(opening) > 1 < len(opening) else ""
 
@@ -48,3 +48,8 @@ def in_title_case(text: str) -> bool:
     """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
     words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
     return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
+
+
+def is_distinct(name: str, text: str) -> bool:
+    """Say whether a name is more than words with a capital: with a digit, or all in capitals."""
+    return any(char.isdigit() for char in name) or (name.isupper() and not text.isupper())

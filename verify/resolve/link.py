@@ -24,10 +24,11 @@ from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
 from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
-from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE
+from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
+_GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _ENOUGH = 2
 """So many documents of a folder that name one thing tell what the folder is about."""
 _ONLY = "the only thing of its kind, place and operator that is named"
@@ -217,15 +218,18 @@ class _Linker:
     ) -> tuple[list[Claim], tuple[Entity, ...]]:
         unknown: dict[str, Entity] = {}
         claims: list[Claim] = []
-        folders = self._about()
+        folders, alike = self._about(), self._by_table()
         for claim in (claim for extraction in self._extractions for claim in extraction.claims):
-            about = folders.get(_folder(claim.source_id))
-            if claim.entity_id not in self._candidates and about is not None:
-                step = Step("entity", entities[about].name, "folder")
-                trace = (*claim.trace, step)
-                claims.append(replace(claim, entity_id=entities[about].id, trace=trace))
+            named = claim.entity_id in self._candidates
+            likely = None if named else alike.get(claim.entity_id)
+            about = likely or folders.get(_folder(claim.source_id))
+            if not named and about is not None:
+                step = Step("entity", entities[about].name, "figures" if likely else "folder")
+                grade = _firmer(claim) if likely else claim.confidence
+                known = replace(claim, entity_id=entities[about].id, confidence=grade)
+                claims.append(replace(known, trace=(*claim.trace, step)))
                 continue
-            if claim.entity_id not in self._candidates:
+            if not named:
                 entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
                 claims.append(replace(claim, entity_id=entity.id))
                 continue
@@ -245,6 +249,25 @@ class _Linker:
             )
         return claims, tuple(unknown.values())
 
+    def _by_table(self) -> dict[str, str]:
+        """Return the thing that each table without a name tells the figures of, by far the most."""
+        roots: dict[Value, set[str]] = {}
+        for root in {self._unions.root(one) for one in self._candidates}:
+            for value in self._profiles[root].told.values:
+                roots.setdefault(value, set()).add(root)
+        found: dict[str, str] = {}
+        for unnamed in sorted(self._told.keys() - self._candidates.keys()):
+            mine = self._told[unnamed].values
+            shared = Counter({root: 0 for value in mine for root in roots.get(value, ())})
+            for value, weight in mine.items():
+                holders = roots.get(value, set())
+                if len(holders) <= _BLOCK:
+                    shared.update(dict.fromkeys(holders, weight))
+            best = shared.most_common(2)
+            if best and best[0][1] >= SOME and (len(best) < 2 or best[0][1] > 2 * best[1][1]):
+                found[unnamed] = best[0][0]
+        return found
+
     def _about(self) -> dict[str, str]:
         """Return the one thing that all documents of a folder are about which name what they are about.
 
@@ -261,6 +284,12 @@ class _Linker:
             for folder, roots in topics.items()
             if folder and len(roots) >= _ENOUGH and len(set(roots)) == 1
         }
+
+
+def _firmer(claim: Claim) -> Confidence:
+    """Return how sure a claim of a table is whose thing its figures tell."""
+    vague = claim.attribute_id.startswith(("~", "count of "))
+    return claim.confidence if vague else max(claim.confidence, Confidence.MEDIUM, key=_GRADES.index)
 
 
 def _folder(source_id: str) -> str:

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 JOIN = 50
 PROPOSE = 35
+SOME = 4
+"""Weight of figures in common that tells which thing a table without a name is about."""
 MANY = 6
 """Weight of figures in common (``figures``) that tells of one thing: three numbers of three digits."""
 VERY_MANY = 12

@@ -53,7 +53,7 @@ def test_every_tie_has_its_evidence(tmp_path: Path) -> None:
 
 
 def test_what_is_suggested_is_loaded_and_joins(tmp_path: Path) -> None:
-    (row,) = (row for row in TABLE if "perhaps" in row)
+    row = next(row for row in TABLE if "perhaps" in row)
     docs = write(row["docs"], tmp_path / "docs")
     text = suggestions(api.check([docs], base=tmp_path))
     assert text == suggestions(api.check(sorted(docs.iterdir(), reverse=True), base=tmp_path))
