@@ -547,6 +547,8 @@ class LanguageEntry(Entry):
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()
     """Endings of a table's head whose bare numbers are counts: 展厅数, connections."""
+    topical: tuple[Surface, ...] = ()
+    """Words behind what a clause says that the next is about: 农损部分，…; 用水方面，…."""
     sizes: tuple[Surface, ...] = ()
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from verify.model.claim import Claim, Modality
+from verify.model.claim import Claim, Modality, Qualifiers
 from verify.model.document import Section
 from verify.model.entity import Attribute
 from verify.model.period import Period
@@ -73,6 +73,8 @@ class Stated:
     as_of: Period | None
     words: str | None = None
     """What stands in place of a scope and may be no part."""
+    over: bool = False
+    """True where the time that it tells of was over on the day of publication."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -112,9 +114,10 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
-        part(MODALITY, qualifiers.modality),
+        part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
         part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
+        _past(qualifiers, published),
         "statistic" in ignored,
     )
 
@@ -143,7 +146,7 @@ def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     return (
         ("statistic", _statistics(a, b)),
         (SCOPE, _same(a.scope, b.scope)),
-        (SCOPE, Part.DIFFERENT if a.words and b.words and a.words != b.words else Part.SAME),
+        (SCOPE, Part.SAME if _alike(a.words, b.words) else Part.DIFFERENT),
         ("time", _times(a, b, a.time, b.time)),
         ("base", _either(a.base, b.base)),
     )
@@ -155,7 +158,10 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
-    return (MODALITY, _either(a.modality, b.modality)), (AS_OF, as_of), (SCOPE, _same(a.words, b.words))
+    words = (
+        Part.SAME if (a.words is None) == (b.words is None) and _alike(a.words, b.words) else Part.DIFFERENT
+    )
+    return (MODALITY, _modalities(a, b)), (AS_OF, as_of), (SCOPE, words)
 
 
 def above_designed_maximum(a: Stated, b: Stated) -> bool:
@@ -173,6 +179,12 @@ def above_designed_maximum(a: Stated, b: Stated) -> bool:
     return False
 
 
+def _past(qualifiers: Qualifiers, published: dt.date | None) -> bool:
+    """Say whether a plain sentence tells of a time that is over, and so of what is."""
+    time = qualifiers.as_of or qualifiers.time
+    return time is not None and time.latest is not None and published is not None and time.latest < published
+
+
 def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None) -> Period | None:
     qualifiers = claim.qualifiers
     if qualifiers.as_of is not None or attribute is None or not attribute.varies:
@@ -182,6 +194,20 @@ def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None)
     if published is None or qualifiers.modality in _SETTLED:
         return None
     return Period(published.isoformat(), published, published, "day")
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    """Say whether words that may be no scope may be the same: 首排 and 首排座椅; or are unstated."""
+    return a is None or b is None or a in b or b in a
+
+
+def _modalities(a: Stated, b: Stated) -> Part:
+    """Compare two modalities; a plain sentence on a time that is over tells of nothing planned."""
+    planned = Modality.NOT_YET
+    for one, other in ((a, b), (b, a)):
+        if one.modality is None and one.over and other.modality is planned:
+            return Part.DIFFERENT
+    return _either(a.modality, b.modality)
 
 
 def _same(a: str | None, b: str | None) -> Part:

@@ -8,7 +8,7 @@ figure, else the bare dimension, with less and less confidence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from verify.catalog.catalog import Catalog
@@ -26,6 +26,9 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 DATE = "date"
+_UNIT_PRICE = "money.price"
+_ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
+_ARTICLES = (" a ", " an ", " the ", " its ")
 _ADJACENT = 100
 _AFTER = 95
 _INSIDE = 90
@@ -35,10 +38,13 @@ _RIGHT = 40
 _SHARED = 20
 _FAR = 40
 _BESIDE = 1
+_TOPIC = 12
+"""A clause that only says what follows is about has no more characters."""
+_LABEL_ENDS = "：:"
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
-_SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or)\s")
+_SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 MEASURE_ONLY = re.compile(r"\[count of .\]")
 """A measure word that counts nobody knows what: 12台."""
 GROWTH = "growth of "
@@ -86,12 +92,18 @@ class AttributeChooser:
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
+        topical = sorted(
+            (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
+        )
+        self._topical = re.compile(rf"(?:{'|'.join(map(re.escape, topical))})?[，,：:\s]*$")
         self._described = {
             base: entry
             for entry in reversed(catalog.attributes)
             if entry.described
             for base in self._bases[entry.id]
         }
+        price = self._entries.get(_UNIT_PRICE)
+        self._moneys = frozenset(self._bases[price.id]) if price is not None else frozenset()
         self._defaults = {
             base: entry
             for entry in reversed(catalog.attributes)
@@ -241,7 +253,30 @@ class AttributeChooser:
                     break
         return gap
 
+    def _topic(self, sentence: Sentence, figure: Figure, quantity: Quantity | None) -> Chosen | None:
+        """Return the attribute that a clause without a figure sets for this one.
+
+        So do the label of a sentence (电力：…) and what the clause before is about (农损部分，约4亿元).
+        """
+        before = [clause for clause in sentence.clauses if clause.end <= figure.span.start]
+        labelled = bool(before) and sentence.lower[before[0].end - 1] in _LABEL_ENDS
+        for clause in [*before[-1:], *(before[:1] if labelled else ())]:
+            length = clause.end - clause.start
+            told = any(clause.start <= other.span.start < clause.end for other in sentence.figures)
+            if told or length > _TOPIC or sentence.lower[clause.start].isascii():
+                continue
+            text = self._topical.sub("", sentence.lower[clause.start : clause.end])
+            for hit in sentence.hits_in(clause, "attribute"):
+                ends = hit.end - clause.start == len(text)
+                if ends and self.fits(hit.value, quantity) and self.allowed(sentence, hit):
+                    place = Span(figure.span.start, figure.span.start)
+                    return replace(self.of(hit.value, place), confidence=Confidence.MEDIUM, origin="sentence")
+        return None
+
     def _fallback(self, sentence: Sentence, figure: Figure, left: Span, quantity: Quantity | None) -> Chosen:
+        topic = self._topic(sentence, figure, quantity)
+        if topic is not None and (quantity is None or quantity.form is not Form.CHANGE):
+            return topic
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
         noun, place = self.head_noun(text)
@@ -267,10 +302,17 @@ class AttributeChooser:
     def _default(self, sentence: Sentence, figure: Figure, base: str) -> AttributeEntry | None:
         """Return the attribute that a figure of a dimension has where no word names one."""
         described = self._described.get(base)
-        if described is not None and any(
-            0 <= hit.start - figure.span.end <= _BESIDE for hit in sentence.hits if hit.kind == "noun"
-        ):
-            return described
+        if described is not None:
+            starts = [hit.start for hit in sentence.hits if hit.kind == "noun"]
+            starts += [start for start, _, _ in sentence.names]
+            if any(0 <= start - figure.span.end <= _BESIDE for start in starts):
+                return described
+            noun = _ATTRIBUTIVE.match(sentence.lower, figure.span.end)
+            article = sentence.lower[: figure.span.start].endswith(_ARTICLES)
+            if noun is not None and article and noun[1] not in self._stop and noun[1] not in self._copulas:
+                return described
+        if base.partition("/")[0] in self._moneys and "/" in base:
+            return self._entries.get(_UNIT_PRICE)
         return self._defaults.get(base)
 
     def measured(self, noun: str) -> bool:

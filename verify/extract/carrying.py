@@ -17,6 +17,7 @@ from verify.model.claim import Claim, Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 
+_PARTS = "sentence, in parts"
 PART = "part"
 """The scope of a part that no word names."""
 
@@ -68,6 +69,8 @@ class Carrier:
 
     def heading(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
         """Return the attribute that the nearest heading names, where the figure may have it."""
+        if quantity.kind == "number":
+            return None  # a telephone number below "Computers"
         for heading in reversed(reading.view.headings[1:]):
             named = [
                 hit
@@ -79,6 +82,27 @@ class Carrier:
                 chosen = self._attributes.of(best.value, _at(figure))
                 return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
         return None
+
+    def part_of(
+        self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
+    ) -> Chosen | None:
+        """Return the attribute of the figure before, of which this one tells a part.
+
+        So is 录取新生9,846人，其中本科生5,612人 of the new ones.
+
+        The part is told by a word that names parts as well; those that follow it are parts like it.
+        """
+        if previous is None or previous.chosen.entry is None or chosen.place is None:
+            return None
+        if previous.quantity.unit.base != quantity.unit.base or quantity.form is Form.CHANGE:
+            return None
+        left = reading.sentence.left_of(figure)
+        named = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.value != "whole"]
+        if not any(hit.start < chosen.place.end and chosen.place.start < hit.end for hit in named):
+            return None
+        if not reading.sentence.hits_in(left, "part") and previous.chosen.origin != _PARTS:
+            return None
+        return replace(previous.chosen, place=Span(chosen.place.end, chosen.place.end), origin=_PARTS)
 
     def before(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None

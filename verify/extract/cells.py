@@ -67,7 +67,7 @@ class CellReader:
         head = reading.sentence.lower[chosen.place.start : chosen.place.end]
         return head.endswith(self._counting)
 
-    def scope(self, reading: Reading, chosen: Chosen) -> tuple[str | None, bool]:
+    def scope(self, reading: Reading, figure: Figure, chosen: Chosen) -> tuple[str | None, bool]:
         """Return what the heads say beside attribute, period, name and statistic.
 
         The second is True where that is only words in the attribute's own head, which may be no part.
@@ -85,6 +85,10 @@ class CellReader:
             parts = list(self._parts(reading, lower, taken))
             loose = loose and (not parts or taken is not None)
             kept += parts
+        left = reading.sentence.left_of(figure)
+        own = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.start >= reading.view.shift]
+        if own and own[-1].value != "whole":
+            kept, loose = [*kept, own[-1].value], False  # 22座（换乘站8座）
         return " · ".join(dict.fromkeys(kept)) or None, loose and bool(kept)
 
     def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:

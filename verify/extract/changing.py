@@ -46,7 +46,8 @@ class Changes:
         if second.span.start - first.span.end > _MOST_BETWEEN:
             return False
         forms = {first.reading.quantity.form, second.reading.quantity.form}
-        alike = first.reading.quantity.unit.base == second.reading.quantity.unit.base
+        bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
+        alike = bases[0] == bases[1] or bases[0].startswith(f"{bases[1]}/")  # 每小时0.1元降至0.09元
         between = sentence.lower[first.span.end : second.span.start]
         return alike and Form.CHANGE not in forms and self._joint.match(between) is not None
 

@@ -158,7 +158,10 @@ class ClaimMaker:
             chosen = self._cells.choose(reading, figure)
         else:
             chosen = self._attributes.choose(reading.sentence, figure)
-        if chosen.entry is None or chosen.place is None:
+        listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)
+        if listed is not None:
+            chosen = listed
+        elif chosen.entry is None or chosen.place is None:
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
             chosen = carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._meant(quantity, chosen)
@@ -178,12 +181,14 @@ class ClaimMaker:
         if self._changes.is_former(reading.sentence, figure):
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
-        told = self._cells.scope(reading, chosen) if in_table else (subject.scope, subject.loose)
+        told = self._cells.scope(reading, figure, chosen) if in_table else (subject.scope, subject.loose)
         scope, loose = told
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]
             itself = thing.kind and self._kinds.get(scope) == thing.kind
-            if itself or any(scope in folded(name).lower() for name in thing.names):
+            word = next((step.rule for step in subject.steps if step.part == "scope"), "")
+            alike = len(word) > _OPENS and any(folded(name).endswith(word[1:]) for name in thing.names)
+            if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
         if in_table or scope is not None or previous is None:
             return scope, loose
@@ -230,7 +235,7 @@ class ClaimMaker:
     def _by_period(self, quantity: Quantity) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
         above, slash, _ = quantity.unit.name.rpartition("/")
-        if not slash or amount_of(quantity.unit.base) is None:
+        if not slash or quantity.kind == "money" or amount_of(quantity.unit.base) is None:
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)
@@ -271,9 +276,10 @@ class ClaimMaker:
         event = replace(chosen, place=None)
         subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
         before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)
-        planned = any(hit.value == Modality.NOT_YET for hit in sentence.hits_in(before, "modality"))
+        told = {hit.value for hit in sentence.hits_in(before, "modality")}
+        modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
         scope = _version(reading, anchor) or self._with_part(subject.part, subject.scope)
-        known = Qualifiers(Modality.NOT_YET if planned else None, scope)
+        known = Qualifiers(modality, scope)
         return self._claim(reading, figure, chosen, figure.period, known, subject, [])
 
     def ranks(self, reading: Reading) -> None:

@@ -29,6 +29,7 @@ _NO_EVENT = frozenset({"plan", "years", "decade", "century"})
 _REACH = 60
 _VERB_REACH = 40
 _VERB_LENGTH = 2
+_OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _SPACES = " ,，"
 
 
@@ -67,6 +68,8 @@ class EventChooser:
         told = sentence.text[low:high]
         if high - low > _REACH or "；" in told or told.count("，") > 1:
             return False  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
+        if self._takes_a_count(sentence, hit, low, high):
+            return False
         for other in sentence.figures:
             if other.period is None or other.span == figure.span:
                 continue
@@ -74,6 +77,17 @@ class EventChooser:
             if nearer or self._dates_directly(sentence, hit, other.span):
                 return False
         return self._in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
+
+    @staticmethod
+    def _takes_a_count(sentence: Sentence, hit: Hit, low: int, high: int) -> bool:
+        """Say whether an event's word has a count for its object: took delivery of 6 aircraft in 2021."""
+        return any(
+            figure.kind is Kind.QUANTITY
+            and low <= figure.span.start
+            and figure.span.end <= high
+            and _OBJECT.fullmatch(sentence.lower, hit.end, figure.span.start) is not None
+            for figure in sentence.figures
+        )
 
     def _verb(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the verb of a date's clause, where no rule knows the event."""

@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from verify.extract.attributes import Chosen
-from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.claim import Modality, Qualifiers, Step
@@ -28,6 +28,10 @@ _STATISTIC_REACH = 10
 _BOUNDS = frozenset({"peak", "maximum", "minimum"})
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
+_MEAN = "mean"
+_AVERAGED = "均"
+_NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
+"""What there is no more of in a year than in a day."""
 _LATIN_REACH = 24
 _GAP = 2
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
@@ -104,7 +108,8 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     if sentence.section is Section.TABLE:
         start = sentence.clause_of(figure.span.start).start
     for other in sentence.figures:
-        if other.kind is Kind.QUANTITY and other.span.end == left.start:
+        lasts = other.reading is not None and other.reading.quantity.kind == "duration"
+        if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
@@ -113,8 +118,13 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         return None
     bounds = [hit for hit in hits if hit.value in _BOUNDS]
     best = (bounds or [hit for hit in hits if hit.value.startswith(_PER)] or hits)[-1]
-    steps.append(Step("statistic", best.value, "clause", sentence.lower[best.start : best.end]))
-    return best.value
+    value = best.value
+    if value.startswith(_PER) and figure.reading and figure.reading.quantity.unit.base in _NO_AMOUNTS:
+        if not sentence.lower[best.start : best.end].endswith(_AVERAGED):
+            return None
+        value = _MEAN  # 年均PUE, 日均气温
+    steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
+    return value
 
 
 def _times(

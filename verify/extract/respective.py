@@ -8,7 +8,7 @@ respectively).  What those words say is left to the choosers of attribute, thing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind
@@ -32,9 +32,8 @@ class Pairing:
         self._before = _either([word for word in words if not word.isascii()])
         self._behind = _either([word for word in words if word.isascii()])
         joints = [lowered(folded(word)) for entry in languages for word in entry.list_words]
-        body = "|".join(
-            re.escape(word.strip()) for word in sorted(joints, key=lambda word: (-len(word), word))
-        )
+        ordered = sorted(joints, key=lambda word: (-len(word), word))
+        body = "|".join(re.escape(word.strip()) for word in ordered)
         self._joint = re.compile(rf"\s?(?:，|{body})?\s?(?:to |at |by |and )?" if body else r"(?!)")
 
     def pairs(self, lower: str, span: Span, figures: Sequence[Figure]) -> dict[Span, Span]:
@@ -46,19 +45,14 @@ class Pairing:
         for match in self._before.finditer(lower, span.start, span.end):
             run = self._run([f for f in counted if f.span.start >= match.start()], lower)
             if run and run[0].span.start - match.end() <= _REACH:
-                start = max(
-                    (m.end() for m in _BREAK.finditer(lower, span.start, match.start())), default=span.start
-                )
-                found.update(
-                    zip((f.span for f in run), _items(lower, start, match.start(), len(run), _SPLIT))
-                )
+                start = _behind(_BREAK, lower, span.start, match.start())
+                found.update(_paired(run, _items(lower, start, match.start(), _SPLIT)))
         for match in self._behind.finditer(lower, span.start, span.end):
             run = self._run([f for f in counted if f.span.end <= match.start()][::-1], lower)[::-1]
             if run and match.start() - run[-1].span.end <= _REACH:
                 end = run[0].span.start
-                start = max((m.end() for m in _STOP.finditer(lower, span.start, end)), default=span.start)
-                items = _items(lower, start, end, len(run), _SPLIT_LATIN, at_least=True)
-                found.update(zip((f.span for f in run), items))
+                start = _behind(_STOP, lower, span.start, end)
+                found.update(_paired(run, _items(lower, start, end, _SPLIT_LATIN)[-len(run) :]))
         return found
 
     def _run(self, figures: Sequence[Figure], lower: str) -> list[Figure]:
@@ -72,26 +66,28 @@ class Pairing:
         return run if len(run) > 1 else []
 
 
-def _items(
-    lower: str, start: int, end: int, number: int, split: re.Pattern[str], *, at_least: bool = False
-) -> list[Span]:
-    """Return the items of a list in words; none unless there are as many as figures."""
-    spans = list(_pieces(lower, start, end, split))
-    if at_least:
-        spans = spans[-number:]
-    return spans if len(spans) == number else []
+def _paired(run: Sequence[Figure], items: Sequence[Span]) -> dict[Span, Span]:
+    """Return figures with their items; none unless there are as many of both."""
+    if len(run) != len(items):
+        return {}
+    return {figure.span: item for figure, item in zip(run, items, strict=True)}
 
 
-def _pieces(lower: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[Span]:
+def _behind(mark: re.Pattern[str], lower: str, start: int, end: int) -> int:
+    """Return where the last mark in a stretch ends, or the stretch begins."""
+    return max((match.end() for match in mark.finditer(lower, start, end)), default=start)
+
+
+def _items(lower: str, start: int, end: int, split: re.Pattern[str]) -> list[Span]:
+    """Return the items of a list in words."""
+    found: list[Span] = []
     for match in split.finditer(lower, start, end):
         if match.start() > start:
-            yield Span(start, match.start())
+            found.append(Span(start, match.start()))
         start = match.end()
-    if start < end:
-        yield Span(start, end)
+    return [*found, Span(start, end)] if start < end else found
 
 
 def _either(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) if words else r"(?!)"
-    )
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)) if words else r"(?!)")

@@ -14,6 +14,7 @@ from itertools import takewhile
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
 from verify.extract.attributes import Chosen
+from verify.extract.cases import CASE, CaseFinder, window
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
@@ -25,6 +26,8 @@ from verify.text.fold import folded
 
 _AFTER_GAP = 24
 """Characters of English between a figure and the part that it is of: 450 yuan for runners from abroad."""
+_SET_APART = frozenset({"part", "demonstrative", "pronoun", "modality", "as_of", "base", "statistic"})
+"""Words of another part of the key, behind which those of a scope begin."""
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
@@ -59,6 +62,7 @@ class ScopeChooser:
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
+        self._cases = CaseFinder(catalog)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
@@ -72,13 +76,16 @@ class ScopeChooser:
         ``held`` was said before.
         """
         left = sentence.left_of(figure)
-        told = sentence.hits_in(left, "scope")
+        told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
+        told += sentence.hits_in(left, "scope")
         if sentence.lower[figure.span.end - 1].isascii():
             told += [
                 hit
                 for hit in sentence.hits_in(sentence.right_of(figure), "scope")
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
             ]
+        if not told and sentence.hits_in(left, "part"):
+            told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit
@@ -92,7 +99,11 @@ class ScopeChooser:
             return parts[-1].value, False
         noun, loose = self._noun_scope(sentence, figure, chosen, left)
         if noun is None or loose:
-            sure = self._among(sentence, figure) or self._one_of_its(sentence, figure)
+            sure = (
+                self._among(sentence, figure)
+                or self._one_of_its(sentence, figure)
+                or self._cases.found(sentence, figure.span.start)
+            )
             noun, loose = (sure, False) if sure else (noun, loose)
         if noun:
             steps.append(Step("scope", noun, "clause"))
@@ -165,24 +176,21 @@ class ScopeChooser:
                 words = sentence.lower[item.start : item.end].strip()
                 named = any(a < item.end and item.start < b for a, b, _ in sentence.names)
                 return (None if named else words), False  # 城镇、农村收入分别为…
+            if place is not None and place.end <= left.start:
+                return self._cases.listed(sentence, left), False
             behind = place is None or place.start >= figure.span.end
             return (self._latin_after(sentence, figure, place) if behind else None), False
+        during = window(sentence, place)
+        return (during, True) if during else self._words_before(sentence, left, place)
+
+    def _words_before(self, sentence: Sentence, left: Span, place: Span) -> tuple[str | None, bool]:
+        """Return what the words right before the attribute's own tell, and whether that may be no part."""
         start = left.start
         for mention in sentence.names:
             if mention[1] <= place.start:
                 start = max(start, mention[1])
         for hit in sentence.hits:
-            if hit.end <= place.start and hit.kind in {
-                "part",
-                "demonstrative",
-                "pronoun",
-                "modality",
-                "as_of",
-                "credit",
-                "speech",
-                "base",
-                "statistic",
-            }:
+            if hit.end <= place.start and hit.kind in _SET_APART:
                 start = max(start, hit.end)
         for other in sentence.figures:
             if other.span.end <= place.start and other.kind is not Kind.IGNORED:
@@ -192,6 +200,9 @@ class ScopeChooser:
             return None, False
         if text.strip()[-1].isascii():
             return self._latin_scope(text), True
+        behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
+        if behind_part and CASE.fullmatch(text) and not self._refers(sentence, text):
+            return text, True  # 其中普惠小微贷款…
         owner = self._han_owner(text, sentence)
         return (owner, False) if owner else (self._han_scope(text, sentence), True)
 
@@ -265,6 +276,13 @@ class ScopeChooser:
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
         return " ".join(words)
+
+
+def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
+    """Say whether the figure before a stretch is only the number of a part: 1 of phase 1."""
+    if not hit.start < left.start <= hit.end <= left.end:
+        return False
+    return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
 
 
 def _first(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:

@@ -59,7 +59,13 @@ ROWS = [
     ("one modality", {"modality": DESIGNED}, {}, Gate(COMPARE, unstated=("modality",))),
     ("modalities", {"modality": DESIGNED}, {"modality": ACTUAL}, Gate(AGREE, "modality")),
     ("as-of dates", {"as_of": YEAR}, {"as_of": NEXT}, Gate(AGREE, "as_of")),
-    ("one as-of date inside the other", {"as_of": YEAR}, {"as_of": END}, Gate(COMPARE, unstated=("as_of",))),
+    ("as-of dates that end together", {"as_of": YEAR}, {"as_of": END}, Gate(COMPARE)),
+    (
+        "one as-of date inside the other",
+        {"as_of": YEAR},
+        {"as_of": JANUARY},
+        Gate(COMPARE, unstated=("as_of",)),
+    ),
     (
         "what keeps apart comes before what leaves agreement",
         {"modality": DESIGNED, "time": YEAR},

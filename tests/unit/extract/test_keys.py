@@ -48,7 +48,7 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("治疗组缓解率为61.4%，安慰剂组为27.9%。", "27.9%", "placebo"),
         ("The response rate was 61 percent in the treatment group.", "61 percent", "treated"),
         ("在校生3.6万人，其中博士研究生3,120人。", "3,120人", "doctoral"),
-        ("医院有床位1500张，其中800张为监护床位。", "800张", "part"),
+        ("医院有床位1500张，其中800张为监护床位。", "800张", "intensive care"),
         ("标准版售价298元，豪华版则为398元。", "398元", "deluxe edition"),
         ("主办单位动员志工5,200名。", "5,200名", None),
         ("The operator can import up to 12 GW.", "up to 12 GW", None),
