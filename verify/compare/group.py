@@ -30,7 +30,7 @@ from verify.compare.partition import Pool, partition
 from verify.compare.rung import gravity
 from verify.compare.values import usable
 from verify.model.claim import Claim
-from verify.model.document import Source
+from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.group import Cluster, Comparison, Group, Key, NotCompared, Passage, Relation, Verdict
 from verify.model.period import Period
@@ -98,7 +98,7 @@ def bucket(claim: Claim) -> tuple[Hashable, ...]:
 def _judged(pool: Pool) -> _Judged:
     one = _Judged(pool, clusters([each for each in pool.claims if usable(each.claim.value)]))
     found: dict[tuple[str, str], Comparison] = {}
-    judged = _Judge()
+    judged = _Judge(_of_several_minds(one.agreeing))
     for pair in _pairs_to_judge(one.agreeing, judged):
         comparison = judged(*pair)
         found[comparison.a, comparison.b] = comparison
@@ -111,17 +111,36 @@ def _judged(pool: Pool) -> _Judged:
     return one
 
 
-class _Judge:
-    """Judges each pair once, however often it is asked for."""
+def _of_several_minds(agreeing: Sequence[Agreeing]) -> frozenset[str]:
+    """Return the sources that say several things under this key, in text of one sort.
 
-    def __init__(self) -> None:
+    A title and a body may contradict each other; whoever writes two values in one body means two facts, and
+    the key has lost what parts them.
+    """
+    where: dict[tuple[str, Section], set[int]] = defaultdict(set)
+    for number, cluster in enumerate(agreeing):
+        for each in cluster.claims:
+            where[each.claim.source_id, each.claim.section].add(number)
+    return frozenset(source for (source, _), clusters in where.items() if len(clusters) > 1)
+
+
+class _Judge:
+    """Judges each pair once, however often it is asked for.
+
+    Between a source of several minds and another nothing is more than a possible conflict.
+    """
+
+    def __init__(self, several: frozenset[str]) -> None:
+        self._several = several
         self._known: dict[tuple[str, str], Comparison] = {}
 
     def __call__(self, a: Stated, b: Stated) -> Comparison:
         """Return what two claims are to each other."""
         pair = a.claim.id, b.claim.id
         if pair not in self._known:
-            self._known[pair] = judge(a, b)
+            other = a.claim.source_id != b.claim.source_id
+            doubt = other and not self._several.isdisjoint((a.claim.source_id, b.claim.source_id))
+            self._known[pair] = judge(a, b, "a source says several things of it" if doubt else "")
         return self._known[pair]
 
 

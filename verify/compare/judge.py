@@ -16,6 +16,7 @@ from verify.compare.gate import AS_OF, Gate, Stated, Way, above_designed_maximum
 from verify.compare.ladder import line_of, relative_gap, rung
 from verify.compare.rung import AGREEING, DISAGREEING, EQUAL, IDENTICAL, POSSIBLE, Rung
 from verify.model.claim import Confidence, Value
+from verify.model.document import Section
 from verify.model.group import Comparison, Relation
 from verify.model.period import Period
 from verify.model.quantity import Quantity
@@ -24,8 +25,11 @@ from verify.model.rank import Rank
 _NEAR = Fraction(1, 20)
 
 
-def judge(a: Stated, b: Stated) -> Comparison:
-    """Return what two claims are to each other, ``a`` the one that stands first."""
+def judge(a: Stated, b: Stated, doubt: str = "") -> Comparison:
+    """Return what two claims are to each other, ``a`` the one that stands first.
+
+    With a ``doubt``, in words, what their values make a conflict is a possible one.
+    """
     first, second = sorted((a, b), key=lambda one: one.order)
     answer = gate(first, second)
     found = None if answer.way is Way.DIFFERENT else value_rung(first.claim.value, second.claim.value)
@@ -34,7 +38,7 @@ def judge(a: Stated, b: Stated) -> Comparison:
         return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
     if answer.way is Way.AGREE_ONLY:
         return _across(first, second, answer, found)
-    doubts = _doubts(first, second, answer)
+    doubts = ", ".join(each for each in (_doubts(first, second, answer), doubt) if each)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
         return replace(_possible(first, second, found, f"{alone}; {doubts}"), doubtful=True)
@@ -87,11 +91,16 @@ def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
 
 def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
     doubts = [f"{_named(part)} unstated on one side" for part in answer.unstated]
-    if Confidence.LOW in (a.claim.confidence, b.claim.confidence):
-        doubts.append("a reading or link of low confidence")
     one, other = a.claim, b.claim
+    grades = {one.confidence, other.confidence}
+    if Confidence.LOW in grades:
+        doubts.append("a reading or link of low confidence")
+    elif Confidence.MEDIUM in grades and one.source_id == other.source_id:
+        doubts.append("a reading of medium confidence, and one document")
     if (one.source_id, one.sentence) == (other.source_id, other.sentence) != (one.source_id, ""):
         doubts.append("two figures of one sentence")
+    if one.source_id == other.source_id and one.section is other.section is Section.TABLE:
+        doubts.append("two cells of tables of one document")
     return ", ".join(doubts)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from types import FrameType
 
 from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
 from verify.model.claim import Claim, Confidence
-from verify.model.document import Source
+from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.group import Group, NotCompared, Passage, Relation, Verdict
 from verify.model.quantity import Hedge, Quantity
@@ -334,3 +335,45 @@ def test_gap_is_exact() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert groups() == ()
+
+
+# --- a source that says several things under one key has not been read finely enough
+
+
+def test_a_source_of_several_minds_makes_no_conflict_with_another() -> None:
+    mixed = (claim("a", km("55")), claim("a", km("6.7"), at=40))
+    (found,) = groups(*mixed, claim("b", km("48")))
+    across = [item for item in found.comparisons if item.a[0] != item.b[0]]
+    assert {item.relation for item in across} == {Relation.POSSIBLE}
+    assert all("says several things" in item.bound for item in across)
+
+
+def test_what_it_says_as_others_do_agrees_all_the_same() -> None:
+    mixed = (claim("a", km("55")), claim("a", km("6.7"), at=40))
+    (found,) = groups(*mixed, claim("b", km("55")))
+    assert ("a@0", "b@0") in {tuple(sorted(cluster.claim_ids)) for cluster in found.clusters}
+
+
+def test_two_that_each_say_one_thing_conflict() -> None:
+    (found,) = groups(claim("a", km("55")), claim("b", km("48")))
+    assert found.verdict is Verdict.CONFLICT
+
+
+def test_cells_of_one_document_never_conflict_for_sure() -> None:
+    cells = [
+        replace(claim("a", km(number), at=at), section=Section.TABLE)
+        for number, at in (("55", 0), ("48", 40))
+    ]
+    (found,) = groups(*cells)
+    assert found.verdict is Verdict.POSSIBLE
+    other = replace(cells[1], id="b@0", source_id="b")
+    (found,) = groups(cells[0], other)
+    assert found.verdict is Verdict.CONFLICT
+
+
+def test_one_document_contradicts_itself_only_where_both_are_surely_read() -> None:
+    sure, less = claim("a", km("55")), claim("a", km("48"), at=40, confidence=Confidence.MEDIUM)
+    (found,) = groups(sure, less)
+    assert found.verdict is Verdict.POSSIBLE
+    (found,) = groups(sure, replace(less, confidence=Confidence.HIGH))
+    assert found.verdict is Verdict.CONFLICT
