@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 
 from verify.report import account, schema
 from verify.report.account import Meaning, no_meaning
+from verify.report.findings import standing
 from verify.report.numbers import spelled
-from verify.report.outcome import standing
 from verify.report.page import GroupView
 from verify.report.view import Views
 from verify.report.wording import equals
@@ -112,8 +112,8 @@ class _Teller:
                 yield from account.mention(item, self._meaning)
 
     def _finding(self, finding: schema.Finding) -> Iterable[str]:
-        message = f"{spelled(finding.message)}{standing(finding)}"
-        yield f"{finding.severity}[{finding.code}] {message}  ({finding.id})"
+        head = f"{finding.severity}[{finding.code}]{standing(finding)}"
+        yield f"{head} {spelled(finding.message)}  ({finding.id})"
         gap = f"; gap {finding.gap}" if finding.gap else ""
         if finding.derivation:
             yield spelled(f"    it follows {finding.expected}, stated is {finding.found}{gap}")

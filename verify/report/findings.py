@@ -106,6 +106,12 @@ def state_words(finding: schema.Finding) -> str:
     return f"suppressed{until}: {excuse.reason} ({excuse.place})"
 
 
+def standing(finding: schema.Finding) -> str:
+    """Return the same behind a comma, to stand after what names the finding."""
+    words = state_words(finding)
+    return f", {words}" if words else ""
+
+
 def _sides(
     finding: schema.Finding, claims: dict[str, schema.Claim], paths: dict[str, str]
 ) -> Iterator[SideView]:

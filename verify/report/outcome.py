@@ -71,20 +71,6 @@ def to_act_on(report: schema.Report) -> Iterator[schema.Finding]:
     yield from (one for one in report.findings if one.state == "new")
 
 
-def standing(finding: schema.Finding) -> str:
-    """Return why a finding is none to act on, in brackets; "" where it is one.
-
-    `` (suppressed until 2027-03-31, docs/a.md:3:14: the drawing counts)``
-    """
-    if finding.state == "baseline":
-        return " (known before)"
-    if finding.suppression is None:
-        return " (suppressed)" if finding.state == "suppressed" else ""
-    excuse = finding.suppression
-    until = f" until {excuse.until}" if excuse.until else ""
-    return f" (suppressed{until}, {excuse.place}: {excuse.reason})"
-
-
 def outcome_lines(report: schema.Report) -> Iterator[str]:
     """Yield the outcome on one line; nothing where all that was found is told by the findings.
 

@@ -210,9 +210,9 @@ def test_an_empty_report_is_told(name: str) -> None:
     ("state", "until", "told"),
     [
         (State.NEW, None, ""),
-        (State.BASELINE, None, "(known before)"),
-        (State.SUPPRESSED, dt.date(2027, 3, 31), "(suppressed until 2027-03-31, a.md:3:1: rounded)"),
-        (State.SUPPRESSED, None, "(suppressed, a.md:3:1: rounded)"),
+        (State.BASELINE, None, ", known before"),
+        (State.SUPPRESSED, dt.date(2027, 3, 31), ", suppressed until 2027-03-31: rounded (a.md:3:1)"),
+        (State.SUPPRESSED, None, ", suppressed: rounded (a.md:3:1)"),
     ],
 )
 def test_pages_say_why_a_finding_is_none_to_act_on(
@@ -226,6 +226,6 @@ def test_pages_say_why_a_finding_is_none_to_act_on(
     report = build(dataclasses.replace(sample_report, findings=findings))
     for form in (html, report_md):
         shown = re.sub(r"<!-- ?-->|\\", "", form.render(report))
-        assert told in shown if told else "(suppressed" not in shown
+        assert told in shown if told else ", suppressed" not in shown
     last = text.summary(report).splitlines()[-1]
     assert (last == "3 suppressed") is (state is State.SUPPRESSED)

@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from verify.model.report import MARKER
 from verify.report import schema
+from verify.report.findings import standing
 from verify.report.numbers import spelled
-from verify.report.outcome import standing
 from verify.report.view import fact_words, page
 from verify.report.wording import equals
 from verify.text.visible import visible

@@ -9,8 +9,8 @@ from itertools import groupby
 from verify.model.report import MARKER
 from verify.report import schema
 from verify.report.drafts import DraftView, PieceView
+from verify.report.findings import standing
 from verify.report.numbers import spelled
-from verify.report.outcome import standing
 from verify.report.page import ComparisonView, GroupView, MemberView, PageView, SectionView
 from verify.report.view import fact_words, page
 from verify.report.wording import equals
@@ -137,7 +137,8 @@ def _group(group: GroupView) -> Iterable[str]:
     findings = [finding for finding in group.findings if finding.severity != "note"]
     if findings:
         told = (
-            f"{finding.severity} {finding.code} (`{finding.id}`){_standing(finding)}" for finding in findings
+            f"{finding.severity} {finding.code} (`{finding.id}`){plain(standing(finding))}"
+            for finding in findings
         )
         yield from ("", "; ".join(told))
     yield ""
@@ -204,13 +205,9 @@ def _edges(text: str) -> str:
     return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
 
 
-def _standing(finding: schema.Finding) -> str:
-    told = plain(standing(finding))
-    return f" {told}" if told else ""
-
-
 def _finding(finding: schema.Finding) -> str:
-    return f"- **{finding.severity} {finding.code}** {plain(spelled(finding.message) + standing(finding))}"
+    told = f"{finding.severity} {finding.code}{plain(standing(finding))}"
+    return f"- **{told}** {plain(spelled(finding.message))}"
 
 
 def _sources(view: PageView) -> Iterable[str]:
