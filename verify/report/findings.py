@@ -95,17 +95,6 @@ def new_views(report: schema.Report) -> tuple[FindingView, ...]:
     return finding_views(report.model_copy(update={"findings": tuple(to_act_on(report))}))
 
 
-def state_words(finding: schema.Finding) -> str:
-    """Return why a finding is not to be acted on; nothing where it is."""
-    if finding.state == "new":
-        return ""
-    excuse = finding.suppression
-    if excuse is None:
-        return "known before"
-    until = f" until {excuse.until}" if excuse.until else ""
-    return f"suppressed{until}: {excuse.reason} ({excuse.place})"
-
-
 def _sides(
     finding: schema.Finding, claims: dict[str, schema.Claim], paths: dict[str, str]
 ) -> Iterator[SideView]:

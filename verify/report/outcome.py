@@ -76,13 +76,19 @@ def standing(finding: schema.Finding) -> str:
 
     `` (suppressed until 2027-03-31, docs/a.md:3:14: the drawing counts)``
     """
+    words = excused(finding)
+    return f" ({words})" if words else ""
+
+
+def excused(finding: schema.Finding) -> str:
+    """Return the same without brackets."""
     if finding.state == "baseline":
-        return " (known before)"
+        return "known before"
     if finding.suppression is None:
-        return " (suppressed)" if finding.state == "suppressed" else ""
+        return "suppressed" if finding.state == "suppressed" else ""
     excuse = finding.suppression
     until = f" until {excuse.until}" if excuse.until else ""
-    return f" (suppressed{until}, {excuse.place}: {excuse.reason})"
+    return f"suppressed{until}, {excuse.place}: {excuse.reason}"
 
 
 def outcome_lines(report: schema.Report) -> Iterator[str]:

@@ -188,19 +188,6 @@ def test_markdown_marks_the_figure(sample_report: Report) -> None:
     assert "**3 documents, 2 origins, which share a release**" in told
 
 
-def test_markdown_tells_what_is_not_to_be_acted_on(sample_report: Report) -> None:
-    first, second, third = sample_report.findings
-    excuse = Suppression("a slip of the pen", dt.date(2027, 3, 31), "lake/a.txt:1:1", in_document=True)
-    findings = (
-        dataclasses.replace(first, state=State.SUPPRESSED, suppression=excuse),
-        dataclasses.replace(second, state=State.BASELINE),
-        third,
-    )
-    told = report_md.render(build(dataclasses.replace(sample_report, findings=findings)))
-    assert "error V101 (`f1`), suppressed until 2027-03-31: a slip of the pen (lake/a.txt:1:1)" in told
-    assert "warning V102 (`f2`), known before" in told
-
-
 @pytest.mark.parametrize("name", formats())
 def test_an_empty_report_is_told(name: str) -> None:
     encoded(formats()[name].render(build(Report((), (), (), (), (), (), (), (), ()))))

@@ -57,7 +57,7 @@ def test_what_is_known_is_skipped() -> None:
     suite = suite_of(many.report(many.finding(1, state="baseline"), suppressed))
     assert [each.get("message") for each in suite.findall("testcase/skipped")] == [
         "known before",
-        "suppressed until 2027-03-31: agreed with the press office (a.md:3:1)",
+        "suppressed until 2027-03-31, a.md:3:1: agreed with the press office",
     ]
     assert (suite.get("failures"), suite.get("skipped")) == ("0", "2")
 

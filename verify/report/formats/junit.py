@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from verify.model.report import MARKER
 from verify.report import schema
-from verify.report.findings import FindingView, finding_views, state_words
-from verify.report.outcome import at_least, headline, unread
+from verify.report.findings import FindingView, finding_views
+from verify.report.outcome import at_least, excused, headline, unread
 from verify.text.visible import inline, legal_xml
 
 NAME = "junit"
@@ -56,7 +56,7 @@ def _case(suite: Element, path: str, view: FindingView, fail_on: str) -> None:
     finding = view.finding
     case = SubElement(suite, "testcase", classname=_name(path), name=_name(f"{finding.id} {view.name}"))
     body = "\n".join(f"{inline(side.place)}: {inline(side.sentence)}" for side in view.sides)
-    if known := state_words(finding):
+    if known := excused(finding):
         SubElement(case, "skipped", message=_name(known))
     elif at_least(finding.severity, fail_on):
         _tell(case, "failure", finding.code, f"{finding.severity}: {view.message}", body)
