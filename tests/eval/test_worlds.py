@@ -24,6 +24,7 @@ FLOORS = [
     (WORLDS / "tuned" / "fields.yaml", 40, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 66, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 39, 120, 2),
+    (WORLDS / "tuned" / "read.yaml", 164, 364, 10),
 ]
 
 

@@ -21,7 +21,14 @@ from verify.model.quantity import Hedge
 from verify.model.span import Span
 
 _AHEAD_REACH = 12
+_STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
 _HEDGE_REACH = 14
+
+
+def _reach(text: str, start: int) -> int:
+    """Return from where a word of planning speaks of a date: from no sentence before its own."""
+    least = max(0, start - _AHEAD_REACH)
+    return max(least, *(text.rfind(stop, least, start) + 1 for stop in _STOPS))
 
 
 class Dates:
@@ -73,7 +80,7 @@ class Dates:
             hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
             if span.start < end or hidden:
                 continue
-            ahead = self._ahead.search(lower, max(0, span.start - _AHEAD_REACH), span.start) is not None
+            ahead = self._ahead.search(lower, _reach(lower, span.start), span.start) is not None
             try:
                 days = self._periods[name].days(match, Anchor(published, told, ahead))
             except (ValueError, OverflowError):
