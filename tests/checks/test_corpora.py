@@ -30,16 +30,17 @@ FLOORS = {
     "V104": 93,
     "V105": 90,
     "V106": 83,
-    "V107": 58,
+    "V107": 67,
     "V108": 96,
     "V109": 100,
     "V110": 100,
     "V201": 81,
     "V202": 94,
     "V203": 100,
-    "V204": 86,
+    "V204": 90,
     "V205": 100,
     "V206": 100,
+    "V207": 100,
     "V301": 94,
     "V302": 96,
     "V303": 100,
@@ -53,7 +54,7 @@ FLOORS = {
     "V401": 96,
     "V402": 100,
     "V501": 100,
-    "V502": 97,
+    "V502": 100,
     "V503": 96,
     "V504": 96,
     "V505": 96,
@@ -69,14 +70,15 @@ FLOORS = {
 }
 """Code to the positives, in a hundred, that are found at least."""
 PRECISIONS: dict[str, int] = {
-    "V101": 96,
-    "V102": 87,
-    "V106": 86,
-    "V107": 81,
+    "V102": 93,
+    "V106": 89,
+    "V107": 95,
     "V602": 96,
     "V603": 90,
 }
 """Code to the findings, in a hundred, that are right at least; 100 for all others."""
+_ONE_SIDED = {"V601", "V602"}
+"""Nothing stands against what they tell."""
 _FAMILIES = {"V3": ("V3", "V5"), "V5": ("V3", "V5")}
 """Families whose checks are held against each other; of any other code, its own."""
 
@@ -175,6 +177,6 @@ def test_a_finding_tells_what_an_editor_needs(code: str) -> None:
     """What was expected and found, and a place."""
     for _, found in results(code, "positive"):
         for one in found:
-            assert one.found or one.expected
+            assert one.found or one.expected or code in _ONE_SIDED
             assert one.locations
             assert one.locations[0].source_id in one.message

@@ -41,7 +41,7 @@ ROLES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
             ("change", "change", "old new range"),
             ("share", "part whole share", ""),
             ("sum", "whole", "parts values part1 part2 part3 part4"),
-            ("part", "whole", "part parts"),
+            ("part", "whole", "part parts part1 part2 part3 part4"),
             ("ratio", "a b ratio", ""),
             ("difference", "more less difference", ""),
             ("product", "each number total", ""),

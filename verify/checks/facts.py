@@ -61,6 +61,11 @@ class Facts:
         """Sources by id."""
         return {source.id: source for source in self.sources}
 
+    @cached_property
+    def document(self) -> dict[str, Document]:
+        """Documents by the ids of their sources."""
+        return {document.source.id: document for document in self.documents}
+
     def path(self, source_id: str) -> str:
         """Return the path of a source, as a person opens it."""
         return self.source[source_id].path if source_id in self.source else source_id

@@ -17,14 +17,15 @@ from verify.model.document import Section
 from verify.model.finding import Finding, Severity
 from verify.model.quantity import Quantity
 
-_FRONT = frozenset([Section.TITLE, Section.LEAD, Section.SUMMARY, Section.CAPTION])
+FRONT = frozenset([Section.TITLE, Section.LEAD, Section.SUMMARY, Section.CAPTION])
+"""What sums up the body."""
 _NEAR = Fraction(1, 3)
 """What is further from every figure of the body is no slip of one of them: a sum of years, say."""
 
 
 def in_front(claim: Claim) -> bool:
     """Say whether a claim stands where the body is summed up."""
-    return claim.section in _FRONT
+    return claim.section in FRONT
 
 
 def placed(facts: Facts, claim: Claim, beside: Claim) -> str:
