@@ -27,11 +27,11 @@ _Item = tuple[Any, Any]
 def wrong_with(pattern: str) -> str:
     """Return what is wrong with a pattern and the remedy, or ""."""
     try:
-        re.compile(pattern)
+        parsed = _parser.parse(pattern)
+        _compiler.compile(parsed)
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
         return f"no regular expression: {error.msg}{place}"
-    parsed = _parser.parse(pattern)
     if _hangs(parsed, parsed.state, looping=False):
         return (
             "a repeat inside a repeat, which can take exponential time: "
@@ -99,7 +99,9 @@ def _characters(items: Sequence[_Item], state: Any) -> frozenset[str]:
     """Return the characters that the items may take."""
     found: frozenset[str] = frozenset()
     for code, argument in items:
-        if str(code) in _SINGLE:
+        if str(code) == "LITERAL" and not state.flags & re.IGNORECASE:
+            found |= {chr(argument)}
+        elif str(code) in _SINGLE:
             one = _compiler.compile(_parser.SubPattern(state, [(code, argument)]))
             own = {chr(argument)} if str(code) == "LITERAL" else set()
             found |= {char for char in _SAMPLE | own if one.fullmatch(char)}
