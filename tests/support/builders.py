@@ -54,7 +54,7 @@ def raw(
     **more: object,
 ) -> Quantity:
     """A figure as a reader of text leaves it."""
-    numerals = (numerals,) if isinstance(numerals, Numeral) else numerals  # a Numeral is a tuple itself
+    numerals = (numerals,) if isinstance(numerals, Numeral) else numerals
     return Quantity(stated, form, numerals, unit, hedge, **more)  # type: ignore[arg-type]
 
 

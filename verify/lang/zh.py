@@ -171,6 +171,10 @@ class ZhPeriods:
         found = Groups(match.groupdict())
         if match.lastgroup in _WITH_HEAD:
             return self._with_head(found, anchor)
+        return self._other(match, found, anchor)
+
+    def _other(self, match: re.Match[str], found: Groups, anchor: Anchor) -> Days | None:
+        """Return a date that is no head with a tail."""
         if found["named"]:
             first, last = self._named[found["named"]]
             if match.group().endswith("末"):
@@ -183,9 +187,8 @@ class ZhPeriods:
             return _years(int(found["from"]), int(found["until"]))
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
-        whole = found["fiscal"] or found["listed"]
-        if whole:
-            return impossible(calendar.whole_year(int(whole)))
+        if found["fiscal"] or found["listed"]:
+            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"])))
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
             written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
             offset = self._relative[relative].offset if relative else None

@@ -82,9 +82,9 @@ def test_values_with_the_same_words_and_sets_are_one() -> None:
 FIGURE = q("约55米", "55", "1", None, M, Hedge.ABOUT)
 JANUARY = period("1月", "2022-01-01", "2022-01-31")
 OTHER_WORDS_OR_SETS: list[tuple[Value, dict[str, object]]] = [
-    (FIGURE, {"numerals": (replace(FIGURE.numerals[0], text="55.0"),)}),
-    (FIGURE, {"numerals": (replace(FIGURE.numerals[0], value=Fraction(56)),)}),
-    (FIGURE, {"numerals": (replace(FIGURE.numerals[0], last=Fraction(5)),)}),
+    (FIGURE, {"numerals": (FIGURE.numerals[0]._replace(text="55.0"),)}),
+    (FIGURE, {"numerals": (FIGURE.numerals[0]._replace(value=Fraction(56)),)}),
+    (FIGURE, {"numerals": (FIGURE.numerals[0]._replace(last=Fraction(5)),)}),
     (FIGURE, {"unit": KM}),
     (FIGURE, {"unit_words": "米"}),
     (FIGURE, {"hedge": Hedge.BARE}),
