@@ -189,7 +189,12 @@ class ChineseNames:
             name, kind = text[start:end], self._ends[found[last].word]
             if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
-            if not ends_word(text, found[last].start, end) or self._is_other_word(name, found[last]):
+            counted = len(found[last].word) == 1 and text[end - 2].isdigit()  # 64部
+            if (
+                not ends_word(text, found[last].start, end)
+                or self._is_other_word(name, found[last])
+                or counted
+            ):
                 continue
             skip, floor = last + 1, end
             placed = self._ends[noun.word] in self._places and _placed(name)

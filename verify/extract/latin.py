@@ -170,11 +170,11 @@ class LatinNames:
             return None
         words = match.group(1).split(" ")
         for length in range(len(words), 0, -1):
-            noun = " ".join(words[:length])
-            stop = end + 1 + len(noun)
-            if noun in self._nouns and (
-                text[stop : stop + 2] in {" (", "(", " （"} or text[max(0, start - 4) : start] in _DEFINITE
-            ):
+            stop = end + 1 + len(" ".join(words[:length]))
+            nouns = (" ".join(words[first:length]) for first in range(min(length, 2)))
+            noun = next((one for one in nouns if one in self._nouns), None)  # offshore wind farm
+            definite = text[max(0, start - 4) : start] in _DEFINITE
+            if noun and (definite or text[stop : stop + 2] in {" (", "(", " （"}):
                 return stop, self._nouns[noun]
         return None
 
