@@ -265,7 +265,7 @@ class NameFinder:
         A place is more often where something stands, and a name goes before a description.
         """
         count = min(sum(entry.count for entry in entries), MOST)
-        begins = len(entries) > 1 and any(entry.begins_title for entry in entries)
+        begins = any(entry.begins_title for entry in entries) and any(entry.kind for entry in entries)
         titled = TITLE * (begins or any(entry.in_title for entry in entries))
         if all(entry.describes for entry in entries):
             return 2 * (titled + count) - 1
