@@ -168,10 +168,6 @@ class NameFinder:
             for n, keys in enumerate(ordered)
             if not all(found[k].only_listed for k in keys)
         }
-        listed = [n for n, keys in enumerate(ordered) if any(found[k].known for k in keys)]
-        place = len(ordered) == 1 and self._spotter.is_place(self._kind(ordered[0], found))
-        if not scores and len(ordered) == len(listed) == 1 and not place:
-            scores[0] = 1  # a table on the one thing that it names
         order = sorted(scores, key=lambda n: (-scores[n], n))
         if order and self._kind(ordered[order[0]], found) in self._bodies:
             titled = any(found[k].in_title for n in order for k in ordered[n])
