@@ -74,6 +74,7 @@ def _ids(rules: Rules) -> Iterator[Problem]:
         yield from _one(kind, "kind", kind.entry.under, kinds, "under")
         yield from _known(kind, "attribute", kind.entry.keeps, attributes, "keeps")
         yield from _known(kind, "attribute", kind.entry.leaves, attributes, "leaves")
+        yield from _known(kind, "attribute", kind.entry.lends, attributes, "lends")
     for constraint in rules.constraints.values():
         yield from misfits(constraint)
         for key in NAMING:

@@ -132,6 +132,8 @@ class KindEntry(Entry):
     """Attributes that stay with such a body where the text is about something else: revenue."""
     leaves: tuple[Id, ...] = ()
     """Attributes of its product or site where the body is the subject: length, box office."""
+    lends: tuple[Id, ...] = ()
+    """Such attributes where the text is about the product or site: what was invested."""
     why: str = ""
     examples: Examples
     """``pass``: names of this kind; ``fail``: names of others."""

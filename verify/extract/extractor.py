@@ -74,7 +74,8 @@ class Extractor:
 
     def declared(self, document: Document) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it, for ``Known``."""
-        return self._names.declared(folded(document.source.title), _told(_views(document)))
+        title = folded(document.source.title)
+        return self._names.declared(title, _told(_views(document)), _publishers(document))
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
@@ -116,8 +117,8 @@ class Extractor:
 
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
         source = document.source
-        by = folded(f"{source.publisher} {source.author}")
-        return self._names.find(source.id, folded(source.title), _told(views), known, by)
+        title, by = folded(source.title), _publishers(document)
+        return self._names.find(source.id, title, _told(views), known, by)
 
     # --- blocks and sentences
 
@@ -168,6 +169,12 @@ class Extractor:
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired)
+
+
+def _publishers(document: Document) -> tuple[str, ...]:
+    """Return who publishes and who writes a document, as it says, folded."""
+    source = document.source
+    return tuple(dict.fromkeys(folded(name) for name in (source.publisher, source.author) if name))
 
 
 def _doubtful(one: View, troubles: Sequence[Trouble]) -> list[Trouble]:

@@ -113,6 +113,29 @@ def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodi
         entry.in_title = entry.count > most and not entry.describes
 
 
+def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> list[tuple[str, str]]:
+    """Return pairs of a name that the title alone gives and the one of the text that begins alike.
+
+    The Longriver dam of a title is the Longriver hydropower station of the text, 长河站 is 长河高铁站.
+    """
+    ordered = sorted(found)
+    pairs: list[tuple[str, str]] = []
+    for key, entry in found.items():
+        if not (entry.in_title and entry.count == 1 and entry.kind) or entry.kind in bodies:
+            continue
+        first = f"{key.split(' ')[0]} " if key.isascii() else key[:SHORTEST]
+        others = [o for o in _longer(first, ordered) if o != key and found[o].kind not in bodies]
+        if len(others) == 1 and (key.isascii() or _leaves_out(key, others[0], found)):
+            pairs.append((key, others[0]))
+    return pairs
+
+
+def _leaves_out(key: str, other: str, found: Mapping[str, Found]) -> bool:
+    """Say whether a name in Chinese leaves out words in the middle of another one of its kind."""
+    same = next((n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), len(key))
+    return found[key].kind == found[other].kind and len(key) > same and other.endswith(key[same:])
+
+
 def _last_noun(key: str, spotter: Spotter) -> str:
     found = ""
     for match in spotter.chinese.nouns.finditer(key):
@@ -125,11 +148,11 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
     if entry.catalogue_id or entry.described or entry.known:
         return True
     if key.isascii():
+        if next(_longer(key + " ", ordered), None) is not None:
+            return True
         if entry.headed == entry.count:
             return False
         if entry.inner or " " in key:
-            return True
-        if next(_longer(key + " ", ordered), None) is not None:
             return True
         return entry.count > 1 and f" {key} " not in words
     if entry.marked:

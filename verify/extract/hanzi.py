@@ -189,7 +189,12 @@ class ChineseNames:
             name, kind = text[start:end], self._ends[found[last].word]
             if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
-            if not ends_word(text, found[last].start, end) or self._is_other_word(name, found[last]):
+            counted = len(found[last].word) == 1 and text[end - 2].isdigit()  # 64部
+            if (
+                not ends_word(text, found[last].start, end)
+                or self._is_other_word(name, found[last])
+                or counted
+            ):
                 continue
             skip, floor = last + 1, end
             placed = self._ends[noun.word] in self._places and _placed(name)
@@ -198,9 +203,11 @@ class ChineseNames:
                 continue
             if common and text[start - 1 : start] == _CALLED and taken(start - 1, start):
                 continue  # 晨光一号遥感卫星: the class of what is named before it
+            if common and len(found[last].word) == 1 and kind in self._bodies:
+                continue  # 歌剧厅: no office
             follows = text[end : end + 1] and (text[end] in _OPENING or taken(end, end + 1))
-            if follows and (common or kind not in self._bodies):
-                continue  # 大型货轮“…”: the class of what is named behind it
+            if follows and (common or kind not in self._bodies or _placed_only(name, found[last].word)):
+                continue  # 大型货轮“…”, 英国企业“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
 
     @staticmethod
@@ -275,6 +282,12 @@ def _proper(name: str, noun: str) -> bool:
         tag in _PROPER_TAGS if len(word) > 1 else word not in _NEW and tag not in FUNCTION_TAGS
         for word, tag in modifiers
     )
+
+
+def _placed_only(name: str, noun: str) -> bool:
+    """Say whether a phrase holds nothing but places and common words: 英国企业."""
+    words = [(word, tag) for word, tag in cut(name) if word != noun and not noun.endswith(word)]
+    return all(tag == "ns" or tag not in _PROPER_TAGS for _, tag in words)
 
 
 def _placed(name: str) -> bool:

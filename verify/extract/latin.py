@@ -32,6 +32,8 @@ _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
 _JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]*(?:ed|built|made|wide|style|like|born)")
 """A name with what makes an adjective of it: Avon-based, RSV-associated."""
+_INDEFINITE = re.compile(r"\b[Aa]n? $")
+_SMALL_WORD = re.compile(r" [a-z]")
 _IDENTIFIER = re.compile(r"\d{5}")
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
@@ -75,7 +77,8 @@ class LatinNames:
                 more = _AND.match(text, end)
                 run, end = (run + more.group(), more.end()) if more else (run, end)
             for name, start in self._parts(text, run, match.start()):
-                yield self._capitals(text, name, start)
+                if not _is_adjective(text, name, start):
+                    yield self._capitals(text, name, start)
 
     def _parts(self, text: str, run: str, start: int) -> Iterator[tuple[str, int]]:
         """Yield a run without what is no name at its ends."""
@@ -170,11 +173,11 @@ class LatinNames:
             return None
         words = match.group(1).split(" ")
         for length in range(len(words), 0, -1):
-            noun = " ".join(words[:length])
-            stop = end + 1 + len(noun)
-            if noun in self._nouns and (
-                text[stop : stop + 2] in {" (", "(", " （"} or text[max(0, start - 4) : start] in _DEFINITE
-            ):
+            stop = end + 1 + len(" ".join(words[:length]))
+            nouns = (" ".join(words[first:length]) for first in range(min(length, 2)))
+            noun = next((one for one in nouns if one in self._nouns), None)  # offshore wind farm
+            definite = text[max(0, start - 4) : start] in _DEFINITE
+            if noun and (definite or text[stop : stop + 2] in {" (", "(", " （"}):
                 return stop, self._nouns[noun]
         return None
 
@@ -200,3 +203,11 @@ class LatinNames:
             words.pop()  # Reactor 4
         endings = (" ".join(words[-length:]) for length in range(min(3, len(words)), 0, -1))
         return next((self._ends[ending] for ending in endings if ending in self._ends), "")
+
+
+def _is_adjective(text: str, name: str, start: int) -> bool:
+    """Say whether one word with a capital only tells what kind of thing is meant: a Marlow start-up."""
+    if " " in name or any(char.isdigit() for char in name):
+        return False
+    indefinite = _INDEFINITE.search(text, max(0, start - 4), start)
+    return indefinite is not None and _SMALL_WORD.match(text, start + len(name)) is not None

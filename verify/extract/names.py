@@ -13,7 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.found import MOST, TITLE, Found, drop_what_is_no_name, told_by_title, unions
+from verify.extract.found import (
+    MOST,
+    TITLE,
+    Found,
+    drop_what_is_no_name,
+    shortened_in_title,
+    told_by_title,
+    unions,
+)
 from verify.extract.gathering import Gatherer, Text
 from verify.extract.hanzi import EDGE, SHORTEST
 from verify.extract.known import Known
@@ -25,6 +33,10 @@ from verify.extract.spotting import Spotter
 from verify.model.entity import Candidate
 
 _SHORTEST_PART = 4
+_LONGEST = 24
+"""Longer names of publishers are none that a text uses."""
+_OPENING = 80
+"""So many characters of the text tell its topic where the title names nothing."""
 _BEHIND = 6
 """A thing stands so near behind its owner in a title."""
 
@@ -94,7 +106,7 @@ class NameFinder:
         title: str,
         texts: Sequence[Text],
         known: Known | None = None,
-        by: str = "",
+        by: Sequence[str] = (),
     ) -> Names:
         """Return the names of a document, given its folded title and texts, and who publishes it.
 
@@ -102,18 +114,21 @@ class NameFinder:
         without explaining it is found by them.  A text that names nothing is about its publisher, where
         others of the corpus are.
         """
-        things = self._things(title, texts, known)
+        things = self._things(title, texts, self._with_publishers(known, by, texts))
         if not things.order and known is not None:
-            things = _by_publisher(things, known, by)
+            things = _by_publisher(things, known, " ".join(by))
         return self._named(source_id, things)
 
-    def declared(self, title: str, texts: Sequence[Text]) -> list[tuple[str, str]]:
+    def declared(self, title: str, texts: Sequence[Text], by: Sequence[str] = ()) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it.
 
-        That is the topic of a document, given its folded title and texts, and both sides of a bracket.
+        That is the topic of a document, given its folded title and texts and who publishes it, both sides of
+        a bracket, and a publisher that the text names.
         """
-        things = self._things(title, texts, None)
+        known = self._with_publishers(None, by, texts)
+        things = self._things(title, texts, known)
         linked = {key for pair in things.links for key in pair}
+        linked |= {lowered(name) for name in by} & things.found.keys()
         topic = things.sets[things.topic] if things.topic is not None else []
         kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
         return sorted(
@@ -122,6 +137,16 @@ class NameFinder:
             if not things.found[key].describes
             if key in linked or not _shortens(key, topic)
         )
+
+    def _with_publishers(self, known: Known | None, by: Sequence[str], texts: Sequence[Text]) -> Known | None:
+        """Return known names with those of the publishers that a text names: 远岸锂电 on itself."""
+        told = [
+            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text for text, _ in texts)
+        ]
+        if not told:
+            return known
+        names = dict(known.pairs) if known is not None else {}
+        return Known({**{one: self._spotter.kind_of(one) for one in told}, **names}.items())
 
     def _things(self, title: str, texts: Sequence[Text], known: Known | None) -> _Things:
         """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
@@ -135,6 +160,7 @@ class NameFinder:
         told_by_title(found, title, self._spotter, self._bodies)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
+        links += shortened_in_title(found, self._bodies)
         sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         scores = {
@@ -142,13 +168,11 @@ class NameFinder:
             for n, keys in enumerate(ordered)
             if not all(found[k].only_listed for k in keys)
         }
-        listed = [n for n, keys in enumerate(ordered) if any(found[k].known for k in keys)]
-        place = len(ordered) == 1 and self._spotter.is_place(self._kind(ordered[0], found))
-        if not scores and len(ordered) == len(listed) == 1 and not place:
-            scores[0] = 1  # a table on the one thing that it names
         order = sorted(scores, key=lambda n: (-scores[n], n))
         if order and self._kind(ordered[order[0]], found) in self._bodies:
-            owned = [n for n in order if self._is_owned(lowered(title), ordered[order[0]], ordered[n], found)]
+            titled = any(found[k].in_title for n in order for k in ordered[n])
+            told = lowered(title if titled else whole[: len(title) + _OPENING])
+            owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
             order = [*owned, *(n for n in order if n not in owned)]
         return _Things(found, links, ordered, order, whole)
 
@@ -237,7 +261,8 @@ class NameFinder:
         A place is more often where something stands, and a name goes before a description.
         """
         count = min(sum(entry.count for entry in entries), MOST)
-        titled = TITLE * any(entry.in_title for entry in entries)
+        begins = any(entry.begins_title for entry in entries) and any(entry.kind for entry in entries)
+        titled = TITLE * (begins or any(entry.in_title for entry in entries))
         if all(entry.describes for entry in entries):
             return 2 * (titled + count) - 1
         if any(self._spotter.is_place(entry.kind) for entry in entries):

@@ -6,7 +6,11 @@ that is meant, with the word that refers to it: the last thing of that kind, els
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from verify.catalog.catalog import Catalog
+from verify.extract.figures import Figure
 from verify.extract.names import Names
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
@@ -18,6 +22,8 @@ _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
+_DESCRIBED = re.compile(r"[\u3400-\u9fff]?的|[ -]")
+_DESCRIBES = 24
 _LISTED = frozenset(["、", "等"])
 
 
@@ -39,9 +45,9 @@ class References:
         order = [n for n in (carried, names.topic) if n is not None]
         for hit in nouns:
             opening = _without_dates(sentence, clause.start, hit.start)
-            demonstrative = any(
-                0 <= hit.start - h.end <= _POINTED for h in sentence.hits_in(window, "demonstrative")
-            )
+            pointing = sentence.hits_in(Span(window.start, hit.start), "demonstrative")
+            described = sentence.lower[hit.start - 1 : hit.start] == "的"  # 这座离岸32公里的风电场
+            demonstrative = any(hit.start - h.end <= _POINTED or described for h in pointing)
             if sentence.lower[hit.end : hit.end + 1] in _LISTED or not (
                 demonstrative or opening in self._pointing
             ):
@@ -49,14 +55,36 @@ class References:
             word = sentence.text[hit.start : hit.end]
             named = [number for start, _, number in sentence.names if start < hit.start]
             alone = demonstrative or word[0] in _POINTS or not _goes_on(sentence, hit)
-            all_things = range(len(names.candidates)) if alone else ()
-            for number in [*order, *reversed(named), *all_things]:
-                kind = names.candidates[number].kind
-                if kind and hit.value in {kind, self._under[kind]}:
-                    return number, word
+            rest = (*names.order, *range(len(names.candidates))) if alone else ()
+            number = self._of_kind(hit.value, [*order, *reversed(named), *rest], names)
+            if number is not None:
+                return number, word
         if pronouns and order:
             return order[0], sentence.text[pronouns[0].start : pronouns[0].end]
         return None
+
+    def behind(
+        self, sentence: Sentence, figure: Figure, names: Names, carried: int | None
+    ) -> tuple[int, str] | None:
+        """Return the candidate that a figure describes, and the word for it: 这座长32公里的桥."""
+        clause = sentence.clause_of(figure.span.start)
+        near = Span(figure.span.end, min(figure.span.end + _DESCRIBES, sentence.span.end))
+        pointing = sentence.hits_in(Span(clause.start, figure.span.start), "demonstrative")
+        for hit in sentence.hits_in(near, "noun"):
+            between = sentence.lower[figure.span.end : hit.start]
+            if not pointing or not _DESCRIBED.fullmatch(between):
+                continue
+            things = [n for n in (carried, names.topic) if n is not None]
+            number = self._of_kind(hit.value, [*things, *names.order], names)
+            if number is not None:
+                return number, sentence.text[hit.start : hit.end]
+        return None
+
+    def _of_kind(self, kind: str, things: Sequence[int], names: Names) -> int | None:
+        """Return the first of some things that a noun of the kind may refer to."""
+        return next(
+            (n for n in things if (one := names.candidates[n].kind) and kind in {one, self._under[one]}), None
+        )
 
 
 def _without_dates(sentence: Sentence, start: int, end: int) -> str:

@@ -136,6 +136,10 @@ class SubjectChooser:
         adjective = attached(sentence, figure)
         if adjective is not None:
             return told(adjective, "clause")
+        referred = self._references.behind(sentence, figure, names, carried)
+        if referred is not None:
+            steps.append(Step("entity", referred[1], "reference"))
+            return referred[0], Confidence.HIGH
         left = [m for m in names_here if clause.start <= m[0] and m[1] <= anchor]
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:

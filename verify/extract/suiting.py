@@ -3,7 +3,7 @@
 Comes in: the thing that a sentence is about, how it was found, and an attribute.  Goes out: another thing of
 the document that the attribute suits better.  Kinds say which attributes stay with a body (``keeps``) though
 the text is about something else, and which are of its product or site though the body is the subject
-(``leaves``).
+(``leaves``), or are where the text is about that (``lends``).
 """
 
 from __future__ import annotations
@@ -24,13 +24,16 @@ class Suiting:
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._keeps = frozenset(one for kind in catalog.kinds for one in kind.keeps)
         self._leaves = frozenset(one for kind in catalog.kinds for one in kind.leaves)
+        self._lends = frozenset(one for kind in catalog.kinds for one in kind.lends)
 
     def better(self, candidate: int, origin: str, attribute: str, names: Names) -> int | None:
         """Return the thing that an attribute suits better than a candidate; None for no other."""
         kind = names.candidates[candidate].kind
         told = attribute.removeprefix(GROWTH)
         if kind in self._bodies:
-            return self._main(names, body=False) if told in self._leaves else None
+            thing = self._main(names, body=False)
+            lent = told in self._lends and thing == names.topic
+            return thing if told in self._leaves or lent else None
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, body=True)

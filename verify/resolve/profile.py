@@ -24,6 +24,7 @@ _ADMINISTRATIVE = re.compile(r"(?<=[\u3400-\u9fff]{2})[市省县](?=[\u3400-\u9f
 _DIRECTION = re.compile(
     r"[东南西北中新老旧大小上下前后]|new|old|north|south|east|west|upper|lower|great|little"
 )
+_LEAST = 2
 _LATIN_WORD = re.compile(r"[a-z]+")
 
 
@@ -56,6 +57,7 @@ class Profile:
     places: set[str] = field(default_factory=set)
     wholes: set[str] = field(default_factory=set)
     common: bool = False
+    sources: set[str] = field(default_factory=set)
     told: Told = field(default_factory=Told)
 
     def add(self, other: Profile) -> None:
@@ -68,6 +70,7 @@ class Profile:
         self.places |= other.places
         self.wholes |= other.wholes
         self.common = self.common and other.common
+        self.sources |= other.sources
         self.told.add(other.told)
 
 
@@ -99,6 +102,7 @@ class Profiler:
             {candidate.place} - {""} if candidate.placed else set(),
             {plain(name) for name in candidate.whole},
             candidate.common,
+            {candidate.source_id},
             told or Told(),
         )
 
@@ -188,7 +192,11 @@ class Profiler:
         inside = [pair for pair in pairs if pair[1].startswith(pair[0]) or pair[1].endswith(pair[0])]
         short, long = inside[0] if inside else max(pairs, key=_begins_alike)
         told = f"{short}, {long}"
-        yield ("one name begins or ends with the other" if inside else "names alike"), told
+        left_out = not inside and _leaves_out(short, long)
+        alike = "one name leaves out words of the other" if left_out else "names alike"
+        yield ("one name begins or ends with the other" if inside else alike), told
+        if left_out and a.sources & b.sources:
+            yield "told apart by one document", min(a.sources & b.sources)
         if inside and _DIRECTION.fullmatch(long.removeprefix(short).removesuffix(short)):
             yield "names differ by a word of direction or age", told
         if not inside and not _shared(short, long):
@@ -221,6 +229,12 @@ def _shared(one: str, other: str) -> int:
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
+
+
+def _leaves_out(short: str, long: str) -> bool:
+    """Say whether a name in Chinese is another one but for words in its middle: 长河站 of 长河高铁站."""
+    same = _shared(short, long)
+    return not short.isascii() and same >= _LEAST and short[same:] != "" and long.endswith(short[same:])
 
 
 def _single(name: str) -> bool:
