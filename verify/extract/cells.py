@@ -67,7 +67,9 @@ class CellReader:
         head = reading.sentence.lower[chosen.place.start : chosen.place.end]
         return head.endswith(self._counting)
 
-    def scope(self, reading: Reading, figure: Figure, chosen: Chosen) -> tuple[str | None, bool]:
+    def scope(
+        self, reading: Reading, figure: Figure, chosen: Chosen, thing: int | None
+    ) -> tuple[str | None, bool]:
         """Return what the heads say beside attribute, period, name and statistic.
 
         The second is True where that is only words in the attribute's own head, which may be no part.
@@ -82,7 +84,7 @@ class CellReader:
                 loose = loose and not kept
                 continue
             taken = _inside(chosen.place, place)
-            parts = list(self._parts(reading, lower, taken))
+            parts = list(self._parts(reading, lower, taken, thing))
             loose = loose and (not parts or taken is not None)
             kept += parts
         left = reading.sentence.left_of(figure)
@@ -113,8 +115,11 @@ class CellReader:
                 found.append(place)
         return found
 
-    def _parts(self, reading: Reading, lower: str, taken: Span | None) -> Iterator[str]:
-        """Yield the parts or cases that a head names, ``taken`` being the attribute's word in it."""
+    def _parts(self, reading: Reading, lower: str, taken: Span | None, thing: int | None) -> Iterator[str]:
+        """Yield the parts or cases that a head names, ``taken`` being the attribute's word in it.
+
+        The name of the thing itself is none, that of another is one.
+        """
         pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
         for piece in pieces:
             hits = self._vocabulary.find(piece)
@@ -124,7 +129,8 @@ class CellReader:
                     left = left.replace(piece[hit.start : hit.end], " ")
             left = left.strip(_EDGES)
             left = "" if left in self._counting else left
-            named = any(end - start == len(left) for start, end, _ in reading.state.names.mentions(left))
+            told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
+            named = bool(told) and (thing is None or thing in told)
             plain = left in self._plain and piece.strip() == lower.strip()
             if left and not named and not plain:
                 yield left

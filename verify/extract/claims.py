@@ -181,7 +181,11 @@ class ClaimMaker:
         if self._changes.is_former(reading.sentence, figure):
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
-        told = self._cells.scope(reading, figure, chosen) if in_table else (subject.scope, subject.loose)
+        told = (
+            self._cells.scope(reading, figure, chosen, subject.candidate)
+            if in_table
+            else (subject.scope, subject.loose)
+        )
         scope, loose = told
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]

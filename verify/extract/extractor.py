@@ -138,7 +138,7 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         state.running = Running(framed)
-        state.held, state.carried = None, _headed(one.headings, state.names)
+        state.held, state.carried = self._part_of(one.headings), _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names)
             reading = Reading(one, sentence, state)
@@ -148,6 +148,15 @@ class Extractor:
             self._maker.ranks(reading)
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
             state.held = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
+
+    def _part_of(self, headings: Sequence[str]) -> str | None:
+        """Return the one part that the nearest heading which names a part sets for what stands below it."""
+        for heading in reversed(headings):
+            told = {hit.value for hit in self._vocabulary.find(heading) if hit.kind == "scope"}
+            parts = {value for value in told if value.startswith(tuple(self._vocabulary.holding))}
+            if parts:
+                return parts.pop() if len(parts) == 1 else None
+        return None
 
     def _telling(self, one: View, figures: Sequence[Figure]) -> list[tuple[Span, tuple[Figure, ...]]]:
         """Return the sentences of a block with their figures, up to the last that holds a figure or a rank.

@@ -85,6 +85,8 @@ def qualifiers(
 
 def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
     """Return the modality of the clause; its nearest word before the figure decides."""
+    if sentence.section is Section.TABLE:
+        clause = sentence.span  # a comma in a head ends nothing: Enrolment, estimated
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
     until = max(sentence.right_of(figure).end if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
@@ -114,6 +116,10 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
     ]
+    if latin and not hits:
+        right = sentence.right_of(figure)
+        behind = [hit for hit in sentence.hits_in(right, "statistic") if hit.start - right.start <= 1]
+        hits = [hit for hit in behind if not _meant(hit, chosen)]  # 6.9 months on average
     if not hits:
         return None
     bounds = [hit for hit in hits if hit.value in _BOUNDS]

@@ -1,4 +1,4 @@
-"""HTML tables under way.
+"""HTML tables, and lists of definitions, under way.
 
 Comes in: the tags of tables as ``page`` meets them.  Goes out: the list into which the next paragraph
 belongs, and at the end of a table its drafts.  A table that only lays out a page is told from one that
@@ -67,7 +67,7 @@ class Tables:
 
     def tag(self, tag: Tag, text: str) -> None:
         """Take a block tag; ``text`` is its own, with the attributes."""
-        if tag.name == "table":
+        if tag.name in ("table", "dl"):
             if tag.closing:
                 self.close()
             elif len(self._open) < _DEEPEST:
@@ -87,11 +87,25 @@ class Tables:
         outer = self.target
         self._open.append(_Table(outer, caption_above(outer)))
 
+    @staticmethod
+    def _defined(table: _Table, tag: Tag) -> None:
+        """Take a term of a list of definitions, which heads a row, or what it is."""
+        table.inner = None
+        if tag.closing:
+            return
+        term = tag.name == "dt"
+        if term or not table.rows:
+            table.rows.append([])
+        table.rows[-1].append(GridCell(head=term, columns=1, rows=1))
+        table.inner = table.rows[-1][-1].drafts
+
     def _part(self, table: _Table, tag: Tag, text: str) -> None:
         if tag.name == "caption":
             table.inner = None if tag.closing else table.caption
         elif tag.name in ("thead", "tbody", "tfoot"):
             table.head = tag.name == "thead" and not tag.closing
+        elif tag.name in ("dt", "dd"):
+            self._defined(table, tag)
         elif tag.name in ("tr", "td", "th"):
             table.inner = None
             if tag.closing:

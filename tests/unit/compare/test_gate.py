@@ -59,6 +59,14 @@ ROWS = [
     ("one modality", {"modality": DESIGNED}, {}, Gate(COMPARE, unstated=("modality",))),
     ("modalities", {"modality": DESIGNED}, {"modality": ACTUAL}, Gate(AGREE, "modality")),
     ("as-of dates", {"as_of": YEAR}, {"as_of": NEXT}, Gate(AGREE, "as_of")),
+    ("words that may be no part", {"scope": "预防性", "loose": True}, {}, Gate(AGREE, "scope")),
+    (
+        "words that hold each other",
+        {"scope": "首排", "loose": True},
+        {"scope": "首排座椅", "loose": True},
+        Gate(COMPARE),
+    ),
+    ("other words", {"scope": "首排", "loose": True}, {"scope": "末排", "loose": True}, Gate(APART, "scope")),
     ("as-of dates that end together", {"as_of": YEAR}, {"as_of": END}, Gate(COMPARE)),
     (
         "one as-of date inside the other",
