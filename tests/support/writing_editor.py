@@ -1,4 +1,4 @@
-"""An editor who decides one subject after another and says each that was acknowledged; killed in the middle."""
+"""An editor who decides one subject after another and tells what was acknowledged, until she is killed."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ if __name__ == "__main__":
     store = Store(url, HERE)
     for number in range(first, first + 100_000):
         record = store.decide(f"{name}-{number}", 0, {"choice": "unresolved", "number": number}, name)
-        print(record.seq, record.hash, flush=True)
+        sys.stdout.write(f"{record.seq} {record.hash}\n")
+        sys.stdout.flush()
