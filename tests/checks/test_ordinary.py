@@ -21,7 +21,7 @@ PARAGRAPHS: list[dict[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "ordinary" / "paragraphs.yaml").read_text(encoding="utf-8")
 )
 LANGUAGES_LEAST = {"zh": 130, "en": 50}
-ERRORS, WARNINGS = 0, 2
+ERRORS, WARNINGS = 0, 0
 """False alarms at most, of either reading.  Lower them as they fall: no error is the aim."""
 
 

@@ -1,6 +1,7 @@
 """The worlds themselves: every quote stands in its document, and every relation is one that the scorer knows.
 
-The worlds are judged by hand, so a slip of the pen in one would be counted against the program.
+The worlds are judged by hand, so a slip of the pen in one would be counted against the program.  The same
+holds for the groups that were judged by reading.
 """
 
 from __future__ import annotations
@@ -59,3 +60,14 @@ def test_a_relation_is_known_and_joins_two_places_once(file: Path) -> None:
             assert len(set(ends)) == len(ends), (topic["topic"], quote, "two quotes at one place")
             assert frozenset(ends) not in seen, (topic["topic"], quote, other, "judged twice")
             seen.add(frozenset(ends))
+
+
+def test_every_judged_figure_stands_in_its_document() -> None:
+    folder = Path(__file__).parent / "precision"
+    docs = {topic["topic"]: topic["docs"] for topic in topics(folder / "corpora.yaml")}
+    judged = topics(folder / "judged.yaml")
+    assert len(judged) >= 100
+    for group in judged:
+        assert group["judgement"] in {"right", "wrong"}
+        for file, quote in (figure.split(" ", 1) for figure in group["figures"]):
+            assert quote in docs[group["topic"]][file], (group["topic"], quote)

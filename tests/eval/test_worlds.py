@@ -22,9 +22,11 @@ FLOORS = [
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
     (WORLDS / "tuned" / "leisure.yaml", 134, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
-    (WORLDS / "tuned" / "industry.yaml", 89, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 65, 120, 3),
-    (WORLDS / "tuned" / "read.yaml", 164, 364, 10),
+    (WORLDS / "tuned" / "industry.yaml", 88, 120, 0),
+    (WORLDS / "tuned" / "opened.yaml", 71, 120, 1),
+    (WORLDS / "tuned" / "read.yaml", 169, 364, 3),
+    (WORLDS / "heldout" / "works.yaml", 51, 91, 1),
+    (WORLDS / "heldout" / "services.yaml", 54, 85, 1),
 ]
 
 
