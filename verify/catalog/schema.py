@@ -357,6 +357,9 @@ class LanguageEntry(Entry):
     """万 亿, million: scales after a numeral."""
     number_words: dict[Surface, Number] = {}
     """Words that are numerals by themselves (one, dozen)."""
+    zeros: tuple[Surface, ...] = ()
+    """Words that are 0 behind a point in words, or before one (three point zero five); alone they count
+    nothing."""
     indefinite: dict[Surface, tuple[Number, Number, Number, Number]] = {}
     """数 (of 数十), dozens of: lower end and end (not included) of H, then of S, as factors of the
     place or scale that follows, or of one."""

@@ -30,6 +30,7 @@ class NumberWords:
             [(word, False) for entry in languages for word in entry.number_joints]
             + [(word, True) for entry in languages for word in entry.number_joints_above]
         )
+        self._zeros = Surfaces((word, 0) for entry in languages for word in entry.zeros)
         self._points = Surfaces((word, True) for e in languages for word in e.points if word.isascii())
         self.scale_openers = frozenset({"-", " ", *self._scales.firsts})
         """Every character that a scale word, with what joins it, may begin with."""
@@ -44,6 +45,9 @@ class NumberWords:
 
     def read(self, text: str, start: int) -> tuple[Exact, Exact, int] | None:
         """Return value, worth of the last word and end, or None."""
+        zero = self._zeros.at(text, start)
+        if zero is not None:
+            return self._decimals(text, zero[0], 0)
         total = current = 0
         last, end = 0, start
         for _ in range(_MOST_WORDS):
@@ -89,7 +93,8 @@ class NumberWords:
         point = self._points.at(text, space_at(text, end))
         digits, stop = "", point[0] if point else end
         while point and len(digits) < _MOST_WORDS:
-            word = self._words.at(text, space_at(text, stop))
+            place = space_at(text, stop)
+            word = self._zeros.at(text, place) or self._words.at(text, place)
             if word is None or word[1] >= 10:
                 break
             digits, stop = digits + str(word[1]), word[0]

@@ -77,7 +77,7 @@ class NumeralReader:
         singles = f"0123456789{VULGAR}{self.characters}"
         openers = self._open.openers
         halves = [w for entry in languages for w in entry.halves]
-        number_words = [w for entry in languages for w in entry.number_words]
+        number_words = [w for entry in languages for w in (*entry.number_words, *entry.zeros)]
         latin = [w.lower() for w in (*number_words, *openers, *self._open.scaled, *halves) if w.isascii()]
         groups: list[tuple[str, str, list[str]]] = [(f"[{singles}]", singles, [""])]
         scaled_by = f"(?=[{self.characters}])"  # 数百, but neither 数量 nor 马上

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verify.text.openings import DIGITS, LETTERS, MOST_DIGITS, Opening, one_of, openings
+from verify.text.openings import LETTERS, MOST_DIGITS, Opening, one_of, openings
 
 _MOST_PLACES = 1 << 14
 """Kinds of places that are remembered."""
@@ -24,7 +24,7 @@ _NUMBER = "(?<=[0-9])[0-9]*+"
 
 _LOWER = {ord(letter): letter.lower() for letter in LETTERS}
 
-_Entry = tuple[tuple[int, re.Pattern[str]], ...]
+_Entry = tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]
 """What to try at a place: numbers of alternatives, each with those of them that may begin there."""
 
 
@@ -43,9 +43,14 @@ class Alternatives:
         self._flags = flags
         self.lower = lower
         self._alternatives = [(source, openings(source, flags)) for source in alternatives]
-        self._by_first: dict[str, list[tuple[str, Opening]]] = {}
+        self._ways = [
+            (number, one, one_of((one.head,)))
+            for number, (_, found) in enumerate(self._alternatives)
+            for one in found
+        ]
+        self._by_first: dict[str, list[tuple[int, Opening]]] = {}
         """By a character, the ways to begin with it."""
-        self._joined: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._sweep = Sweep([self])
 
     def openings(self) -> list[Opening]:
@@ -58,25 +63,28 @@ class Alternatives:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what ``re.finditer`` of the joined alternatives would, empty matches left out.
 
-        A match knows only the groups of the alternatives that may begin where it does.
+        A match knows only the groups of its own alternative.
         """
         return iter(self._sweep.find(text, text)[0])
 
-    def beginning(self, place: Place) -> re.Pattern[str] | None:
-        """Return those that may begin at such a place, None for none."""
+    def beginning(self, place: Place) -> tuple[re.Pattern[str], ...]:
+        """Return those that may begin at such a place, in order."""
         first = place.first
         if first not in self._by_first:
-            self._by_first[first] = [
-                (source, one)
-                for source, found in self._alternatives
-                for one in found
-                if one_of((one.head,)).match(first)
-            ]
-        found = (source for source, one in self._by_first[first] if place.may_open(one))
-        sources = tuple(dict.fromkeys(found))
-        if sources and sources not in self._joined:
-            self._joined[sources] = re.compile("|".join(sources), self._flags)
-        return self._joined[sources] if sources else None
+            self._by_first[first] = [(number, one) for number, one, head in self._ways if head.match(first)]
+        numbers = dict.fromkeys(number for number, one in self._by_first[first] if place.may_open(one))
+        return tuple(self._pattern(number) for number in numbers)
+
+    def begins_inside(self, then: str) -> bool:
+        """Say whether any may begin inside a number that such characters follow."""
+        return any(
+            one.inside_number and one.takes_digit and one.counts_on(None, then) for _, one, _ in self._ways
+        )
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(self._alternatives[number][0], self._flags)
+        return self._compiled[number]
 
 
 class Place(NamedTuple):
@@ -124,12 +132,16 @@ class Sweep:
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
         for start, entry in self._beginning(text):
-            for number, pattern in entry:
-                if start >= ends[number]:  # what begins inside the last match of its kind is left out
+            for number, patterns in entry:
+                if start < ends[number]:
+                    continue  # it would begin inside the last match of its kind
+                for pattern in patterns:
                     match = pattern.match(texts[number], start)
-                    if match is not None and (end := match.end()) > start:
-                        ends[number] = end
-                        found[number].append(match)
+                    if match is not None:
+                        if (end := match.end()) > start:
+                            ends[number] = end
+                            found[number].append(match)
+                        break
         return found
 
     def _beginning(self, text: str) -> Iterator[tuple[int, _Entry]]:
@@ -181,18 +193,15 @@ class Sweep:
         """Say whether anything may begin inside a number that such characters follow."""
         if len(self._in_numbers) >= _MOST_PLACES:
             self._in_numbers.clear()
-        lengths = range(1, MOST_DIGITS + 1)
-        places = (Place(digit, then, length, inside=True) for digit in DIGITS for length in lengths)
-        found = self._in_numbers[then] = any(map(self._entry, places))
+        found = self._in_numbers[then] = any(each.begins_inside(then) for each in self._many)
         return found
 
     def _entry(self, place: Place) -> _Entry:
-        entry: list[tuple[int, re.Pattern[str]]] = []
-        for number, each in enumerate(self._many):
-            pattern = each.beginning(place.lower() if each.lower else place)
-            if pattern is not None:
-                entry.append((number, pattern))
-        return tuple(entry)
+        lower = place.lower()
+        ways = (
+            (number, each.beginning(lower if each.lower else place)) for number, each in enumerate(self._many)
+        )
+        return tuple((number, patterns) for number, patterns in ways if patterns)
 
 
 def _places(found: Sequence[Opening]) -> str:

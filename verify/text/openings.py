@@ -62,31 +62,30 @@ class Opening:
     @property
     def takes_digit(self) -> bool:
         """True where it may begin with a digit."""
-        first = one_of((self.head,))
+        first = _compiled(self.head)
         return any(map(first.match, DIGITS))
 
     def goes_on(self, then: str) -> bool:
         """Say whether a character may stand behind its first; an empty one is the end of a text."""
-        return not self.closed or one_of((self.second,)).match(then) is not None
+        return not self.closed or _compiled(self.second).match(then) is not None
 
-    def counts_on(self, digits: int, then: str) -> bool:
+    def counts_on(self, digits: int | None, then: str) -> bool:
         """Say whether it may begin with so many digits, all that stand there, before one or two characters.
 
-        There are two where the first is white space; ``MOST_DIGITS`` are these or more.
+        There are two where the first is white space; ``MOST_DIGITS`` are these or more, None is any number.
         """
         if then[:1].isdecimal():  # of another script
             return True
-        if digits < min(self.least, MOST_DIGITS):
+        if digits is not None and digits < min(self.least, MOST_DIGITS):
             return False
         if not self.ended:
             return True
-        follower = one_of((self.follower,))
-        if digits > self.most or not then:
+        if (digits is not None and digits > self.most) or not then:
             return False
+        follower = _compiled(self.follower)
         if not then[0].isspace():
             return follower.match(then) is not None
-        last = then[-1]
-        return last.isspace() or any(map(follower.match, then))
+        return then[-1].isspace() or any(map(follower.match, then))
 
 
 def one_of(sets: Iterable[str]) -> re.Pattern[str]:

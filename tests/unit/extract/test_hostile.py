@@ -1,19 +1,20 @@
-"""Text from hostile pages: time grows with the length, nothing raises, no doubtful value is silent."""
+"""Text from hostile pages: work grows with the length, nothing raises, no doubtful value is silent."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
+from counting import calls
 from scanned import Found, read, scan
 
 GROWTH = 10
-MOST_GROWTH = 18
-"""Ten times the text may take at most this many times as long; a quadratic reader takes a hundred."""
-LEAST_SECONDS = 0.002
-LENGTH = 400
+MOST_GROWTH = 14
+"""Ten times the text may take at most so many times the calls; a quadratic reader takes a hundred."""
+FEW = 500
+"""Calls that are not judged: shapes are learnt when they are first met."""
+LENGTH = 100
 
 PIECES = {
     "digits": "1",
@@ -64,20 +65,11 @@ PIECES = {
 }
 
 
-def seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        begin = time.process_time()
-        scan(text)
-        best = min(best, time.process_time() - begin)
-    return best
-
-
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
-def test_time_grows_with_length(piece: str) -> None:
-    scan(piece)  # what is compiled or looked up once is not measured
-    small = max(seconds(piece * LENGTH), LEAST_SECONDS)
-    assert seconds(piece * LENGTH * GROWTH) <= small * MOST_GROWTH
+def test_work_grows_with_length(piece: str) -> None:
+    scan(piece * GROWTH)  # what is compiled or looked up once is not counted
+    small = calls(lambda: scan(piece * LENGTH))
+    assert calls(lambda: scan(piece * LENGTH * GROWTH)) <= small * MOST_GROWTH + FEW
 
 
 @pytest.mark.parametrize(
