@@ -24,7 +24,7 @@ FLOORS = [
     (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 89, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 65, 120, 3),
-    (WORLDS / "tuned" / "read.yaml", 164, 364, 10),
+    (WORLDS / "tuned" / "read.yaml", 167, 364, 4),
 ]
 
 
