@@ -44,6 +44,7 @@ _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
 _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
 _LONGEST_NUMBER = 4
+_COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
 _CALLED_BY_NUMBER = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号$")
 _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
@@ -98,7 +99,8 @@ class ChineseNames:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
         self._ends = {**self._endings, **self._kinds}
-        self.nouns, self._noun_places = alternation(self._kinds), Longest(self._ends)
+        self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
+        self._ending_places = Longest(self._endings)
         self._before = re.compile(f"(?:{self.nouns.pattern})$")
         self._ending = re.compile(f"(?:{alternation(self._ends).pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
@@ -174,7 +176,7 @@ class ChineseNames:
 
     def phrases(self, text: str, lower: str, taken: Callable[[int, int], bool]) -> Iterator[Phrase]:
         """Yield category nouns with the words before them; nothing that meets what is ``taken``."""
-        found = [_Noun(lower[start:end], start, end) for start, end in self._noun_places.find(lower)]
+        found = self._found(lower)
         floor, skip = 0, 0
         for index, noun in enumerate(found):
             if index < skip:
@@ -189,7 +191,7 @@ class ChineseNames:
             name, kind = text[start:end], self._ends[found[last].word]
             if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
-            counted = len(found[last].word) == 1 and text[end - 2].isdigit()  # 64部
+            counted = len(found[last].word) == 1 and _COUNT.match(text, end - 2)  # 64部, 四节
             if (
                 not ends_word(text, found[last].start, end)
                 or self._is_other_word(name, found[last])
@@ -209,6 +211,14 @@ class ChineseNames:
             if follows and (common or kind not in self._bodies or _placed_only(name, found[last].word)):
                 continue  # 大型货轮“…”, 英国企业“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
+
+    def _found(self, lower: str) -> list[_Noun]:
+        """Return the nouns of a text, and words that end names where they meet none (光电 in 晨光电站)."""
+        places = self._noun_places.find(lower)
+        taken = {place for start, end in places for place in range(start, end)}
+        endings = self._ending_places.find(lower)
+        places += [one for one in endings if taken.isdisjoint(range(*one))]
+        return [_Noun(lower[start:end], start, end) for start, end in sorted(places)]
 
     @staticmethod
     def _numbered(text: str, noun: _Noun, floor: int) -> int:
@@ -266,7 +276,7 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
             return place  # 在望江大桥: what stands behind a preposition is no verb
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
-        if word in _PREPOSITIONS:
+        if word in _PREPOSITIONS or word.startswith("最"):
             break
         start = place
     return start
