@@ -75,6 +75,8 @@ class Stated:
     """What stands in place of a scope and may be no part."""
     over: bool = False
     """True where the time that it tells of was over on the day of publication."""
+    twin: bool = False
+    """True where its paragraph states another value under the same key."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -118,7 +120,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(qualifiers, published),
-        "statistic" in ignored,
+        limits="statistic" in ignored,
     )
 
 
@@ -158,9 +160,8 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
-    words = (
-        Part.SAME if (a.words is None) == (b.words is None) and _alike(a.words, b.words) else Part.DIFFERENT
-    )
+    said = (a.words is None) == (b.words is None) and _alike(a.words, b.words)
+    words = Part.SAME if said and not (a.twin or b.twin) else Part.DIFFERENT
     return (MODALITY, _modalities(a, b)), (AS_OF, as_of), (SCOPE, words)
 
 

@@ -28,6 +28,7 @@ from verify.compare.judge import judge, rank_key
 from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
 from verify.compare.rung import gravity
+from verify.compare.twins import marked
 from verify.compare.values import usable
 from verify.model.claim import Claim
 from verify.model.document import Section, Source
@@ -83,7 +84,7 @@ def group(
     names = Names(entries)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):
-        judged = [_judged(pool) for pool in partition(buckets[key])]
+        judged = [_judged(pool) for pool in partition(marked(buckets[key]))]
         _list_pairs_apart(judged)
         found.extend(_group(one, source_of, names, passages) for one in judged)
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))

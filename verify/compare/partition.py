@@ -72,7 +72,8 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
 def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     found: dict[_Key, list[Stated]] = defaultdict(list)
     for one in sorted(claims, key=lambda one: one.order):
-        found[(*_hard_key(one), one.modality, _days(one, one.as_of), one.words)].append(one)
+        alone = one.claim.id if one.twin else None
+        found[(*_hard_key(one), one.modality, _days(one, one.as_of), one.words, alone)].append(one)
     return [Bundle(found[key]) for key in sorted(found, key=repr)]
 
 
@@ -182,7 +183,11 @@ def _stated_most_first(bundle: Bundle) -> tuple[bool, int, int]:
     Those with words that may be no scope come last: they join what is of the whole, never the reverse.
     """
     head = bundle.head
-    return head.words is not None, (head.modality is None) + (head.as_of is None), -len(bundle.values)
+    return (
+        head.words is not None or head.twin,
+        (head.modality is None) + (head.as_of is None),
+        -len(bundle.values),
+    )
 
 
 def _home(bundle: Bundle, pools: Sequence[Pool]) -> Pool | None:
