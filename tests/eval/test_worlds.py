@@ -22,9 +22,9 @@ FLOORS = [
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
     (WORLDS / "tuned" / "leisure.yaml", 134, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
-    (WORLDS / "tuned" / "industry.yaml", 89, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 65, 120, 3),
-    (WORLDS / "tuned" / "read.yaml", 164, 364, 10),
+    (WORLDS / "tuned" / "industry.yaml", 88, 120, 0),
+    (WORLDS / "tuned" / "opened.yaml", 72, 120, 0),
+    (WORLDS / "tuned" / "read.yaml", 188, 364, 2),
 ]
 
 
