@@ -26,7 +26,7 @@ def marked(claims: Iterable[Stated]) -> list[Stated]:
     kept = list(claims)
     together: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, one in enumerate(kept):
-        if usable(one.claim.value):
+        if one.claim.sentence and usable(one.claim.value):
             together[one.claim.source_id, one.claim.line].append(number)
     for numbers in together.values():
         for number in _differing(kept, numbers):
