@@ -133,8 +133,7 @@ def test_equal_rewriting_with_the_same_last_digit_keeps_the_verdict(
 
     def moved(numeral: Numeral) -> Numeral:
         none = numeral.nonzero is None
-        return replace(
-            numeral,
+        return numeral._replace(
             text=f"{numeral.text}'",
             value=numeral.value * worth,
             last=numeral.last * worth,

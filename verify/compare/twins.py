@@ -1,9 +1,9 @@
-"""Figures of one paragraph that share a key and differ: two facts, of which the difference was not read.
+"""Figures of one sentence that share a key and differ: two facts, of which the difference was not read.
 
 The claims of one bucket (entity, attribute, dimension) come in; the same go out, those marked that
 cannot be one fact: nobody contradicts himself in one breath, so what tells the two apart stands in words
 that were not understood.  Each may still agree with another document, and conflicts with none.
-A title, a table or another paragraph that contradicts is no such case.
+A title, a table or another sentence that contradicts is no such case.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from verify.compare.judge import agree
 from verify.compare.values import usable
 
 _IN_FULL = 30
-"""Up to so many claims of a paragraph are compared with each other; of more, all are marked."""
+"""Up to so many claims of a sentence are compared with each other; of more, all are marked."""
 
 
 def marked(claims: Iterable[Stated]) -> list[Stated]:
-    """Return the claims of a bucket, those of one paragraph that differ under one key as twins."""
+    """Return the claims of a bucket, those of one sentence that differ under one key as twins."""
     kept = list(claims)
-    together: dict[tuple[str, int], list[int]] = defaultdict(list)
+    together: dict[tuple[str, int, str], list[int]] = defaultdict(list)
     for number, one in enumerate(kept):
         if one.claim.sentence and usable(one.claim.value):
-            together[one.claim.source_id, one.claim.line].append(number)
+            together[one.claim.source_id, one.claim.line, one.claim.sentence].append(number)
     for numbers in together.values():
         for number in _differing(kept, numbers):
             kept[number] = replace(kept[number], twin=True)
