@@ -12,7 +12,7 @@ from pathlib import Path
 
 from verify.cli import progress
 
-COMMAND = [sys.executable, "-m", "verify", "run", "in", "--out", "out"]
+COMMAND = [sys.executable, "-m", "verify", "run", "in", "--out", "out", "--no-cache"]
 PARAGRAPH = "镜湖大桥全长55公里，总投资约25亿元，桥面宽{}米。\n"
 
 
@@ -24,7 +24,7 @@ def _many(folder: Path, count: int) -> None:
 
 
 def test_an_interruption_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) -> None:
-    _many(tmp_path, 60)
+    _many(tmp_path, 600)
     with subprocess.Popen(COMMAND, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
@@ -34,7 +34,7 @@ def test_an_interruption_leaves_nothing_and_says_so_in_one_line(tmp_path: Path) 
 
 
 def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
-    _many(tmp_path, 12)
+    _many(tmp_path, 30)
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color"}
     with subprocess.Popen(
