@@ -86,6 +86,9 @@ class ScopeChooser:
             ]
         if not told and sentence.hits_in(left, "part"):
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
+        others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
+        # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
+        told = [hit for hit in told if not any(map(hit.inside, others))]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit

@@ -34,6 +34,14 @@ class Hit(NamedTuple):
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
+    def inside(self, other: Hit) -> bool:
+        """Say whether the other is a longer word that holds this one."""
+        return (
+            other.start <= self.start
+            and self.end <= other.end
+            and other.end - other.start > self.end - self.start
+        )
+
 
 class Vocabulary:
     """All words of a catalogue that tell what a figure is about."""
