@@ -23,9 +23,9 @@ FLOORS = [
     (WORLDS / "tuned" / "leisure.yaml", 134, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 88, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 72, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 188, 364, 2),
-    (WORLDS / "heldout" / "works.yaml", 51, 91, 1),
+    (WORLDS / "tuned" / "opened.yaml", 71, 120, 0),
+    (WORLDS / "tuned" / "read.yaml", 184, 364, 3),
+    (WORLDS / "heldout" / "works.yaml", 54, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 54, 85, 1),
 ]
 
