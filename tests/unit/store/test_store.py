@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,12 +87,13 @@ def test_the_log_verifies_until_somebody_touches_it(store: Store, tmp_path: Path
         ("UPDATE head SET seq = 5", "record 6: the log should end with record 5"),
     ):
         copy = tmp_path / "copy.db"
-        with sqlite3.connect(file) as original, sqlite3.connect(copy) as other:
+        with closing(sqlite3.connect(file)) as original, closing(sqlite3.connect(copy)) as other:
             original.backup(other)
             other.execute(change)
             other.commit()
         tampered = Store(f"sqlite:///{copy}", HERE)
         found = [f"record {item.seq}: {item.why}" for item in tampered.verify()]
+        tampered.close()
         assert any(line.startswith(told) for line in found), (change, found)
         copy.unlink()
 
@@ -160,8 +162,8 @@ def test_a_database_that_cannot_be_opened_is_told_without_its_password() -> None
 def test_a_database_of_a_later_version_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "desk.db"
     Store(f"sqlite:///{file}", HERE).close()
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+        connection.commit()
     with pytest.raises(UsageError, match="newer version"):
         Store(f"sqlite:///{file}", HERE)
