@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import threading
 import time
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from browsers import browser
 from databases import HERE
 from verify.report import schema
 from verify.review.app import application
@@ -21,19 +20,7 @@ from verify.review.desk import Desk
 from verify.review.guard import Guard
 from verify.store.store import Store
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("chromium is missing, and in CI it must be there")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
+__all__ = ["browser"]  # a fixture: pytest finds it here
 
 
 @pytest.fixture
