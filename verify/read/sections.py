@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from verify.model.document import Block, Section
 from verify.read import words
 from verify.read.drafts import Draft
+from verify.read.pairs import with_pairs
 
 _LEAD = 20
 """A bold opening with fewer characters is a label, no lead paragraph."""
@@ -22,7 +23,7 @@ _NO_CONTENT = frozenset(
 
 def blocks(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     """Return the blocks of a document."""
-    settled = [part for draft in drafts for part in _parted(draft)]
+    settled = [part for draft in with_pairs(list(drafts)) for part in _parted(draft)]
     for draft in settled[: words.BYLINE_BLOCKS]:
         if draft.section is None and not draft.level and words.is_byline(draft.run.text):
             draft.section = Section.METADATA
