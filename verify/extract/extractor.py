@@ -27,7 +27,7 @@ from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree
-from verify.extract.vocabulary import Vocabulary
+from verify.extract.vocabulary import Hit, Vocabulary
 from verify.lang.calendar import Days
 from verify.model.claim import Role
 from verify.model.document import Block, Document, Issue, Section
@@ -43,6 +43,8 @@ _SILENT = frozenset({Section.METADATA, Section.BOILERPLATE})
 _OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
 Mention = tuple[int, int, int]
 """Begin, end and candidate of a name."""
+_OF_NAMES = frozenset({"scope", "statistic"})
+"""Kinds of words that tell nothing of a figure where they are part of a name."""
 _NAMES_BEGIN = 2
 """A name that begins within so many characters of a sentence is its subject."""
 
@@ -175,9 +177,15 @@ class Extractor:
         found = (name for name in names.mentions(lower) if not written_small(text, name[0], name[1]))
         told = _without_brackets(list(found), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
+        hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired)
+
+
+def _within_name(hit: Hit, named: Sequence[Mention]) -> bool:
+    """Say whether a word stands within a name that goes on behind it: 水电 of 云岭水电站."""
+    return any(start <= hit.start and hit.end < end for start, end, _ in named)
 
 
 def _publishers(document: Document) -> tuple[str, ...]:

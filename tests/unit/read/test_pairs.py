@@ -1,4 +1,4 @@
-"""Lines of a fact sheet: a label and a short value are a cell under its head; anything else stays as it was."""
+"""Lines of a fact sheet: a label and a short value are a cell under its head; the rest stays as it was."""
 
 from __future__ import annotations
 
