@@ -29,6 +29,7 @@ _SIGNED = (
     r"|文章来源|稿件来源|来源|转载自|摘自|文/图|图/文|作者|记者|通讯员|供稿)"
 )
 _SIGNED_EN = r"(?:Editor|Edited by|Editing by|Reporting by|Source|Credit|Contact)"
+_MEDIUM = "[报報网網社台刊部局委办院厅司团会馆所]|新闻|新聞|财经|財經|在线|日报|周刊|客户端|频道|中心|杂志"
 _APP = "(?:APP|App|app|客户端|小程序)"
 _PROMOTION = (
     r"二维码|扫码|扫一扫|长按识别|举报/反馈|点击查看|查看更多|查看全文|阅读原文|上一篇|下一篇"
@@ -82,6 +83,16 @@ _BYLINE_TAIL = re.compile(
     rf"\W*(?:(?:{_SIGNED}|{_SIGNED_EN}|发布于|阅读|评论|浏览|点击|字号|分享|By\b|星期|[|｜]).*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_BESIDE = r"[\s,，|｜/·•—–()（）-]"
+_NAMED_HEAD = re.compile(
+    rf"\W*(?:[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){{0,6}}{_BESIDE}*[,|/·•—–(-]{_BESIDE}*"
+    rf"|[^\W\d_]{{0,14}}(?:{_MEDIUM}){_BESIDE}+)"
+)
+_NAMED_TAIL = re.compile(
+    rf"{_BESIDE}*[,|/·•—–(-]{_BESIDE}*[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){{0,6}}\W*"
+    rf"|{_BESIDE}+[^\W\d_]{{0,14}}(?:{_MEDIUM})\W*"
+)
+"""A name beside the date: The Harbour Herald, 4 May 2022; 2024年12月20日 能源观察网."""
 BYLINE_BLOCKS = 6
 """A byline stands among the first paragraphs."""
 
@@ -94,4 +105,5 @@ def is_byline(text: str) -> bool:
     if date is None:
         return False
     head, tail = text[: date.start()], text[date.end() :]
-    return _BYLINE_HEAD.fullmatch(head) is not None and _BYLINE_TAIL.fullmatch(tail) is not None
+    before = _BYLINE_HEAD.fullmatch(head) or _NAMED_HEAD.fullmatch(head)
+    return bool(before) and bool(_BYLINE_TAIL.fullmatch(tail) or _NAMED_TAIL.fullmatch(tail))

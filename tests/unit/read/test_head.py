@@ -160,6 +160,28 @@ def test_byline(make: Make) -> None:
     assert [block.section for block in document.blocks] == [Section.TITLE, Section.METADATA, Section.BODY]
 
 
+BYLINES = {
+    "2021年5月9日 北岭能源网": True,
+    "北岭晚报　2021-05-09 09:30": True,
+    "The Hill Herald, 9 May 2021": True,
+    "9 May 2021 | The Hill Herald": True,
+    "May 9, 2021 — Hill Water Board": True,
+    "Hill Town, 9 May 2021 (Herald)": True,
+    "水库蓄水 2021年5月9日": False,
+    "2021年5月9日蓄水": False,
+    "Reservoir filled 9 May 2021": False,
+    "Filled: 9 May 2021": False,
+    "9 May 2021, 500 people": False,
+    "第一版 2021年5月9日": False,
+}
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_a_name_beside_the_date(line: str, make: Make) -> None:
+    (document,) = make(f"Hill Reservoir\n\n{line}\n\nThe reservoir holds 3 km³ of water.\n", "a.txt").documents
+    assert document.source.published == (dt.date(2021, 5, 9) if BYLINES[line] else None)
+
+
 def test_a_wrong_date_is_an_issue(make: Make) -> None:
     reading = make("---\ndate: 2022-02-30\n---\n正文5米。")
     assert [issue.code for issue in reading.issues] == ["unknown-date"]
