@@ -29,6 +29,7 @@ _BOUNDS = frozenset({"peak", "maximum", "minimum"})
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
+_PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
 """What there is no more of in a year than in a day."""
@@ -116,6 +117,8 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     hits = [
         hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
     ]
+    if latin:  # each queue holds 500: of what each is, the scope tells
+        hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:
         right = sentence.right_of(figure)
         behind = [hit for hit in sentence.hits_in(right, "statistic") if hit.start - right.start <= 1]
