@@ -55,6 +55,10 @@ _ANYONE = frozenset({*PEOPLE, "架", "艘", "辆", "头"})
 _IN_TIME = "/second"
 _NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
 """What is told per second is a speed, and no amount told by the day."""
+_WORD = 2
+"""A noun of several characters tells what is counted; a measure word of one does not."""
+_NOUN_REACH = 12
+"""Characters of a phrase behind a count that its noun ends."""
 _COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
 """Units that a bare number may have where its attribute's word stands beside it."""
 
@@ -170,6 +174,8 @@ class AttributeChooser:
                 continue
             if score <= _SHARED and quantity is not None and _names_its_noun(quantity):
                 continue  # 642 patients at 38 sites: the sites are no patients
+            if hit.end <= figure.span.start and self._counts_another(sentence, figure, quantity, hit):
+                continue  # 在145个城市拥有479家零售中心: the centres are no cities
             if (
                 quantity is not None
                 and quantity.kind == "number"
@@ -187,6 +193,17 @@ class AttributeChooser:
         if chosen is not None:
             return self.of(chosen.value, Span(chosen.start, chosen.end))
         return self._fallback(sentence, figure, left, quantity)
+
+    def _counts_another(
+        self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit
+    ) -> bool:
+        """Say whether a count has a noun right behind it that is none of the attribute before it."""
+        noun = _noun(quantity.unit.base) if quantity is not None and quantity.kind == "count" else ""
+        end = figure.span.end
+        if len(noun) < _WORD or noun.isascii() or noun not in sentence.lower[end : end + _NOUN_REACH]:
+            return False
+        words = (lowered(folded(word)) for word in self._entries[hit.value].words)
+        return not any(noun in word or word in noun for word in words)
 
     def counts(self, attribute: str) -> bool:
         """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""

@@ -14,7 +14,7 @@ from verify.model.document import Issue
 from verify.read.drafts import Draft
 from verify.read.page import page
 from verify.read.runs import Run
-from verify.read.words import ends_sentence
+from verify.read.words import ends_sentence, is_byline
 
 _HTML = re.compile(
     r"</?(?:p|div|br|span|a|strong|b|em|table|ul|ol|li|h[1-6]|img|section|article)(?:\s[^<>]*+)?/?>",
@@ -42,17 +42,21 @@ def paragraphs(run: Run) -> list[Draft]:
     drafts: list[Draft] = []
     first: int | None = None
     last = 0
+
+    def close() -> None:
+        nonlocal first
+        if first is not None:
+            drafts.append(Draft(run.cut(first, last).strip()))
+        first = None
+
     for start, end in run.lines():
         line = run.text[start:end]
+        if not line.strip() or is_byline(line):
+            close()  # a long title above a byline is no line that was wrapped
         if not line.strip():
-            if first is not None:
-                drafts.append(Draft(run.cut(first, last).strip()))
-            first = None
             continue
         first, last = start if first is None else first, end
-        if len(line) < _WRAPPED or ends_sentence(line):
-            drafts.append(Draft(run.cut(first, last).strip()))
-            first = None
-    if first is not None:
-        drafts.append(Draft(run.cut(first, last).strip()))
+        if len(line) < _WRAPPED or ends_sentence(line) or is_byline(line):
+            close()
+    close()
     return drafts

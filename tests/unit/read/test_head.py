@@ -178,8 +178,17 @@ BYLINES = {
 
 @pytest.mark.parametrize("line", BYLINES)
 def test_a_name_beside_the_date(line: str, make: Make) -> None:
-    (document,) = make(f"Hill Reservoir\n\n{line}\n\nThe reservoir holds 3 km³ of water.\n", "a.txt").documents
+    (document,) = make(
+        f"Hill Reservoir\n\n{line}\n\nThe reservoir holds 3 km³ of water.\n", "a.txt"
+    ).documents
     assert document.source.published == (dt.date(2021, 5, 9) if BYLINES[line] else None)
+
+
+def test_a_byline_stands_alone_below_a_long_title(make: Make) -> None:
+    text = "Hill Reservoir holds more water than any other\nThe Hill Herald, 9 May 2021\n\nIt holds 3 km³.\n"
+    (document,) = make(text, "a.txt").documents
+    assert [block.section for block in document.blocks] == [Section.TITLE, Section.METADATA, Section.BODY]
+    assert document.source.title == "Hill Reservoir holds more water than any other"
 
 
 def test_a_wrong_date_is_an_issue(make: Make) -> None:
