@@ -61,6 +61,13 @@ TODAY = click.option(
 )
 
 
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    help="Language of the words around the quotations.  [default: that of the locale]",
+)
+
+
 COLOUR = click.option(
     "--color",
     "colour",
