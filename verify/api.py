@@ -22,6 +22,7 @@ from verify.errors import NoDocumentError
 from verify.model.claim import Claim
 from verify.model.finding import State
 from verify.model.group import Comparison
+from verify.model.judgement import Decided
 from verify.model.report import Report
 from verify.model.stage import Stage
 from verify.pipeline import Reading, Watch, unwatched
@@ -61,6 +62,7 @@ def check(
     base: AnyPath | None = None,
     cache: AnyPath | None = None,
     policy: Policy = UNCHANGED,
+    decided: Sequence[Decided] = (),
     watch: Watch = unwatched,
 ) -> Report:
     """Read the sources and return what they say together.
@@ -78,6 +80,7 @@ def check(
         cache: A folder for what was worked out before, the compiled rules and what each document says, made
             where it does not exist; without it nothing is kept.  The report is the same.
         policy: How grave a code is, what is suppressed, what was known before.
+        decided: Decisions of editors: the sources are read as they say; ``amendments`` tells how.
         watch: Told of each step: what is being done, how many documents are done, of how many.
 
     Raises:
@@ -93,6 +96,7 @@ def check(
         exclude=exclude,
         base=None if base is None else Path(base),
         store=None if cache is None else Store(Path(cache)),
+        decided=decided,
         watch=watch,
     )
     if not report.documents and not report.incomplete:

@@ -12,6 +12,7 @@ from verify.cli.common import (
     AGAINST,
     BASELINE,
     COLOUR,
+    DECISIONS,
     FAIL_ON,
     FINDINGS,
     INCOMPLETE,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
     metavar="FORMAT=FILE",
     help="Write a format into a file as well; repeatable.",
 )
+@DECISIONS
 @click.option("--allow-incomplete", is_flag=True, help="Do not exit 3 when a document could not be read.")
 @TODAY
 @COLOUR
@@ -84,6 +86,7 @@ def command(
     base: Path | None,
     name: str,
     outputs: tuple[str, ...],
+    decisions: str | None,
     allow_incomplete: bool,
     today: dt.date | None,
     colour: str,
@@ -117,7 +120,15 @@ def command(
     call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
     days = _baseline(baseline)
     known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
-    report, incomplete = judged(paths, rules, rules_only, against, known={*known, *(days or ())}, today=today)
+    report, incomplete = judged(
+        paths,
+        rules,
+        rules_only,
+        against,
+        known={*known, *(days or ())},
+        today=today,
+        decisions=decisions,
+    )
     report = report.model_copy(update={"call": call, "left_out": left_out(report) if wanted else ()})
     shown = outcome.judged(
         report,

@@ -18,12 +18,16 @@ from verify.errors import UsageError
 
 if TYPE_CHECKING:
     from verify.config import Configuration
+    from verify.model.judgement import Amendment, Decided
     from verify.report import schema
 
 FINDINGS = 1
 INCOMPLETE = 3
 
 _CACHE = "verify.cache"
+
+REVIEW = "pip install 'claim-verify[review]'"
+"""What the packages of the review page are installed by."""
 
 SOURCES = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 """Without any, those of the configuration are read: ``chosen``."""
@@ -58,6 +62,20 @@ TODAY = click.option(
     callback=lambda context, parameter, value: day(value, "--today"),
     metavar="YYYY-MM-DD",
     help="Day on which suppressions are judged.  [default: that of the system]",
+)
+
+
+DECISIONS = click.option(
+    "--decisions",
+    metavar="FILE|URL",
+    help="What editors decided on the review page: its decisions.json, or its database.",
+)
+
+
+LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    help="Language of the words around the quotations.  [default: that of the locale]",
 )
 
 
@@ -170,17 +188,20 @@ def judged(
     *,
     known: Collection[str] = (),
     today: dt.date | None = None,
+    decisions: str | None = None,
 ) -> tuple[schema.Report, bool]:
     """Return the report of the sources, or of drafts against them, and whether something was left unread.
 
     Findings whose ids are ``known`` are none to act on.  Suppressions are judged as of ``today``, by default
-    the day of the system; where there are any, stderr says which day that is.
+    the day of the system; where there are any, stderr says which day that is.  ``decisions`` of editors are
+    applied; stderr says which are stale or orphaned.
     """
     from verify import api
     from verify.cli.progress import progress
     from verify.report.build import build
 
     today = today or dt.date.today()
+    decided = _decided(decisions) if decisions else ()
     with progress() as watch:
         report = api.check(
             paths,
@@ -188,12 +209,40 @@ def judged(
             rules=rules,
             rules_only=rules_only,
             **reading(paths, against, known=known, today=today),
+            decided=decided,
             watch=watch,
         )
         built = build(report)
     if report.dated:
         click.echo(f"verify: suppressions are judged as of {today}", err=True)
+    if decided:
+        built = _applied(built, decided, report.amendments)
     return built, report.incomplete
+
+
+def _decided(place: str) -> tuple[Decided, ...]:
+    """Return the decisions of a file or database.  Raises UsageError, also where packages are missing."""
+    try:
+        from verify.review.applying import read_decisions
+    except ModuleNotFoundError as error:
+        raise UsageError(f"decisions need more packages ({error.name}): {REVIEW}") from error
+    return read_decisions(place)
+
+
+def _applied(
+    report: schema.Report, decided: Sequence[Decided], amendments: Sequence[Amendment]
+) -> schema.Report:
+    """Return the report with what editors settled; stderr tells what became stale or was orphaned."""
+    from verify.review.applying import applied
+
+    found = applied(report, decided, amendments)
+    for one in found.decisions:
+        if one.state != "stands":
+            told = f"{one.subject} ({one.choice}) is {one.state}"
+            click.echo(f"verify: decision about {told}: {one.why}", err=True)
+    standing = sum(one.state == "stands" for one in found.decisions)
+    click.echo(f"verify: {standing} of {len(decided)} decisions stand", err=True)
+    return found
 
 
 def reading(

@@ -84,7 +84,7 @@ class Step:
     """entity attribute scope statistic time as_of base modality value."""
     value: str
     origin: str
-    """clause sentence paragraph heading table document catalogue."""
+    """clause sentence paragraph heading table document catalogue decision."""
     rule: str = ""
 
 
@@ -120,6 +120,8 @@ class Claim:
     """How the value came about from its digits, line by line; ``normalize`` tells it."""
     perhaps: str = ""
     """The entity that it is about where ``entity_id`` is only nearly the same one; empty where it is."""
+    read_as: str = ""
+    """Its value as the program read it, canonical, where an editor corrected the reading; empty elsewhere."""
 
     @property
     def dimension(self) -> str:

@@ -24,6 +24,11 @@ class Choice(StrEnum):
         """True when nothing is left to do about the sources: findings about them are not told as new."""
         return self not in (Choice.NEEDS_CORRECTION, Choice.UNRESOLVED)
 
+    @property
+    def rereads(self) -> bool:
+        """True when it is about our reading, not about what the sources say."""
+        return self in (Choice.EXTRACTION_WRONG, Choice.NOT_A_CLAIM)
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
@@ -40,6 +45,8 @@ class Pin:
     """Up to ``CONTEXT`` characters of the same sentence, as they stand around the quotation."""
     value: str
     """The value with its hedge, canonical: equal values in other words are equal here."""
+    read: str = ""
+    """The same as the program read it, where a correction was in force; empty where that is ``value``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Correction:
     """The same value in words that the program reads; empty where the words of the source will do."""
     entity: str
     """What the figure is about; empty where that was right."""
+    attribute: str = ""
+    """Id of what it measures; empty where that was right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,57 @@ class Judgement:
     right: int | None
     """The two sides that stood side by side; None where there was one alone."""
     corrections: tuple[Correction, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """Which of the pins state no fact."""
     naming: Naming | None = None
+
+    @property
+    def rereads(self) -> bool:
+        """True where it says how a source is to be read: judged anew then, its findings are not excused."""
+        return bool(self.corrections or self.dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A judgement, and who made it."""
+
+    judgement: Judgement
+    editor: str = ""
+    """As the editor called herself."""
+    at: str = ""
+    """UTC, ISO 8601."""
+    seq: int = 0
+    """Number of its record in the log; of two that say otherwise of one claim, the later counts."""
+
+
+class State(StrEnum):
+    """What became of a decision."""
+
+    STANDS = "stands"
+    STALE = "stale"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What became of a decision, and why."""
+
+    state: State
+    why: str = ""
+    """Empty where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What became of one rereading."""
+
+    seq: int
+    """Of the decision."""
+    pin: int
+    """Which of its pins."""
+    claim_id: str
+    """The claim that it is about; empty where none was found."""
+    standing: Standing
 
 
 CONTEXT = 32

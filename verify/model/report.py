@@ -11,6 +11,7 @@ from verify.model.draft import DraftFigure
 from verify.model.entity import Attribute, Entity, Link
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
+from verify.model.judgement import Amendment
 from verify.model.page import CodePage
 
 
@@ -55,6 +56,9 @@ class Report:
     """Their figures, in the order of each draft."""
     pages: tuple[CodePage, ...] = ()
     """Of the codes of the findings."""
+
+    amendments: tuple[Amendment, ...] = ()
+    """What became of each rereading that editors decided."""
 
     dated: bool = False
     """True where a suppression with an end was met, so that the day of the run matters."""

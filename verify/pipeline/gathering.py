@@ -15,13 +15,13 @@ from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
 from verify.compare.group import group
 from verify.compare.passages import passages
-from verify.model.claim import Claim, Mention
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
-from verify.model.entity import Attribute, Entity, Link
+from verify.model.entity import Link
 from verify.model.extraction import Extraction
 from verify.model.group import Passage
 from verify.normalize.attributes import Normalizer
+from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
 
@@ -33,19 +33,6 @@ class Gathered:
     facts: Facts
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Claims of all documents with one id for each thing, normalized, and what else was read."""
-
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    claims: tuple[Claim, ...]
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
-    attributes: tuple[Attribute, ...]
     links: tuple[Link, ...]
 
 

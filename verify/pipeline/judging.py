@@ -18,8 +18,10 @@ from verify.model.claim import Mention, Role
 from verify.model.document import Document, Issue
 from verify.model.draft import DraftFigure, Status
 from verify.model.extraction import Extraction
+from verify.model.judgement import Amendment, Decided
 from verify.model.report import Census, Report
-from verify.pipeline.gathering import Linked, group_all, link_all, only
+from verify.pipeline.gathering import group_all, link_all, only
+from verify.pipeline.linked import Linked
 
 
 def judge(
@@ -30,19 +32,20 @@ def judge(
     drafts: Collection[str] = (),
     issues: Iterable[Issue] = (),
     skipped: int = 0,
+    decided: Sequence[Decided] = (),
 ) -> Report:
     """Return the report on documents whose claims are extracted.
 
     ``drafts`` are the ids of those that are held against the others: the groups are of the others alone,
-    the findings about the drafts alone.
+    the findings about the drafts alone.  ``decided`` are decisions of editors, whose rereadings count.
     """
-    linked = link_all(documents, extractions, catalog)
+    linked, amendments = _amended(link_all(documents, extractions, catalog), decided, catalog)
     others = {document.source.id for document in documents} - {*drafts}
     gathered = group_all(only(linked, others) if drafts else linked, catalog)
     facts = gathered.facts
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
     found = checks.run(*parts)
-    read_issues = (issue for extraction in extractions for issue in extraction.issues)
+    read_issues = (issue for extraction in linked.extractions for issue in extraction.issues)
     trouble = [*issues, *read_issues, *gathered.issues, *found.issues]
     known = {one.id for one in facts.groups}
     return Report(
@@ -54,13 +57,24 @@ def judge(
         groups=facts.groups,
         findings=tuple(one if one.group_id in known else replace(one, group_id=None) for one in found.items),
         issues=tuple(sorted(trouble, key=_issue_order)),
-        census=tuple(_census(extraction) for extraction in extractions),
+        census=tuple(_census(extraction) for extraction in linked.extractions),
         passages=gathered.passages,
         skipped=skipped,
         links=gathered.links,
         drafts=tuple(sorted(drafts)),
         drafted=tuple(figure for part in parts for figure in part.drafted or ()),
+        amendments=amendments,
     )
+
+
+def _amended(
+    linked: Linked, decided: Sequence[Decided], catalog: Catalog
+) -> tuple[Linked, tuple[Amendment, ...]]:
+    if not decided:
+        return linked, ()
+    from verify.pipeline.amending import amend  # noqa: PLC0415 - pydantic, for whoever has decisions
+
+    return amend(linked, decided, catalog)
 
 
 def _drafted(linked: Linked, drafts: Collection[str], facts: Facts, catalog: Catalog) -> tuple[Facts, ...]:

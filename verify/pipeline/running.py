@@ -12,6 +12,7 @@ from pathlib import Path
 from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
 from verify.errors import UsageError
+from verify.model.judgement import Decided
 from verify.model.memory import collecting_seldom
 from verify.model.report import Report
 from verify.pipeline.extracting import Watch, extract_all
@@ -35,12 +36,14 @@ def run(
     exclude: Sequence[str] = (),
     base: Path | None = None,
     store: Store | None = None,
+    decided: Sequence[Decided] = (),
     watch: Watch = unwatched,
 ) -> Report:
     """Read the paths and return what their documents say together.  Raises ``UsageError``.
 
     With ``against`` the paths are drafts, and the report is on what those sources say of their figures.  A
     draft that lies among the sources is none of them.  With ``store`` nothing is extracted twice.
+    ``decided`` are decisions of editors, whose rereadings count.
     """
     watch("reading", 0, 0)
 
@@ -61,6 +64,7 @@ def run(
         drafts=drafts,
         issues=reading.issues,
         skipped=reading.skipped,
+        decided=decided,
     )
 
 

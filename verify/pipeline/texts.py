@@ -106,6 +106,27 @@ def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
     return Reading(start, end, read.quote, value.kind, value, rule, number, read.tree)
 
 
+def one_value(text: str, catalog: Catalog, date: dt.date | None = None) -> Quantity | Period:
+    """Return the one figure that a text is, with its unit and hedge and nothing else.
+
+    Raises UsageError, which says what is wrong with the text.
+    """
+    found = parse(text, catalog, date=date).items
+    if not found:
+        raise UsageError(
+            f"no figure can be read in “{text}”; write it as a source would: 1.2亿元, about 35 km"
+        )
+    if len(found) > 1:
+        told = ", ".join(f"“{one.text}”" for one in found)
+        raise UsageError(f"“{text}” holds {len(found)} figures, {told}; write one, with its unit")
+    rest = f"{text[: found[0].start]} {text[found[0].end :]}".strip()
+    if rest:
+        raise UsageError(
+            f"“{rest}” is no part of the figure “{found[0].text}”; leave it out, or mend the unit"
+        )
+    return found[0].value
+
+
 def compare_texts(a: str, b: str, catalog: Catalog, *, exact: bool = False) -> Comparison:
     """Return two values against each other.
 

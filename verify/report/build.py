@@ -102,7 +102,7 @@ def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
         span=places[claim.source_id].show(claim.span),
         quote=claim.quote,
         sentence=claim.sentence,
-        sentence_span=_figure_in_sentence(claim),
+        sentence_span=figure_in_sentence(claim),
         entity_id=claim.entity_id,
         attribute_id=claim.attribute_id,
         value=values.value(claim.value),
@@ -116,10 +116,11 @@ def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
         ),
         derivation=claim.derivation,
         heads=places[claim.source_id].heads(claim.span),
+        read_as=claim.read_as or None,
     )
 
 
-def _figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:
+def figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:
     """Find the figure in its sentence by its place in the block; by its words where that fails."""
     figure = claim.context_span
     begin = claim.context.rfind(claim.sentence, 0, figure.start + len(claim.sentence))

@@ -208,6 +208,12 @@ class Claim(Part):
     """How the value came about from its digits, line by line."""
     heads: tuple[str, ...] = ()
     """In a table, what stands at the head of the column and of the row."""
+    read_as: str | None = None
+    """The value as the program read it, where an editor corrected the reading; left out elsewhere."""
+
+    @model_serializer(mode="wrap")
+    def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _told(handler(self), "read_as")
 
 
 class Key(Part):
@@ -451,6 +457,31 @@ class Outcome(Part):
     """The revision or file that is compared with."""
 
 
+class Decision(Part):
+    """What an editor decided about a fact, and what became of it."""
+
+    subject: str
+    """Id of the group or finding, as it was when she decided."""
+    choice: str
+    reason: str
+    editor: str
+    """As she called herself."""
+    at: str
+    seq: int
+    """Number of its record in the log."""
+    state: Literal["stands", "stale", "orphaned"]
+    why: str
+    """Of what is stale or orphaned."""
+    group_id: str | None
+    """The group that it is about now; null where it is about none."""
+    finding_ids: tuple[str, ...]
+    """The findings that it settles."""
+    claim_ids: tuple[str, ...]
+    """The claims whose reading it corrects."""
+    dropped: int
+    """Figures that it calls no claim."""
+
+
 class Mention(Part):
     """A line of ``mentions.jsonl``: one figure or date, whatever became of it."""
 
@@ -512,13 +543,16 @@ class Report(Part):
     links: tuple[Link, ...] = ()
     census: tuple[Census, ...]
     mentions: tuple[Mention, ...] = Field(default=(), exclude=True)
+    decisions: tuple[Decision, ...] = ()
+    """Of editors, where a run was given them; left out elsewhere."""
     paragraphs: tuple[Paragraph, ...] = Field(default=(), exclude=True)
     pages: tuple[Page, ...] = Field(default=(), exclude=True)
     call: Call = Field(default=Call(), exclude=True)
 
     @model_serializer(mode="wrap")
     def _without_absent(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return _told(handler(self), "outcome")
+        fields = _told(handler(self), "outcome")
+        return {name: value for name, value in fields.items() if name != "decisions" or value}
 
 
 def json_schema() -> dict[str, Any]:

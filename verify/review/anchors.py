@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from verify.model.judgement import Judgement, Pin
-from verify.review.pins import find_again
+from verify.model.judgement import Judgement
 from verify.review.queue import Item
+from verify.text.refinding import find_again, handles
 
 __all__ = ["Anchors"]
 
@@ -22,25 +22,30 @@ class Anchors:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._by_subject = {item.subject: item for item in items}
-        self._by_words: dict[str, list[Item]] = defaultdict(list)
-        for item in items:
-            for words in {words for pin in item.pins for words in _words(pin)}:
-                self._by_words[words].append(item)
+        self._items = items
+        self._by_words: dict[str, list[Item]] = {}
 
     def item(self, judgement: Judgement) -> Item | None:
         """Return the item that a judgement is about; None where it is orphaned."""
         found = self._by_subject.get(judgement.subject)
         if found is not None:
             return found
-        if not judgement.pins:
+        pins = [pin for place, pin in enumerate(judgement.pins) if place not in judgement.dropped]
+        if not pins:
             return None
-        near = {item.subject: item for words in _words(judgement.pins[0]) for item in self._by_words[words]}
+        words = self._words()
+        near = {item.subject: item for handle in handles(pins[0]) for item in words.get(handle, ())}
         for subject in sorted(near):
-            if all(find_again(pin, near[subject].pins) is not None for pin in judgement.pins):
+            if all(find_again(pin, near[subject].pins) is not None for pin in pins):
                 return near[subject]
         return None
 
-
-def _words(pin: Pin) -> tuple[str, ...]:
-    """Return what an edited quotation still has: its file, or itself with one of its sides."""
-    return f"path {pin.path}", f"before {pin.prefix} {pin.quote}", f"after {pin.quote} {pin.suffix}"
+    def _words(self) -> dict[str, list[Item]]:
+        """Return the items by what they quote; most desks never need it."""
+        if not self._by_words:
+            found: dict[str, list[Item]] = defaultdict(list)
+            for item in self._items:
+                for words in {words for pin in item.pins for words in handles(pin)}:
+                    found[words].append(item)
+            self._by_words = dict(found)
+        return self._by_words

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from verify.errors import UsageError
-from verify.model.judgement import Choice, Correction, Judgement, Naming
+from verify.model.judgement import Choice, Correction, Judgement, Naming, Standing, State
 from verify.report import schema
 from verify.report.number_line import NumberLine, number_line
 from verify.report.page import MemberView
@@ -21,7 +21,7 @@ from verify.report.view import Views
 from verify.review import queue
 from verify.review.anchors import Anchors
 from verify.review.bodies import body_of, judgement_of
-from verify.review.pins import Standing, State, standing
+from verify.review.pins import standing
 from verify.review.queue import Filter, Item, Page
 from verify.store.chain import Record
 from verify.store.store import Decision, Store

@@ -14,15 +14,17 @@ from fractions import Fraction
 
 from verify.model.judgement import Pin
 from verify.report import schema
-from verify.review.pins import pin
+from verify.report.pinning import pin
 
-__all__ = ["PAGE", "VERDICTS", "Filter", "Item", "Page", "items", "page"]
+__all__ = ["FINDING", "PAGE", "VERDICTS", "Filter", "Item", "Page", "items", "page"]
 
 PAGE = 50
 """Items on one page of the queue."""
 
-VERDICTS = ("conflict", "possible-conflict", "agreement", "single-source", "finding")
-"""Of items; the last is a finding that belongs to no group."""
+FINDING = "finding"
+"""The verdict of an item that is a finding and belongs to no group."""
+VERDICTS = ("conflict", "possible-conflict", "agreement", "single-source", FINDING)
+"""Of items."""
 
 _SEVERITIES = ("error", "warning", "note", "")
 
@@ -144,7 +146,7 @@ def _of_finding(
     first = members[0] if members else None
     return _item(
         subject=finding.id,
-        verdict="finding",
+        verdict=FINDING,
         findings=(finding,),
         entity=names.get(first.entity_id, first.entity_id) if first else "",
         attribute=names.get(first.attribute_id, first.attribute_id) if first else finding.code,

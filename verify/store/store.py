@@ -56,6 +56,8 @@ class Decision:
     """None where nothing is decided."""
     editor: str
     at: str
+    seq: int = 0
+    """Number of the record that says so."""
 
 
 class Overtaken(Exception):  # noqa: N818 - no error: somebody was faster, and is shown
@@ -341,7 +343,7 @@ def _last(connection: Connection, editor: str, actions: tuple[str, ...]) -> Row[
 
 
 def _told_decision(row: Row[Any]) -> Decision:
-    return Decision(row.subject, row.revision, _read(row.body), row.editor, row.at)
+    return Decision(row.subject, row.revision, _read(row.body), row.editor, row.at, row.seq)
 
 
 def _told_record(row: Row[Any]) -> Record:

@@ -10,14 +10,19 @@ import pytest
 
 from databases import HERE
 from verify.errors import UsageError
-from verify.model.judgement import Choice, Judgement
+from verify.model.judgement import Choice, Decided, Judgement
 from verify.report import schema
 from verify.review import queue
 from verify.review.anchors import Anchors
 from verify.review.applying import applied, read_decisions
-from verify.review.bodies import body_of
-from verify.review.pins import State
+from verify.review.bodies import body_of, entry_of
 from verify.store.store import Store
+
+_FILE = '{"decisions": [%s]}'
+_ENTRY = (
+    '{"subject": "g", "choice": "unresolved", "reason": "r", "pins": [], "left": null, "right": null,'
+    ' "editor": "Ann", "seq": 1}'
+)
 
 
 def judged(report: schema.Report, choice: Choice) -> Judgement:
@@ -28,8 +33,8 @@ def judged(report: schema.Report, choice: Choice) -> Judgement:
 @pytest.mark.parametrize("choice", Choice)
 def test_what_is_settled_is_suppressed(report: schema.Report, choice: Choice) -> None:
     judgement = judged(report, choice)
-    found, outcomes = applied(report, [judgement])
-    assert [outcome.state for outcome in outcomes] == [State.STANDS]
+    found = applied(report, [Decided(judgement, "Ann")])
+    assert [one.state for one in found.decisions] == ["stands"]
     about = {finding.id for finding in queue.items(report)[0].findings}
     assert about
     suppressed = {finding.id for finding in found.findings if finding.state == "suppressed"}
@@ -50,15 +55,15 @@ def changed(report: schema.Report, claim_id: str, **value: Any) -> schema.Report
 def test_a_value_that_changed_brings_the_finding_back(report: schema.Report) -> None:
     judgement = judged(report, Choice.BOTH_STAND)
     later = changed(report, queue.items(report)[0].claim_ids[0], base_number="99", lower="98", upper="100")
-    found, outcomes = applied(later, [judgement])
-    assert [outcome.state for outcome in outcomes] == [State.STALE]
+    found = applied(later, [Decided(judgement)])
+    assert [one.state for one in found.decisions] == ["stale"]
     assert {finding.state for finding in found.findings} == {"new"}
 
 
 def test_a_fact_that_is_gone_orphans_its_decision(report: schema.Report) -> None:
     judgement = judged(report, Choice.BOTH_STAND)
     empty = report.model_copy(update={"groups": (), "findings": (), "claims": ()})
-    assert [outcome.state for outcome in applied(empty, [judgement])[1]] == [State.ORPHANED]
+    assert [one.state for one in applied(empty, [Decided(judgement)]).decisions] == ["orphaned"]
 
 
 def test_a_fact_under_another_name_is_found_by_its_quotations(report: schema.Report) -> None:
@@ -72,13 +77,23 @@ def test_a_fact_under_another_name_is_found_by_its_quotations(report: schema.Rep
 def test_decisions_are_read_from_a_file_and_from_a_database(
     report: schema.Report, file: str, tmp_path: Path
 ) -> None:
+    store = Store(file, HERE, clock=lambda: "2026-05-01T00:00:00+00:00")
+    store.decide("g-else", 0, body_of(judged(report, Choice.UNRESOLVED)), "Ben")
     judgement = judged(report, Choice.SUPERSEDED)
-    path = tmp_path / "decisions.json"
-    path.write_text(json.dumps({"decisions": [body_of(judgement)]}), encoding="utf-8")
-    store = Store(file, HERE)
     store.decide(judgement.subject, 0, body_of(judgement), "Ann")
     store.close()
-    assert read_decisions(str(path)) == read_decisions(file) == (judgement,)
+    found = read_decisions(file)
+    assert found[1] == Decided(judgement, "Ann", "2026-05-01T00:00:00+00:00", 2)
+    assert read_decisions(file.removeprefix("sqlite:///")) == found
+    path = tmp_path / "decisions.json"
+    path.write_text(json.dumps({"decisions": [entry_of(one) for one in found]}), encoding="utf-8")
+    assert read_decisions(str(path)) == found
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        read_decisions(f"sqlite:///{tmp_path / 'none.db'}")
+    assert not (tmp_path / "none.db").exists()
 
 
 @pytest.mark.parametrize(
@@ -87,6 +102,9 @@ def test_decisions_are_read_from_a_file_and_from_a_database(
         ("{", "is no JSON"),
         ("[]", "holds no decisions"),
         ('{"decisions": [{"subject": "g-1"}]}', "another form at 'choice'"),
+        ('{"decisions": ["g-1"]}', "holds no decisions"),
+        (_FILE % _ENTRY.replace('"Ann"', "7"), "another form at 'editor'"),
+        (_FILE % _ENTRY.replace(": 1", ": []"), "another form at 'seq'"),
         (None, "cannot be read"),
     ],
 )

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from verify.model.judgement import Choice, Judgement, Pin
-from verify.review.pins import State, find_again, standing
+from verify.model.judgement import Choice, Judgement, Pin, State
+from verify.review.pins import standing
+from verify.text.refinding import find_again
 
 HIGH = Pin(
     "a.txt", "86米", "水库总库容3.2亿立方米，坝高", "，总投资约25亿元", "point 86 meter bare [85.5, 86.5)"
