@@ -194,6 +194,8 @@ class ClaimMaker:
             alike = len(word) > _OPENS and any(folded(name).endswith(word[1:]) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
+        if in_table and scope is None:
+            return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
             return scope, loose
         if chosen.id == f"{GROWTH}{previous.chosen.id}":

@@ -31,6 +31,7 @@ _SET_APART = frozenset({"part", "demonstrative", "pronoun", "modality", "as_of",
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
+_OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
@@ -121,15 +122,21 @@ class ScopeChooser:
 
         It ends where a clause speaks of the whole or begins with a name.
         """
+        here = held is not None and sentence.span.start == 0  # what the heading of a block names holds in it
+        measured = sentence.by_kind.get("attribute", ())
         for clause in sentence.clauses:
             if clause.start > until:
                 break
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
             holding = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
-            totals = held is not None and held[-1].isdigit() and any(h.value == "whole" for h in hits)
+            whole = [h for h in hits if h.value == "whole"]
+            if here:  # 二期全长5公里，全部为地下线: its own length, and all of it
+                told = any(clause.start <= f.span.start < clause.end for f in sentence.figures)
+                whole = [h for h in whole if told and not _inside(h, measured)]
+            totals = held is not None and held[-1].isdigit() and whole
             if holding and not listed:
-                held = holding[-1].value
+                held, here = holding[-1].value, True
             elif totals or _begins_anew(sentence, clause, self._roles):
                 held = None
         return held
@@ -312,6 +319,7 @@ def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str]) -> boo
         return True
     if sentence.lower[clause.start].isascii():
         return False
+    longer = [*longer, *sentence.hits_in(clause, "modality")]  # 计划2026年建成 names no plan
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
     if any(
         h.start - clause.start <= _BEGINS < h.end - h.start and sentence.lower[h.start : h.end] not in roles
@@ -326,6 +334,8 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     if hit.start - clause.start <= _BEGINS:
         return True
     if sentence.lower[hit.start].isascii():
+        return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
+    if sentence.lower[hit.start - 1] == _OF:  # 这条干线的首期线路长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
     nouns = sentence.hits_in(clause, "noun")
