@@ -200,10 +200,12 @@ class AttributeChooser:
         """Say whether a count has a noun right behind it that is none of the attribute before it."""
         noun = _noun(quantity.unit.base) if quantity is not None and quantity.kind == "count" else ""
         end = figure.span.end
-        if len(noun) < _WORD or noun.isascii() or noun not in sentence.lower[end : end + _NOUN_REACH]:
+        stem = noun.removesuffix("s") if noun.isascii() else noun
+        reach = _NOUN_REACH * (1 + noun.isascii())
+        if len(stem) < _WORD or stem not in sentence.lower[end : end + reach]:
             return False
         words = (lowered(folded(word)) for word in self._entries[hit.value].words)
-        return not any(noun in word or word in noun for word in words)
+        return not any(stem in word or word in noun for word in words)
 
     def counts(self, attribute: str) -> bool:
         """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
