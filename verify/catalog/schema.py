@@ -470,6 +470,8 @@ class LanguageEntry(Entry):
     """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
     dating_at_once: tuple[Surface, ...] = ()
     """Those that also end the word of an event: 于 of 成立于."""
+    coming_about: tuple[Surface, ...] = ()
+    """Verbs behind the date of an expected event that stands first: 实现 of 碳中和预计2045年实现."""
     date_tails: tuple[Surface, ...] = ()
     """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
     past_verbs: tuple[Surface, ...] = ()

@@ -31,6 +31,7 @@ _VERB_REACH = 40
 _VERB_LENGTH = 2
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _SPACES = " ,，"
+_STOPS = " ,，。;；"
 
 
 class EventChooser:
@@ -42,6 +43,7 @@ class EventChooser:
         self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
+        self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
         self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
         verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
@@ -137,7 +139,17 @@ class EventChooser:
             return True
         between = sentence.lower[hit.end : figure.span.start].replace(BETWEEN, "")
         at_once = sentence.lower.endswith(self._at_once, hit.start, hit.end)
-        return (at_once and not between) or between in self._dating
+        return (
+            (at_once and not between) or between in self._dating or self._comes_about(sentence, figure, hit)
+        )
+
+    def _comes_about(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether an event is expected for the date behind it: 净零排放预计2050年前后实现."""
+        between = sentence.lower[hit.end : figure.span.start]
+        for expected in sentence.hits_in(Span(hit.end, figure.span.start), "modality"):
+            between = between.replace(sentence.lower[expected.start : expected.end], "")
+        rest = sentence.lower[figure.span.end : sentence.clause_of(figure.span.start).end]
+        return between in {"", *self._dating} and rest.rstrip(_STOPS) in self._coming_about
 
 
 def _between(figure: Figure, hit: Hit) -> tuple[int, int]:

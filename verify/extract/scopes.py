@@ -55,7 +55,8 @@ class ScopeChooser:
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
         self._measured = [re.compile(p) for lang in languages for p in lang.measured]
         self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
-        particles = "|".join(re.escape(w) for lang in languages for w in lang.attributive)
+        self._attributive = tuple(w for lang in languages for w in lang.attributive)
+        particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
@@ -111,16 +112,18 @@ class ScopeChooser:
         if noun:
             steps.append(Step("scope", noun, "clause"))
             return noun, loose
-        inherited = self.holding(sentence, left.start, held)
+        inherited, loose = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
-        return inherited, False
+        return inherited, loose
 
-    def holding(self, sentence: Sentence, until: int, held: str | None) -> str | None:
-        """Return the part that holds at a place: 一期装机1GW，占地20平方公里 is all of phase 1.
+    def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
+        """Return the part that holds at a place, and whether it may hold no longer.
 
+        一期装机1GW，占地20平方公里 is all of phase 1; behind 一期的装机为1GW a clause may be of the whole.
         It ends where a clause speaks of the whole or begins with a name.
         """
+        loose = False
         for clause in sentence.clauses:
             if clause.start > until:
                 break
@@ -130,9 +133,10 @@ class ScopeChooser:
             totals = held is not None and held[-1].isdigit() and any(h.value == "whole" for h in hits)
             if holding and not listed:
                 held = holding[-1].value
+                loose = sentence.lower.startswith(self._attributive, holding[-1].end)
             elif totals or _begins_anew(sentence, clause, self._roles):
-                held = None
-        return held
+                held, loose = None, False
+        return held, loose
 
     def _among(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""

@@ -105,6 +105,8 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("新廠一天用水3.2萬噸。", "3.2萬噸", "per day"),
         ("They were followed for 6.9 months on average.", "6.9 months", "mean"),
         ("机房年均PUE为1.25。", "1.25", "mean"),
+        ("The annual average PUE of the hall is 1.25.", "1.25", "mean"),
+        ("The annual PUE of the hall is 1.25.", "1.25", None),
     ],
 )
 def test_statistic(text: str, quote: str, statistic: str | None) -> None:
@@ -122,6 +124,43 @@ def test_time_behind_its_figure(text: str, quote: str, time: str) -> None:
     period = claims(text)[quote].qualifiers.time
     assert period is not None
     assert period.stated == time
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "loose"),
+    [
+        ("远山数据中心一期机柜达5000个，占地2公顷。", "2公顷", False),
+        ("远山数据中心一期的机柜达5000个，占地2公顷。", "2公顷", True),
+        ("远山数据中心一期的机柜达5000个，占地2公顷。", "达5000个", False),
+    ],
+)
+def test_the_part_that_has_something_may_end_with_its_clause(text: str, quote: str, loose: bool) -> None:
+    known = claims(text)[quote].qualifiers
+    assert (known.scope, known.loose) == ("phase 1", loose)
+
+
+def test_the_part_that_has_something_ends_with_its_sentence() -> None:
+    found = claims("远山数据中心一期的机柜达5000个。占地2公顷。")
+    assert found["2公顷"].qualifiers.scope is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "event"),
+    [
+        ("园区的碳排放预计2028年前后达到峰值，2050年实现碳中和。", "2028年前后", "date.carbon-peak"),
+        ("园区的碳中和预计2045年实现。", "2045年", "date.net-zero"),
+        ("园区的用电量预计2028年达到峰值。", "2028年", None),
+        ("园区提出碳中和预计2045年到访者增加。", "2045年", None),
+    ],
+)
+def test_event(text: str, quote: str, event: str | None) -> None:
+    claim = claims(text).get(quote)
+    assert (claim and claim.attribute_id) == event
+
+
+def test_a_year_or_so_is_only_of_what_happens_then() -> None:
+    found = claims("园区的碳排放预计2028年前后达到峰值，峰值时的排放量不超过35万吨二氧化碳当量。")
+    assert found["不超过35万吨二氧化碳当量"].qualifiers.time is None
 
 
 @pytest.mark.parametrize(
