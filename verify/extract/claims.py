@@ -127,6 +127,7 @@ class ClaimMaker:
 
     def _quantity(self, reading: Reading, figure: Figure, previous: Made | None) -> Made | None:
         sentence, state = reading.sentence, reading.state
+        former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
         figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
         if figure.reading is None:
@@ -140,8 +141,8 @@ class ClaimMaker:
             return None
         if quantity.form is Form.CHANGE:
             chosen = _growth(reading, figure, chosen, previous)
-        subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
-        former = self._changes.former(sentence, figure)
+        told = former or figure  # what stands before 从A增至B is of both
+        subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         part = self._with_part(subject.part, scope)

@@ -89,7 +89,7 @@ class ScopeChooser:
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
-        told = [hit for hit in told if not any(map(hit.inside, others))]
+        told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit
@@ -115,7 +115,7 @@ class ScopeChooser:
         inherited, loose = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
-        return inherited, loose
+        return inherited, loose or (inherited != held and _elsewhere(sentence, figure, inherited))
 
     def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
         """Return the part that holds at a place, and whether it may hold no longer.
@@ -290,6 +290,19 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _elsewhere(sentence: Sentence, figure: Figure, part: str | None) -> bool:
+    """Say whether an English clause has a subject of its own: phase 1 has 5 halls, and work took …."""
+    clause = sentence.clause_of(figure.span.start)
+    if not sentence.lower[clause.start : clause.end].isascii():
+        return False
+    return not any(hit.value == part for hit in sentence.hits_in(clause, "scope"))
+
+
+def _compared(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a part is that of what is compared with: 与国内平均水平相比."""
+    return any(other.kind == "comparing" and 0 <= hit.start - other.end <= 1 for other in sentence.hits)
 
 
 def _first(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:

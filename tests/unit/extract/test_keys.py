@@ -68,6 +68,8 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("一期、二期投资分别为10亿元和20亿元。", "10亿元", "phase 1"),
         ("一期、二期投资分别为10亿元和20亿元。", "20亿元", "phase 2"),
         ("22座车站，其中9座可以换乘。", "9座", "transfer"),
+        ("数据中心一期的机柜从4000个增加到5000个。", "5000个", "phase 1"),
+        ("与全国平均水平相比，数据中心的功耗低20%。", "20%", None),
         ("Phase 1 of the Larkfield data centre has 5,000 racks.", "5,000 racks", "phase 1"),
         ("The antenna of the Tamsin Tower is 31 metres tall.", "31 metres", "antenna"),
         ("The length of the Tamsin Bridge is 310 metres.", "310 metres", None),
