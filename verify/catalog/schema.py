@@ -64,6 +64,8 @@ class AttributeEntry(Entry):
     """Where one of these stands in the same clause, the attribute is not meant."""
     kinds: tuple[Surface, ...] = ()
     """Kinds of entity it belongs to; empty for any."""
+    of_things: Id | None = None
+    """What it is where neither a body nor a place has it, and no time is told: 投资 of a bridge."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
@@ -534,6 +536,8 @@ class LanguageEntry(Entry):
     """Before a number of years or months that begins with the next one: 未来三年."""
     open_counts: tuple[Surface, ...] = ()
     """A number of years that nobody tells: 几 of 近几年."""
+    added: tuple[Surface, ...] = ()
+    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()

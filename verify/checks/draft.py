@@ -101,7 +101,7 @@ def _stronger(facts: Facts, figure: DraftFigure, claim: Claim) -> Iterator[Findi
 
 
 def _says_as_much(witness: Witness, mine: Value) -> bool:
-    """Say whether a source says no less than the draft with other words: 最大 where the draft has 最大之一."""
+    """Say whether a source says no less than the draft in other words: 最大 for 最大之一."""
     value = witness.claim.value
     if witness.comparison.relation in _SAME:
         return True

@@ -55,6 +55,7 @@ class ScopeChooser:
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
         self._measured = [re.compile(p) for lang in languages for p in lang.measured]
         self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
+        self._placing = tuple(lowered(w) for lang in languages for w in lang.placing)
         self._attributive = tuple(w for lang in languages for w in lang.attributive)
         particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
@@ -210,8 +211,29 @@ class ScopeChooser:
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
         if behind_part and CASE.fullmatch(text) and not self._refers(sentence, text):
             return text, True  # 其中普惠小微贷款…
+        named = self._behind_name(sentence, start, text)
+        if named[0]:
+            return named
         owner = self._han_owner(text, sentence)
         return (owner, False) if owner else (self._han_scope(text, sentence), True)
+
+    def _behind_name(self, sentence: Sentence, start: int, text: str) -> tuple[str | None, bool]:
+        """Return the part that a name right before some words tells, or that they tell: 在江州的门店."""
+        name = next((mention for mention in sentence.names if mention[1] == start), None)
+        if name is None:
+            return None, False
+        if sentence.lower.endswith(self._placing, 0, name[0]) and text.startswith(self._attributive):
+            return sentence.lower[name[0] : start], False
+        return self._having(text, sentence), True
+
+    def _having(self, text: str, sentence: Sentence) -> str | None:
+        """Return the part behind a name that has something: 儿科 of 江州医院儿科有床位150张."""
+        verbs = (word for word in self._copulas if len(text) > len(word) + 1 and text.endswith(word))
+        had = max(verbs, key=len, default="")
+        words = cut(text[: len(text) - len(had)]) if had else ()
+        nouns = bool(words) and all(tag in _NOUN_TAGS and word not in self._stop for word, tag in words)
+        part = "".join(word for word, _ in words)
+        return part if nouns and not self._refers(sentence, part) else None
 
     def _han_owner(self, text: str, sentence: Sentence) -> str | None:
         """Return the part whose the attribute is: 主跨的长度."""

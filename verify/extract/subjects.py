@@ -73,7 +73,7 @@ class SubjectChooser:
         """Behind what is done: Lund Partners will open it in May."""
         self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
-        self._suiting = Suiting(catalog)
+        self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
 
     def choose(
@@ -92,7 +92,7 @@ class SubjectChooser:
         if (
             candidate is not None
             and steps
-            and self._suiting.strange(candidate, steps[-1].origin, chosen, names)
+            and self.suiting.strange(candidate, steps[-1].origin, chosen, names)
         ):
             candidate, confidence = None, Confidence.LOW
             steps.clear()
@@ -106,7 +106,7 @@ class SubjectChooser:
         """Return the thing that the attribute suits: the revenue in a text on a plant is its company's."""
         if candidate is None or not steps:
             return candidate
-        better = self._suiting.better(candidate, steps[-1].origin, chosen.id, names)
+        better = self.suiting.better(candidate, steps[-1].origin, chosen.id, names)
         if better is None:
             return candidate
         steps.append(Step("entity", names.candidates[better].names[0], "document", "suits"))

@@ -38,6 +38,11 @@ class Suiting:
             return None
         return self._main(names, body=True)
 
+    def is_thing(self, candidate: int | None, names: Names) -> bool:
+        """Say whether a candidate is of a kind, and neither a body nor a place."""
+        kind = names.candidates[candidate].kind if candidate is not None else ""
+        return bool(kind) and kind not in self._bodies and kind not in self._places
+
     def strange(self, candidate: int, origin: str, chosen: Chosen, names: Names) -> bool:
         """Say whether an attribute is of no thing like a candidate that is not said in the sentence."""
         kind = names.candidates[candidate].kind
