@@ -201,9 +201,9 @@ class ConstraintEntry(Entry):
     id: Id
     kind: Literal["limit", "range", "sum_of_parts", "share", "ratio", "growth", "order", "equal", "unique"]
     attribute: Id | None = None
-    """``limit``, ``range``, ``unique``: the attribute that it is about."""
+    """``unique``: the attribute that it is about."""
     attributes: tuple[Id, ...] = ()
-    """``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
+    """``limit``, ``range``: each of those that it is about; ``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
     by definition; ``growth``: those whose year-on-year rate is the plain quotient."""
     whole: Id | None = None
     """``sum_of_parts``, ``share``."""
@@ -218,12 +218,12 @@ class ConstraintEntry(Entry):
     ratio: Id | None = None
     """``ratio``: numerator divided by denominator."""
     unit: Surface | None = None
-    """Of ``minimum`` and ``maximum``; by default the attribute's first."""
+    """Of ``minimum`` and ``maximum``; by default the first of each attribute."""
     minimum: Number | None = None
     maximum: Number | None = None
     severity: Literal["error", "warning", "note"] = "warning"
     message: Surface
-    """May hold ``{entity}``, ``{found}``, ``{expected}``, ``{gap}``."""
+    """May hold ``{entity}``, ``{attribute}``, ``{found}``, ``{expected}``, ``{gap}``."""
     why: Surface
     examples: Examples
 
