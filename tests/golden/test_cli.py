@@ -65,7 +65,7 @@ def test_check_with_conflicts_is_1_and_shows_them() -> None:
     for words in ("约2万平方米", "37.4亿亿次", "186天", "error"):
         assert words in done.stdout
     assert "note[" not in done.stdout
-    assert done.stdout.splitlines()[-1] == "4 new; 40 notes not shown (--show note)"
+    assert done.stdout.splitlines()[-1] == "4 new; 41 notes not shown (--show note)"
 
 
 def test_run_is_0_in_spite_of_conflicts(tmp_path: Path) -> None:

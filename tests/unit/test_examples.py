@@ -46,7 +46,7 @@ RELATION = """\
 LIMIT = """\
 - id: limit.mine
   kind: limit
-  attribute: ratio.pue
+  attributes: [ratio.pue]
   minimum: "1"
   message: "too low"
   why: "A part of it."

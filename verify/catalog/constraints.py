@@ -16,8 +16,8 @@ from verify.catalog.validate import Located
 from verify.errors import Problem
 
 KEYS = {
-    "limit": ("attribute", "minimum|maximum", "unit"),
-    "range": ("attribute", "minimum|maximum", "unit"),
+    "limit": ("attributes", "minimum|maximum", "unit"),
+    "range": ("attributes", "minimum|maximum", "unit"),
     "unique": ("attribute",),
     "sum_of_parts": ("whole", "parts"),
     "share": ("part", "whole", "share"),
@@ -34,7 +34,7 @@ LISTING = ("attributes", "parts")
 _OPTIONAL = frozenset({"unit"})
 _PAIRS = frozenset({("sum_of_parts", "parts"), ("order", "attributes"), ("equal", "attributes")})
 """Kind and key of lists that need two."""
-_FIELDS = ("entity", "found", "expected", "gap")
+_FIELDS = ("entity", "attribute", "found", "expected", "gap")
 """What a message may hold in braces."""
 _FIELD = re.compile(r"\{([^{}]*)\}")
 

@@ -64,6 +64,8 @@ class AttributeEntry(Entry):
     """Where one of these stands in the same clause, the attribute is not meant."""
     kinds: tuple[Surface, ...] = ()
     """Kinds of entity it belongs to; empty for any."""
+    of_things: Id | None = None
+    """What it is where neither a body nor a place has it, and no time is told: 投资 of a bridge."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
@@ -199,9 +201,9 @@ class ConstraintEntry(Entry):
     id: Id
     kind: Literal["limit", "range", "sum_of_parts", "share", "ratio", "growth", "order", "equal", "unique"]
     attribute: Id | None = None
-    """``limit``, ``range``, ``unique``: the attribute that it is about."""
+    """``unique``: the attribute that it is about."""
     attributes: tuple[Id, ...] = ()
-    """``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
+    """``limit``, ``range``: each of those that it is about; ``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
     by definition; ``growth``: those whose year-on-year rate is the plain quotient."""
     whole: Id | None = None
     """``sum_of_parts``, ``share``."""
@@ -216,12 +218,12 @@ class ConstraintEntry(Entry):
     ratio: Id | None = None
     """``ratio``: numerator divided by denominator."""
     unit: Surface | None = None
-    """Of ``minimum`` and ``maximum``; by default the attribute's first."""
+    """Of ``minimum`` and ``maximum``; by default the first of each attribute."""
     minimum: Number | None = None
     maximum: Number | None = None
     severity: Literal["error", "warning", "note"] = "warning"
     message: Surface
-    """May hold ``{entity}``, ``{found}``, ``{expected}``, ``{gap}``."""
+    """May hold ``{entity}``, ``{attribute}``, ``{found}``, ``{expected}``, ``{gap}``."""
     why: Surface
     examples: Examples
 
@@ -470,6 +472,8 @@ class LanguageEntry(Entry):
     """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
     dating_at_once: tuple[Surface, ...] = ()
     """Those that also end the word of an event: 于 of 成立于."""
+    coming_about: tuple[Surface, ...] = ()
+    """Verbs behind the date of an expected event that stands first: 实现 of 碳中和预计2045年实现."""
     date_tails: tuple[Surface, ...] = ()
     """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
     past_verbs: tuple[Surface, ...] = ()
@@ -532,6 +536,8 @@ class LanguageEntry(Entry):
     """Before a number of years or months that begins with the next one: 未来三年."""
     open_counts: tuple[Surface, ...] = ()
     """A number of years that nobody tells: 几 of 近几年."""
+    added: tuple[Surface, ...] = ()
+    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()

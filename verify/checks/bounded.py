@@ -30,7 +30,7 @@ def crossed(facts: Facts, kind: str, code: str, name: str) -> Iterator[Finding]:
     """Yield a finding for each claim wholly outside the bounds of a constraint of the kind."""
     beyond = set() if kind == _LAW else {one.claim_ids for one in crossed(facts, _LAW, "", "")}
     for entry in constraints(facts, kind):
-        for claim in facts.by_attribute.get(entry.attribute or "", ()):
+        for claim in (one for attribute in entry.attributes for one in facts.by_attribute.get(attribute, ())):
             if isinstance(claim.value, Quantity) and claim.value.form is not Form.CHANGE:
                 found = _held(facts, entry, claim, claim.value, code, name)
                 yield from (one for one in found if one.claim_ids not in beyond)
@@ -39,7 +39,7 @@ def crossed(facts: Facts, kind: str, code: str, name: str) -> Iterator[Finding]:
 def _held(
     facts: Facts, entry: ConstraintEntry, claim: Claim, value: Quantity, code: str, name: str
 ) -> Iterator[Finding]:
-    bounds = _bounds(facts, entry, value)
+    bounds = _bounds(facts, entry, claim.attribute_id, value)
     if bounds is None or bounds.meets(value.hard) or _no_share(bounds, value):
         return
     bound = bounds.upper if bounds.upper is not None and value.base_number > bounds.upper else bounds.lower
@@ -74,9 +74,9 @@ def _slip(bounds: Interval, value: Quantity) -> str:
     return ""
 
 
-def _bounds(facts: Facts, entry: ConstraintEntry, value: Quantity) -> Interval | None:
+def _bounds(facts: Facts, entry: ConstraintEntry, attribute: str, value: Quantity) -> Interval | None:
     """Return the bounds in the base unit; None where the figure is of another dimension."""
-    unit = _unit(facts, entry, value)
+    unit = _unit(facts, entry, attribute, value)
     if unit is None or unit.base != value.unit.base:
         return None
     low, high = (
@@ -86,12 +86,12 @@ def _bounds(facts: Facts, entry: ConstraintEntry, value: Quantity) -> Interval |
     return Interval(low, high)
 
 
-def _unit(facts: Facts, entry: ConstraintEntry, value: Quantity) -> Unit | None:
+def _unit(facts: Facts, entry: ConstraintEntry, attribute: str, value: Quantity) -> Unit | None:
     if facts.catalog is None:
         return None
     spelled = entry.unit
     if spelled is None:
-        spelled = next(one.units[0] for one in facts.catalog.attributes if one.id == entry.attribute)
+        spelled = next(one.units[0] for one in facts.catalog.attributes if one.id == attribute)
     if spelled == "count":
         return Unit(value.unit.base, value.unit.base)
     table = facts.catalog.units

@@ -13,7 +13,7 @@ V604   error    sources contradict it, and none that they do not contradict stat
 V606   warning  doubtful: the words leave room, a part of the key is unstated, or the sources
                 disagree; a note where they are only perhaps about the same thing
 V605   warning  the words of the draft say more than those of every source with that number
-                (超过 where they say 约, a figure without the 约)
+                (超过 where they say 约, a figure without the 约), or rank (最大 where they say 最大之一)
 V603   note     no source states it
 =====  =======  =============================================================================
 
@@ -28,12 +28,13 @@ from dataclasses import replace
 
 from verify.checks.facts import Facts
 from verify.checks.finding import location, said, slips, trusted
-from verify.model.claim import Claim
+from verify.model.claim import Claim, Value
 from verify.model.draft import DraftFigure, Status, Witness
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity, fingerprint
 from verify.model.group import Relation
 from verify.model.quantity import Quantity
+from verify.model.rank import Rank
 from verify.model.stage import Stage
 from verify.model.wording import between, canonical, described
 
@@ -92,18 +93,21 @@ def _nearest(facts: Facts, figure: DraftFigure) -> str:
 
 def _stronger(facts: Facts, figure: DraftFigure, claim: Claim) -> Iterator[Finding]:
     """Yield a finding where sources state the number with other words, and none says as much."""
-    mine = claim.value
-    if not isinstance(mine, Quantity):
+    if any(_says_as_much(witness, claim.value) for witness in figure.witnesses):
         return
-    for witness in figure.witnesses:
-        value = witness.claim.value
-        if witness.comparison.relation in _SAME:
-            return
-        if isinstance(value, Quantity) and value.hard.within(mine.hard):
-            return
     hedged = [one for one in figure.witnesses if one.comparison.relation is Relation.HEDGE_DIFFERS]
     if hedged:
         yield _told(facts, figure, claim, "V605", Severity.WARNING, hedged)
+
+
+def _says_as_much(witness: Witness, mine: Value) -> bool:
+    """Say whether a source says no less than the draft in other words: 最大 for 最大之一."""
+    value = witness.claim.value
+    if witness.comparison.relation in _SAME:
+        return True
+    if isinstance(value, Rank) or isinstance(mine, Rank):
+        return not (isinstance(mine, Rank) and mine.strict)
+    return isinstance(value, Quantity) and isinstance(mine, Quantity) and value.hard.within(mine.hard)
 
 
 # --- findings

@@ -10,7 +10,7 @@ The whole of H must lie beyond the limit: 约100% passes where 100 % is the most
 not held against the limits of levels.
 
 Severity: as the constraint says; an error needs an attribute read with high confidence.
-Options: ``kind: limit`` in ``rules/constraints``: ``attribute``, ``minimum``, ``maximum``, ``unit``.
+Options: ``kind: limit`` in ``rules/constraints``: ``attributes``, ``minimum``, ``maximum``, ``unit``.
 To silence it: mend the figure; where the limit is not one, replace the entry by its id in a rules
 folder of your own.
 """

@@ -156,8 +156,9 @@ def of_bundle(
     """Return a finding of a constraint: its message and, behind it, what was reckoned."""
     entry = bundle.entry
     name = facts.entity_names.get(bundle.entity_id, bundle.entity_id)
-    fields = {"entity": name, "expected": expected, "found": found, "gap": gap}
     message = entry.message
+    fields = {"entity": name, "expected": expected, "found": found, "gap": gap}
+    fields["attribute"] = _attributes(facts, bundle, message)
     for field, value in fields.items():
         message = message.replace(f"{{{field}}}", value)
     where = ", ".join(dict.fromkeys(place(facts, c) for c in claims))
@@ -173,6 +174,13 @@ def of_bundle(
         claim_ids=tuple(sorted({claim.id for claim in claims})),
         rule=entry.id,
     )
+
+
+def _attributes(facts: Facts, bundle: Bundle, message: str) -> str:
+    """Return the names of what a finding is about, in the language of its message."""
+    entries = facts.catalog.attributes if facts.catalog is not None else ()
+    named = {one.id: one.name.en if message.isascii() else one.name.zh for one in entries}
+    return ", ".join(named.get(claim.attribute_id, claim.attribute_id) for claim in bundle.claims.values())
 
 
 def trusted(stated: Severity, claims: Iterable[Claim]) -> Severity:

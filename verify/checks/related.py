@@ -67,7 +67,7 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
         for entry, pattern, back in entries:
             start = 0 if back else begin
             # most fit nowhere, which is told sooner than there are no matches
-            if pattern.search(skeleton, start) is None or any(word in skeleton for word in entry.unless):
+            if pattern.search(skeleton, start) is None or _ruled_out(entry, skeleton, start):
                 continue
             for match in pattern.finditer(skeleton, start):
                 if match.end() > begin:
@@ -92,7 +92,9 @@ def why_silent(facts: Facts, entry: RelationEntry) -> str:
     shown = " ".join(_shown(statement) for statement in facts.statements)
     if not any(_compiled(entry.pattern).search(statement.skeleton) for statement in facts.statements):
         return f"the pattern fits nowhere in: {shown}"
-    words = [word for word in entry.unless if any(word in one.skeleton for one in facts.statements)]
+    back = _reaches_back(entry)
+    told = [one.skeleton[0 if back else one.begin :] for one in facts.statements]
+    words = [word for word in entry.unless if any(word in text for text in told)]
     if words:
         return f"{', '.join(map(repr, words))} of 'unless' stands in: {shown}"
     found = next(related(facts, entry.kind), None)
@@ -101,6 +103,11 @@ def why_silent(facts: Facts, entry: RelationEntry) -> str:
     slots = [f"{name} {mention.quote}" for name, mention in sorted(found.slots.items())]
     slots += [f"of a list {mention.quote}" for mention in found.parts]
     return f"it relates {'; '.join(slots)}, and these fit together or are not of one sort"
+
+
+def _ruled_out(entry: RelationEntry, skeleton: str, start: int) -> bool:
+    """Say whether one of the entry's ``unless`` stands where a match may; not in the sentence before."""
+    return any(skeleton.find(word, start) >= 0 for word in entry.unless)
 
 
 def _shown(statement: Statement) -> str:

@@ -10,7 +10,7 @@ A constraint of the kind ``range`` gives the usual range.  Where the number fits
 tens, the message says by which.
 
 Severity: warning, unless the constraint says otherwise.
-Options: ``kind: range`` in ``rules/constraints``: ``attribute``, ``minimum``, ``maximum``, ``unit``.
+Options: ``kind: range`` in ``rules/constraints``: ``attributes``, ``minimum``, ``maximum``, ``unit``.
 To silence it: mend the figure; where such values are usual, widen the range in a rules folder of
 your own.
 """

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from verify.model.claim import Claim, Modality, Qualifiers
+from verify.model.claim import Claim, Modality
 from verify.model.document import Section
 from verify.model.entity import Attribute
 from verify.model.period import Period
@@ -119,7 +119,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
         part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
-        _past(qualifiers, published),
+        _past(claim, published),
         limits="statistic" in ignored,
     )
 
@@ -180,9 +180,10 @@ def above_designed_maximum(a: Stated, b: Stated) -> bool:
     return False
 
 
-def _past(qualifiers: Qualifiers, published: dt.date | None) -> bool:
-    """Say whether a plain sentence tells of a time that is over, and so of what is."""
-    time = qualifiers.as_of or qualifiers.time
+def _past(claim: Claim, published: dt.date | None) -> bool:
+    """Say whether a plain sentence tells of a time that is over, or of an event then, and so of what is."""
+    happened = claim.value if isinstance(claim.value, Period) else None
+    time = claim.qualifiers.as_of or claim.qualifiers.time or happened
     return time is not None and time.latest is not None and published is not None and time.latest < published
 
 

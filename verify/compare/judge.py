@@ -14,7 +14,7 @@ from fractions import Fraction
 from verify.compare.dates import date_rung
 from verify.compare.gate import AS_OF, Gate, Stated, Way, above_designed_maximum, gate
 from verify.compare.ladder import line_of, relative_gap, rung
-from verify.compare.rung import AGREEING, DISAGREEING, EQUAL, IDENTICAL, POSSIBLE, Rung
+from verify.compare.rung import AGREEING, DISAGREEING, EQUAL, HEDGE_DIFFERS, IDENTICAL, POSSIBLE, Rung
 from verify.model.claim import Confidence, Value
 from verify.model.document import Section
 from verify.model.group import Comparison, Relation
@@ -48,13 +48,16 @@ def judge(a: Stated, b: Stated, doubt: str = "") -> Comparison:
 def value_rung(a: Value, b: Value) -> Rung | None:
     """Return the rung of two values, or None where they cannot be compared.
 
-    Ranks agree when superlative, category and region are equal, and are judged no further here.
+    Ranks agree when superlative, category and region are equal, 最大 and 最大之一 in other words, and are
+    judged no further here.
     """
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return rung(a, b) if a.unit.base == b.unit.base else None
     if isinstance(a, Period) and isinstance(b, Period):
         return date_rung(a, b)
     if isinstance(a, Rank) and isinstance(b, Rank) and rank_key(a) == rank_key(b):
+        if a.strict != b.strict:
+            return Rung(HEDGE_DIFFERS, Fraction(0), "the same rank, one of them as one of several")
         if a.stated == b.stated:
             return Rung(IDENTICAL, Fraction(0), "the same words")
         return Rung(EQUAL, Fraction(0), "the same rank, written otherwise")
@@ -72,9 +75,9 @@ def agree(a: Value, b: Value) -> bool:
     return found is not None and found.line in AGREEING
 
 
-def rank_key(rank: Rank) -> tuple[str, bool, str, str]:
-    """Return what makes two ranks one."""
-    return rank.superlative, rank.strict, rank.category, rank.region
+def rank_key(rank: Rank) -> tuple[str, str, str]:
+    """Return what makes two ranks one, but for 之一."""
+    return rank.superlative, rank.category, rank.region
 
 
 def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:

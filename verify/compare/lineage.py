@@ -9,6 +9,7 @@ never joined.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ _OUTSIDE = 8
 """So many characters, or words, of the run lie outside any figure."""
 _WINDOW = 60
 """Tokens on either side that tell copies of one text apart from other texts."""
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+"""Belongs to a name or not: The Vale Courier, according to the Vale Courier."""
+_CREDIT_ENDS = re.compile("[，,：:。]")
 
 Origins = tuple[tuple[str, ...], ...]
 
@@ -46,6 +51,8 @@ class _Figure:
     first: int
     last: int
     """Tokens of the figure, both included."""
+    told: int
+    """The first token behind what names the source: 据…报道，."""
 
 
 class Names:
@@ -61,7 +68,7 @@ class Names:
 
     def name(self, text: str) -> str:
         """Return the id of a known source, else the name itself, folded."""
-        return self._ids.get(_folded(text), _folded(text))
+        return self._ids.get(_folded(text), _folded(_ARTICLE.sub("", text)))
 
     def reprinted(self, name: str) -> tuple[str, ...]:
         """Return the ids of the sources that one is known to reprint."""
@@ -168,7 +175,9 @@ def _yielded(one: _Figure, other: _Figure) -> Iterator[tuple[str, str, str]]:
 
 
 def _run(one: _Figure, other: _Figure) -> str:
-    left = _common(reversed(one.tokens[: one.last + 1]), reversed(other.tokens[: other.last + 1]))
+    left = _common(
+        reversed(one.tokens[one.told : one.last + 1]), reversed(other.tokens[other.told : other.last + 1])
+    )
     if left < min(one.last - one.first, other.last - other.first) + 1:
         return ""
     right = _common(iter(one.tokens[one.last + 1 :]), iter(other.tokens[other.last + 1 :]))
@@ -202,7 +211,16 @@ def _figure(claim: Claim) -> _Figure | None:
     inside = [place for place, token in enumerate(found) if token.start < span.end and token.end > span.start]
     if not inside:
         return None
-    return _Figure(claim.source_id, claim.context, found, inside[0], inside[-1])
+    told = next((place for place in range(inside[0]) if found[place].start >= _credited(claim)), inside[0])
+    return _Figure(claim.source_id, claim.context, found, inside[0], inside[-1], told)
+
+
+def _credited(claim: Claim) -> int:
+    """Return where in the context of a figure the words end that name a source before it; else 0."""
+    start = claim.context_span.start
+    named = max((claim.context.rfind(credit, 0, start) for credit in claim.credits if credit), default=-1)
+    ends = _CREDIT_ENDS.search(claim.context, named, start) if named >= 0 else None
+    return ends.end() if ends else 0
 
 
 def _surroundings(figure: _Figure) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from verify.extract.changing import BEFORE, Changes
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
+from verify.extract.names import Names
 from verify.extract.qualifiers import qualifiers
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
@@ -57,6 +58,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._changes = Changes(catalog.languages)
+        self._adding = tuple(folded(word) for lang in catalog.languages for word in lang.added)
         self._voices = Voices(catalog)
         self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
@@ -127,6 +129,7 @@ class ClaimMaker:
 
     def _quantity(self, reading: Reading, figure: Figure, previous: Made | None) -> Made | None:
         sentence, state = reading.sentence, reading.state
+        former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
         figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
         if figure.reading is None:
@@ -140,14 +143,33 @@ class ClaimMaker:
             return None
         if quantity.form is Form.CHANGE:
             chosen = _growth(reading, figure, chosen, previous)
-        subject = self.subjects.choose(sentence, figure, chosen, state.names, state.carried, state.held)
-        former = self._changes.former(sentence, figure)
+        elif self._added(sentence, figure, chosen):
+            chosen = replace(chosen, id=f"{GROWTH}{chosen.id}", name=f"{GROWTH}{chosen.name}", entry=None)
+        told = former or figure  # what stands before 从A增至B is of both
+        subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former)
+        if known.time is None and known.as_of is None:
+            chosen = self._of_thing(chosen, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         part = self._with_part(subject.part, scope)
         known = replace(known, scope=part, loose=loose and part == scope and part is not None)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return Made(claim, chosen, quantity, measure, tuple(dates))
+
+    def _of_thing(self, chosen: Chosen, subject: Subject, names: Names) -> Chosen:
+        """Return what an attribute is of a thing that is neither a body nor a place."""
+        other = chosen.entry.of_things if chosen.entry is not None else None
+        if other is None or not self.subjects.suiting.is_thing(subject.candidate, names):
+            return chosen
+        entry = self._attributes.entry(other)
+        return replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
+
+    def _added(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
+        """Say whether a figure is how much more there is of what varies: 新增充电桩4万个."""
+        if chosen.entry is None or not chosen.entry.varies:
+            return False
+        starts = {figure.span.start, *(() if chosen.place is None else (chosen.place.start,))}
+        return any(sentence.lower.endswith(self._adding, 0, start) for start in starts)
 
     def _measured(
         self, reading: Reading, figure: Figure, quantity: Quantity, previous: Made | None

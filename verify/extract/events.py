@@ -30,7 +30,11 @@ _REACH = 60
 _VERB_REACH = 40
 _VERB_LENGTH = 2
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
+_DESCRIBED = 6
+_ON = ("", "in", "on")
+_NOUNS = re.compile(r"[\u3400-\u9fff]+")
 _SPACES = " ,，"
+_STOPS = " ,，。;；"
 
 
 class EventChooser:
@@ -42,6 +46,7 @@ class EventChooser:
         self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
+        self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
         self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
         verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
@@ -49,7 +54,7 @@ class EventChooser:
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event of a date, or None."""
-        if figure.period is None or figure.period.precision in _NO_EVENT:
+        if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
             return None
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
@@ -68,7 +73,7 @@ class EventChooser:
         told = sentence.text[low:high]
         if high - low > _REACH or "；" in told or told.count("，") > 1:
             return False  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
-        if self._takes_a_count(sentence, hit, low, high):
+        if self._takes_a_count(sentence, hit) or _describes(sentence, figure, hit):
             return False
         for other in sentence.figures:
             if other.period is None or other.span == figure.span:
@@ -79,12 +84,11 @@ class EventChooser:
         return self._in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
 
     @staticmethod
-    def _takes_a_count(sentence: Sentence, hit: Hit, low: int, high: int) -> bool:
+    def _takes_a_count(sentence: Sentence, hit: Hit) -> bool:
         """Say whether an event's word has a count for its object: took delivery of 6 aircraft in 2021."""
         return any(
             figure.kind is Kind.QUANTITY
-            and low <= figure.span.start
-            and figure.span.end <= high
+            and hit.end <= figure.span.start
             and _OBJECT.fullmatch(sentence.lower, hit.end, figure.span.start) is not None
             for figure in sentence.figures
         )
@@ -132,12 +136,48 @@ class EventChooser:
         before = hit.end <= figure.span.start
         if is_latin(sentence.lower[hit.start]):
             clause = sentence.clause_of(figure.span.start)
-            return before or clause.start <= hit.start < clause.end
+            here = clause.start <= hit.start < clause.end
+            return before or here or _opens(sentence, figure, clause, hit)
         if not before:
             return True
         between = sentence.lower[hit.end : figure.span.start].replace(BETWEEN, "")
         at_once = sentence.lower.endswith(self._at_once, hit.start, hit.end)
-        return (at_once and not between) or between in self._dating
+        return (
+            (at_once and not between) or between in self._dating or self._comes_about(sentence, figure, hit)
+        )
+
+    def _comes_about(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether an event is expected for the date behind it: 净零排放预计2050年前后实现."""
+        between = sentence.lower[hit.end : figure.span.start]
+        for expected in sentence.hits_in(Span(hit.end, figure.span.start), "modality"):
+            between = between.replace(sentence.lower[expected.start : expected.end], "")
+        rest = sentence.lower[figure.span.end : sentence.clause_of(figure.span.start).end]
+        return between in {"", *self._dating} and rest.rstrip(_STOPS) in self._coming_about
+
+
+def _opens(sentence: Sentence, date: Figure, clause: Span, hit: Hit) -> bool:
+    """Say whether a date alone opens the sentence, its event in the next clause: In May 2021, X opened."""
+    ahead = sentence.lower[sentence.span.start : date.span.start].strip()
+    following = [one for one in sentence.clauses if one.start >= clause.end]
+    closed = not sentence.lower[date.span.end : clause.end].strip(_STOPS)
+    return closed and ahead in _ON and bool(following) and following[0].start <= hit.start < following[0].end
+
+
+def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a date only tells when something is so: 截至2022年底，开业门店1200家."""
+    return any(hit.kind == "as_of" and 0 <= figure.span.start - hit.end <= 1 for hit in sentence.hits)
+
+
+def _describes(sentence: Sentence, date: Figure, hit: Hit) -> bool:
+    """Say whether an event's word behind a year only describes what is counted: 2021年出生人口3800人."""
+    if is_latin(sentence.lower[hit.start]) or date.period is None or date.period.precision == "day":
+        return False
+    return any(
+        figure.kind is Kind.QUANTITY
+        and 0 < figure.span.start - hit.end <= _DESCRIBED
+        and _NOUNS.fullmatch(sentence.lower, hit.end, figure.span.start) is not None
+        for figure in sentence.figures
+    )
 
 
 def _between(figure: Figure, hit: Hit) -> tuple[int, int]:

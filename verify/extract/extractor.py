@@ -149,7 +149,8 @@ class Extractor:
                 remember(sentence, state.running, self._maker.figures(reading))
             self._maker.ranks(reading)
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
-            state.held = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
+            held, loose = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
+            state.held = None if loose else held
 
     def _part_of(self, headings: Sequence[str]) -> str | None:
         """Return the one part that the nearest heading which names a part sets for what stands below it."""

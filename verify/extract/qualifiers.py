@@ -129,9 +129,10 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     best = (bounds or [hit for hit in hits if hit.value.startswith(_PER)] or hits)[-1]
     value = best.value
     if value.startswith(_PER) and figure.reading and figure.reading.quantity.unit.base in _NO_AMOUNTS:
-        if not sentence.lower[best.start : best.end].endswith(_AVERAGED):
+        averaged = sentence.lower[best.start : best.end].endswith(_AVERAGED)
+        if not (averaged or any(hit.value == _MEAN for hit in hits)):
             return None
-        value = _MEAN  # 年均PUE, 日均气温
+        value = _MEAN  # 年均PUE, 日均气温, annual average PUE
     steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
     return value
 
@@ -171,7 +172,7 @@ def _times(
         ([f for f in after[:1] if latin and _right_behind(sentence, figure, f)], "clause"),
         (near[-1:], "clause"),
         (after[:1] if latin else [], "clause"),
-        (before[-1:], "sentence"),
+        ([f for f in before if _holds_on(sentence, f)][-1:], "sentence"),
     ):
         for found in group:
             period = found.period
@@ -186,6 +187,12 @@ def _times(
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _holds_on(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a period also holds behind its clause; 2025年前后 is only of what happens then."""
+    hedged = date.period is not None and date.period.resolved and date.period.hedge is not Hedge.BARE
+    return not hedged or _frames(sentence, date)
 
 
 def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:

@@ -56,7 +56,9 @@ class ScopeChooser:
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
         self._measured = [re.compile(p) for lang in languages for p in lang.measured]
         self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
-        particles = "|".join(re.escape(w) for lang in languages for w in lang.attributive)
+        self._placing = tuple(lowered(w) for lang in languages for w in lang.placing)
+        self._attributive = tuple(w for lang in languages for w in lang.attributive)
+        particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
@@ -89,7 +91,7 @@ class ScopeChooser:
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
-        told = [hit for hit in told if not any(map(hit.inside, others))]
+        told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit
@@ -112,18 +114,20 @@ class ScopeChooser:
         if noun:
             steps.append(Step("scope", noun, "clause"))
             return noun, loose
-        inherited = self.holding(sentence, left.start, held)
+        inherited, loose = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
-        return inherited, False
+        return inherited, loose or (inherited != held and _elsewhere(sentence, figure, inherited))
 
-    def holding(self, sentence: Sentence, until: int, held: str | None) -> str | None:
-        """Return the part that holds at a place: 一期装机1GW，占地20平方公里 is all of phase 1.
+    def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
+        """Return the part that holds at a place, and whether it may hold no longer.
 
+        一期装机1GW，占地20平方公里 is all of phase 1; behind 一期的装机为1GW a clause may be of the whole.
         It ends where a clause speaks of the whole or begins with a name.
         """
         here = held is not None and sentence.span.start == 0  # what the heading of a block names holds in it
         measured = sentence.by_kind.get("attribute", ())
+        loose = False
         for clause in sentence.clauses:
             if clause.start > until:
                 break
@@ -137,9 +141,10 @@ class ScopeChooser:
             totals = held is not None and held[-1].isdigit() and whole
             if holding and not listed:
                 held, here = holding[-1].value, True
+                loose = sentence.lower.startswith(self._attributive, holding[-1].end)
             elif totals or _begins_anew(sentence, clause, self._roles):
-                held = None
-        return held
+                held, loose = None, False
+        return held, loose
 
     def _among(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
@@ -213,8 +218,29 @@ class ScopeChooser:
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
         if behind_part and CASE.fullmatch(text) and not self._refers(sentence, text):
             return text, True  # 其中普惠小微贷款…
+        named = self._behind_name(sentence, start, text)
+        if named[0]:
+            return named
         owner = self._han_owner(text, sentence)
         return (owner, False) if owner else (self._han_scope(text, sentence), True)
+
+    def _behind_name(self, sentence: Sentence, start: int, text: str) -> tuple[str | None, bool]:
+        """Return the part that a name right before some words tells, or that they tell: 在江州的门店."""
+        name = next((mention for mention in sentence.names if mention[1] == start), None)
+        if name is None:
+            return None, False
+        if sentence.lower.endswith(self._placing, 0, name[0]) and text.startswith(self._attributive):
+            return sentence.lower[name[0] : start], False
+        return self._having(text, sentence), True
+
+    def _having(self, text: str, sentence: Sentence) -> str | None:
+        """Return the part behind a name that has something: 儿科 of 江州医院儿科有床位150张."""
+        verbs = (word for word in self._copulas if len(text) > len(word) + 1 and text.endswith(word))
+        had = max(verbs, key=len, default="")
+        words = cut(text[: len(text) - len(had)]) if had else ()
+        nouns = bool(words) and all(tag in _NOUN_TAGS and word not in self._stop for word, tag in words)
+        part = "".join(word for word, _ in words)
+        return part if nouns and not self._refers(sentence, part) else None
 
     def _han_owner(self, text: str, sentence: Sentence) -> str | None:
         """Return the part whose the attribute is: 主跨的长度."""
@@ -293,6 +319,19 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _elsewhere(sentence: Sentence, figure: Figure, part: str | None) -> bool:
+    """Say whether an English clause has a subject of its own: phase 1 has 5 halls, and work took …."""
+    clause = sentence.clause_of(figure.span.start)
+    if not sentence.lower[clause.start : clause.end].isascii():
+        return False
+    return not any(hit.value == part for hit in sentence.hits_in(clause, "scope"))
+
+
+def _compared(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a part is that of what is compared with: 与国内平均水平相比."""
+    return any(other.kind == "comparing" and 0 <= hit.start - other.end <= 1 for other in sentence.hits)
 
 
 def _first(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ it, which ``scopes`` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -26,7 +26,8 @@ from verify.extract.suiting import Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.span import Span
 
-_LISTED = frozenset(["、", "等"])
+_ENUMERATES = "、"
+_LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
 _MODIFIER_REACH = 10
 _BEFORE = 12
@@ -72,7 +73,7 @@ class SubjectChooser:
         """Behind what is done: Lund Partners will open it in May."""
         self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
-        self._suiting = Suiting(catalog)
+        self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
 
     def choose(
@@ -88,6 +89,13 @@ class SubjectChooser:
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
         candidate = self._suited(candidate, chosen, names, steps)
+        if (
+            candidate is not None
+            and steps
+            and self.suiting.strange(candidate, steps[-1].origin, chosen, names)
+        ):
+            candidate, confidence = None, Confidence.LOW
+            steps.clear()
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
@@ -98,7 +106,7 @@ class SubjectChooser:
         """Return the thing that the attribute suits: the revenue in a text on a plant is its company's."""
         if candidate is None or not steps:
             return candidate
-        better = self._suiting.better(candidate, steps[-1].origin, chosen.id, names)
+        better = self.suiting.better(candidate, steps[-1].origin, chosen.id, names)
         if better is None:
             return candidate
         steps.append(Step("entity", names.candidates[better].names[0], "document", "suits"))
@@ -118,6 +126,7 @@ class SubjectChooser:
         begins = {end: start for start, end, _ in sentence.names}
         names_here = [one for one in sentence.names if not enclosed(sentence, one, anchor)]
         roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names_here}
+        roles |= dict.fromkeys(_counted(sentence, figure, names_here), _Role.OTHER)
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
         latin = sentence.lower[clause.start : clause.end].isascii()
 
@@ -242,6 +251,20 @@ def _whole(mentions: list[Mention]) -> Mention:
 def _last(left: list[Mention], roles: dict[Mention, _Role]) -> Mention | None:
     """Return the subject of a clause in Chinese: of several names the last, which those before it modify."""
     return next((mention for mention in reversed(left) if roles[mention] is _Role.SUBJECT), None)
+
+
+def _counted(sentence: Sentence, figure: Figure, names: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the last name in each piece of a list with its count behind: 有宁海大学、江州大学2所高校."""
+    start, end = sentence.clause_of(figure.span.start).start, figure.span.start
+    pieces = sentence.lower[start:end].split(_ENUMERATES)
+    if len(pieces) == 1 or not _counts(figure):
+        return
+    if not any(mention[1] == end for mention in names):
+        return
+    for piece in pieces:
+        inside = [mention for mention in names if start <= mention[0] < start + len(piece)]
+        yield from inside[-1:]
+        start += len(piece) + len(_ENUMERATES)
 
 
 def _counts(figure: Figure) -> bool:

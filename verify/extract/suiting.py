@@ -9,7 +9,7 @@ the text is about something else, and which are of its product or site though th
 from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import GROWTH
+from verify.extract.attributes import GROWTH, Chosen
 from verify.extract.names import Names
 
 _INHERITED = frozenset(["paragraph", "document"])
@@ -37,6 +37,17 @@ class Suiting:
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, body=True)
+
+    def is_thing(self, candidate: int | None, names: Names) -> bool:
+        """Say whether a candidate is of a kind, and neither a body nor a place."""
+        kind = names.candidates[candidate].kind if candidate is not None else ""
+        return bool(kind) and kind not in self._bodies and kind not in self._places
+
+    def strange(self, candidate: int, origin: str, chosen: Chosen, names: Names) -> bool:
+        """Say whether an attribute is of no thing like a candidate that is not said in the sentence."""
+        kind = names.candidates[candidate].kind
+        kinds = chosen.entry.kinds if chosen.entry is not None else ()
+        return bool(kinds and kind) and kind not in kinds and origin in _INHERITED
 
     def _main(self, names: Names, *, body: bool) -> int | None:
         """Return the thing that a document speaks of most among its bodies, or among all other things."""

@@ -31,6 +31,8 @@ _BLOCK = 8
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _ENOUGH = 2
 """So many documents of a folder that name one thing tell what the folder is about."""
+GENERAL = "?"
+"""What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -219,10 +221,15 @@ class _Linker:
         unknown: dict[str, Entity] = {}
         claims: list[Claim] = []
         folders, alike = self._about(), self._by_table()
+        general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
         for claim in (claim for extraction in self._extractions for claim in extraction.claims):
             named = claim.entity_id in self._candidates
             likely = None if named else alike.get(claim.entity_id)
             about = likely or folders.get(_folder(claim.source_id))
+            if not named and claim.attribute_id in general:
+                entity = unknown.setdefault("", Entity(GENERAL, UNNAMED))
+                claims.append(replace(claim, entity_id=entity.id))
+                continue
             if not named and about is not None:
                 step = Step("entity", entities[about].name, "figures" if likely else "folder")
                 grade = _firmer(claim) if likely else claim.confidence

@@ -50,6 +50,11 @@ def claims(text: str) -> dict[str, Claim]:
         ("The airline took delivery of 6 aircraft in 2021.", "6 aircraft", "~delivery"),
         ("标准存储为每GB0.1元。", "每GB0.1元", "money.price"),
         ("卫星轨道倾角为97.4度。", "97.4度", "angle.inclination"),
+        ("江州大桥一期投资18亿元。", "18亿元", "money.investment"),
+        ("2023年，江州大桥投资18亿元。", "18亿元", "money.invested"),
+        ("江州电力公司投资18亿元。", "18亿元", "money.invested"),
+        ("江州市2022年新增充电桩4.2万个。", "4.2万个", "growth of count.piles"),
+        ("江州市充电桩为4.2万个。", "4.2万个", "count.piles"),
     ],
 )
 def test_attribute(text: str, quote: str, attribute: str) -> None:
@@ -68,6 +73,11 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("一期、二期投资分别为10亿元和20亿元。", "10亿元", "phase 1"),
         ("一期、二期投资分别为10亿元和20亿元。", "20亿元", "phase 2"),
         ("22座车站，其中9座可以换乘。", "9座", "transfer"),
+        ("数据中心一期的机柜从4000个增加到5000个。", "5000个", "phase 1"),
+        ("江州医院儿科有床位150张。", "150张", "儿科"),
+        ("江州医院现有床位150张。", "150张", None),
+        ("远山超市公司在江州市的门店为28家。", "28家", "江州市"),
+        ("与全国平均水平相比，数据中心的功耗低20%。", "20%", None),
         ("Phase 1 of the Larkfield data centre has 5,000 racks.", "5,000 racks", "phase 1"),
         ("The antenna of the Tamsin Tower is 31 metres tall.", "31 metres", "antenna"),
         ("The length of the Tamsin Bridge is 310 metres.", "310 metres", None),
@@ -105,6 +115,8 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("新廠一天用水3.2萬噸。", "3.2萬噸", "per day"),
         ("They were followed for 6.9 months on average.", "6.9 months", "mean"),
         ("机房年均PUE为1.25。", "1.25", "mean"),
+        ("The annual average PUE of the hall is 1.25.", "1.25", "mean"),
+        ("The annual PUE of the hall is 1.25.", "1.25", None),
     ],
 )
 def test_statistic(text: str, quote: str, statistic: str | None) -> None:
@@ -122,6 +134,50 @@ def test_time_behind_its_figure(text: str, quote: str, time: str) -> None:
     period = claims(text)[quote].qualifiers.time
     assert period is not None
     assert period.stated == time
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "loose"),
+    [
+        ("远山数据中心一期机柜达5000个，占地2公顷。", "2公顷", False),
+        ("远山数据中心一期的机柜达5000个，占地2公顷。", "2公顷", True),
+        ("远山数据中心一期的机柜达5000个，占地2公顷。", "达5000个", False),
+    ],
+)
+def test_the_part_that_has_something_may_end_with_its_clause(text: str, quote: str, loose: bool) -> None:
+    known = claims(text)[quote].qualifiers
+    assert (known.scope, known.loose) == ("phase 1", loose)
+
+
+def test_the_part_that_has_something_ends_with_its_sentence() -> None:
+    found = claims("远山数据中心一期的机柜达5000个。占地2公顷。")
+    assert found["2公顷"].qualifiers.scope is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "event"),
+    [
+        ("园区的碳排放预计2028年前后达到峰值，2050年实现碳中和。", "2028年前后", "date.carbon-peak"),
+        ("园区的碳中和预计2045年实现。", "2045年", "date.net-zero"),
+        ("园区的用电量预计2028年达到峰值。", "2028年", None),
+        ("截至2022年底，江州酒店开业门店1200家。", "2022年底", None),
+        ("江州市2021年出生人口3800人。", "2021年", None),
+        ("江州大桥2021年通车，全长3公里。", "2021年", "date.launch"),
+        ("At the end of 2021 the Vale library held 1.2 million books.", "the end of 2021", None),
+        ("In May 2021, the Vale Tunnel opened.", "May 2021", "date.launch"),
+        ("In May 2021, drivers paid more, and the Vale Tunnel opened.", "May 2021", None),
+        ("The Vale Tunnel is expected to open in May 2021.", "May 2021", "date.launch"),
+        ("园区提出碳中和预计2045年到访者增加。", "2045年", None),
+    ],
+)
+def test_event(text: str, quote: str, event: str | None) -> None:
+    claim = claims(text).get(quote)
+    assert (claim and claim.attribute_id) == event
+
+
+def test_a_year_or_so_is_only_of_what_happens_then() -> None:
+    found = claims("园区的碳排放预计2028年前后达到峰值，峰值时的排放量不超过35万吨二氧化碳当量。")
+    assert found["不超过35万吨二氧化碳当量"].qualifiers.time is None
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_figure_is_about(row: dict[str, Any], tmp_path: Path) -> None:
     found = extractor.extract(documents[0], extractor.known(documents))
     names = {one.id: (*one.names, *one.described) for one in found.candidates}
     told = {
-        quote: names.get(claim.entity_id, ())
+        quote: names.get(claim.entity_id, ("-",))
         for quote in row["about"]
         for claim in found.claims
         if quote in claim.quote or claim.quote in quote
