@@ -25,7 +25,7 @@ from verify.model.group import Comparison
 from verify.model.judgement import Decided
 from verify.model.report import Report
 from verify.model.stage import Stage
-from verify.pipeline import Reading, Watch, unwatched
+from verify.pipeline import Reading, Watch, Workers, unwatched
 from verify.policy.applying import apply
 from verify.policy.policy import Policy
 from verify.read import revision as revisions
@@ -64,6 +64,8 @@ def check(
     policy: Policy = UNCHANGED,
     decided: Sequence[Decided] = (),
     watch: Watch = unwatched,
+    jobs: int = 1,
+    engine: str = "local",
 ) -> Report:
     """Read the sources and return what they say together.
 
@@ -82,9 +84,13 @@ def check(
         policy: How grave a code is, what is suppressed, what was known before.
         decided: Decisions of editors: the sources are read as they say; ``amendments`` tells how.
         watch: Told of each step: what is being done, how many documents are done, of how many.
+        jobs: How many processes share what is too much for one; 0 for one on each core.  The report is the
+            same.  A script that asks for several does so under ``if __name__ == "__main__"``.
+        engine: Who works: ``local``, ``dask`` (jobs as workers of dask on this machine), or ``dask://HOST:PORT``,
+            a cluster that is there.
 
     Raises:
-        UsageError: There is no such path, or, NoDocumentError, no document in any of them.
+        UsageError: There is no such path, engine or cluster; NoDocumentError, no document in any of them.
         RulesError: A rule file holds mistakes.
     """
     report = pipeline.run(
@@ -98,6 +104,7 @@ def check(
         store=None if cache is None else Store(Path(cache)),
         decided=decided,
         watch=watch,
+        workers=Workers(jobs, engine),
     )
     if not report.documents and not report.incomplete:
         raise NoDocumentError("no document found: name a file, or a folder with files in a known format")
@@ -118,6 +125,8 @@ def before(
     base: AnyPath | None = None,
     cache: AnyPath | None = None,
     policy: Policy = UNCHANGED,
+    jobs: int = 1,
+    engine: str = "local",
 ) -> frozenset[str]:
     """Return the ids of the findings that ``check`` would have given at a revision of the repository.
 
@@ -144,6 +153,8 @@ def before(
                 base=then.then(folder),
                 cache=cache,
                 policy=replace(policy, known=()),
+                jobs=jobs,
+                engine=engine,
             )
         except NoDocumentError:
             return frozenset()

@@ -2,11 +2,16 @@
 
 The judged parts of a report come in (``Facts``), findings go out.  A module of this package
 that has ``CODES`` and ``check`` is a check; its docstring is its page in the manual.
+
+Parts may be checked one by one: the groups of some things, the sentences of some documents.  A check that
+holds things or documents against each other says so by ``ACROSS``, and is given all; one whose findings
+of several parts may tell the same twice has ``once``, which is given them together.
 """
 
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
@@ -24,30 +29,57 @@ def kinds() -> tuple[ModuleType, ...]:
     return tuple(module for module in modules if hasattr(module, "CODES"))
 
 
+NOTHING: Stage[Finding] = Stage(())
+
+
 def run(facts: Facts, *more: Facts) -> Stage[Finding]:
     """Return the findings of all checks, the gravest first, then by place, each fingerprint once.
 
     Several ``Facts`` with the same sources (drafts) are checked one by one and told together.
     """
-    found: dict[str, list[Finding]] = {}
-    issues: list[Issue] = []
-    stages: list[Stage[Finding]] = [kind.check(each) for kind in kinds() for each in (facts, *more)]
-    for stage in stages:
-        issues.extend(stage.issues)
-        for finding in stage.items:
-            found.setdefault(finding.id, []).append(finding)
+    stages = [found(each, across=across) for each in (facts, *more) for across in (False, True)]
+    return Stage(
+        settled((finding for stage in stages for finding in stage.items), facts),
+        tuple(issue for stage in stages for issue in stage.issues),
+    )
 
-    merged = (_merged(alike) for alike in found.values())
-    return Stage(in_order(merged, facts.path), tuple(issues))
+
+def found(facts: Facts, *, across: bool = False) -> Stage[Finding]:
+    """Return what the checks of parts find in one part, or those ``across`` in all, yet to be settled."""
+    items: list[Finding] = []
+    issues: list[Issue] = []
+    for kind in kinds():
+        if getattr(kind, "ACROSS", False) is across:
+            stage: Stage[Finding] = kind.check(facts)
+            items.extend(stage.items)
+            issues.extend(stage.issues)
+    return Stage(tuple(items), tuple(issues))
+
+
+def settled(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:
+    """Return the findings of all parts, in whatever order, as a report tells them: each once, in order."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(finding.id, []).append(finding)
+    merged: Iterable[Finding] = [_merged(same) for same in alike.values()]
+    for kind in kinds():
+        if hasattr(kind, "once"):
+            merged = kind.once(merged, facts)
+    return in_order(merged, facts.path)
 
 
 def _merged(alike: list[Finding]) -> Finding:
     """Return one finding for the same judgement met at several places; its head is the first of them."""
-    head = min(alike, key=lambda one: [_place(place) for place in one.locations[:1]])
+    head = min(alike, key=_first)
     places = {place for finding in alike for place in finding.locations}
     more = sorted(places - {*head.locations}, key=_place)
     claims = sorted({claim_id for finding in alike for claim_id in finding.claim_ids})
     return replace(head, locations=(*head.locations, *more), claim_ids=tuple(claims))
+
+
+def _first(one: Finding) -> tuple[object, ...]:
+    """Return a sort key that leaves nothing to the order in which findings come."""
+    return [*map(_place, one.locations)], one.group_id or "", one.message
 
 
 def _place(location: Location) -> tuple[str, int, int]:

@@ -30,6 +30,8 @@ class Facts:
     documents: tuple[Document, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """Every figure, normalized."""
+    read: tuple[Claim, ...] = ()
+    """Claims that other parts check and that here only tell how sure the reading of a figure is."""
     drafted: tuple[DraftFigure, ...] | None = None
     """The figures of a draft with what the sources say of each; None where the documents are sources."""
     catalog: Catalog | None = None
@@ -38,7 +40,7 @@ class Facts:
     @cached_property
     def claim(self) -> dict[str, Claim]:
         """Claims by id."""
-        return {claim.id: claim for claim in self.claims}
+        return {claim.id: claim for claim in (*self.read, *self.claims)}
 
     @cached_property
     def of_document(self) -> dict[str, list[Claim]]:

@@ -18,7 +18,7 @@ To silence it: mend the date; where it is the date of another phase, name the ph
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from verify.checks.bundles import Bundle, bundles, constraints
@@ -38,9 +38,17 @@ CODES = {"V503": "in the wrong order"}
 
 def check(facts: Facts) -> Stage[Finding]:
     """Return a finding for each pair of stages in the wrong order."""
-    told = tuple(_told(facts))
-    claims = {finding.claim_ids for finding in told}
-    return Stage((*told, *(finding for finding in _across(facts) if finding.claim_ids not in claims)))
+    return Stage((*_told(facts), *_across(facts)))
+
+
+def once(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
+    """Return findings without those that a constraint gives of dates which a sentence tells as well."""
+    kept = [*findings]
+    entries = {entry.id for entry in constraints(facts, "order")}
+    mine = [finding for finding in kept if finding.code in CODES]
+    told = {finding.claim_ids for finding in mine if finding.rule not in entries}
+    twice = {finding.id for finding in mine if finding.rule in entries and finding.claim_ids in told}
+    return [finding for finding in kept if finding.id not in twice]
 
 
 def _told(facts: Facts) -> Iterator[Finding]:

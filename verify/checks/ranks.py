@@ -43,6 +43,8 @@ CODES = {
     "V205": "title or summary strengthens a rank",
     "V206": "title or summary weakens a rank",
 }
+ACROSS = True
+"""Things are rivals of each other."""
 _TIMELESS = frozenset(["first", "earliest"])
 """What stays so for ever; of all others the next year may have another."""
 _SPAN = dt.timedelta(days=366)

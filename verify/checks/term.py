@@ -34,6 +34,8 @@ from verify.model.stage import Stage
 from verify.model.wording import between, canonical, described
 
 CODES = {"V402": "a term defined differently"}
+ACROSS = True
+"""Documents that define a term are held against each other."""
 _ARTICLES = ("the ", "an ", "a ")
 _LOOSE = frozenset({Hedge.ABOUT, Hedge.BETWEEN, Hedge.NEARLY})
 """What draws no line."""

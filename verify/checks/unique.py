@@ -29,6 +29,8 @@ from verify.model.stage import Stage
 from verify.model.wording import canonical, described
 
 CODES = {"V508": "of one thing only"}
+ACROSS = True
+"""The things that share a value are looked for."""
 
 
 def check(facts: Facts) -> Stage[Finding]:

@@ -29,6 +29,7 @@ from verify.cli.common import (
     rule_options,
     typed,
     whole,
+    worker_options,
 )
 from verify.errors import UsageError
 
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
 @click.option("--allow-incomplete", is_flag=True, help="Do not exit 3 when a document could not be read.")
 @TODAY
 @COLOUR
+@worker_options
 @rule_options
 def command(
     paths: tuple[Path, ...],

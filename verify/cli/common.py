@@ -25,6 +25,7 @@ FINDINGS = 1
 INCOMPLETE = 3
 
 _CACHE = "verify.cache"
+_WORKERS = "verify.workers"
 
 REVIEW = "pip install 'claim-verify[review]'"
 """What the packages of the review page are installed by."""
@@ -172,6 +173,33 @@ def cache() -> Path | None:
     return found
 
 
+def _worker(context: click.Context, parameter: click.Parameter, value: int | str) -> None:
+    context.find_root().meta.setdefault(_WORKERS, {})[parameter.name] = value
+
+
+def worker_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add ``--jobs`` and ``--engine``, which ``reading`` tells of."""
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        callback=_worker,
+        expose_value=False,
+        help="Processes that share what is too much for one; the report is the same.  [default: one a core]",
+    )
+    engine = click.option(
+        "--engine",
+        default="local",
+        show_default=True,
+        metavar="local|dask|dask://HOST:PORT",
+        callback=_worker,
+        expose_value=False,
+        help="Who works: processes here, those of dask here, or a cluster of dask.",
+    )
+    return jobs(engine(command))
+
+
 def emit(text: str | bytes) -> None:
     """Write to stdout, in UTF-8 whatever the locale says: the same input gives the same bytes."""
     from verify.report.write import encoded
@@ -262,6 +290,7 @@ def reading(
         "exclude": found.keys.exclude,
         "base": found.folder,
         "cache": cache(),
+        **click.get_current_context().find_root().meta.get(_WORKERS, {"jobs": 0}),
         "policy": policy(found, known=known, today=today, whole=whole(paths, against)),
     }
 

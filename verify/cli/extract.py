@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import INCOMPLETE, SOURCES, chosen, emit, judged, rule_options
+from verify.cli.common import INCOMPLETE, SOURCES, chosen, emit, judged, rule_options, worker_options
 from verify.text.visible import inert_json, inline, visible
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ Row = Mapping[str, str]
     help="Format of stdout.",
 )
 @click.option("--mentions", is_flag=True, help="Every figure and date, whatever became of it.")
+@worker_options
 @rule_options
 def command(
     paths: tuple[Path, ...], name: str, mentions: bool, rules: tuple[Path, ...], rules_only: Path | None

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import DECISIONS, INCOMPLETE, SOURCES, arguments, chosen, emit, judged, rule_options
+from verify.cli.common import (
+    DECISIONS,
+    INCOMPLETE,
+    SOURCES,
+    arguments,
+    chosen,
+    emit,
+    judged,
+    rule_options,
+    worker_options,
+)
 
 
 @click.command("run")
@@ -20,6 +30,7 @@ from verify.cli.common import DECISIONS, INCOMPLETE, SOURCES, arguments, chosen,
 )
 @DECISIONS
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
+@worker_options
 @rule_options
 def command(
     paths: tuple[Path, ...],

@@ -1,14 +1,14 @@
-"""From documents to extractions, each worked out once where they are kept.
+"""From a document to its extraction, worked out once where extractions are kept.
 
-Comes in: documents, a catalogue and, where there is one, a folder of what was extracted before.  Goes out: an
-extraction for each document.  What a document says depends on its text, on the rules, on the program, and on
-those names that the corpus declares and it holds; each of them is part of the key, so that what is kept is
+Comes in: documents, a catalogue and, where there is one, a folder of what was extracted before.  Goes out:
+the extraction of each document.  What a document says depends on its text, on the rules, on the program, and
+on those names that the corpus declares and it holds; each of them is part of the key, so that what is kept is
 what would be extracted.  Judgements are never kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from verify.cache.program import fingerprint
@@ -20,24 +20,9 @@ from verify.model.document import Document
 from verify.model.extraction import Extraction
 from verify.pipeline.tools import tools
 
-Watch = Callable[[str, int, int], None]
-"""Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
-
 T = TypeVar("T")
-_Names = tuple[tuple[str, str], ...]
-
-
-def extract_all(
-    documents: Sequence[Document], catalog: Catalog, store: Store | None, watch: Watch
-) -> list[Extraction]:
-    """Return what each document says; nothing is kept without a store."""
-    made = Extracting(catalog, store)
-    known = Known(pair for document in documents for pair in made.declared(document))
-    extractions = []
-    for number, document in enumerate(documents):
-        watch("extracting", number, len(documents))
-        extractions.append(made.extraction(document, known.within(document)))
-    return extractions
+Names = tuple[tuple[str, str], ...]
+"""Pairs of a name and its kind."""
 
 
 class Extracting:
@@ -48,13 +33,13 @@ class Extracting:
         self._store = store
         self._same = key(fingerprint(), catalog.digest) if store else ""
 
-    def declared(self, document: Document) -> _Names:
+    def declared(self, document: Document) -> Names:
         """Return name and kind of what other documents may use without explaining it."""
 
-        def declared() -> _Names:
+        def declared() -> Names:
             return tuple(self._tools.extractor.declared(document))
 
-        return self._kept(_Names, declared, "declared", repr(document))
+        return self._kept(Names, declared, "declared", repr(document))
 
     def extraction(self, document: Document, known: Known) -> Extraction:
         """Return what a document says, given the names that it holds of those that its corpus declares."""

@@ -2,25 +2,28 @@
 
 Comes in: documents and their extractions.  Goes out: claims of all documents with one id for each thing,
 normalized, and their groups, as ``Facts`` for the checks.  What is joined or equal is left to ``resolve``,
-``normalize`` and ``compare``.
+``normalize`` and ``compare``, a bucket of claims to ``bucket``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
-from verify.compare.group import group
 from verify.compare.passages import passages
+from verify.engine import Engine, Here, Lost
+from verify.errors import VerifyError
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
 from verify.model.entity import Link
 from verify.model.extraction import Extraction
+from verify.model.finding import Finding
 from verify.model.group import Passage
 from verify.normalize.attributes import Normalizer
+from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
@@ -34,6 +37,8 @@ class Gathered:
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
+    findings: tuple[Finding, ...] = ()
+    """Of the checks of one thing, where they were asked for; to be settled."""
 
 
 def gather(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Gathered:
@@ -75,19 +80,23 @@ def only(linked: Linked, ids: Collection[str]) -> Linked:
     )
 
 
-def group_all(linked: Linked, catalog: Catalog) -> Gathered:
-    """Group the claims of documents, and judge what they define."""
+def group_all(
+    linked: Linked, catalog: Catalog, engine: Engine | None = None, *, checked: bool = False
+) -> Gathered:
+    """Group the claims of documents, and judge what they define; check them, thing by thing, if asked to."""
     normalizer = tools(catalog).normalizer
     sources = tuple(document.source for document in linked.documents)
     shared = passages(linked.documents)
-    groups = group(linked.claims, linked.attributes, sources, entries=catalog.sources, passages=shared)
+    buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
+    judged = [*_judged(engine or Here(catalog), checked, buckets)]
+    groups = sorted((one for each in judged for one in each.groups), key=lambda one: one.id)
     definitions = judge_definitions(
         _normal(definition, normalizer)
         for extraction in linked.extractions
         for definition in extraction.definitions
     )
     facts = Facts(
-        groups=groups.items,
+        groups=tuple(groups),
         claims=linked.claims,
         sources=sources,
         entities=linked.entities,
@@ -98,7 +107,17 @@ def group_all(linked: Linked, catalog: Catalog) -> Gathered:
         mentions=linked.mentions,
         catalog=catalog,
     )
-    return Gathered(facts, (*groups.issues, *definitions.issues), shared, linked.links)
+    issues = (*(issue for each in judged for issue in each.issues), *definitions.issues)
+    findings = tuple(finding for each in judged for finding in each.findings)
+    return Gathered(facts, issues, shared, linked.links, findings)
+
+
+def _judged(engine: Engine, checked: bool, buckets: Iterable[Bucket]) -> Iterator[Judged]:
+    for found in engine.run(check_bucket, checked, ([bucket] for bucket in buckets)):
+        for one in found:
+            if isinstance(one, Lost):
+                raise VerifyError(f"claims could not be judged: {one.why}; use --jobs 1, and report it")
+            yield one
 
 
 def _normal(definition: Definition, normalizer: Normalizer) -> Definition:

@@ -14,13 +14,16 @@ from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
+from verify.engine import Engine
 from verify.model.claim import Mention, Role
 from verify.model.document import Document, Issue
 from verify.model.draft import DraftFigure, Status
 from verify.model.extraction import Extraction
+from verify.model.finding import Finding
 from verify.model.judgement import Amendment, Decided
 from verify.model.report import Census, Report
-from verify.pipeline.gathering import group_all, link_all, only
+from verify.model.stage import Stage
+from verify.pipeline.gathering import Gathered, group_all, link_all, only
 from verify.pipeline.linked import Linked
 
 
@@ -33,18 +36,20 @@ def judge(
     issues: Iterable[Issue] = (),
     skipped: int = 0,
     decided: Sequence[Decided] = (),
+    engine: Engine | None = None,
 ) -> Report:
     """Return the report on documents whose claims are extracted.
 
     ``drafts`` are the ids of those that are held against the others: the groups are of the others alone,
     the findings about the drafts alone.  ``decided`` are decisions of editors, whose rereadings count.
+    ``engine`` judges the groups; without one this process does.
     """
     linked, amendments = _amended(link_all(documents, extractions, catalog), decided, catalog)
     others = {document.source.id for document in documents} - {*drafts}
-    gathered = group_all(only(linked, others) if drafts else linked, catalog)
+    gathered = group_all(only(linked, others) if drafts else linked, catalog, engine, checked=not drafts)
     facts = gathered.facts
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
-    found = checks.run(*parts)
+    found = checks.run(*parts) if drafts else _found(gathered)
     read_issues = (issue for extraction in linked.extractions for issue in extraction.issues)
     trouble = [*issues, *read_issues, *gathered.issues, *found.issues]
     known = {one.id for one in facts.groups}
@@ -75,6 +80,15 @@ def _amended(
     from verify.pipeline.amending import amend  # noqa: PLC0415 - pydantic, for whoever has decisions
 
     return amend(linked, decided, catalog)
+
+
+def _found(gathered: Gathered) -> Stage[Finding]:
+    """Return the findings of the groups, of the sentences, and of things against each other."""
+    facts = gathered.facts
+    sentences = checks.found(replace(facts, groups=(), claims=(), read=facts.claims))
+    across = checks.found(facts, across=True)
+    every = (*gathered.findings, *sentences.items, *across.items)
+    return Stage(checks.settled(every, facts), (*sentences.issues, *across.issues))
 
 
 def _drafted(linked: Linked, drafts: Collection[str], facts: Facts, catalog: Catalog) -> tuple[Facts, ...]:

@@ -15,14 +15,14 @@ from verify.errors import UsageError
 from verify.model.judgement import Decided
 from verify.model.memory import collecting_seldom
 from verify.model.report import Report
-from verify.pipeline.extracting import Watch, extract_all
+from verify.pipeline.engines import Workers, engine
 from verify.pipeline.judging import judge
+from verify.pipeline.partition import Watch, extract_all, unwatched
 from verify.read import Reading as Files
 from verify.read import read
 
-
-def unwatched(stage: str, done: int, total: int) -> None:
-    """Let a run go by in silence."""
+ALONE = Workers()
+"""This process does it all."""
 
 
 @collecting_seldom()
@@ -38,12 +38,14 @@ def run(
     store: Store | None = None,
     decided: Sequence[Decided] = (),
     watch: Watch = unwatched,
+    workers: Workers = ALONE,
 ) -> Report:
     """Read the paths and return what their documents say together.  Raises ``UsageError``.
 
     With ``against`` the paths are drafts, and the report is on what those sources say of their figures.  A
     draft that lies among the sources is none of them.  With ``store`` nothing is extracted twice.
     ``decided`` are decisions of editors, whose rereadings count.
+    ``workers`` share the work; the report does not tell who did it.
     """
     watch("reading", 0, 0)
 
@@ -55,17 +57,21 @@ def run(
     if against:
         drafts = frozenset(document.source.id for document in reading.documents)
         reading = _beside(reading, opened(against))
-    extractions = extract_all(reading.documents, catalog, store, watch)
-    watch("comparing", 0, 0)
-    return judge(
-        reading.documents,
-        extractions,
-        catalog,
-        drafts=drafts,
-        issues=reading.issues,
-        skipped=reading.skipped,
-        decided=decided,
-    )
+    characters = sum(len(document.text) for document in reading.documents)
+    with engine(catalog, workers, characters) as working:
+        kept = None if workers.elsewhere else store
+        extractions = extract_all(reading.documents, working, kept, watch)
+        watch("comparing", 0, 0)
+        return judge(
+            reading.documents,
+            extractions,
+            catalog,
+            drafts=drafts,
+            issues=reading.issues,
+            skipped=reading.skipped,
+            decided=decided,
+            engine=working,
+        )
 
 
 def _beside(drafts: Files, sources: Files) -> Files:

@@ -1,0 +1,117 @@
+"""The second half of a run: what the claims about some things come to, without anything of the others.
+
+Comes in: linked claims, dealt to buckets by a hash of what they are about, with the sources, attributes and
+shared passages that they need.  Goes out: the groups of each bucket, and what those checks find that look at
+one thing.  A bucket is a plain record and ``check_bucket`` a function of it, so that it may run anywhere.
+
+Claims meet in a group, and in nearly all checks, only where they are about one thing, so that a bucket holds
+all that they need.  What does not fit in one is left to ``judging``: checks of sentences need a document, and
+those that hold things against each other (ranks, values that only one thing can have, terms) the few claims
+of that sort from all buckets.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from verify import checks
+from verify.catalog.catalog import Catalog
+from verify.checks.facts import Facts
+from verify.compare.group import group
+from verify.model.claim import Claim
+from verify.model.document import Issue, Source
+from verify.model.entity import Attribute, Entity
+from verify.model.finding import Finding
+from verify.model.group import Group, Passage
+
+_CLAIMS = 4000
+"""So many claims make a bucket, on average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """All claims about some things, and what is needed to judge them."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    attributes: tuple[Attribute, ...]
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a bucket."""
+
+    groups: tuple[Group, ...]
+    issues: tuple[Issue, ...]
+    findings: tuple[Finding, ...]
+    """As each check gives them; to be settled with those of all buckets."""
+
+
+def check_bucket(catalog: Catalog, checked: bool, buckets: Iterator[Bucket]) -> Iterator[Judged]:
+    """Yield the groups of each bucket and, where they are to be ``checked``, what is found in them."""
+    for bucket in buckets:
+        grouped = group(
+            bucket.claims,
+            bucket.attributes,
+            bucket.sources,
+            entries=catalog.sources,
+            passages=bucket.passages,
+        )
+        facts = Facts(
+            groups=grouped.items,
+            claims=bucket.claims,
+            sources=bucket.sources,
+            entities=bucket.entities,
+            attributes=bucket.attributes,
+            regions=catalog.regions,
+            catalog=catalog,
+        )
+        found = checks.found(facts) if checked else checks.NOTHING
+        yield Judged(grouped.items, (*grouped.issues, *found.issues), found.items)
+
+
+def bucketed(
+    claims: Sequence[Claim],
+    entities: Iterable[Entity],
+    attributes: Iterable[Attribute],
+    sources: Iterable[Source],
+    passages: Sequence[Passage],
+) -> Iterator[Bucket]:
+    """Deal the claims, in their order, to as many buckets as they need."""
+    number = len(claims) // _CLAIMS + 1
+    dealt: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        dealt[place(claim.entity_id, number)].append(claim)
+    entity_of = {entity.id: entity for entity in entities}
+    attribute_of = {attribute.id: attribute for attribute in attributes}
+    source_of = {source.id: source for source in sources}
+    shared: dict[str, list[int]] = defaultdict(list)
+    for at, passage in enumerate(passages):
+        for source_id in passage.source_ids:
+            shared[source_id].append(at)
+    for at in sorted(dealt):
+        held = dealt[at]
+        present = sorted({claim.source_id for claim in held})
+        yield Bucket(
+            claims=tuple(held),
+            entities=tuple(
+                entity_of[one] for one in sorted({claim.entity_id for claim in held}) if one in entity_of
+            ),
+            attributes=tuple(
+                attribute_of[one]
+                for one in sorted({claim.attribute_id for claim in held})
+                if one in attribute_of
+            ),
+            sources=tuple(source_of[one] for one in present if one in source_of),
+            passages=tuple(passages[at] for at in sorted({at for one in present for at in shared[one]})),
+        )
+
+
+def place(entity_id: str, buckets: int) -> int:
+    """Return the bucket of a thing: the same on every machine, whatever the seed of Python's own hashes."""
+    return zlib.crc32(entity_id.encode("utf-8", "surrogatepass")) % buckets
