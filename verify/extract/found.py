@@ -7,6 +7,7 @@ by the catalogue, by brackets, by short forms, and descriptions (首个超大型
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,11 @@ TITLE = 3
 MOST = 6
 _FULL = 2
 """A personal name has so many words at least; the last one is its short form."""
+_OF_ROW = re.compile(
+    r"第?[0-9一二三四五六七八九十]{1,4}号.{0,3}"
+    r"|(?: [a-z]+){1,3} [0-9]{1,3}| [a-z]{1,3}-?[0-9]{1,4}[a-z]*(?: [a-z]+){0,2}"
+)
+"""What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
 
 
 @dataclass(slots=True)
@@ -222,9 +228,15 @@ def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[st
             for other in longer
             if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
             if entry.editions.keys() == found[other].editions.keys() or not entry.editions
+            if not _of_row(other, key)
         } - {joined.root(key)}
         if len(roots) == 1:
             joined.join(key, roots.pop())
+
+
+def _of_row(longer: str, key: str) -> bool:
+    """Say whether a name adds a number to another: one of a row is not what holds it (西岭地铁, its 4号线)."""
+    return longer.startswith(key) and _OF_ROW.fullmatch(longer[len(key) :]) is not None
 
 
 def _one_kind(a: str, b: str, under: Mapping[str, str], *, sure: bool) -> bool:

@@ -8,6 +8,7 @@ stands for the one thing of its kind.  Aligning documents with each other is lef
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,8 @@ _LONGEST = 24
 _OPENING = 80
 """So many characters of the text tell its topic where the title names nothing."""
 _BEHIND = 6
+_ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
+_ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
 """A thing stands so near behind its owner in a title."""
 
 
@@ -54,6 +57,8 @@ class Names:
     """Finds the surfaces."""
     order: tuple[int, ...] = ()
     """Numbers of the candidates, what the document speaks of most first."""
+    firsts: tuple[int, ...] = ()
+    """Where each candidate is named first, among all texts of the document that tell names."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
@@ -211,6 +216,7 @@ class NameFinder:
         surfaces = {key: number for number, keys in enumerate(ordered) for key in keys}
         for number, keys in enumerate(ordered):
             candidates[number] = self._part_of(candidates[number], keys, surfaces, candidates)
+        candidates = [_of_row(one, candidates) for one in candidates]
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
         if topic is not None:
@@ -229,7 +235,10 @@ class NameFinder:
             for key in keys
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
-        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), parts)
+        firsts = tuple(min(found[key].first for key in keys) for keys in ordered)
+        return Names(
+            tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), firsts, parts
+        )
 
     def _part_of(
         self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]
@@ -295,6 +304,18 @@ def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
         things.found[lowered(name)] = Found(Counter([name]), kind, told=1)
         return replace(things, sets=[*things.sets, [lowered(name)]], order=[len(things.sets)])
     return things
+
+
+def _of_row(thing: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """Return one of a row with its full name, where the text names what holds the row: 西岭地铁, its 4号线."""
+    if not thing.names or not all(_ONE_OF_ROW.fullmatch(name) for name in thing.names):
+        return thing
+    wholes = [one for one in candidates if one.kind == thing.kind and one.names and one.id != thing.id]
+    holding = [one for one in wholes if not any(_ROW_NUMBER.search(name) for name in one.names)]
+    if len(holding) != 1 or not thing.kind:
+        return thing
+    full = (holder + name for holder in holding[0].names for name in thing.names if not holder.isascii())
+    return replace(thing, names=tuple(dict.fromkeys((*full, *thing.names))))
 
 
 def _shortens(key: str, keys: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from enum import Enum
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
-from verify.extract.modifying import attached, described, enclosed, modified
+from verify.extract.modifying import apposed, attached, described, enclosed, modified
 from verify.extract.names import Names
 from verify.extract.quantities import lowered
 from verify.extract.references import References
@@ -136,6 +136,9 @@ class SubjectChooser:
         adjective = attached(sentence, figure)
         if adjective is not None:
             return told(adjective, "clause")
+        beside = apposed(sentence, figure) if latin else None
+        if beside is not None and not any(clause.start <= m[0] < anchor for m in eligible):
+            return told(beside, "sentence")
         referred = self._references.behind(sentence, figure, names, carried)
         if referred is not None:
             steps.append(Step("entity", referred[1], "reference"))
@@ -144,9 +147,9 @@ class SubjectChooser:
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
             return told(subject, "clause")
-        apposed = described(sentence, clause, eligible)
-        if apposed is not None:
-            return told(apposed, "sentence")
+        introduced = described(sentence, clause, eligible)
+        if introduced is not None:
+            return told(introduced, "sentence")
         behind = modified(sentence, figure)
         if behind is not None:
             return told(behind, "clause")

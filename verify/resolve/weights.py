@@ -28,6 +28,7 @@ POINTS = {
     "one name leaves out words of the other": 20,
     "told apart by one document": -60,
     "names that begin with other words": -40,
+    "one of a row and what holds it": -200,
     "same kind": 15,
     "different kinds": -40,
     "a name of common words only": -30,
