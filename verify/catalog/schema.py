@@ -122,6 +122,8 @@ class KindEntry(Entry):
     """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
     undertaking: Flag = False
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
+    made: Flag = False
+    """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     under: Id | None = None

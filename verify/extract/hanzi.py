@@ -99,6 +99,7 @@ class ChineseNames:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
         self._ends = {**self._endings, **self._kinds}
+        self.class_nouns = frozenset(noun for noun, kind in self._kinds.items() if kind not in bodies)
         self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
         self._ending_places = Longest(self._endings)
         self._before = re.compile(f"(?:{self.nouns.pattern})$")

@@ -37,7 +37,8 @@ _SMALL_WORD = re.compile(r" [a-z]")
 _IDENTIFIER = re.compile(r"\d{5}")
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(
-    r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are)(?: (?:an?|the)(?: [a-z -]{1,24}'s)?| [A-Z][A-Za-z]+'s) ([a-z][a-z -]{1,60})"
+    r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are)"
+    r"(?: (?:an?|the)(?: [a-z -]{1,24}'s)?| [A-Z][A-Za-z]+'s) ([a-z][a-z -]{1,60})"
 )
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
 _CLASSED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Za-z]+ )?([a-z]+) of $")
@@ -116,7 +117,11 @@ class LatinNames:
 
     def _is_no_name(self, name: str) -> bool:
         """Say whether a run is too short for a name, a common word, or a unit (RMB286)."""
-        if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
+        if (
+            len(name) < SHORTEST
+            or name.isdigit()
+            or (name.isalpha() and name.isupper() and len(name) <= _ACRONYM)
+        ):
             return True
         if lowered(name) in self._nouns or lowered(name) in self._not_names:
             return True
@@ -191,7 +196,7 @@ class LatinNames:
         return None
 
     def _is_class(self, text: str, name: str, start: int) -> bool:
-        """Say whether a word only tells of what origin the thing named behind it is: the Avonian city of X."""
+        """Say whether a word only tells the origin of what is named behind it: the Avonian city of X."""
         noun = _CLASS_OF.match(text, start + len(name))
         return " " not in name and noun is not None and noun.group(1) in self._nouns
 

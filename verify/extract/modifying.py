@@ -36,10 +36,14 @@ def attached(sentence: Sentence, figure: Figure) -> Mention | None:
     return mention if not between.isascii() or hyphened else None
 
 
-def apposed(sentence: Sentence, figure: Figure) -> Mention | None:
-    """Return the name right before a clause that tells what it is, with the figure: X, a 3,150-tonne vessel."""
+def apposed(sentence: Sentence, figure: Figure, eligible: Sequence[Mention]) -> Mention | None:
+    """Return the name right before a clause that tells what it is, with a figure: X, a 3,150-tonne vessel.
+
+    A clause with a subject of its own (one of ``eligible``) tells of that.
+    """
     clause = sentence.clause_of(figure.span.start)
-    if not _ARTICLE.match(sentence.lower, clause.start):
+    own = any(clause.start <= one[0] < figure.span.start for one in eligible)
+    if own or not _ARTICLE.match(sentence.lower, clause.start):
         return None
     before = [one for one in sentence.names if one[1] < clause.start]
     return before[-1] if before and _APART.fullmatch(sentence.lower[before[-1][1] : clause.start]) else None

@@ -19,6 +19,7 @@ from verify.extract.found import (
     TITLE,
     Found,
     drop_what_is_no_name,
+    models,
     shortened_in_title,
     told_by_title,
     unions,
@@ -140,6 +141,7 @@ class NameFinder:
             (key, self._kind(things.sets[kinds[key]], things.found))
             for key in linked.union(topic)
             if not things.found[key].describes
+            if not self._spotter.tells_class(things.found[key].kind, things.found[key].common)
             if key in linked or not _shortens(key, topic)
         )
 
@@ -166,6 +168,7 @@ class NameFinder:
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
         links += shortened_in_title(found, self._bodies)
+        links += models(found)
         sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         scores = {
@@ -307,7 +310,7 @@ def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
 
 
 def _of_row(thing: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """Return one of a row with its full name, where the text names what holds the row: 西岭地铁, its 4号线."""
+    """Return one of a row with its full name, where the text names what holds the row: 西岭地铁."""
     if not thing.names or not all(_ONE_OF_ROW.fullmatch(name) for name in thing.names):
         return thing
     wholes = [one for one in candidates if one.kind == thing.kind and one.names and one.id != thing.id]

@@ -23,6 +23,7 @@ _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
+_BEFORE_SUBJECT = frozenset(["", "the", "a", "an", "and", "but"])
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的|[ -]")
 _DESCRIBES = 24
 _LONGEST_ENDING = 5
@@ -67,7 +68,8 @@ class References:
             if number is not None:
                 return number, word
         if pronouns and order:
-            return order[0], sentence.text[pronouns[0].start : pronouns[0].end]
+            first = _subject_before(sentence, pronouns[0].start)
+            return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
 
     @staticmethod
@@ -108,6 +110,19 @@ class References:
         return next(
             (n for n in things if (one := names.candidates[n].kind) and kind in {one, self._under[one]}), None
         )
+
+
+def _subject_before(sentence: Sentence, place: int) -> int | None:
+    """Return the candidate that begins an earlier clause of the sentence, in Latin script: the S7 …; it …."""
+    if not sentence.lower[sentence.span.start : place].isascii():
+        return None
+    begun = [
+        number
+        for start, _, number in sentence.names
+        if start < place
+        and sentence.lower[sentence.clause_of(start).start : start].strip() in _BEFORE_SUBJECT
+    ]
+    return begun[-1] if begun else None
 
 
 def _without_figures(sentence: Sentence, start: int, end: int) -> str:

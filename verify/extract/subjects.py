@@ -133,12 +133,9 @@ class SubjectChooser:
             return told(inside[-1], "clause")
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
-        adjective = attached(sentence, figure)
-        if adjective is not None:
-            return told(adjective, "clause")
-        beside = apposed(sentence, figure) if latin else None
-        if beside is not None and not any(clause.start <= m[0] < anchor for m in eligible):
-            return told(beside, "sentence")
+        beside = attached(sentence, figure) or apposed(sentence, figure, eligible)
+        if beside is not None:
+            return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
         if referred is not None:
             steps.append(Step("entity", referred[1], "reference"))
