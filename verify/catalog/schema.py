@@ -560,6 +560,8 @@ class LanguageEntry(Entry):
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    syllables: dict[Surface, Surface] = {}
+    """Syllable in Latin letters to the characters that it may spell, to know a name in another script."""
     labels: dict[Surface, Surface] = {}
     """Labels of labelled text and front matter with the field they fill (标题: title)."""
 

@@ -18,6 +18,7 @@ from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.known import Known, written_small
+from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
@@ -217,9 +218,15 @@ def _views(document: Document) -> list[View]:
     return [view(block) for block in document.blocks]
 
 
-def _told(views: Iterable[View]) -> list[tuple[str, bool]]:
-    """Return the texts of a document that tell names, and which are cells of tables."""
-    return [(v.text[v.shift : v.shift + v.length], v.section is Section.TABLE) for v in views if _tells(v)]
+def _told(views: Iterable[View]) -> list[Text]:
+    """Return the texts of a document that tell names."""
+    told = []
+    for one in views:
+        if _tells(one):
+            head = one.heads[0] if len(one.heads) == 1 else ""
+            text = one.text[one.shift : one.shift + one.length]
+            told.append(Text(text, one.section is Section.TABLE, head))
+    return told
 
 
 def _tells(one: View) -> bool:

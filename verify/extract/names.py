@@ -24,9 +24,10 @@ from verify.extract.found import (
     told_by_title,
     unions,
 )
-from verify.extract.gathering import Gatherer, Text
-from verify.extract.hanzi import EDGE, SHORTEST
+from verify.extract.gathering import Gatherer
+from verify.extract.hanzi import CALLED, EDGE, SHORTEST
 from verify.extract.known import Known
+from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
@@ -135,6 +136,7 @@ class NameFinder:
         things = self._things(title, texts, known)
         linked = {key for pair in things.links for key in pair}
         linked |= {lowered(name) for name in by} & things.found.keys()
+        linked |= {key for key, one in things.found.items() if one.marked and key.endswith(CALLED)}
         topic = things.sets[things.topic] if things.topic is not None else []
         kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
         return sorted(
@@ -148,7 +150,7 @@ class NameFinder:
     def _with_publishers(self, known: Known | None, by: Sequence[str], texts: Sequence[Text]) -> Known | None:
         """Return known names with those of the publishers that a text names: 远岸锂电 on itself."""
         told = [
-            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text for text, _ in texts)
+            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text.text for text in texts)
         ]
         if not told:
             return known
@@ -158,7 +160,7 @@ class NameFinder:
     def _things(self, title: str, texts: Sequence[Text], known: Known | None) -> _Things:
         """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
         found, links, shorthand = self._gatherer.gather(title, texts, known)
-        blocks = [text for text, in_table in texts if not in_table]
+        blocks = [one.text for one in texts if not one.in_table]
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
         drop_what_is_no_name(found, declared, self._spotter, whole)

@@ -23,7 +23,7 @@ _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
-_BEFORE_SUBJECT = frozenset(["", "the", "a", "an", "and", "but"])
+_BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的|[ -]")
 _DESCRIBES = 24
 _LONGEST_ENDING = 5
@@ -119,8 +119,7 @@ def _subject_before(sentence: Sentence, place: int) -> int | None:
     begun = [
         number
         for start, _, number in sentence.names
-        if start < place
-        and sentence.lower[sentence.clause_of(start).start : start].strip() in _BEFORE_SUBJECT
+        if start < place and _BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.clause_of(start).start, start)
     ]
     return begun[-1] if begun else None
 

@@ -123,7 +123,7 @@ class Spotter:
             yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
         for start, end, kind in self._of_rows(text, lower, known):
             yield Spot(text[start:end], start, end, kind)
-        for one in self.chinese.marked(text, lower):
+        for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):
             yield Spot(one.name, one.start, one.end, one.kind, marked=True, apposed=one.apposed)
 
     def _known(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:

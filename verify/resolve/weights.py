@@ -36,6 +36,7 @@ POINTS = {
     "many figures in common": 45,
     "very many figures in common": 60,
     "names in two scripts": 10,
+    "one name spells the other": 40,
     "same year of the event": 10,
     "different years of the event": -200,
     "different numbers in the names": -200,
