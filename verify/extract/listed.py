@@ -60,7 +60,7 @@ class Lister:
         for head, cells in columns.items():
             kind = self._kind(lowered(head), cells, known)
             if kind is not None:
-                found.update({cell: kind for cell in cells})
+                found.update(dict.fromkeys(cells, kind))
         return found
 
     def _kind(self, head: str, cells: Collection[str], known: Mapping[str, str]) -> str | None:
