@@ -24,7 +24,7 @@ FLOORS = [
     (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 89, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 70, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 188, 364, 2),
+    (WORLDS / "tuned" / "read.yaml", 196, 364, 1),
     (WORLDS / "tuned" / "pairs.yaml", 94, 171, 1),
     (WORLDS / "heldout" / "works.yaml", 54, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 54, 85, 1),

@@ -124,6 +124,8 @@ class KindEntry(Entry):
     """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
     undertaking: Flag = False
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
+    made: Flag = False
+    """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     under: Id | None = None
@@ -564,6 +566,8 @@ class LanguageEntry(Entry):
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    syllables: dict[Surface, Surface] = {}
+    """Syllable in Latin letters to the characters that it may spell, to know a name in another script."""
     labels: dict[Surface, Surface] = {}
     """Labels of labelled text and front matter with the field they fill (标题: title)."""
 

@@ -18,6 +18,7 @@ from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.known import Known, written_small
+from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
@@ -87,8 +88,10 @@ class Extractor:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
         views = _views(document)
         state = State(document, self._find(document, views, known), money=self._moneys.of(document))
+        place = len(folded(document.source.title)) + 1
         for one in views:
-            self._block(one, state)
+            self._block(one, state, place)
+            place += one.length + 1 if _tells(one) else 0
         return Extraction(
             document.source.id,
             tuple(sorted(state.claims, key=lambda claim: (claim.span, claim.id))),
@@ -124,7 +127,7 @@ class Extractor:
 
     # --- blocks and sentences
 
-    def _block(self, one: View, state: State) -> None:
+    def _block(self, one: View, state: State, place: int) -> None:
         source = state.document.source
         in_table = one.section is Section.TABLE
         framed = self._scanner.period_of(one.headings) if in_table else None
@@ -142,7 +145,7 @@ class Extractor:
         state.running = Running(framed)
         state.held, state.carried = self._part_of(one.headings), _headed(one.headings, state.names)
         for span, inside in self._telling(one, figures):
-            sentence = self._sentence(one, span, inside, state.names)
+            sentence = self._sentence(one, span, inside, state.names, place - one.shift)
             reading = Reading(one, sentence, state)
             before = len(state.claims)
             if inside:
@@ -171,7 +174,9 @@ class Extractor:
             found.pop()
         return found
 
-    def _sentence(self, one: View, span: Span, figures: tuple[Figure, ...], names: Names) -> Sentence:
+    def _sentence(
+        self, one: View, span: Span, figures: tuple[Figure, ...], names: Names, place: int = 0
+    ) -> Sentence:
         lower, begin = one.lower[span.start : span.end], span.start
         hits = tuple(self._vocabulary.find(lower, begin))
         text = one.text[span.start : span.end]
@@ -181,7 +186,8 @@ class Extractor:
         hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
-        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired)
+        reached = place + span.end
+        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired, reached)
 
 
 def _within_name(hit: Hit, named: Sequence[Mention]) -> bool:
@@ -213,13 +219,20 @@ def _views(document: Document) -> list[View]:
     return [view(block) for block in document.blocks]
 
 
-def _told(views: Iterable[View]) -> list[tuple[str, bool]]:
-    """Return the texts of a document that tell names, and which are cells of tables."""
-    return [
-        (v.text[v.shift : v.shift + v.length], v.section is Section.TABLE)
-        for v in views
-        if v.section not in _SILENT and v.section is not Section.TITLE
-    ]
+def _told(views: Iterable[View]) -> list[Text]:
+    """Return the texts of a document that tell names."""
+    told = []
+    for one in views:
+        if _tells(one):
+            head = one.heads[0] if len(one.heads) == 1 else ""
+            text = one.text[one.shift : one.shift + one.length]
+            told.append(Text(text, one.section is Section.TABLE, head))
+    return told
+
+
+def _tells(one: View) -> bool:
+    """Say whether a block tells names, and is no title, which is held apart."""
+    return one.section not in _SILENT and one.section is not Section.TITLE
 
 
 def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:

@@ -7,12 +7,14 @@ by the catalogue, by brackets, by short forms, and descriptions (首个超大型
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verify.extract.hanzi import SHORTEST
+from verify.extract.models import model
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
 from verify.model.unions import Unions
@@ -22,6 +24,12 @@ TITLE = 3
 MOST = 6
 _FULL = 2
 """A personal name has so many words at least; the last one is its short form."""
+_DIGITS = frozenset("0123456789")
+_OF_ROW = re.compile(
+    r"第?[0-9一二三四五六七八九十]{1,4}号.{0,3}"
+    r"|(?: [a-z]+){1,3} [0-9]{1,3}| ?[a-z]{1,3}-?[0-9]{1,4}[a-z]*(?: [a-z]+){0,2}"
+)
+"""What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
 
 
 @dataclass(slots=True)
@@ -77,7 +85,7 @@ class Found:
 def drop_what_is_no_name(
     found: dict[str, Found], declared: set[str] | frozenset[str], spotter: Spotter, words: str
 ) -> None:
-    """Drop phrases of common words that stand once, and parts of something (主体工程, 海底隧道).
+    """Drop phrases of common words that stand once or tell a class, and parts of something (海底隧道).
 
     ``words`` is the text: a capital word that it also writes small is none of a name.
     """
@@ -90,7 +98,12 @@ def drop_what_is_no_name(
         if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
             del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
     ordered = sorted(found)
-    weak = [k for k in ordered if k not in declared and not _is_name(k, found[k], ordered, words)]
+    weak = [
+        k
+        for k in ordered
+        if k not in declared
+        if not _is_name(k, found[k], ordered, words) or spotter.tells_class(found[k].kind, found[k].common)
+    ]
     kept = _spared(weak, found)
     for key in weak:
         if key != kept:
@@ -127,6 +140,17 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
         others = [o for o in _longer(first, ordered) if o != key and found[o].kind not in bodies]
         if len(others) == 1 and (key.isascii() or _leaves_out(key, others[0], found)):
             pairs.append((key, others[0]))
+    return pairs
+
+
+def models(found: dict[str, Found]) -> list[tuple[str, str]]:
+    """Return pairs of a model with its brand and the model alone, which is a name of it too: 远岸S7, S7."""
+    pairs: list[tuple[str, str]] = []
+    for key, entry in list(found.items()):
+        alone = model(next(iter(entry.names), ""))
+        if alone:
+            found.setdefault(lowered(alone), Found(Counter([alone]), entry.kind, first=entry.first))
+            pairs.append((key, lowered(alone)))
     return pairs
 
 
@@ -222,9 +246,23 @@ def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[st
             for other in longer
             if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
             if entry.editions.keys() == found[other].editions.keys() or not entry.editions
+            if not _of_row(other, key, noun=found[other].kind != entry.kind)
         } - {joined.root(key)}
         if len(roots) == 1:
             joined.join(key, roots.pop())
+
+
+def _of_row(longer: str, key: str, *, noun: bool) -> bool:
+    """Say whether a name adds to another what tells one of a row: 西岭地铁 and its 4号线, S7 and S7 Pro.
+
+    ``noun`` says that it tells the kind, so that it may end in its noun: Aurora-1, the Aurora-1 satellite.
+    """
+    if not longer.startswith(key):
+        return False
+    numbered = key.rsplit(" ", 1)[-1][-3:]
+    return _OF_ROW.fullmatch(longer[len(key) :]) is not None or (
+        not noun and not _DIGITS.isdisjoint(numbered)
+    )
 
 
 def _one_kind(a: str, b: str, under: Mapping[str, str], *, sure: bool) -> bool:

@@ -15,6 +15,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
 from verify.extract.found import Found
 from verify.extract.known import Known
+from verify.extract.listed import Lister, Text
 from verify.extract.nouns import cut
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
@@ -27,9 +28,6 @@ _PLACE_REACH = 5
 _REPEATED = 2
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
 """jieba's tags of single characters that never begin a name."""
-
-Text = tuple[str, bool]
-"""Folded text of a block, and whether it is a cell of a table."""
 
 
 @dataclass(slots=True)
@@ -56,6 +54,7 @@ class Gatherer:
         }
         pointing = {folded(w) for lang in catalog.languages for w in lang.demonstratives}
         articles = {folded(w) for lang in catalog.languages for w in lang.articles}
+        self._lister = Lister(catalog)
         self._rank = alternation(word for word in ranks if len(word) > 1)
         self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
         self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
@@ -68,7 +67,7 @@ class Gatherer:
         one = Gathered()
         place = 0
         titled = in_title_case(title)
-        for index, (text, in_table) in enumerate([(title, False), *texts]):
+        for index, (text, in_table, _) in enumerate([Text(title, False), *texts]):
             head = index == 0 or is_heading(text)
             headed = head and in_title_case(text)
             capitals = not in_table and not headed
@@ -81,7 +80,8 @@ class Gatherer:
             place += len(text) + 1
         found = one.found
         links = _grown(found, one.before, one.links)
-        self._add_opening(found, title, [text for text, in_table in texts if not in_table])
+        self._add_opening(found, title, [one.text for one in texts if not one.in_table])
+        self._add_rows(found, texts, known)
         for key, alias in links:
             first = found[key].first
             found.setdefault(lowered(alias), Found(Counter([alias]), found[key].kind, first=first))
@@ -157,6 +157,12 @@ class Gatherer:
         return before.rstrip("的").endswith(marks) or (
             before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)
         )
+
+    def _add_rows(self, found: dict[str, Found], texts: Sequence[Text], known: Known | None) -> None:
+        """Add the names of the things that the rows of tables tell of."""
+        names = {key: one.kind for key, one in found.items() if one.told or one.known or one.catalogue_id}
+        for cell, kind in self._lister.rows(texts, {**(known.kinds if known else {}), **names}).items():
+            found.setdefault(lowered(cell), Found(Counter([cell]), kind, known=True))
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
         opening = self._spotter.chinese.without_new(shared_opening(title, blocks))

@@ -37,8 +37,9 @@ _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\
 _TITLED = re.compile(r"《([^《》]{2,30})》")
 _DOT = "·"
 _OPENING = '“「『"《'
-_CALLED = "号"
+CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
+_CALLED_BEHIND = re.compile(r"[\u3400-\u9fff]{3,8}(?<![0-9一二三四五六七八九十第])号(?!线|楼|院|机)")
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
@@ -99,6 +100,7 @@ class ChineseNames:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
         self._ends = {**self._endings, **self._kinds}
+        self.class_nouns = frozenset(noun for noun, kind in self._kinds.items() if kind not in bodies)
         self.nouns, self._noun_places = alternation(self._kinds), Longest(self._kinds)
         self._ending_places = Longest(self._endings)
         self._before = re.compile(f"(?:{self.nouns.pattern})$")
@@ -116,12 +118,21 @@ class ChineseNames:
         for match in _MARKED.finditer(text):
             name, (start, end) = match.group(1), match.span(1)
             kind = self._beside(lower, match.start(), match.end())
-            called = text[match.end() : match.end() + 1] == _CALLED
+            called = text[match.end() : match.end() + 1] == CALLED
             if called:
                 kind = self._beside(lower, match.start(), match.end() + 1)
-                yield Phrase(f"{name}{_CALLED}", start, end, kind, marked=True)
-            elif kind or name.endswith(_CALLED):
+                yield Phrase(f"{name}{CALLED}", start, end, kind, marked=True)
+            elif kind or name.endswith(CALLED):
                 yield Phrase(name, start, end, kind, marked=True)
+
+    def called(self, text: str, lower: str) -> Iterator[Phrase]:
+        """Yield names that 号 ends right behind a noun that says what they are: 渡轮海星号."""
+        for match in _CALLED_BEHIND.finditer(text):
+            for start in range(match.start(), match.end() - SHORTEST):
+                before = self._before.search(lower, max(0, start - 8), start)
+                if before and ends_word(lower, before.start(), start):
+                    yield Phrase(text[start : match.end()], start, match.end(), self._kinds[before.group()])
+                    break
 
     def _beside(self, lower: str, start: int, end: int) -> str:
         """Return the kind of the noun that ends before a stretch, or begins after it; empty for none."""
@@ -203,7 +214,7 @@ class ChineseNames:
             common = not (numbered or placed or _proper(name, found[last].word))
             if common and found[last].word in self._endings:
                 continue
-            if common and text[start - 1 : start] == _CALLED and taken(start - 1, start):
+            if common and text[start - 1 : start] == CALLED and taken(start - 1, start):
                 continue  # 晨光一号遥感卫星: the class of what is named before it
             if common and len(found[last].word) == 1 and kind in self._bodies:
                 continue  # 歌剧厅: no office
@@ -223,7 +234,7 @@ class ChineseNames:
     @staticmethod
     def _numbered(text: str, noun: _Noun, floor: int) -> int:
         """Return the length of a number that is a name with its noun alone (7号线); 0 for none."""
-        if noun.word[0] != _CALLED:
+        if noun.word[0] != CALLED:
             return 0
         number = _BEFORE_LINE.search(text, max(floor, noun.start - _LONGEST_NUMBER), noun.start)
         return len(number.group()) if number else 0

@@ -7,7 +7,7 @@ document can hold, so that reading it depends on those alone.  Which names a doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
@@ -36,6 +36,11 @@ class Known:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Every name with its kind, in order."""
         return tuple(self._kinds.items())
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """The names, in lower case, with their kinds."""
+        return self._kinds
 
     @property
     def surfaces(self) -> Set[str]:

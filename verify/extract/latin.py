@@ -36,8 +36,15 @@ _INDEFINITE = re.compile(r"\b[Aa]n? $")
 _SMALL_WORD = re.compile(r" [a-z]")
 _IDENTIFIER = re.compile(r"\d{5}")
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
-_DEFINED = re.compile(r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are) (?:an?|the) ([a-z][a-z -]{1,60})")
+_DEFINED = re.compile(
+    r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are)"
+    r"(?: (?:an?|the)(?: [a-z -]{1,24}'s)?| [A-Z][A-Za-z]+'s) ([a-z][a-z -]{1,60})"
+)
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
+_CLASSED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Za-z]+ )?([a-z]+) of $")
+_UNKNOWN_NOUN = 3
+_HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
+_CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
 _DEFINITE = ("the ", "The ", "this ", "This ")
 
 
@@ -63,6 +70,7 @@ class LatinNames:
         self._units = catalog.units
         self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
         self._ends = {**{word: kind for word, kind in endings.items() if word.isascii()}, **self._nouns}
+        self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
@@ -77,7 +85,7 @@ class LatinNames:
                 more = _AND.match(text, end)
                 run, end = (run + more.group(), more.end()) if more else (run, end)
             for name, start in self._parts(text, run, match.start()):
-                if not _is_adjective(text, name, start):
+                if not (_is_adjective(text, name, start) or self._is_class(text, name, start)):
                     yield self._capitals(text, name, start)
 
     def _parts(self, text: str, run: str, start: int) -> Iterator[tuple[str, int]]:
@@ -109,7 +117,11 @@ class LatinNames:
 
     def _is_no_name(self, name: str) -> bool:
         """Say whether a run is too short for a name, a common word, or a unit (RMB286)."""
-        if len(name) < SHORTEST or name.isdigit() or (name.isupper() and len(name) <= _ACRONYM):
+        if (
+            len(name) < SHORTEST
+            or name.isdigit()
+            or (name.isalpha() and name.isupper() and len(name) <= _ACRONYM)
+        ):
             return True
         if lowered(name) in self._nouns or lowered(name) in self._not_names:
             return True
@@ -179,7 +191,14 @@ class LatinNames:
             definite = text[max(0, start - 4) : start] in _DEFINITE
             if noun and (definite or text[stop : stop + 2] in {" (", "(", " （"}):
                 return stop, self._nouns[noun]
+            if definite and length <= _UNKNOWN_NOUN and _HAN_BRACKET.match(text, stop):
+                return stop, ""  # the Longriver telescope array (长河…): a noun of no kind
         return None
+
+    def _is_class(self, text: str, name: str, start: int) -> bool:
+        """Say whether a word only tells the origin of what is named behind it: the Avonian city of X."""
+        noun = _CLASS_OF.match(text, start + len(name))
+        return " " not in name and noun is not None and noun.group(1) in self._nouns
 
     def _told(self, text: str, start: int, end: int) -> str:
         """Return the kind that the words beside a name tell: the ferry Aurora; Aurora, a car ferry."""
@@ -190,6 +209,9 @@ class LatinNames:
                 noun = " ".join(words[-length:])
                 if noun in self._nouns:
                     return self._nouns[noun]
+        classed = _CLASSED.search(text, max(0, start - 40), start)
+        if classed and self._nouns.get(classed.group(1)) in self._places:
+            return self._nouns[classed.group(1)]
         defined = _DEFINED.match(text, end)
         if defined is None:
             return ""

@@ -15,6 +15,9 @@ from verify.model.span import Span
 
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
+_ARTICLE = re.compile(r"(?:an?|the|one of) (?!same\b|other\b)")
+_APART = re.compile(r"(?: ?\([^()]{1,40}\))?, ")
+"""Between a name and what is said of it in a clause of its own."""
 _LONGEST = 60
 _OPENS, _CLOSES = "(（", ")）"
 Mention = tuple[int, int, int]
@@ -31,6 +34,19 @@ def attached(sentence: Sentence, figure: Figure) -> Mention | None:
         return None
     hyphened = "-" in sentence.text[figure.span.start : figure.span.end]
     return mention if not between.isascii() or hyphened else None
+
+
+def apposed(sentence: Sentence, figure: Figure, eligible: Sequence[Mention]) -> Mention | None:
+    """Return the name right before a clause that tells what it is, with a figure: X, a 3,150-tonne vessel.
+
+    A clause with a subject of its own (one of ``eligible``) tells of that.
+    """
+    clause = sentence.clause_of(figure.span.start)
+    own = any(clause.start <= one[0] < figure.span.start for one in eligible)
+    if own or not _ARTICLE.match(sentence.lower, clause.start):
+        return None
+    before = [one for one in sentence.names if one[1] < clause.start]
+    return before[-1] if before and _APART.fullmatch(sentence.lower[before[-1][1] : clause.start]) else None
 
 
 def modified(sentence: Sentence, figure: Figure) -> Mention | None:

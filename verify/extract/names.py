@@ -8,6 +8,7 @@ stands for the one thing of its kind.  Aligning documents with each other is lef
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,13 +19,15 @@ from verify.extract.found import (
     TITLE,
     Found,
     drop_what_is_no_name,
+    models,
     shortened_in_title,
     told_by_title,
     unions,
 )
-from verify.extract.gathering import Gatherer, Text
-from verify.extract.hanzi import EDGE, SHORTEST
+from verify.extract.gathering import Gatherer
+from verify.extract.hanzi import CALLED, EDGE, SHORTEST
 from verify.extract.known import Known
+from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
@@ -38,6 +41,8 @@ _LONGEST = 24
 _OPENING = 80
 """So many characters of the text tell its topic where the title names nothing."""
 _BEHIND = 6
+_ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
+_ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
 """A thing stands so near behind its owner in a title."""
 
 
@@ -54,6 +59,8 @@ class Names:
     """Finds the surfaces."""
     order: tuple[int, ...] = ()
     """Numbers of the candidates, what the document speaks of most first."""
+    firsts: tuple[int, ...] = ()
+    """Where each candidate is named first, among all texts of the document that tell names."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
@@ -129,19 +136,21 @@ class NameFinder:
         things = self._things(title, texts, known)
         linked = {key for pair in things.links for key in pair}
         linked |= {lowered(name) for name in by} & things.found.keys()
+        linked |= {key for key, one in things.found.items() if one.marked and key.endswith(CALLED)}
         topic = things.sets[things.topic] if things.topic is not None else []
         kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
         return sorted(
             (key, self._kind(things.sets[kinds[key]], things.found))
             for key in linked.union(topic)
             if not things.found[key].describes
+            if not self._spotter.tells_class(things.found[key].kind, things.found[key].common)
             if key in linked or not _shortens(key, topic)
         )
 
     def _with_publishers(self, known: Known | None, by: Sequence[str], texts: Sequence[Text]) -> Known | None:
         """Return known names with those of the publishers that a text names: 远岸锂电 on itself."""
         told = [
-            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text for text, _ in texts)
+            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text.text for text in texts)
         ]
         if not told:
             return known
@@ -151,7 +160,7 @@ class NameFinder:
     def _things(self, title: str, texts: Sequence[Text], known: Known | None) -> _Things:
         """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
         found, links, shorthand = self._gatherer.gather(title, texts, known)
-        blocks = [text for text, in_table in texts if not in_table]
+        blocks = [one.text for one in texts if not one.in_table]
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
         drop_what_is_no_name(found, declared, self._spotter, whole)
@@ -161,6 +170,7 @@ class NameFinder:
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
         links += shortened_in_title(found, self._bodies)
+        links += models(found)
         sets = unions(found, links, self._under, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         scores = {
@@ -211,6 +221,7 @@ class NameFinder:
         surfaces = {key: number for number, keys in enumerate(ordered) for key in keys}
         for number, keys in enumerate(ordered):
             candidates[number] = self._part_of(candidates[number], keys, surfaces, candidates)
+        candidates = [_of_row(one, candidates) for one in candidates]
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
         if topic is not None:
@@ -229,7 +240,10 @@ class NameFinder:
             for key in keys
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
-        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), parts)
+        firsts = tuple(min(found[key].first for key in keys) for keys in ordered)
+        return Names(
+            tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), firsts, parts
+        )
 
     def _part_of(
         self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]
@@ -295,6 +309,18 @@ def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
         things.found[lowered(name)] = Found(Counter([name]), kind, told=1)
         return replace(things, sets=[*things.sets, [lowered(name)]], order=[len(things.sets)])
     return things
+
+
+def _of_row(thing: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """Return one of a row with its full name, where the text names what holds the row: 西岭地铁."""
+    if not thing.names or not all(_ONE_OF_ROW.fullmatch(name) for name in thing.names):
+        return thing
+    wholes = [one for one in candidates if one.kind == thing.kind and one.names and one.id != thing.id]
+    holding = [one for one in wholes if not any(_ROW_NUMBER.search(name) for name in one.names)]
+    if len(holding) != 1 or not thing.kind:
+        return thing
+    full = (holder + name for holder in holding[0].names for name in thing.names if not holder.isascii())
+    return replace(thing, names=tuple(dict.fromkeys((*full, *thing.names))))
 
 
 def _shortens(key: str, keys: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure
 from verify.extract.names import Names
 from verify.extract.nouns import cut
+from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.span import Span
@@ -22,8 +23,11 @@ _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
+_BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的|[ -]")
 _DESCRIBES = 24
+_LONGEST_ENDING = 5
+"""So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
 
 
@@ -43,8 +47,11 @@ class References:
         nouns = sentence.hits_in(window, "noun")
         pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]
         order = [n for n in (carried, names.topic) if n is not None]
+        pointed = self._by_ending(sentence, window, names, order)
+        if pointed is not None:
+            return pointed
         for hit in nouns:
-            opening = _without_dates(sentence, clause.start, hit.start)
+            opening = _without_figures(sentence, clause.start, hit.start)
             pointing = sentence.hits_in(Span(window.start, hit.start), "demonstrative")
             described = sentence.lower[hit.start - 1 : hit.start] == "的"  # 这座离岸32公里的风电场
             demonstrative = any(hit.start - h.end <= _POINTED or described for h in pointing)
@@ -55,12 +62,30 @@ class References:
             word = sentence.text[hit.start : hit.end]
             named = [number for start, _, number in sentence.names if start < hit.start]
             alone = demonstrative or word[0] in _POINTS or not _goes_on(sentence, hit)
-            rest = (*names.order, *range(len(names.candidates))) if alone else ()
+            every = (*names.order, *range(len(names.candidates))) if alone else ()
+            rest = [n for n in every if demonstrative or names.firsts[n] < sentence.reached]
             number = self._of_kind(hit.value, [*order, *reversed(named), *rest], names)
             if number is not None:
                 return number, word
         if pronouns and order:
-            return order[0], sentence.text[pronouns[0].start : pronouns[0].end]
+            first = _subject_before(sentence, pronouns[0].start)
+            return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
+        return None
+
+    @staticmethod
+    def _by_ending(
+        sentence: Sentence, window: Span, names: Names, order: Sequence[int]
+    ) -> tuple[int, str] | None:
+        """Return the candidate whose name ends with what is pointed to, noun of a kind or not: 该园."""
+        for hit in sentence.hits_in(window, "demonstrative"):
+            if sentence.lower[hit.end - 1].isascii():
+                continue
+            rest = sentence.lower[hit.end : min(hit.end + _LONGEST_ENDING, window.end)]
+            for length in range(len(rest), 0, -1):
+                for number in dict.fromkeys([*order, *names.order]):
+                    one = names.candidates[number]
+                    if any(lowered(name).endswith(rest[:length]) for name in one.names):
+                        return number, sentence.text[hit.start : hit.end + length]
         return None
 
     def behind(
@@ -87,11 +112,24 @@ class References:
         )
 
 
-def _without_dates(sentence: Sentence, start: int, end: int) -> str:
-    """Return the text of a stretch without the dates in it."""
+def _subject_before(sentence: Sentence, place: int) -> int | None:
+    """Return the candidate that begins an earlier clause of the sentence, in Latin script: the S7 …; it …."""
+    if not sentence.lower[sentence.span.start : place].isascii():
+        return None
+    begun = [
+        number
+        for start, _, number in sentence.names
+        if start < place and _BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.clause_of(start).start, start)
+    ]
+    return begun[-1] if begun else None
+
+
+def _without_figures(sentence: Sentence, start: int, end: int) -> str:
+    """Return the text of a stretch without dates, and figures that are adjectives: the 5-kilometre line."""
     kept, place = [], start
     for figure in sentence.figures:
-        if figure.period is not None and start <= figure.span.start and figure.span.end <= end:
+        adjective = "-" in sentence.lower[figure.span.start : figure.span.end]
+        if (adjective or figure.period) and start <= figure.span.start and figure.span.end <= end:
             kept.append(sentence.lower[place : figure.span.start])
             place = figure.span.end
     return "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")

@@ -17,6 +17,7 @@ from verify.extract.hanzi import SHORTEST, ChineseNames, is_common
 from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
+from verify.extract.models import branded
 from verify.extract.quantities import lowered
 from verify.extract.series import called
 from verify.text.fold import folded
@@ -62,6 +63,7 @@ class Spotter:
         nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
         self._noun_kind = dict(reversed(nouns))
         self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
@@ -99,24 +101,10 @@ class Spotter:
             cover.add(start, end)
             yield Spot(text[start:end], start, end, kind, entity)
         runs = tuple(self._latin.find(text))
-        for spot in self._known(text, lower, known, runs):
+        for spot in self._told(text, lower, known, runs):
             if not cover.meets(spot.start, spot.end):
                 cover.add(spot.start, spot.end)
                 yield spot
-        for start, end in self._brackets.shortened(text):
-            if not cover.meets(start, end):
-                cover.add(start, end)
-                yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
-        for start, end, kind in self._of_rows(text, lower, known):
-            if not cover.meets(start, end):
-                cover.add(start, end)
-                yield Spot(text[start:end], start, end, kind)
-        for marked in self.chinese.marked(text, lower):
-            if not cover.meets(marked.start, marked.end):
-                cover.add(marked.start, marked.end)
-                yield Spot(
-                    marked.name, marked.start, marked.end, marked.kind, marked=True, apposed=marked.apposed
-                )
         latin = [one for one in runs if not cover.meets(one.start, one.end)]
         for one in latin:
             told = one.kind or self.chinese.kind_before(lower, one.start)
@@ -126,11 +114,25 @@ class Spotter:
         for phrase in self.chinese.phrases(text, lower, cover.meets):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
+    def _told(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
+        """Yield the names that more than nouns and capitals tell, the surest first; they may overlap."""
+        for start, end in branded(text, self.chinese.class_nouns):
+            yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
+        yield from self._known(text, lower, known, runs)
+        for start, end in self._brackets.shortened(text):
+            yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
+        for start, end, kind in self._of_rows(text, lower, known):
+            yield Spot(text[start:end], start, end, kind)
+        for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):
+            yield Spot(one.name, one.start, one.end, one.kind, marked=True, apposed=one.apposed)
+
     def _known(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
         """Yield the names that the corpus declares, where no longer one begins with them."""
         numbered = {one.start for one in runs if one.name[-1].isdigit()}
+        longest = {one.start: one.end for one in runs}
         for start, end, kind in known.find(text, lower) if known else ():
             goes_on = start in numbered and not text[end - 1].isdigit()  # Reactor of Reactor 4
+            goes_on |= text[end - 1].isdigit() and longest.get(start, end) > end  # S7 of S7 Pro
             if not goes_on and not self._goes_on(lower, end, kind):
                 told = kind or self.chinese.kind_before(lower, start)
                 yield Spot(text[start:end], start, end, told)
@@ -152,6 +154,10 @@ class Spotter:
     def is_place(self, kind: str) -> bool:
         """Say whether a kind is one of places (whose noun a name may leave out)."""
         return kind in self._omissible
+
+    def tells_class(self, kind: str, common: bool) -> bool:
+        """Say whether common words before a noun of a kind tell a class of what is made: 农业无人机."""
+        return common and kind in self._made
 
     def is_noun(self, name: str) -> bool:
         """Say whether a name is only a category noun."""

@@ -16,7 +16,7 @@ from enum import Enum
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure, Kind
-from verify.extract.modifying import attached, described, enclosed, modified
+from verify.extract.modifying import apposed, attached, described, enclosed, modified
 from verify.extract.names import Names
 from verify.extract.quantities import lowered
 from verify.extract.references import References
@@ -142,9 +142,9 @@ class SubjectChooser:
             return told(inside[-1], "clause")
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
-        adjective = attached(sentence, figure)
-        if adjective is not None:
-            return told(adjective, "clause")
+        beside = attached(sentence, figure) or apposed(sentence, figure, eligible)
+        if beside is not None:
+            return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
         if referred is not None:
             steps.append(Step("entity", referred[1], "reference"))
@@ -153,9 +153,9 @@ class SubjectChooser:
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
             return told(subject, "clause")
-        apposed = described(sentence, clause, eligible)
-        if apposed is not None:
-            return told(apposed, "sentence")
+        introduced = described(sentence, clause, eligible)
+        if introduced is not None:
+            return told(introduced, "sentence")
         behind = modified(sentence, figure)
         if behind is not None:
             return told(behind, "clause")

@@ -24,6 +24,7 @@ from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
 from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
+from verify.resolve.spelling import Speller
 from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
 
 _BLOCK = 8
@@ -33,6 +34,7 @@ _ENOUGH = 2
 """So many documents of a folder that name one thing tell what the folder is about."""
 GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
+_SPELLED = "one name spells the other"
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -58,6 +60,7 @@ class _Linker:
         self._extractions = extractions
         self._catalog = catalog
         self._profiler = Profiler(catalog)
+        self._speller = Speller(catalog)
         self._candidates = {
             c.id: c for e in sorted(extractions, key=lambda e: e.source_id) for c in e.candidates
         }
@@ -75,6 +78,7 @@ class _Linker:
             one: self._profiler.profile(self._candidates[one], self._told.get(one)) for one in order
         }
         self._by_keys(order)
+        self._by_spelling(order)
         self._by_figures(order)
         self._by_description(order)
         self._by_likeness(order)
@@ -100,11 +104,29 @@ class _Linker:
                 if self._unions.root(one) not in {self._unions.root(holder) for holder in holders}:
                     holders.append(one)
 
-    def _try(self, one: str, other: str) -> None:
+    def _by_spelling(self, order: Sequence[str]) -> None:
+        """Join the one thing that a name in Latin script spells with the one of that name in Chinese."""
+        scripts: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+        for root in {self._unions.root(one) for one in order}:
+            names = list(self._profiles[root].names.values())
+            for latin, blocks in enumerate(scripts):
+                if len({name.isascii() for name in names}) == 1:  # else a bracket gave its other name
+                    for key in self._speller.keys(n for n in names if n.isascii() is bool(latin)):
+                        blocks.setdefault(key, set()).add(root)
+        han, latin_ones = scripts
+        for key in sorted(han.keys() & latin_ones.keys()):
+            if len(han[key]) == len(latin_ones[key]) == 1:
+                (a,), (b,) = han[key], latin_ones[key]
+                self._try(a, b, _SPELLED)
+
+    def _try(self, one: str, other: str, told: str = "") -> None:
+        """Join two things by the evidence; ``told`` is a feature of it that the profiles do not show."""
         a, b = self._unions.root(one), self._unions.root(other)
         if a == b:
             return
         evidence = self._profiler.evidence(self._profiles[b], self._profiles[a])
+        if told:
+            evidence = (*evidence, Evidence(told, POINTS[told], ""))
         if total(evidence) < JOIN:
             self._ties[min(a, b), max(a, b)] = evidence
             return

@@ -24,6 +24,10 @@ _ADMINISTRATIVE = re.compile(r"(?<=[\u3400-\u9fff]{2})[市省县](?=[\u3400-\u9f
 _DIRECTION = re.compile(
     r"[东南西北中新老旧大小上下前后]|new|old|north|south|east|west|upper|lower|great|little"
 )
+_CALLED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![0-9一二三四五六七八九十])号$")
+"""A ship or a train has its name with it or without."""
+_OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|[a-z]{1,24}[0-9]{1,4}[a-z]{0,12}")
+"""What one of a row, or a model, adds to the name of what it is of: 4号线 to 西岭地铁, X5 to a maker's."""
 _LEAST = 2
 _LATIN_WORD = re.compile(r"[a-z]+")
 
@@ -112,7 +116,7 @@ class Profiler:
             if name.endswith(form) and len(name) - len(form) > 1:
                 name = name.removesuffix(form)
                 break
-        return _NUMBER.sub(_numbered, _ADMINISTRATIVE.sub("", name))
+        return _NUMBER.sub(_numbered, _ADMINISTRATIVE.sub("", _CALLED.sub("", name)))
 
     def near(self, profile: Profile) -> Iterator[str]:
         """Yield the keys by which names that are only alike meet: a beginning, all but region and number."""
@@ -195,6 +199,8 @@ class Profiler:
         left_out = not inside and _leaves_out(short, long)
         alike = "one name leaves out words of the other" if left_out else "names alike"
         yield ("one name begins or ends with the other" if inside else alike), told
+        if inside and _OF_ROW.fullmatch(long.removeprefix(short)):
+            yield "one of a row and what holds it", told
         if left_out and a.sources & b.sources:
             yield "told apart by one document", min(a.sources & b.sources)
         if inside and _DIRECTION.fullmatch(long.removeprefix(short).removesuffix(short)):

@@ -1,0 +1,99 @@
+"""Whether a name in Latin script spells one in Chinese: Changhe Bridge and 长河大桥.
+
+Comes in: the names of a thing.  Goes out: keys under which a name and its spelling meet: the letters of what
+stands before the category nouns, the number, and whether there was a noun.  How characters are read, the
+``syllables`` of a language tell.  Whether two things that meet are one is left to ``weights``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from verify.catalog.catalog import Catalog
+from verify.text.fold import folded
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HAN_NUMBER = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})号?$")
+_DIGITS = {char: str(number) for number, char in enumerate("一二三四五六七八九十", start=1)}
+_CALLED = "号"
+_SHORTEST = 2
+_LONGEST = 6
+"""Characters of a stem; longer ones are descriptions."""
+_MOST = 64
+"""Readings of one stem: characters that are read in several ways multiply."""
+
+
+class Speller:
+    """Spells names with the readings and nouns of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._readings: dict[str, list[str]] = {}
+        for language in catalog.languages:
+            for syllable, chars in language.syllables.items():
+                for char in chars:
+                    self._readings.setdefault(char, []).append(syllable)
+        nouns = {folded(noun).lower() for kind in catalog.kinds for noun in (*kind.nouns, *kind.endings)}
+        self._han = frozenset(noun for noun in nouns if not noun.isascii())
+        self._latin = frozenset(noun for noun in nouns if noun.isascii())
+        self._longest = max(map(len, self._han), default=0)
+
+    def keys(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the keys under which names of a thing meet their spelling."""
+        for name in names:
+            text = folded(name).strip()
+            yield from self._of_latin(text) if _LATIN.search(text) else self._of_han(text)
+
+    def _of_han(self, name: str) -> Iterator[str]:
+        stem, number, noun = name, "", False
+        while len(stem) > _SHORTEST:
+            ending = self._ending(stem)
+            found = None if number else _HAN_NUMBER.search(stem)
+            if ending:
+                stem, noun = stem.removesuffix(ending), True
+            elif found and found.start() >= _SHORTEST:
+                number = _DIGITS.get(found.group(1), found.group(1))
+                stem = stem[: found.start()]
+            elif stem.endswith(_CALLED):
+                stem = stem.removesuffix(_CALLED)
+            else:
+                break
+        if not _SHORTEST <= len(stem) <= _LONGEST:
+            return
+        spelled = [self._readings.get(char, []) for char in stem]
+        for number_of, letters in enumerate(product(*spelled)):
+            if number_of >= _MOST:
+                return
+            yield _key("".join(letters), number, noun=noun)
+
+    def _ending(self, stem: str) -> str:
+        lengths = range(min(self._longest, len(stem) - _SHORTEST), 0, -1)
+        return next((stem[-length:] for length in lengths if stem[-length:] in self._han), "")
+
+    def _of_latin(self, name: str) -> Iterator[str]:
+        words = _plain(name).replace("-", " ").split()
+        number, noun = "", False
+        while len(words) > 1:
+            size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[-n:]) in self._latin), 0)
+            if size:
+                words, noun = words[:-size], True
+            elif words[-1].isdigit() and not number:
+                number = words.pop()
+            else:
+                break
+        letters = "".join(words)
+        if letters.isalpha():
+            yield _key(letters, number, noun=noun)
+
+
+def _key(letters: str, number: str, *, noun: bool) -> str:
+    """Return a key; a number tells enough, so that 晨光二号 is the Chenguang-2 rocket."""
+    return f"{letters}|{number or ('noun' if noun else '')}"
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters without accents, apostrophes and articles."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return bare.lower().replace("'", "").replace("’", "").removeprefix("the ")
