@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import DECISIONS, INCOMPLETE, SOURCES, arguments, chosen, emit, judged, rule_options
+from verify.cli.common import (
+    DECISIONS,
+    INCOMPLETE,
+    LANG,
+    SOURCES,
+    arguments,
+    chosen,
+    emit,
+    judged,
+    language,
+    rule_options,
+)
 
 
 @click.command("run")
@@ -19,12 +30,14 @@ from verify.cli.common import DECISIONS, INCOMPLETE, SOURCES, arguments, chosen,
     help="Folder for report.html, report.md, report.json, mentions.jsonl and claims.csv.",
 )
 @DECISIONS
+@LANG
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
 @rule_options
 def command(
     paths: tuple[Path, ...],
     out: Path,
     decisions: str | None,
+    lang: str | None,
     allow_incomplete: bool,
     rules: tuple[Path, ...],
     rules_only: Path | None,
@@ -38,8 +51,9 @@ def command(
     from verify.report.write import write_run
 
     report, incomplete = judged(chosen(paths), rules, rules_only, decisions=decisions)
+    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"), lang=language(lang))
+    report = report.model_copy(update={"call": call})
     written = write_run(report, out)
-    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"))
-    emit(text.summary(report.model_copy(update={"call": call})))
+    emit(text.summary(report))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if incomplete and not allow_incomplete else 0

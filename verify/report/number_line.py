@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from verify.report import schema
+from verify.report.language import ENGLISH, Language
 from verify.report.numbers import readable_value
+from verify.report.wording import notation_words
 
 __all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line"]
 
@@ -67,7 +69,9 @@ class NumberLine:
     logarithmic: bool
 
 
-def number_line(group: schema.Group, claims: dict[str, schema.Claim]) -> NumberLine | None:
+def number_line(
+    group: schema.Group, claims: dict[str, schema.Claim], say: Language = ENGLISH
+) -> NumberLine | None:
     """Return the drawing of a group; None where its values are no quantities or one source stands alone."""
     members = [
         (number, claim, claim.value)
@@ -88,7 +92,9 @@ def number_line(group: schema.Group, claims: dict[str, schema.Claim]) -> NumberL
     unit = members[0][2].base_unit
     told = sorted({Fraction(value.base_number) for _, _, value in members})
     ends = [told[0], told[-1]] if len(told) > 1 else told
-    ticks = tuple(Tick(axis.at(value), readable_value(_spelled(value), unit)) for value in ends)
+    ticks = tuple(
+        Tick(axis.at(value), notation_words(readable_value(_spelled(value), unit), say)) for value in ends
+    )
     return NumberLine(lanes, ticks, common, axis.logarithmic)
 
 
