@@ -31,6 +31,13 @@ from verify.cli.common import (
 )
 @DECISIONS
 @LANG
+@click.option(
+    "--split",
+    type=click.Choice(["none", "pages"]),
+    default="none",
+    show_default=True,
+    help="pages: report.html is an index; each few things and each document have a page in report/.",
+)
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
 @rule_options
 def command(
@@ -38,6 +45,7 @@ def command(
     out: Path,
     decisions: str | None,
     lang: str | None,
+    split: str,
     allow_incomplete: bool,
     rules: tuple[Path, ...],
     rules_only: Path | None,
@@ -53,7 +61,7 @@ def command(
     report, incomplete = judged(chosen(paths), rules, rules_only, decisions=decisions)
     call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"), lang=language(lang))
     report = report.model_copy(update={"call": call})
-    written = write_run(report, out)
+    written = write_run(report, out, split=split)
     emit(text.summary(report))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if incomplete and not allow_incomplete else 0

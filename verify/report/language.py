@@ -12,8 +12,6 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from verify.text.messages import LANGUAGES
-
 _UNIT = "unit."
 
 
@@ -67,7 +65,7 @@ def told_in(code: str, words: Mapping[str, str]) -> Language:
     return ENGLISH if code == ENGLISH.code else Language(code, words)
 
 
-ENGLISH = language(LANGUAGES[0])
+ENGLISH = language("en")
 
 
 def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, str]]:

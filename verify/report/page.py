@@ -152,11 +152,18 @@ class GroupView:
     findings: tuple[NoteView, ...]
     line: NumberLine | None
     """The values drawn; None where there is nothing to compare."""
+    decisions: tuple[str, ...]
+    """What editors decided about it, in words, where that stands."""
 
     @property
     def members(self) -> tuple[MemberView, ...]:
         """All claims of the group, in the order of reading."""
         return (*(member for cluster in self.clusters for member in cluster.members), *self.unresolved)
+
+    @property
+    def stated(self) -> str:
+        """The values as written, each once."""
+        return " / ".join(dict.fromkeys(member.stated for member in self.members))
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -197,6 +204,18 @@ class LargestView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision of an editor that no longer holds."""
+
+    subject: str
+    group_id: str
+    """Empty where it is about no fact of the page."""
+    told: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class IssueView:
     """Trouble with reading."""
 
@@ -221,6 +240,8 @@ class PageView:
     """Verdict, its words, how many groups."""
     largest: tuple[LargestView, ...]
     """Conflicts, the widest first."""
+    unsettled: tuple[DecisionView, ...]
+    """Decisions of editors that no longer hold."""
     unread: str
     """What was not read, in words; empty where everything was."""
     fates: tuple[tuple[str, str, int], ...]

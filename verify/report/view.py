@@ -25,6 +25,7 @@ from verify.report.page import (
 from verify.report.prose import message, prose
 from verify.report.wording import (
     attribute_words,
+    decision_words,
     full_words,
     gap_words,
     hedge_words,
@@ -66,6 +67,9 @@ class Views:
         self.findings: dict[str | None, list[schema.Finding]] = defaultdict(list)
         for finding in report.findings:
             self.findings[finding.group_id].append(finding)
+        self.decisions: dict[str | None, list[schema.Decision]] = defaultdict(list)
+        for decision in report.decisions:
+            self.decisions[decision.group_id].append(decision)
 
     def member(self, claim_id: str, group: schema.Group | None = None) -> MemberView:
         """Return a claim, as a member of its group where it is in one."""
@@ -123,6 +127,9 @@ class Views:
             not_compared=tuple(self._pair(item) for item in group.not_compared),
             findings=tuple(self.note(finding) for finding in self.findings[group.id]),
             line=number_line(group, self.claims, self.say),
+            decisions=tuple(
+                decision_words(one, self.say) for one in self.decisions[group.id] if one.state == "stands"
+            ),
         )
 
     def note(self, finding: schema.Finding) -> NoteView:

@@ -7,16 +7,17 @@ are left to ``view``, the first screen to ``opening``.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from verify.report import schema
 from verify.report.drafts import draft_views
 from verify.report.drafts import summary as drafts_summary
 from verify.report.language import ENGLISH, Language, told_in
 from verify.report.opening import fates, largest, summary_words, total, unread_words
-from verify.report.page import GroupView, IssueView, PageView, RankView, SectionView
+from verify.report.page import DecisionView, GroupView, IssueView, PageView, RankView, SectionView
+from verify.report.prose import prose
 from verify.report.view import Views, reading_order
-from verify.report.wording import VERDICTS, rank_words
+from verify.report.wording import VERDICTS, decision_words, rank_words
 
 _latest: tuple[weakref.ref[schema.Report], PageView] | None = None
 """The page that was asked for last: a run writes several formats of one report."""
@@ -50,6 +51,7 @@ def _page(report: schema.Report) -> PageView:
             for one in sections
         ),
         largest=() if drafts else largest(views, shown),
+        unsettled=tuple(_unsettled(one, shown, say) for one in report.decisions if one.state != "stands"),
         unread=unread_words(report, say),
         fates=fates(census, say),
         sections=tuple(section for section in sections if section.groups),
@@ -91,6 +93,12 @@ def _sections(views: Views, groups: Iterable[GroupView]) -> tuple[SectionView, .
         )
         for verdict, found in of_verdict.items()
     )
+
+
+def _unsettled(one: schema.Decision, shown: Container[str], say: Language) -> DecisionView:
+    group_id = one.group_id if one.group_id in shown else None
+    told, state = decision_words(one, say), say(f"decision.{one.state}")
+    return DecisionView(one.subject, group_id or "", told, state, prose(one.why, say))
 
 
 def _issue(issue: schema.Issue, say: Language) -> IssueView:

@@ -164,3 +164,14 @@ def standing_words(finding: schema.Finding, say: Language = ENGLISH) -> str:
     key = "state.suppressed_until" if excuse.until else "state.suppressed"
     told = say(key, until=excuse.until, reason=excuse.reason, place=excuse.place)
     return say("list.comma") + told
+
+
+def decision_words(decision: schema.Decision, say: Language = ENGLISH) -> str:
+    """Return what an editor decided, why, who and when."""
+    return say(
+        "decision.told",
+        choice=say.known(f"decision.{decision.choice}", decision.choice),
+        reason=say("decision.reason", reason=decision.reason) if decision.reason else "",
+        editor=decision.editor,
+        at=decision.at,
+    )

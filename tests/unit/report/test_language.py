@@ -17,8 +17,9 @@ from verify.report import schema
 from verify.report.build import build
 from verify.report.formats import html
 from verify.report.formats import report as markdown
-from verify.report.language import LANGUAGES, language, told_in
+from verify.report.language import language, told_in
 from verify.report.phrases import translated
+from verify.text.messages import LANGUAGES
 
 CHECKS = Path(__file__).parents[2] / "checks"
 EACH = 5

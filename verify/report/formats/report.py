@@ -117,6 +117,7 @@ def _group(group: GroupView, say: Language) -> Iterable[str]:
     parts = "".join(f" · {plain(part)}" for part in group.parts)
     yield from ("", f"### {plain(group.entity)} · {plain(group.attribute)}{parts}", "")
     yield f"**{group.headline}**{_reasons(group)}"
+    yield from (line for told in group.decisions for line in ("", plain(told)))
     if group.worst:
         yield from ("", _comparison(group.worst, say))
     findings = [finding for finding in group.findings if finding.severity != "note"]

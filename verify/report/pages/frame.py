@@ -22,7 +22,7 @@ from verify.report.prose import prose
 from verify.report.view import fact_words
 from verify.report.wording import equals
 
-_STYLES = ("page.css", "lanes.css", "print.css")
+_STYLES = ("page.css", "lanes.css", "media.css")
 
 
 def template(name: str) -> Template:

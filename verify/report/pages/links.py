@@ -25,9 +25,17 @@ class Links:
     """Anchor of a group, claim, source or text to its page."""
 
     def to(self, anchor: str) -> str:
-        """Return the address of an anchor, ``#g-1`` or ``things-3.html#g-1``."""
-        home = self.homes.get(anchor, self.here)
-        return f"#{anchor}" if home == self.here else f"{home}#{anchor}"
+        """Return the address of an anchor, ``#g-1`` or ``report/things-3.html#g-1``."""
+        return f"{self.page(self.homes.get(anchor, self.here))}#{anchor}"
+
+    def page(self, name: str) -> str:
+        """Return the address of a page by its name, ``report/things-1.html``; nothing for this one."""
+        if name == self.here:
+            return ""
+        here, there = self.here.rpartition("/")[0], name.rpartition("/")[0]
+        if here == there:
+            return name.rpartition("/")[2]
+        return f"../{name}" if here else name
 
     def group(self, ident: str) -> str:
         """Return the address of a fact."""
@@ -55,8 +63,7 @@ class Links:
         text = f"t-{source}"
         if number not in self.marked:
             return self.to(text)
-        home = self.homes.get(text, self.here)
-        return f"#m-{number}" if home == self.here else f"{home}#m-{number}"
+        return f"{self.page(self.homes.get(text, self.here))}#m-{number}"
 
 
 def spots(mentions: Iterable[schema.Mention]) -> Mapping[str, int]:

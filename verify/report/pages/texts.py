@@ -7,7 +7,7 @@ the order of the sources; lists of figures by their fate.  Markup is left to the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.report import schema
@@ -156,10 +156,15 @@ class FateView:
     """Rule, and its figures: number, number of the source, as written."""
 
 
-def fate_lists(views: Views) -> Iterator[FateView]:
-    """Yield the figures that state no fact, by fate and rule, the fates with none left out."""
+def fate_lists(views: Views, mentions: Iterable[int] | None = None) -> Iterator[FateView]:
+    """Yield the figures that state no fact, by fate and rule, the fates with none left out.
+
+    ``mentions`` are the numbers of those to be listed, by default of all.
+    """
     found: dict[str, dict[str, list[tuple[int, int, str]]]] = {fate: defaultdict(list) for fate in FATES}
-    for number, mention in enumerate(views.report.mentions):
+    every = views.report.mentions
+    for number in range(len(every)) if mentions is None else mentions:
+        mention = every[number]
         if mention.role in found and mention.source_id in views.sources:
             source = views.sources[mention.source_id].number
             found[mention.role][mention.rule].append((number, source, _short(mention.quote)))
