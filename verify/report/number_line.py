@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from verify.model.exact import plain
 from verify.report import schema
 from verify.report.language import ENGLISH, Language
 from verify.report.numbers import readable_value
@@ -93,7 +94,7 @@ def number_line(
     told = sorted({Fraction(value.base_number) for _, _, value in members})
     ends = [told[0], told[-1]] if len(told) > 1 else told
     ticks = tuple(
-        Tick(axis.at(value), notation_words(readable_value(_spelled(value), unit), say)) for value in ends
+        Tick(axis.at(value), notation_words(readable_value(plain(value), unit), say)) for value in ends
     )
     return NumberLine(lanes, ticks, common, axis.logarithmic)
 
@@ -153,6 +154,3 @@ def _end(hard: str | None, soft: str | None, *, closed: bool) -> str:
         return "arrow"
     return "closed" if closed else "open"
 
-
-def _spelled(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}" if value.denominator != 1 else str(value.numerator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,14 @@ __all__ = ["browser"]  # a fixture: pytest finds it here
 
 Written = Callable[[str, str], dict[str, Path]]
 KINDS = [("none", "report"), ("pages", "index"), ("pages", "things"), ("pages", "document")]
+LOOKS = [
+    (1280, "light", "en"),
+    (1280, "dark", "zh"),
+    (390, "dark", "en"),
+    (390, "light", "zh"),
+    (320, "light", "en"),
+]
+"""Every width with both schemes and both languages."""
 
 
 def opened(browser: Any, file: Path, **how: Any) -> Any:
@@ -49,9 +58,7 @@ def saying(report: schema.Report, stated: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(("width", "scheme", "lang"), LOOKS)
 @pytest.mark.parametrize(("split", "kind"), KINDS)
 def test_every_page_fits_keeps_to_itself_and_is_accessible(
     browser: Any, written: Written, split: str, kind: str, width: int, scheme: str, lang: str
@@ -207,4 +214,30 @@ def test_one_draft_fits(browser: Any, tmp_path: Path) -> None:
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.complaints == []
+    page.close()
+
+
+def test_on_paper_a_fact_is_one_piece_and_nothing_is_to_press(
+    browser: Any, written: Written, bridge: schema.Report
+) -> None:
+    page = opened(browser, written("en", "none")["report"], viewport={"width": 680, "height": 1000})
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("nav", "#filter", ".perma", ".cite", ".skip"):
+        assert page.locator(selector).first.is_hidden(), selector
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+    pieces = page.eval_on_selector_all(
+        "article, tr", "all => all.map(one => getComputedStyle(one).breakInside)"
+    )
+    assert set(pieces) == {"avoid"}
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    names = page.eval_on_selector_all(
+        "#conflict a.ref", "all => all.map(one => getComputedStyle(one, '::after').content)"
+    )
+    assert names
+    assert set(names) <= {f'" [" "{number}" "]"' for number in range(1, 4)} | {
+        f'" [{n}]"' for n in range(1, 4)
+    }
+    assert page.locator("#conflict article details").first.locator("ul").first.is_visible()
+    paper = page.pdf(prefer_css_page_size=True)
+    assert set(re.findall(rb"/MediaBox ?\[([^]]*)\]", paper)) == {b"0 0 594.95996 841.91998"}
     page.close()

@@ -177,7 +177,9 @@ def test_the_reason_is_told_where_the_finding_is(desk: Desk) -> None:
     told = desk.call("check", "sources", "--decisions", "decisions.json", "--format", "sarif")
     (run,) = json.loads(told.out)["runs"]
     excuses = [one for result in run["results"] for one in result.get("suppressions", ())]
-    assert [one["justification"] for one in excuses] == ["both-stand: the paper lost a point (decision of Ann)"]
+    assert [one["justification"] for one in excuses] == [
+        "both-stand: the paper lost a point (decision of Ann)"
+    ]
 
 
 def test_a_correction_of_a_source_that_changed_is_stale_and_changes_nothing(desk: Desk) -> None:
