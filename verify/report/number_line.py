@@ -153,4 +153,3 @@ def _end(hard: str | None, soft: str | None, *, closed: bool) -> str:
     if hard is None or (soft is not None and Fraction(hard) != Fraction(soft)):
         return "arrow"
     return "closed" if closed else "open"
-

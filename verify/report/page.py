@@ -96,6 +96,11 @@ class ComparisonView:
     flags: tuple[str, ...]
     derivation: tuple[str, ...]
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Gap, bound and flags, as far as there are any."""
+        return tuple(part for part in (self.gap, self.bound, *self.flags) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:

@@ -208,14 +208,15 @@ class Views:
         return self._comparison(max(deciding, key=lambda item: Fraction(item.gap or 0)))
 
     def _comparison(self, item: schema.Comparison) -> ComparisonView:
-        first, second = self.claims[item.a].value.stated, self.claims[item.b].value.stated
+        first, second = self.claims[item.a].value, self.claims[item.b].value
         relation = self.say.known(f"relation.{item.relation}", item.relation)
         told = relation if item.line is None else self.say("relation.line", relation=relation, n=item.line)
         return ComparisonView(
-            pair=self.say("list.pair", a=first, b=second),
+            pair=self.say("list.pair", a=first.stated, b=second.stated),
             relation=told,
             same_words=item.relation == "identical",
-            gap=gap_words(item.gap, self.say),
+            # Between days and ranks there is none to tell.
+            gap=gap_words(item.gap, self.say) if isinstance(first, schema.QuantityValue) else "",
             bound=prose(item.bound, self.say),
             flags=tuple(prose(flag, self.say) for flag in item.flags),
             derivation=tuple(prose(line, self.say) for line in item.derivation),

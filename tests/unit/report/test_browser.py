@@ -124,9 +124,9 @@ def test_filters_and_search_leave_what_fits(
     page.fill("[name=q]", "65公里")
     assert saying(bridge, "65公里") <= shown(page) < every
     page.fill("[name=q]", "")
-    third = next(number for number, one in enumerate(bridge.sources, 1) if one.path.endswith("c.txt"))
+    third = next(number for number, one in enumerate(bridge.sources, 1) if one.path.endswith("c.md"))
     page.select_option("[name=s]", str(third))
-    claims = {claim.id for claim in bridge.claims if claim.source_id.endswith("c.txt")}
+    claims = {claim.id for claim in bridge.claims if claim.source_id.endswith("c.md")}
     assert shown(page) == {
         group.id
         for group in bridge.groups
