@@ -6,7 +6,6 @@ texts stand in ``languages/``, one file a language; what sources say is in none 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -24,6 +23,8 @@ class Language:
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """Every text by its key, ``verdict.conflict.title``."""
+        import tomllib  # noqa: PLC0415 - most commands say nothing of it
+
         content = (files("verify.report") / "languages" / f"{self.code}.toml").read_text("utf-8")
         return dict(_flat(tomllib.loads(content), ""))
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from verify.errors import OutputError
 from verify.model.report import MARKED, MARKER
 from verify.report import schema
-from verify.report.formats import formats, html
-from verify.report.pages.several import FOLDER, pages
+from verify.report.formats import formats
 from verify.text.visible import visible
 
 _DEVICES = Path("/dev")
@@ -34,10 +33,12 @@ def write_run(report: schema.Report, folder: Path, *, split: str = "none") -> tu
     folder is returned.  Pages of an earlier run that this one does not write are deleted.
     Raises OutputError when the folder or a file cannot be written; nothing is changed then.
     """
+    from verify.report.pages.several import FOLDER, INDEX, pages  # noqa: PLC0415 - only a run waits for it
+
     outputs = {
-        folder / f"{item.STEM}{item.SUFFIX}": encoded(item.render(report))
+        folder / name: encoded(item.render(report))
         for item in formats().values()
-        if item.STEM and not (split == "pages" and item.NAME == html.NAME)
+        if item.STEM and ((name := f"{item.STEM}{item.SUFFIX}") != INDEX or split != "pages")
     }
     if split == "pages":
         outputs |= {folder / name: encoded(visible(text)) for name, text in pages(report)}
