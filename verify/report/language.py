@@ -6,12 +6,14 @@ texts stand in ``languages/``, one file a language; what sources say is in none 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 _UNIT = "unit."
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Language:
@@ -42,6 +44,13 @@ class Language:
     def known(self, key: str, otherwise: str) -> str:
         """Return a text, or what is given where the key is a word of the rules or of a source."""
         return self.texts.get(key, otherwise)
+
+    def day(self, iso: str) -> str:
+        """Return an ISO day as the language writes it; what is none stays as it is."""
+        if not _DAY.fullmatch(iso):
+            return iso
+        year, month, day = map(int, iso.split("-"))
+        return self("list.day", year=year, month=month, day=day)
 
     def counted(self, number: int, key: str) -> str:
         """Return a count with its noun: ``1 origin``, ``2,000 origins``."""

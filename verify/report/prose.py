@@ -31,12 +31,8 @@ def message(finding: schema.Finding, about: str, places: Iterable[str], say: Lan
         return spelled(finding.message)
     name = say.known(f"code.{finding.code}", finding.code)
     told = say("finding.of", name=name, about=about) if about else name
-    expected, found = prose(finding.expected, say), prose(finding.found, say)
     if finding.derivation:
+        expected, found = prose(finding.expected, say), prose(finding.found, say)
         told = say("finding.reckoned", told=told, expected=expected, found=found)
-    elif expected and found:
-        told = say("finding.against", told=told, a=expected, b=found)
-    if finding.gap:
-        told = say("finding.gap", told=told, gap=prose(finding.gap, say))
     where = say("list.several").join(dict.fromkeys(places))
     return say("finding.where", told=told, where=where) if where else told

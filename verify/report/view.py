@@ -57,7 +57,7 @@ class Views:
                 path=source.path,
                 title=source.title or source.path,
                 publisher=source.publisher or source.author or source.path,
-                published=source.published or say("qualifier.undated"),
+                published=say.day(source.published) if source.published else say("qualifier.undated"),
                 language=source.language,
                 own=source.own,
                 draft=source.draft,

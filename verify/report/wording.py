@@ -81,8 +81,8 @@ def period_words(value: schema.DateValue, say: Language = ENGLISH) -> str:
     if value.earliest is None or value.latest is None:
         return say("qualifier.unresolved", stated=value.stated)
     if value.earliest == value.latest:
-        return value.earliest
-    return say("list.range", a=value.earliest, b=value.latest)
+        return say.day(value.earliest)
+    return say("list.range", a=say.day(value.earliest), b=say.day(value.latest))
 
 
 def rank_words(value: schema.RankValue, say: Language = ENGLISH) -> str:

@@ -42,7 +42,8 @@ def test_a_screen_for_the_manual(
     page.goto(next(iter(written(lang, split).values())).as_uri())
     page.evaluate(
         "top => { const one = document.querySelector(top);"
-        " one.querySelector(':scope > details:not(.cite)')?.setAttribute('open', ''); one.scrollIntoView(); }",
+        " one.querySelector(':scope > details:not(.cite)')?.setAttribute('open', '');"
+        " one.scrollIntoView(); }",
         top,
     )
     page.screenshot(path=folder / f"{name}.png")

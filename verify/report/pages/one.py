@@ -51,7 +51,7 @@ def whole(report: schema.Report) -> Iterator[str]:
         shown=shown_claims(page),
         choices=choices(page, known),
         matrices=tuple(matrices(page.groups)),
-        timeline=timeline(page.groups, views.claims),
+        timeline=timeline(page.groups, views.claims, page.say),
         texts=texts,
         read=texts.numbers,
         states=STATES,

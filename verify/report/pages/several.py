@@ -104,7 +104,7 @@ class _Pages:
             sections=_sections(self._page, groups),
             things=_things(groups),
             matrices=tuple(matrices(groups)),
-            timeline=timeline(groups, self._views.claims),
+            timeline=timeline(groups, self._views.claims, self._page.say),
             before=self._buckets[number - 1][0] if number else "",
             after=self._buckets[number + 1][0] if number + 1 < len(self._buckets) else "",
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from verify.report import schema
+from verify.report.language import ENGLISH, Language
 from verify.report.page import GroupView
 
 WIDTH = 1000
@@ -52,7 +53,9 @@ class TimelineView:
 _Dated = tuple[dt.date, dt.date, int]
 
 
-def timeline(groups: Iterable[GroupView], claims: Mapping[str, schema.Claim]) -> TimelineView | None:
+def timeline(
+    groups: Iterable[GroupView], claims: Mapping[str, schema.Claim], say: Language = ENGLISH
+) -> TimelineView | None:
     """Return the dated facts, the earliest first; None where there is none."""
     found = [(_dates(group, claims), group) for group in groups]
     dated = sorted(((dates, group) for dates, group in found if dates), key=lambda one: (one[0], one[1].id))
@@ -61,7 +64,7 @@ def timeline(groups: Iterable[GroupView], claims: Mapping[str, schema.Claim]) ->
     first = min(dates[0][0] for dates, _ in dated)
     last = max(end for dates, _ in dated for _, end, _ in dates)
     axis = _Axis(first, last)
-    return TimelineView(tuple(_row(group, dates, axis) for dates, group in dated), axis.ticks())
+    return TimelineView(tuple(_row(group, dates, axis, say) for dates, group in dated), axis.ticks())
 
 
 def _dates(group: GroupView, claims: Mapping[str, schema.Claim]) -> list[_Dated]:
@@ -96,12 +99,12 @@ class _Axis:
         return tuple((self.at(dt.date(year, 1, 1)), str(year)) for year in told)
 
 
-def _row(group: GroupView, dates: list[_Dated], axis: _Axis) -> DateRow:
+def _row(group: GroupView, dates: list[_Dated], axis: _Axis, say: Language) -> DateRow:
     marks = tuple(
         MarkView(axis.at(begin), axis.at(end) - axis.at(begin), number) for begin, end, number in dates
     )
     told = (
-        begin.isoformat() if begin == end else f"{begin.isoformat()} – {end.isoformat()}"
-        for begin, end, _ in dates
+        days[0] if days[0] == days[1] else " – ".join(days)
+        for days in ((say.day(begin.isoformat()), say.day(end.isoformat())) for begin, end, _ in dates)
     )
     return DateRow(group, tuple(dict.fromkeys(told)), marks)
