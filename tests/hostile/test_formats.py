@@ -22,6 +22,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from markdown_it import MarkdownIt
 
+from filled import WORD, filled, written_into
 from payloads import BODIES, payloads
 from verify import api
 from verify.report import outcome, schema
@@ -29,14 +30,6 @@ from verify.report.build import build
 from verify.report.formats import formats
 from verify.report.write import encoded
 
-WORD = "QQQ"
-"""Stands in the base report wherever a source, a name of a file or a person can put words."""
-WRITTEN = frozenset(
-    {"author", "before", "bound", "category", "derivation", "expected", "explain", "explanation", "found"}
-    | {"message", "name", "path", "place", "publisher", "quote", "reason", "region", "scope", "sentence"}
-    | {"shown", "since", "speaker", "stated", "text", "title", "told", "unit", "why"}
-)
-"""Fields that such words get into."""
 _UNSEEN = (
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\U000e0000-\U000e007f]"
@@ -64,25 +57,7 @@ def base() -> schema.Report:
     unread = schema.Issue(code="unreadable", message=WORD, source_id=WORD, span=None, incomplete=True)
     marked = report.model_copy(update={"findings": (first, *more), "issues": (*report.issues, unread)})
     shown = outcome.judged(marked, fail_on="error", show="note", since=WORD)
-    return _with(shown, f" {WORD} ", add=True)
-
-
-def _with(value: Any, words: str, *, add: bool = False, field: str = "") -> Any:
-    """Return a part of a report with the words in the place of WORD, or added to what people write."""
-    if isinstance(value, schema.Part) and not isinstance(value, schema.Page):
-        update = {
-            name: _with(getattr(value, name), words, add=add, field=name) for name in type(value).model_fields
-        }
-        return value.model_copy(update=update)
-    if isinstance(value, tuple):
-        return tuple(_with(item, words, add=add, field=field) for item in value)
-    if isinstance(value, dict):
-        return {key: _with(item, words, add=add, field=field) for key, item in value.items()}
-    if isinstance(value, str):
-        if add:
-            return f"{value}{words}" if field in WRITTEN else value
-        return value.replace(WORD, words)
-    return value
+    return written_into(shown, f" {WORD} ")
 
 
 TEXTS = [name for name in formats() if name != "xlsx"]
@@ -90,7 +65,7 @@ TEXTS = [name for name in formats() if name != "xlsx"]
 
 
 def rendered(name: str, words: str) -> str:
-    return encoded(formats()[name].render(_with(base(), words))).decode()
+    return encoded(formats()[name].render(filled(base(), words))).decode()
 
 
 @cache

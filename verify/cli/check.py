@@ -25,6 +25,7 @@ from verify.cli.common import (
     emit,
     in_colour,
     judged,
+    language,
     reading,
     rule_options,
     typed,
@@ -119,7 +120,7 @@ def command(
     files = {path: find(form) for form, path in map(_output, outputs)}
     if len(files) < len(outputs):
         raise click.UsageError("--output names one file twice; each format needs a file of its own")
-    call = schema.Call(explain=arguments(paths, rules, rules_only, against=against))
+    call = schema.Call(explain=arguments(paths, rules, rules_only, against=against), lang=language(None))
     days = _baseline(baseline)
     known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
     report, incomplete = judged(

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -120,6 +120,13 @@ def configuration() -> Configuration:
         context.obj = find(Path.cwd(), os.environ)
     found: Configuration = context.obj
     return found
+
+
+def language(asked: str | None) -> Literal["en", "zh"]:
+    """Return the language of the pages: the one asked for, else that of the configuration or the locale."""
+    from verify.text.messages import language_of
+
+    return "zh" if language_of(asked or configuration().keys.lang) == "zh" else "en"
 
 
 def chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -9,11 +9,13 @@ import click
 from verify.cli.common import (
     DECISIONS,
     INCOMPLETE,
+    LANG,
     SOURCES,
     arguments,
     chosen,
     emit,
     judged,
+    language,
     rule_options,
     worker_options,
 )
@@ -29,6 +31,14 @@ from verify.cli.common import (
     help="Folder for report.html, report.md, report.json, mentions.jsonl and claims.csv.",
 )
 @DECISIONS
+@LANG
+@click.option(
+    "--split",
+    type=click.Choice(["none", "pages"]),
+    default="none",
+    show_default=True,
+    help="pages: report.html is an index; each few things and each document have a page in report/.",
+)
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
 @worker_options
 @rule_options
@@ -36,6 +46,8 @@ def command(
     paths: tuple[Path, ...],
     out: Path,
     decisions: str | None,
+    lang: str | None,
+    split: str,
     allow_incomplete: bool,
     rules: tuple[Path, ...],
     rules_only: Path | None,
@@ -49,8 +61,9 @@ def command(
     from verify.report.write import write_run
 
     report, incomplete = judged(chosen(paths), rules, rules_only, decisions=decisions)
-    written = write_run(report, out)
-    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"))
-    emit(text.summary(report.model_copy(update={"call": call})))
+    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"), lang=language(lang))
+    report = report.model_copy(update={"call": call})
+    written = write_run(report, out, split=split)
+    emit(text.summary(report))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if incomplete and not allow_incomplete else 0

@@ -24,6 +24,7 @@ from pydantic import (
 Level = Literal["error", "warning", "note"]
 Threshold = Literal["error", "warning", "note", "never"]
 Grade = Literal["error", "warning", "note", "off"]
+Language = Literal["en", "zh"]
 
 
 def _day(value: object) -> object:
@@ -126,6 +127,11 @@ class Keys(Table):
         "warning",
         description="'verify check' shows findings of this level or worse, and counts the others",
         title='a level, "error", "warning" or "note"',
+    )
+    lang: Language | None = Field(
+        None,
+        description="language of the words around the quotations, in place of that of the locale",
+        title='"en" or "zh"',
     )
     baseline: Text | None = Field(
         None,

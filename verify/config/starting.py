@@ -32,6 +32,7 @@ _EXAMPLES = {
     "cache-dir": '".verify-cache"',
     "fail-on": '"error"',
     "show": '"warning"',
+    "lang": '"en"',
     "baseline": '"verify.baseline"',
     "severity": '{ V107 = "warning" }',
     "paths": '["docs", "sources"]',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 UNNAMED = "(unnamed)"
 """Name of a thing that its document does not name."""
@@ -34,6 +35,10 @@ class Attribute:
     """Varies in time: an unstated time takes the publication date as its as-of date."""
     ignores: tuple[str, ...] = ()
     """Parts of the key that do not matter to it, such as ``time`` for the length of a bridge."""
+    chinese: str = ""
+    """Its name in Chinese; empty where the rules give none."""
+    tolerance: Fraction | None = None
+    """Relative gap that is allowed between two values; None where rounding and hedges alone count."""
 
 
 @dataclass(frozen=True, slots=True)

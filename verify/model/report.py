@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from verify.model.claim import Claim, Mention
 from verify.model.document import Document, Issue
@@ -59,6 +60,9 @@ class Report:
 
     amendments: tuple[Amendment, ...] = ()
     """What became of each rereading that editors decided."""
+
+    chinese: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the rules call their units and words in Chinese, by canonical name."""
 
     dated: bool = False
     """True where a suppression with an end was met, so that the day of the run matters."""

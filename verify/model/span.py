@@ -57,6 +57,19 @@ class OffsetMap:
             return Span(place, place)
         return Span(self._at(start)[0], self._at(end - 1)[1])
 
+    def inside(self, place: int) -> int:
+        """Return where a place of the original stands in the derived text; the nearest before it, else 0.
+
+        The pieces stand in the order of the original.
+        """
+        piece = max(bisect_right(self.origins, place) - 1, 0)
+        begin, origin, end = self.starts[piece], self.origins[piece], self.ends[piece]
+        following = self.starts[piece + 1] if piece + 1 < len(self.starts) else None
+        length = end - origin if following is None else following - begin
+        if length == end - origin:
+            return begin + min(max(place - origin, 0), max(length - 1, 0))
+        return begin
+
     def _at(self, position: int) -> tuple[int, int]:
         piece = bisect_right(self.starts, position) - 1
         begin, origin, end = self.starts[piece], self.origins[piece], self.ends[piece]

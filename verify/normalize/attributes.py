@@ -95,17 +95,28 @@ class Normalizer:
                 used[claim.attribute_id] = self._attribute(claim, names)
         return tuple(used[one] for one in sorted(used))
 
-    def _said(self, name: str) -> str:
-        """Return a name for people: the growth of an attribute is called after its name, not its id."""
+    def _said(self, name: str) -> tuple[str, str]:
+        """Return a name for people, and in Chinese: the growth of an attribute is called after its name."""
         before, _, last = name.rpartition(" ")
-        return f"{before} {self._entries[last].name.en}" if last in self._entries else name
+        if last not in self._entries:
+            return name, ""
+        told = self._entries[last].name
+        return f"{before} {told.en}", f"{before} {told.zh}"
 
     def _attribute(self, claim: Claim, names: Mapping[str, str]) -> Attribute:
         entry = self._entries.get(claim.attribute_id)
         if entry is None:
-            name = self._said(names.get(claim.attribute_id, claim.attribute_id))
+            name, chinese = self._said(names.get(claim.attribute_id, claim.attribute_id))
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
-            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change)
+            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change, chinese=chinese)
         return Attribute(
-            entry.id, entry.name.en, claim.dimension, True, entry.exact, entry.varies, tuple(entry.ignores)
+            entry.id,
+            entry.name.en,
+            claim.dimension,
+            catalogued=True,
+            exact=entry.exact,
+            varies=entry.varies,
+            ignores=tuple(entry.ignores),
+            chinese=entry.name.zh,
+            tolerance=None if entry.tolerance is None else Fraction(entry.tolerance),
         )

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from verify import checks
 from verify.catalog.catalog import Catalog
+from verify.catalog.chinese import chinese_words
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
 from verify.engine import Engine
@@ -69,6 +70,7 @@ def judge(
         drafts=tuple(sorted(drafts)),
         drafted=tuple(figure for part in parts for figure in part.drafted or ()),
         amendments=amendments,
+        chinese=chinese_words(catalog),
     )
 
 

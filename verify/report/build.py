@@ -14,14 +14,14 @@ from verify.model import exact
 from verify.model import finding as findings
 from verify.model import group as groups
 from verify.model.document import Issue, Source
-from verify.model.entity import Link
+from verify.model.entity import Attribute, Link
 from verify.model.notation import beside, common, notation
 from verify.model.quantity import Quantity
 from verify.model.report import Census, Report
 from verify.model.span import Span
 from verify.report import schema, values
 from verify.report.numbers import plain_or_none
-from verify.report.paragraphs import figures, paragraphs
+from verify.report.paragraphs import figures, paragraphs, texts
 from verify.report.places import Places, places_of
 
 
@@ -41,19 +41,18 @@ def build(report: Report) -> schema.Report:
             )
             for item in report.entities
         ),
-        attributes=tuple(
-            schema.Attribute(id=item.id, name=item.name, dimension=item.dimension, catalogued=item.catalogued)
-            for item in report.attributes
-        ),
+        attributes=tuple(_attribute(item) for item in report.attributes),
         claims=tuple(_claim(item, places) for item in report.claims),
         groups=tuple(_group(item, known) for item in report.groups),
         findings=tuple(_finding(item, places) for item in report.findings),
         drafts=figures(report, places),
         paragraphs=paragraphs(report),
+        texts=texts(report),
         issues=tuple(_issue(item, places) for item in report.issues),
         passages=tuple(_passage(item) for item in report.passages),
         links=tuple(_link(item) for item in report.links),
         census=tuple(_census(item) for item in report.census),
+        chinese=report.chinese,
         mentions=tuple(_mention(item, places, paths) for item in report.mentions),
         pages=tuple(
             schema.Page(
@@ -76,6 +75,22 @@ def _summary(report: Report) -> schema.Summary:
         single_source=verdicts[groups.Verdict.SINGLE],
         findings=len(report.findings),
         skipped=report.skipped,
+    )
+
+
+def _attribute(item: Attribute) -> schema.Attribute:
+    return schema.Attribute(
+        id=item.id,
+        name=item.name,
+        dimension=item.dimension,
+        catalogued=item.catalogued,
+        chinese=item.chinese,
+        allowed=schema.Allowed(
+            exact=item.exact,
+            varies=item.varies,
+            tolerance=plain_or_none(item.tolerance),
+            ignores=item.ignores,
+        ),
     )
 
 

@@ -7,11 +7,11 @@ each of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from verify.report import schema
-from verify.report.wording import counted, listed
+from verify.report.language import ENGLISH, Language
 
 _NAMED = 3
 """So many sources are named beside a figure; beyond, they are counted."""
@@ -34,6 +34,8 @@ class FigureView:
     """From 1, in the order of all drafts."""
     quote: str
     status: str
+    word: str
+    """The status in words."""
     told: str
     """What the sources say: ``contradicted by a.txt:3:7 (5000个)``."""
     place: str
@@ -70,16 +72,16 @@ class DraftView:
     figures: tuple[FigureView, ...]
 
 
-def draft_views(report: schema.Report) -> tuple[DraftView, ...]:
+def draft_views(report: schema.Report, say: Language = ENGLISH) -> tuple[DraftView, ...]:
     """Return the drafts of a report, in its order."""
-    figures = tuple(figure_views(report))
+    figures = tuple(figure_views(report, say))
     of_draft = [item.source_id for item in report.drafts]
     return tuple(
         DraftView(
             path=source.path,
             title=source.title or source.path,
             language=source.language,
-            counts=counts(item for item in report.drafts if item.source_id == source.id),
+            counts=counts((item for item in report.drafts if item.source_id == source.id), say),
             paragraphs=tuple(
                 ParagraphView(each.section, tuple(_pieces(each, figures)))
                 for each in report.paragraphs
@@ -94,11 +96,14 @@ def draft_views(report: schema.Report) -> tuple[DraftView, ...]:
     )
 
 
-def counts(items: Iterable[schema.Draft]) -> str:
+def counts(items: Iterable[schema.Draft], say: Language = ENGLISH) -> str:
     """Return how many figures there are of each status."""
     found: Counter[str] = Counter(item.status for item in items)
-    parts = [f"{found[status]:,} {status}" for status in MEANINGS if found[status]]
-    return f"{counted(found.total(), 'figure')}{': ' + listed(parts) if parts else ''}"
+    parts = [
+        say("told.count", n=f"{found[one]:,}", status=say(f"status.{one}")) for one in MEANINGS if found[one]
+    ]
+    whole = say.counted(found.total(), "count.figure")
+    return say("told.counts", figures=whole, parts=say.listed(parts)) if parts else whole
 
 
 def left_out(report: schema.Report) -> tuple[str, ...]:
@@ -107,44 +112,54 @@ def left_out(report: schema.Report) -> tuple[str, ...]:
     return tuple(group.id for group in report.groups if group.id not in met)
 
 
-def summary(report: schema.Report) -> str:
+def summary(report: schema.Report, say: Language = ENGLISH) -> str:
     """Return the first line of a report on drafts."""
-    drafts = sum(source.draft for source in report.sources)
-    sources = counted(report.summary.sources, "source")
-    return f"{counted(drafts, 'draft')} against {sources}, {counts(report.drafts)}."
+    return say(
+        "told.summary",
+        drafts=say.counted(sum(source.draft for source in report.sources), "count.draft"),
+        sources=say.counted(report.summary.sources, "count.source"),
+        counts=counts(report.drafts, say),
+    )
 
 
-def figure_views(report: schema.Report) -> Iterator[FigureView]:
+def figure_views(report: schema.Report, say: Language = ENGLISH) -> Iterator[FigureView]:
     """Yield every figure of the drafts, in their order."""
     paths = {source.id: source.path for source in report.sources}
     claims = {claim.id: claim for claim in report.claims}
     for number, item in enumerate(report.drafts, start=1):
+        word = say(f"status.{item.status}")
         yield FigureView(
             number=number,
             quote=" ".join(item.quote.split()),
             status=item.status,
-            told=f"{item.status}{_why(item, claims, paths)}",
+            word=word,
+            told=_told(item, word, claims, paths, say),
             place=f"{paths[item.source_id]}:{item.span.line}:{item.span.column}",
             group_id=item.group_id or "",
         )
 
 
-def _why(item: schema.Draft, claims: dict[str, schema.Claim], paths: dict[str, str]) -> str:
+def _told(
+    item: schema.Draft,
+    word: str,
+    claims: Mapping[str, schema.Claim],
+    paths: Mapping[str, str],
+    say: Language,
+) -> str:
     if item.status == "supported":
-        return f" by {counted(item.origins, 'origin')}"
+        return say("told.supported", status=word, origins=say.counted(item.origins, "count.origin"))
     if item.status == "unsupported":
-        return ": found in no source" if item.claim_id else ": no statement was read from it"
+        return say("told.unsupported" if item.claim_id else "told.unread", status=word)
     agreeing = [one for one in item.witnesses if one.sure and one.line in range(1, 7)]
     others = [one for one in item.witnesses if one not in agreeing]
     conflicting = [one for one in others if one.line in (0, 8)]
     shown = agreeing if item.status == "single-source" else conflicting or others
     said = list(dict.fromkeys(_said(claims[one.claim_id], paths) for one in shown))
-    more = [f"{len(said) - _NAMED} more"] if len(said) > _NAMED else []
-    joint = {"contradicted": " by ", "doubtful": " beside "}.get(item.status, ": ")
-    return f"{joint}{listed([*said[:_NAMED], *more])}"
+    more = [say("told.more", n=len(said) - _NAMED)] if len(said) > _NAMED else []
+    return say(f"told.{item.status}", status=word, who=say.listed([*said[:_NAMED], *more]))
 
 
-def _said(claim: schema.Claim, paths: dict[str, str]) -> str:
+def _said(claim: schema.Claim, paths: Mapping[str, str]) -> str:
     return f"{paths[claim.source_id]}:{claim.span.line}:{claim.span.column} ({claim.value.stated})"
 
 

@@ -13,8 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from verify.model.exact import plain
 from verify.report import schema
+from verify.report.language import ENGLISH, Language
 from verify.report.numbers import readable_value
+from verify.report.wording import notation_words
 
 __all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line"]
 
@@ -67,7 +70,9 @@ class NumberLine:
     logarithmic: bool
 
 
-def number_line(group: schema.Group, claims: dict[str, schema.Claim]) -> NumberLine | None:
+def number_line(
+    group: schema.Group, claims: dict[str, schema.Claim], say: Language = ENGLISH
+) -> NumberLine | None:
     """Return the drawing of a group; None where its values are no quantities or one source stands alone."""
     members = [
         (number, claim, claim.value)
@@ -88,7 +93,9 @@ def number_line(group: schema.Group, claims: dict[str, schema.Claim]) -> NumberL
     unit = members[0][2].base_unit
     told = sorted({Fraction(value.base_number) for _, _, value in members})
     ends = [told[0], told[-1]] if len(told) > 1 else told
-    ticks = tuple(Tick(axis.at(value), readable_value(_spelled(value), unit)) for value in ends)
+    ticks = tuple(
+        Tick(axis.at(value), notation_words(readable_value(plain(value), unit), say)) for value in ends
+    )
     return NumberLine(lanes, ticks, common, axis.logarithmic)
 
 
@@ -146,7 +153,3 @@ def _end(hard: str | None, soft: str | None, *, closed: bool) -> str:
     if hard is None or (soft is not None and Fraction(hard) != Fraction(soft)):
         return "arrow"
     return "closed" if closed else "open"
-
-
-def _spelled(value: Fraction) -> str:
-    return f"{value.numerator}/{value.denominator}" if value.denominator != 1 else str(value.numerator)

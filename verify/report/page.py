@@ -1,14 +1,17 @@
 """The records of a page for people: ready words, in the order of reading.
 
-Filled by ``view``, shown by the HTML and the Markdown format and by ``explain``; markup is left to them.
+Filled by ``view`` and ``whole``, shown by the HTML and the Markdown format and by ``explain``; markup is
+left to them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.report import schema
 from verify.report.drafts import DraftView
+from verify.report.language import Language
 from verify.report.number_line import NumberLine
 
 
@@ -49,6 +52,8 @@ class MemberView:
     heads: tuple[str, ...]
     """In a table, what stands at the head of the column and of the row."""
     hedge: str
+    bare: bool
+    """As written, without a hedge."""
     qualifiers: tuple[str, ...]
     unstated: tuple[str, ...]
     """Parts of the key that the claim leaves open."""
@@ -91,6 +96,28 @@ class ComparisonView:
     flags: tuple[str, ...]
     derivation: tuple[str, ...]
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Gap, bound and flags, as far as there are any."""
+        return tuple(part for part in (self.gap, self.bound, *self.flags) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A finding."""
+
+    id: str
+    code: str
+    severity: str
+    standing: str
+    """Why it is not to be acted on, behind a comma; empty where it is."""
+    message: str
+    expected: str
+    found: str
+    gap: str
+    derivation: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class PairView:
@@ -107,12 +134,16 @@ class GroupView:
 
     id: str
     verdict: str
+    entity_id: str
     entity: str
+    attribute_id: str
     attribute: str
     parts: tuple[str, ...]
     """Scope, statistic, time, base, where they are stated."""
     headline: str
     """``3 documents, 2 origins, which share a release``."""
+    alone: bool
+    """One document says it, and no other."""
     reasons: tuple[str, ...]
     """Why several documents are one origin."""
     explanation: str
@@ -123,14 +154,26 @@ class GroupView:
     comparisons: tuple[ComparisonView, ...]
     passages: tuple[schema.Passage, ...]
     not_compared: tuple[PairView, ...]
-    findings: tuple[schema.Finding, ...]
+    findings: tuple[NoteView, ...]
     line: NumberLine | None
     """The values drawn; None where there is nothing to compare."""
+    decisions: tuple[str, ...]
+    """What editors decided about it, in words, where that stands."""
 
     @property
     def members(self) -> tuple[MemberView, ...]:
         """All claims of the group, in the order of reading."""
         return (*(member for cluster in self.clusters for member in cluster.members), *self.unresolved)
+
+    @property
+    def stated(self) -> str:
+        """The values as written, each once."""
+        return " / ".join(dict.fromkeys(member.stated for member in self.members))
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the sources that tell of it, sorted."""
+        return tuple(sorted({member.source.number for member in self.members}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +209,33 @@ class LargestView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision of an editor that no longer holds."""
+
+    subject: str
+    group_id: str
+    """Empty where it is about no fact of the page."""
+    told: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """Trouble with reading."""
+
+    code: str
+    place: str
+    """``path:line:column``, or the path alone."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page."""
 
+    say: Language
+    title: str
     summary: str
     drafts: tuple[DraftView, ...]
     """What was held against the sources; with any, the sections hold the facts beside its figures alone."""
@@ -178,24 +245,23 @@ class PageView:
     """Verdict, its words, how many groups."""
     largest: tuple[LargestView, ...]
     """Conflicts, the widest first."""
+    unsettled: tuple[DecisionView, ...]
+    """Decisions of editors that no longer hold."""
     unread: str
     """What was not read, in words; empty where everything was."""
-    fates: tuple[tuple[str, int], ...]
-    """Where all figures went."""
+    fates: tuple[tuple[str, str, int], ...]
+    """Where all figures went: the fate, its words, how many."""
     sections: tuple[SectionView, ...]
-    findings: tuple[schema.Finding, ...]
+    findings: tuple[NoteView, ...]
     """Those that belong to no group."""
     ranks: tuple[RankView, ...]
     passages: tuple[schema.Passage, ...]
     sources: tuple[SourceView, ...]
     census: tuple[tuple[SourceView, schema.Census], ...]
     census_total: schema.Census
-    issues: tuple[schema.Issue, ...]
+    issues: tuple[IssueView, ...]
 
     @property
-    def title(self) -> str:
-        """What the page is about."""
-        sources = sum(not source.draft for source in self.sources)
-        if self.drafts:
-            return f"Figures of a draft against {sources} sources"
-        return f"Figures of {sources} sources, cross-checked"
+    def groups(self) -> Iterator[GroupView]:
+        """All facts, in the order of the page."""
+        return (group for section in self.sections for group in section.groups)

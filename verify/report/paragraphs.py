@@ -1,7 +1,7 @@
-"""The drafts of a run as a page shows them: each figure with its place, each paragraph with its figures.
+"""The texts of a run as a page shows them: each figure of a draft, each paragraph with its figures.
 
-Comes in: ``model.Report``.  Goes out: the parts of ``schema.Report`` about drafts, in the order of the text.
-Words and markup are left to ``drafts`` and the formats.
+Comes in: ``model.Report``.  Goes out: the parts of ``schema.Report`` about texts, in their order.  Words
+and markup are left to ``drafts``, ``texts`` and the formats.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from verify.model import draft as drafts
-from verify.model.document import Block, Document, Section
+from verify.model.document import Document, Section
 from verify.model.report import Report
 from verify.model.span import Span
 from verify.report import schema
@@ -53,6 +53,25 @@ def paragraphs(report: Report) -> tuple[schema.Paragraph, ...]:
     numbered: dict[str, list[tuple[int, Span]]] = {source_id: [] for source_id in report.drafts}
     for number, figure in enumerate(report.drafted):
         numbered[figure.source_id].append((number, figure.span))
+    return _of_documents(report, numbered)
+
+
+def texts(report: Report) -> tuple[schema.Paragraph, ...]:
+    """Return the visible text of all documents but the drafts, with the places of their figures in it."""
+    numbered: dict[str, list[tuple[int, Span]]] = {
+        document.source.id: []
+        for document in report.documents
+        if document.source.id not in set(report.drafts)
+    }
+    for number, mention in enumerate(report.mentions):
+        if mention.source_id in numbered:
+            numbered[mention.source_id].append((number, mention.span))
+    return _of_documents(report, numbered)
+
+
+def _of_documents(
+    report: Report, numbered: Mapping[str, list[tuple[int, Span]]]
+) -> tuple[schema.Paragraph, ...]:
     return tuple(
         paragraph
         for document in report.documents
@@ -75,18 +94,11 @@ def _paragraphs(document: Document, numbered: list[tuple[int, Span]]) -> Iterato
             text=block.text,
             marks=tuple(
                 schema.Mark(
-                    figure=number, start=_inside(block, span.start), end=_inside(block, span.end - 1) + 1
+                    figure=number,
+                    start=block.offsets.inside(span.start),
+                    end=block.offsets.inside(span.end - 1) + 1,
                 )
                 for number, span in numbered[first:last]
                 if extent.covers(span)
             ),
         )
-
-
-def _inside(block: Block, place: int) -> int:
-    """Return where a place of the file stands in the text of a block."""
-
-    def origin(position: int) -> int:
-        return block.offsets.span(position, position + 1).start
-
-    return max(bisect_left(range(len(block.text)), place + 1, key=origin) - 1, 0)

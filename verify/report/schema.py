@@ -7,6 +7,7 @@ else a reduced fraction; null is an open end or something unstated.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
@@ -58,6 +59,18 @@ class Entity(Part):
     catalogued: bool
 
 
+class Allowed(Part):
+    """What a rule allows between two values of a property."""
+
+    exact: bool = False
+    varies: bool = False
+    """An older value is superseded."""
+    tolerance: Number | None = None
+    """Relative gap; null where rounding and hedges alone count."""
+    ignores: tuple[str, ...] = ()
+    """Parts of the key that do not matter."""
+
+
 class Attribute(Part):
     """A property that figures measure."""
 
@@ -65,6 +78,9 @@ class Attribute(Part):
     name: str
     dimension: str
     catalogued: bool
+    chinese: str = Field(default="", exclude=True)
+    """Its name in Chinese; empty where the rules give none."""
+    allowed: Allowed = Field(default=Allowed(), exclude=True)
 
 
 class Evidence(Part):
@@ -380,13 +396,13 @@ class Mark(Part):
     """The place of a figure in a paragraph."""
 
     figure: int
-    """Its index in ``drafts``."""
+    """Its index in ``drafts``; in ``texts``, in ``mentions``."""
     start: int
     end: int
 
 
 class Paragraph(Part):
-    """Visible text of a draft."""
+    """Visible text of a document, a block of it."""
 
     source_id: str
     section: str
@@ -515,12 +531,14 @@ class Call(Part):
     """What is typed behind ``verify explain ID`` for a finding of the report; empty where nobody knows."""
     colour: bool = False
     """For a terminal, with its escapes for colours."""
+    lang: Literal["en", "zh"] = "en"
+    """Of the pages for people."""
 
 
 class Report(Part):
     """``report.json``; the mentions travel with it and are written to a file of their own.
 
-    The paragraphs of drafts, the pages of codes and the call travel with it for the other formats.
+    The texts, the paragraphs of drafts, the pages of codes and the call travel with it for the other formats.
     """
 
     generator: str = MARKER
@@ -546,7 +564,11 @@ class Report(Part):
     decisions: tuple[Decision, ...] = ()
     """Of editors, where a run was given them; left out elsewhere."""
     paragraphs: tuple[Paragraph, ...] = Field(default=(), exclude=True)
+    texts: tuple[Paragraph, ...] = Field(default=(), exclude=True)
+    """The visible text of every document that is no draft, with its figures."""
     pages: tuple[Page, ...] = Field(default=(), exclude=True)
+    chinese: Mapping[str, str] = Field(default={}, exclude=True)
+    """What the rules call their units and words in Chinese."""
     call: Call = Field(default=Call(), exclude=True)
 
     @model_serializer(mode="wrap")

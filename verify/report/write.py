@@ -13,8 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from verify.errors import OutputError
+from verify.model.report import MARKED, MARKER
 from verify.report import schema
 from verify.report.formats import formats
+from verify.text.visible import visible
 
 _DEVICES = Path("/dev")
 
@@ -24,18 +26,28 @@ def encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
 
 
-def write_run(report: schema.Report, folder: Path) -> tuple[Path, ...]:
+def write_run(report: schema.Report, folder: Path, *, split: str = "none") -> tuple[Path, ...]:
     """Write the files of ``verify run`` into the folder, and return their paths.
 
+    With ``split="pages"`` the page is an index, and the others stand in a folder beside it; of those only the
+    folder is returned.  Pages of an earlier run that this one does not write are deleted.
     Raises OutputError when the folder or a file cannot be written; nothing is changed then.
     """
+    from verify.report.pages.several import FOLDER, INDEX, pages  # noqa: PLC0415 - only a run waits for it
+
     outputs = {
-        folder / f"{item.STEM}{item.SUFFIX}": encoded(item.render(report))
+        folder / name: encoded(item.render(report))
         for item in formats().values()
-        if item.STEM
+        if item.STEM and ((name := f"{item.STEM}{item.SUFFIX}") != INDEX or split != "pages")
     }
+    if split == "pages":
+        outputs |= {folder / name: encoded(visible(text)) for name, text in pages(report)}
     write_files(outputs)
-    return tuple(sorted(outputs))
+    beside = folder / FOLDER
+    for stale in {*beside.glob("*.html")} - {*outputs}:
+        if MARKER in stale.read_text("utf-8", "replace")[:MARKED]:
+            stale.unlink()
+    return tuple(sorted({path if path.parent == folder else beside for path in outputs}))
 
 
 def write_files(outputs: Mapping[Path, bytes]) -> None:

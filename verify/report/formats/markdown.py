@@ -20,7 +20,8 @@ from verify.report import schema
 from verify.report.drafts import counts, figure_views
 from verify.report.findings import FindingView, new_views
 from verify.report.outcome import headline, unread
-from verify.report.view import Views, fact_words, first_line, left_out_views
+from verify.report.view import Views, fact_words
+from verify.report.whole import first_line, left_out_views
 from verify.text.visible import inline
 
 NAME = "markdown"

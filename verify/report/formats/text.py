@@ -13,7 +13,8 @@ from verify.report.drafts import figure_views
 from verify.report.findings import new_views
 from verify.report.outcome import outcome_lines
 from verify.report.style import Line, joined, plain
-from verify.report.view import Views, fact_words, first_line, left_out_views
+from verify.report.view import Views, fact_words
+from verify.report.whole import first_line, left_out_views
 from verify.text.cells import cells
 
 NAME = "text"

@@ -1,0 +1,1 @@
+"""What only the HTML pages show: texts with their figures, matrices, a timeline, links between pages."""
