@@ -10,12 +10,14 @@ from starlette.testclient import TestClient
 
 from addresses import HOST
 from databases import HERE
+from verify import api
 from verify.model.report import Report
 from verify.report import schema
 from verify.report.build import build
 from verify.review.app import application
 from verify.review.desk import Desk
 from verify.review.guard import Guard
+from verify.review.reader import Reader
 from verify.store.store import Store
 
 ORIGIN = {"origin": f"http://{HOST}"}
@@ -36,15 +38,21 @@ def report(sample_report: Report) -> schema.Report:
     return build(sample_report)
 
 
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """What the shipped rules know."""
+    return Reader(api.load_rules())
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'desk.db'}"
 
 
 @pytest.fixture
-def page(report: schema.Report, file: str) -> Iterator[Page]:
+def page(report: schema.Report, file: str, reader: Reader) -> Iterator[Page]:
     store = Store(file, HERE)
-    desk = Desk(report, store, "Ann")
+    desk = Desk(report, store, "Ann", reader)
     guard = Guard(frozenset({HOST}), once="for-one-use")
     app = application(desk, guard)
     with TestClient(app, base_url=f"http://{HOST}", headers=ORIGIN) as client:

@@ -18,22 +18,23 @@ from verify.report import schema
 from verify.review.app import application
 from verify.review.desk import Desk
 from verify.review.guard import Guard
+from verify.review.reader import Reader
 from verify.store.store import Store
 
 __all__ = ["browser"]  # a fixture: pytest finds it here
 
 
 @pytest.fixture
-def serve(file: str) -> Iterator[Callable[[schema.Report, str], tuple[str, Store]]]:
+def serve(file: str, reader: Reader) -> Iterator[Callable[..., tuple[str, Store]]]:
     """Start a page for an editor and return the address to enter by, and her store."""
     running: list[tuple[uvicorn.Server, threading.Thread, Store]] = []
 
-    def start(report: schema.Report, editor: str) -> tuple[str, Store]:
+    def start(report: schema.Report, editor: str, language: str = "en") -> tuple[str, Store]:
         listening = socket.create_server(("127.0.0.1", 0))
         host = f"127.0.0.1:{listening.getsockname()[1]}"
         guard = Guard(frozenset({host}))
         store = Store(file, HERE)
-        app = application(Desk(report, store, editor), guard)
+        app = application(Desk(report, store, editor, reader, language), guard)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
