@@ -16,6 +16,7 @@ from verify.model.judgement import Correction, Judgement, Pin
 from verify.report import schema
 from verify.review.reader import Reader
 from verify.text.refinding import find_again
+from verify.text.visible import visible
 
 __all__ = ["Fields", "Rereading", "filled", "in_force", "rereadings"]
 
@@ -114,7 +115,12 @@ def _of(place: int, now: Rereading) -> Correction:
 
 def _change(came: str, shown: str, was: str) -> str:
     """Return what a field says that was not there before; what was, where it came back as it was shown."""
-    return was if came == shown else came
+    return was if _bare(came) == _bare(shown) else came
+
+
+def _bare(text: str) -> str:
+    """Return a text as it comes back from a field: unseen characters as signs, and no line breaks."""
+    return "".join(visible(text).split())
 
 
 def _examined(one: Correction, claim: schema.Claim, date: dt.date | None, reader: Reader) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from addresses import HOST
 from databases import HERE
+from served import Server
 from verify import api
 from verify.model.report import Report
 from verify.report import schema
@@ -47,6 +48,20 @@ def reader() -> Reader:
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'desk.db'}"
+
+
+@pytest.fixture
+def serve(file: str, reader: Reader) -> Iterator[Callable[..., Server]]:
+    """Start a page for an editor; all of a test share one store."""
+    running: list[Server] = []
+
+    def start(report: schema.Report, editor: str, language: str = "en") -> Server:
+        running.append(Server(report, file, editor, reader, language))
+        return running[-1]
+
+    yield start
+    for server in running:
+        server.stop()
 
 
 @pytest.fixture
