@@ -18,7 +18,7 @@ from verify.review.bodies import body_of, judgement_of
 from verify.review.forms import Form
 from verify.review.items import Item, items
 from verify.review.ledger import Known, Ledger
-from verify.review.queue import Filter, Page, cut, passing
+from verify.review.queue import Filter, Page, Queue, cut
 from verify.review.reader import Reader
 from verify.review.rereading import Rereading, in_force, rereadings
 from verify.review.sides import Sides, sides
@@ -50,7 +50,8 @@ class Desk:
         self.items = items(report)
         self._views = Views(report)
         self._by_subject = {item.subject: item for item in self.items}
-        self._place = {item.subject: place for place, item in enumerate(self.items)}
+        self._queue = Queue(self.items)
+        self._verdicts = Counter(item.verdict for item in self.items)
         self._groups = {group.id: group for group in report.groups}
         self._published = {
             source.id: dt.date.fromisoformat(source.published) if source.published else None
@@ -61,7 +62,6 @@ class Desk:
             if claim.entity_id not in self._near[claim.source_id]:
                 self._near[claim.source_id].append(claim.entity_id)
         self._ledger = Ledger(store, self.items, report.decisions)
-        self._counted: tuple[int, Counter[str], dict[str, Counter[str]]] = -1, Counter(), {}
 
     def item(self, subject: str) -> Item | None:
         """Return an item; None where the report holds none of that name."""
@@ -70,25 +70,20 @@ class Desk:
     def page(self, wanted: Filter, number: int) -> Page[Item]:
         """Return a page of the queue."""
         self._ledger.catch_up()
-        return cut(passing(self.items, wanted, self._ledger.states), number)
+        page = cut(self._queue.passing(wanted, self._ledger.having()), number)
+        return Page(tuple(self.items[place] for place in page.items), page.number, page.pages, page.total)
 
     def states(self, item: Item) -> frozenset[str]:
         """Return what a filter may call an item."""
         return self._ledger.states(item)
 
-    def counts(self) -> tuple[Counter[str], dict[str, Counter[str]]]:
-        """Return how many items there are of each state, and of each state within each verdict."""
+    def counts(self) -> tuple[Counter[str], dict[str, int]]:
+        """Return how many items there are in each state, and how many of each verdict."""
         self._ledger.catch_up()
-        version = self._ledger.version
-        if self._counted[0] != version:
-            every: Counter[str] = Counter()
-            inside: dict[str, Counter[str]] = defaultdict(Counter)
-            for item in self.items:
-                for state in (*self._ledger.states(item), "all"):
-                    every[state] += 1
-                    inside[item.verdict][state] += 1
-            self._counted = version, every, dict(inside)
-        return self._counted[1], self._counted[2]
+        found = Counter({state: len(subjects) for state, subjects in self._ledger.having().items()})
+        found["all"] = len(self.items)
+        found["open"] = found["all"] - found.pop("closed", 0)
+        return found, self._verdicts
 
     def after(self, subject: str, wanted: Filter) -> Item | None:
         """Return the next open item behind this one in the order of the queue, else the first open one.
@@ -96,19 +91,16 @@ class Desk:
         Of a filter, verdict and words count: what was just decided has left the state that was asked for.
         """
         self._ledger.catch_up()
-        here = self._place.get(subject, -1)
         wanted = Filter(wanted.verdict, "open", wanted.words)
-        found = [item for item in passing(self.items, wanted, self._ledger.states) if item.subject != subject]
-        behind = (item for item in found if self._place[item.subject] > here)
-        return next(behind, found[0] if found else None)
+        found = self._queue.passing(wanted, self._ledger.having())
+        _, behind, _ = self._queue.around(subject, found)
+        first = next((self.items[place] for place in found if self.items[place].subject != subject), None)
+        return behind or first
 
     def neighbours(self, subject: str, wanted: Filter) -> tuple[Item | None, Item | None, int, int]:
         """Return what a filter lets through before and behind an item, the item's number, and how many."""
-        found = passing(self.items, wanted, self._ledger.states)
-        here = self._place[subject]
-        before = [item for item in found if self._place[item.subject] < here]
-        behind = next((item for item in found if self._place[item.subject] > here), None)
-        return (before[-1] if before else None), behind, len(before) + 1, len(found)
+        found = self._queue.passing(wanted, self._ledger.having())
+        return *self._queue.around(subject, found), len(found)
 
     def sides(self, item: Item, left: int | None = None, right: int | None = None) -> Sides:
         """Return an item ready for the screen; without a choice of sides, the two farthest apart."""

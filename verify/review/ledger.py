@@ -7,7 +7,7 @@ others are taken in at each look: the log is read from where it was left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -58,8 +58,8 @@ class Ledger:
         """Item to the subject of the decision about it."""
         self._lock = Lock()
         self._seq = store.head()[0]
-        self.version = 0
-        """Grows with every decision."""
+        self._having: dict[str, set[str]] | None = None
+        """None where it has to be made anew."""
         for found in store.decisions().values():
             self._take(found.subject, found.body, found.editor, found.at, found.seq)
 
@@ -80,12 +80,26 @@ class Ledger:
         known = self.about(item)
         return OPEN if known is None else known.states
 
+    def having(self) -> Mapping[str, Collection[str]]:
+        """Return the items of each state, by subject; ``closed`` are those that are not open."""
+        found = self._having
+        if found is None:
+            found = {"closed": set()}
+            for known in list(self._known.values()):
+                if known.item is None:
+                    continue
+                for state in (*known.states, *(() if "open" in known.states else ("closed",))):
+                    found.setdefault(state, set()).add(known.item.subject)
+            found.pop("open", None)
+            self._having = found
+        return found
+
     def every(self) -> list[Known]:
         """Return all that is in force, in the order it was decided."""
         return sorted(self._known.values(), key=lambda known: known.decided.seq)
 
     def _take(self, subject: str, body: Body | None, editor: str, at: str, seq: int) -> None:
-        self.version += 1
+        self._having = None
         before = self._known.pop(subject, None)
         if (
             before is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
@@ -36,13 +37,15 @@ class Reader:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self._attributes = {entry.id: entry for entry in catalog.attributes}
+        self.attributes = cache(self._attributes_in)
+        """The attributes that rules know, by name, in a language."""
+        self.kinds = cache(self._kinds_in)
+        """The kinds of things, in the same way."""
 
-    def attributes(self, language: str) -> tuple[Option, ...]:
-        """Return the attributes that rules know, by name."""
+    def _attributes_in(self, language: str) -> tuple[Option, ...]:
         return _options([(one.id, one.name.zh, one.name.en) for one in self.catalog.attributes], language)
 
-    def kinds(self, language: str) -> tuple[Option, ...]:
-        """Return the kinds of things that rules know, by name."""
+    def _kinds_in(self, language: str) -> tuple[Option, ...]:
         return _options([(one.id, one.name.zh, one.name.en) for one in self.catalog.kinds], language)
 
     def called(self, report: schema.Report, language: str) -> schema.Report:
