@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import re
-import socket
 import statistics
 import tempfile
 import threading
@@ -26,7 +25,7 @@ import uvicorn
 from verify import api
 from verify.model.judgement import Choice, Judgement
 from verify.report import schema
-from verify.review.app import application
+from verify.review.app import application, listening, settle
 from verify.review.bodies import body_of
 from verify.review.desk import Desk
 from verify.review.guard import Guard
@@ -240,7 +239,7 @@ def filled(url: str, desk: Desk, decided: int) -> None:
 def timed(rounds: int, ask: Callable[[int], object]) -> tuple[float, float, float]:
     """Return of some calls the median, the slowest, and the median of processor time, in milliseconds.
 
-    The first warms up.  Processor time is that of both ends, and does not grow where others keep the machine busy.
+    The first warms up.  Processor time is that of both ends, and does not grow where the machine is busy.
     """
     walls, processor = [], []
     for number in range(rounds + 1):
@@ -266,11 +265,12 @@ def main() -> None:
         begin = time.perf_counter()
         desk = Desk(made, store, "Ann", reader)
         opening = time.perf_counter() - begin
-        listening = socket.create_server(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
+        place = listening("127.0.0.1", 0)
+        port = place.getsockname()[1]
         guard = Guard(frozenset({f"127.0.0.1:{port}"}))
         server = uvicorn.Server(uvicorn.Config(application(desk, guard), log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+        settle()
         thread.start()
         while not server.started:
             time.sleep(0.01)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from typing import Any
@@ -11,7 +10,7 @@ import uvicorn
 
 from databases import HERE
 from verify.report import schema
-from verify.review.app import application
+from verify.review.app import application, listening
 from verify.review.desk import Desk
 from verify.review.guard import Guard
 from verify.review.reader import Reader
@@ -30,8 +29,8 @@ class Server:
 
     def start(self) -> None:
         report, url, editor, reader, language = self._made
-        listening = socket.create_server(("127.0.0.1", self._port))
-        self._port = listening.getsockname()[1]
+        place = listening("127.0.0.1", self._port)
+        self._port = place.getsockname()[1]
         self.own = f"http://127.0.0.1:{self._port}"
         guard = Guard(frozenset({self.own.removeprefix("http://")}))
         self.store = Store(url, HERE)
@@ -40,7 +39,7 @@ class Server:
         self._server = uvicorn.Server(
             uvicorn.Config(application(self.desk, guard), log_level="critical", lifespan="off")
         )
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, daemon=True)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [place]}, daemon=True)
         self._thread.start()
         while not self._server.started:
             time.sleep(0.01)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import hashlib
 import ipaddress
-import socket
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,16 +158,16 @@ def _serve(desk: Desk, host: str, port: int) -> None:
     try:
         import uvicorn
 
-        from verify.review.app import application
+        from verify.review.app import application, listening, settle
         from verify.review.guard import Guard
     except ModuleNotFoundError as error:
         raise UsageError(_MISSING) from error
     try:
-        listening = socket.create_server((host, port), family=_family(host))
+        place = listening(host, port)
     except OSError as error:
         raise UsageError(f"{host} port {port} cannot be used: {error.strerror}; try --port 0") from error
-    with listening:
-        real = listening.getsockname()[1]
+    with place:
+        real = place.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         guard = Guard(
             frozenset(f"{name}:{real}" for name in (shown.lower(), "localhost", "127.0.0.1", "[::1]"))
@@ -182,11 +181,8 @@ def _serve(desk: Desk, host: str, port: int) -> None:
         emit(f"http://{shown}:{real}{guard.entrance}\n")
         click.echo("verify: open this address in a browser; Ctrl-C ends", err=True)
         config = uvicorn.Config(application(desk, guard), log_level="warning", server_header=False)
-        uvicorn.Server(config).run(sockets=[listening])
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
+        settle()
+        uvicorn.Server(config).run(sockets=[place])
 
 
 def _loopback(host: str) -> bool:

@@ -6,7 +6,9 @@ Comes in: a desk, and who may come in.  Goes out: the application.  Pages are le
 
 from __future__ import annotations
 
+import gc
 import logging
+import socket
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +28,7 @@ from verify.review.pages import Pages
 from verify.review.rendering import Renderer
 from verify.store.store import Unavailable
 
-__all__ = ["application"]
+__all__ = ["application", "listening", "settle"]
 
 _STATIC = Path(__file__).parent / "static"
 _LANES = files("verify.report") / "templates" / "lanes.css"
@@ -41,6 +43,22 @@ _TOLD = {
     405: ("Not understood", "This address is not written to."),
 }
 _log = logging.getLogger(__name__)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that answers at an address; port 0 takes any free one.  Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.create_server((host, port), family=family)
+    # asyncio does so only for sockets that name their protocol; without, each answer waits 40 ms for an
+    # acknowledgement between its head and its body.
+    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return made
+
+
+def settle() -> None:
+    """Let Python look no more for cycles in what stays as long as the page does: a look takes seconds."""
+    gc.collect()
+    gc.freeze()
 
 
 def application(desk: Desk, guard: Guard) -> Starlette:

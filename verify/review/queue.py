@@ -54,6 +54,7 @@ class Queue:
         self.items = items
         self.place = {item.subject: place for place, item in enumerate(items)}
         self._haystacks = [item.haystack for item in items]
+        self._subjects = [item.subject for item in items]
         self._found = lru_cache(maxsize=_FILTERS)(self._find)
 
     def passing(self, wanted: Filter, states: Mapping[str, Collection[str]]) -> Sequence[int]:
@@ -68,7 +69,7 @@ class Queue:
             return found
         if wanted.state == "open":
             closed = states.get("closed", ())
-            return [place for place in found if self.items[place].subject not in closed]
+            return [place for place in found if self._subjects[place] not in closed]
         some = {self.place[subject] for subject in states.get(wanted.state, ()) if subject in self.place}
         return [place for place in found if place in some]
 
