@@ -6,6 +6,7 @@ import getpass
 import hashlib
 import ipaddress
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,7 +183,8 @@ def _serve(desk: Desk, host: str, port: int) -> None:
         click.echo("verify: open this address in a browser; Ctrl-C ends", err=True)
         config = uvicorn.Config(application(desk, guard), log_level="warning", server_header=False)
         settle()
-        uvicorn.Server(config).run(sockets=[place])
+        with suppress(KeyboardInterrupt):  # how it is ended
+            uvicorn.Server(config).run(sockets=[place])
 
 
 def _loopback(host: str) -> bool:
