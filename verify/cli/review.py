@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import FINDINGS, LANG, REVIEW, SOURCES, cache, chosen, emit, judged, rule_options
+from verify.cli.common import (
+    FINDINGS,
+    LANG,
+    REVIEW,
+    SOURCES,
+    cache,
+    chosen,
+    emit,
+    judged,
+    language,
+    rule_options,
+)
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +75,6 @@ def command(
         from verify.review.desk import Desk
         from verify.review.reader import Reader
         from verify.store.store import Circumstances, Store
-        from verify.text.messages import language_of
     except ModuleNotFoundError as error:
         raise UsageError(_MISSING) from error
     address = _address(url, make=not verify_log)
@@ -79,7 +89,7 @@ def command(
     try:
         _join(store, move=move_desk)
         reader = Reader(api.load_rules(rules, rules_only, cache()))
-        desk = Desk(report, store, _name(editor), reader, language_of(lang))
+        desk = Desk(report, store, _name(editor), reader, language(lang))
         _serve(desk, host, port)
     finally:
         store.close()

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from verify.errors import FieldError
 from verify.model.judgement import Choice, Decided, Judgement
 from verify.report import schema
+from verify.report.language import told_in
 from verify.report.view import Views
 from verify.review.bodies import body_of, judgement_of
 from verify.review.forms import Form
@@ -42,13 +43,13 @@ class Desk:
     def __init__(
         self, report: schema.Report, store: Store, editor: str, reader: Reader, language: str = "en"
     ) -> None:
-        report = reader.called(report, language)
         self.language = language
+        self._say = told_in(language, report.chinese)
         self.editor = editor
         self.store = store
         self.reader = reader
-        self.items = items(report)
-        self._views = Views(report)
+        self._views = Views(report, self._say)
+        self.items = items(report, {**self._views.entities, **self._views.attributes})
         self._by_subject = {item.subject: item for item in self.items}
         self._queue = Queue(self.items)
         self._verdicts = Counter(item.verdict for item in self.items)
@@ -156,7 +157,7 @@ class Desk:
             words = fields.meant or fields.figure
             if words and words != claim.value.stated:
                 date = self._published.get(claim.source_id)
-                told[place] = self.reader.value(words, date, fields.attribute)
+                told[place] = self.reader.value(words, date, fields.attribute, self._say)
         return told
 
     def undo(self) -> Record | None:
@@ -191,7 +192,9 @@ class Desk:
         judgement = judgement_of(body) if body is not None else known.decided.judgement if known else None
         now = in_force(judgement, item.pins)
         claims = {place: self._views.claims[ident] for place, ident in enumerate(item.claim_ids)}
-        found = rereadings(claims, form.fields, self._views.entities, self._published, now, self.reader)
+        found = rereadings(
+            claims, form.fields, self._views.entities, self._published, now, self.reader, self._say
+        )
         if form.choice is Choice.NOT_A_CLAIM and not found.dropped:
             if len(claims) != 1:
                 raise FieldError("mark which of the figures states no fact")

@@ -8,7 +8,7 @@ apart they are.  Pages of it are left to ``queue``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,10 +56,14 @@ class Item:
         return percent(self.gap) if self.gap else ""
 
 
-def items(report: schema.Report) -> tuple[Item, ...]:
-    """Return all there is to decide, the weightiest first."""
+def items(report: schema.Report, called: Mapping[str, str] | None = None) -> tuple[Item, ...]:
+    """Return all there is to decide, the weightiest first.
+
+    ``called`` are the names of things and attributes by id, where they are not those of the report.
+    """
     names = {entity.id: entity.name for entity in report.entities}
     names |= {attribute.id: attribute.name for attribute in report.attributes}
+    names |= called or {}
     claims = {claim.id: claim for claim in report.claims}
     paths = {source.id: source.path for source in report.sources}
     about: dict[str, list[schema.Finding]] = defaultdict(list)

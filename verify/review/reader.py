@@ -17,7 +17,8 @@ from verify.errors import FieldError
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.pipeline.texts import one_value
-from verify.report import schema, values
+from verify.report import values
+from verify.report.language import ENGLISH, Language
 from verify.report.wording import full_words
 
 __all__ = ["Option", "Reader"]
@@ -48,17 +49,7 @@ class Reader:
     def _kinds_in(self, language: str) -> tuple[Option, ...]:
         return _options([(one.id, one.name.zh, one.name.en) for one in self.catalog.kinds], language)
 
-    def called(self, report: schema.Report, language: str) -> schema.Report:
-        """Return the report with its attributes called as a language does, where rules know them."""
-        if language != "zh":
-            return report
-        attributes = tuple(
-            one.model_copy(update={"name": self._attributes[one.id].name.zh}) if self.knows(one.id) else one
-            for one in report.attributes
-        )
-        return report.model_copy(update={"attributes": attributes})
-
-    def value(self, text: str, date: dt.date | None, attribute: str) -> str:
+    def value(self, text: str, date: dt.date | None, attribute: str, say: Language = ENGLISH) -> str:
         """Return in words what a text is read as, as a value of an attribute.
 
         Raises:
@@ -72,10 +63,10 @@ class Reader:
                 " measures",
                 text=text,
                 unit=found.unit.base if isinstance(found, Quantity) else "days",
-                attribute=entry.name.en,
+                attribute=entry.name.zh if say.code == "zh" else entry.name.en,
                 units=", ".join(entry.units),
             )
-        return full_words(values.value(found))
+        return full_words(values.value(found), say)
 
     def knows(self, attribute: str) -> bool:
         """Say whether rules know an attribute."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from verify.errors import FieldError
 from verify.model.judgement import Correction, Judgement, Pin
 from verify.report import schema
+from verify.report.language import Language
 from verify.review.reader import Reader
 from verify.text.refinding import find_again
 from verify.text.visible import visible
@@ -73,6 +74,7 @@ def rereadings(
     published: Mapping[str, dt.date | None],
     now: Rereading,
     reader: Reader,
+    say: Language,
 ) -> Rereading:
     """Return what the fields of some claims come to, beside what is in force about the others.
 
@@ -83,6 +85,7 @@ def rereadings(
         published: Days of publication by source, to which relative dates refer.
         now: What is in force.
         reader: Of values.
+        say: The language in which mistakes are told.
 
     Raises:
         FieldError: A field cannot be taken.
@@ -104,7 +107,7 @@ def rereadings(
             _change(came.attribute, shown.attribute, was.attribute),
         )
         if one != Correction(place, "", "", ""):
-            _examined(one, claim, published.get(claim.source_id), reader)
+            _examined(one, claim, published.get(claim.source_id), reader, say)
             corrections.append(one)
     return Rereading(tuple(sorted(corrections, key=lambda one: one.pin)), tuple(sorted(dropped)))
 
@@ -123,7 +126,9 @@ def _bare(text: str) -> str:
     return "".join(visible(text).split())
 
 
-def _examined(one: Correction, claim: schema.Claim, date: dt.date | None, reader: Reader) -> None:
+def _examined(
+    one: Correction, claim: schema.Claim, date: dt.date | None, reader: Reader, say: Language
+) -> None:
     """Raise FieldError where a correction cannot be put into effect."""
     if one.figure and one.figure not in claim.sentence:
         raise FieldError("“{figure}” does not stand in the sentence; copy it from there", figure=one.figure)
@@ -132,4 +137,4 @@ def _examined(one: Correction, claim: schema.Claim, date: dt.date | None, reader
         raise FieldError("no rule knows the attribute “{attribute}”", attribute=one.attribute)
     words = one.meant or (one.figure if one.figure != claim.quote else "")
     if words:
-        reader.value(words, date, attribute)
+        reader.value(words, date, attribute, say)

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from verify.model.judgement import Judgement, Standing
 from verify.report import schema
+from verify.report.language import ENGLISH, Language
 from verify.report.number_line import NumberLine, number_line
-from verify.report.page import MemberView
+from verify.report.page import MemberView, NoteView
+from verify.report.prose import prose
 from verify.report.view import Views
+from verify.report.wording import witness_words
 from verify.review.items import Item
 from verify.review.rereading import Fields, filled, in_force
 from verify.store.store import Decision
@@ -50,8 +53,11 @@ class Sides:
     """Of the claims in all."""
     others: tuple[int, int] | None
     """Which claim stands at the right after ``[`` and after ``]``; None with two or fewer."""
+    notes: tuple[NoteView, ...]
+    """Its findings."""
     line: NumberLine | None
     explanation: str
+    """What its sources say together."""
     derivation: tuple[str, ...]
     """Of the two that are shown."""
     decision: Decision
@@ -110,9 +116,12 @@ def sides(
         sides=tuple(found),
         count=count,
         others=_others(shown, count),
-        line=number_line(group, views.claims) if group else None,
-        explanation=group.explanation if group else "",
-        derivation=_derivation(group, {item.claim_ids[place] for place in shown}),
+        notes=tuple(views.note(finding) for finding in item.findings),
+        line=number_line(group, views.claims, views.say) if group else None,
+        explanation=_explanation(group, views.say) if group else "",
+        derivation=tuple(
+            prose(line, views.say) for line in _derivation(group, {item.claim_ids[place] for place in shown})
+        ),
         decision=decision,
         judgement=judgement,
         standing=standing,
@@ -133,6 +142,13 @@ def _others(shown: list[int], count: int) -> tuple[int, int] | None:
     ring = [place for place in range(count) if place != shown[0]]
     at = ring.index(shown[1])
     return ring[at - 1], ring[(at + 1) % len(ring)]
+
+
+def _explanation(group: schema.Group, say: Language) -> str:
+    """Return the judge's own words, which are English; in another language, how many say it."""
+    if say is ENGLISH:
+        return prose(group.explanation)
+    return witness_words([len(ids) for ids in group.origins], shared=bool(group.passages), say=say)
 
 
 def _derivation(group: schema.Group | None, pair: set[str]) -> tuple[str, ...]:
