@@ -5,7 +5,8 @@ Facts that do not hold together are *findings*, trouble with reading a document 
 
     VerifyError                 exit status
     ├── UsageError              2   the call: no such path, bad option value
-    │   └── NoDocumentError         nothing to read
+    │   ├── NoDocumentError         nothing to read
+    │   └── FieldError              a text that somebody wrote into a field, told so that it can be translated
     ├── FilesError              2   files of the user: all mistakes, collected
     │   ├── RulesError              the rule files
     │   ├── ConfigurationError      the configuration file
@@ -32,6 +33,16 @@ class UsageError(VerifyError):
 
 class NoDocumentError(UsageError):
     """There is nothing to read where the call points."""
+
+
+class FieldError(UsageError):
+    """What somebody wrote into a field cannot be taken; what is wrong can be said in another language."""
+
+    def __init__(self, english: str, **parts: object) -> None:
+        self.english = english
+        """With ``{names}`` for the parts."""
+        self.parts = parts
+        super().__init__(english.format_map(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,35 @@ from __future__ import annotations
 import getpass
 import hashlib
 import ipaddress
-import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import FINDINGS, SOURCES, chosen, emit, judged, rule_options
+from verify.cli.common import (
+    FINDINGS,
+    LANG,
+    REVIEW,
+    SOURCES,
+    cache,
+    chosen,
+    emit,
+    judged,
+    language,
+    rule_options,
+)
 from verify.errors import UsageError
 
 if TYPE_CHECKING:
     from verify.report import schema
+    from verify.review.desk import Desk
     from verify.store.store import Circumstances, Store
 
 DATABASE = Path("reports/review.db")
 PORT = 8765
-_MISSING = "the review page needs more packages: pip install 'claim-verify[review]'"
+_MISSING = f"the review page needs more packages: {REVIEW}"
 
 
 @click.command("review")
@@ -38,6 +50,7 @@ _MISSING = "the review page needs more packages: pip install 'claim-verify[revie
     "--move-desk", is_flag=True, help="The sources of this desk have changed: work on these from now on."
 )
 @click.option("--verify-log", is_flag=True, help="Check the log of decisions, and serve no page.")
+@LANG
 @rule_options
 def command(
     paths: tuple[Path, ...],
@@ -47,6 +60,7 @@ def command(
     editor: str | None,
     move_desk: bool,
     verify_log: bool,
+    lang: str | None,
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
@@ -57,6 +71,9 @@ def command(
     tampered with.
     """
     try:
+        from verify import api
+        from verify.review.desk import Desk
+        from verify.review.reader import Reader
         from verify.store.store import Circumstances, Store
     except ModuleNotFoundError as error:
         raise UsageError(_MISSING) from error
@@ -67,11 +84,13 @@ def command(
             return _log_verified(store)
         finally:
             store.close()
-    report, _ = judged(chosen(paths), rules, rules_only)
+    report, _ = judged(chosen(paths), rules, rules_only, decisions=_decided(address))
     store = Store(address, _circumstances(report, rules, rules_only))
     try:
         _join(store, move=move_desk)
-        _serve(report, store, (editor or _login()).strip(), host, port)
+        reader = Reader(api.load_rules(rules, rules_only, cache()))
+        desk = Desk(report, store, _name(editor), reader, language(lang))
+        _serve(desk, host, port)
     finally:
         store.close()
     return 0
@@ -90,6 +109,12 @@ def _address(url: str | None, *, make: bool) -> str:
     elif not path.exists():
         raise UsageError(f"{path} does not exist: name the database of the decisions with --db")
     return f"sqlite:///{path}"
+
+
+def _decided(address: str) -> str | None:
+    """Return where decisions were made before; None where there is no database as yet."""
+    file = address.removeprefix("sqlite:///")
+    return address if file == address or Path(file).exists() else None
 
 
 def _log_verified(store: Store) -> int:
@@ -139,22 +164,21 @@ def _join(store: Store, *, move: bool) -> None:
             )
 
 
-def _serve(report: schema.Report, store: Store, editor: str, host: str, port: int) -> None:
+def _serve(desk: Desk, host: str, port: int) -> None:
     """Answer until Ctrl-C."""
     try:
         import uvicorn
 
-        from verify.review.app import application
-        from verify.review.desk import Desk
+        from verify.review.app import application, listening, settle
         from verify.review.guard import Guard
     except ModuleNotFoundError as error:
         raise UsageError(_MISSING) from error
     try:
-        listening = socket.create_server((host, port), family=_family(host))
+        place = listening(host, port)
     except OSError as error:
         raise UsageError(f"{host} port {port} cannot be used: {error.strerror}; try --port 0") from error
-    with listening:
-        real = listening.getsockname()[1]
+    with place:
+        real = place.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         guard = Guard(
             frozenset(f"{name}:{real}" for name in (shown.lower(), "localhost", "127.0.0.1", "[::1]"))
@@ -167,14 +191,10 @@ def _serve(report: schema.Report, store: Store, editor: str, host: str, port: in
             )
         emit(f"http://{shown}:{real}{guard.entrance}\n")
         click.echo("verify: open this address in a browser; Ctrl-C ends", err=True)
-        config = uvicorn.Config(
-            application(Desk(report, store, editor), guard), log_level="warning", server_header=False
-        )
-        uvicorn.Server(config).run(sockets=[listening])
-
-
-def _family(host: str) -> socket.AddressFamily:
-    return socket.AF_INET6 if ":" in host else socket.AF_INET
+        config = uvicorn.Config(application(desk, guard), log_level="warning", server_header=False)
+        settle()
+        with suppress(KeyboardInterrupt):  # how it is ended
+            uvicorn.Server(config).run(sockets=[place])
 
 
 def _loopback(host: str) -> bool:
@@ -184,7 +204,12 @@ def _loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _login() -> str:
+def _name(given: str | None) -> str:
+    """Return what the editor is called in the log."""
+    if given is not None:
+        if not given.strip():
+            raise UsageError("--editor is empty: say who you are")
+        return given.strip()
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:

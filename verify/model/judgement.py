@@ -72,6 +72,8 @@ class Naming:
     first: str
     second: str
     same: bool
+    kind: str = ""
+    """Id of the kind of thing; empty where the sources' own entity tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,12 @@ class Standing:
 
     state: State
     why: str = ""
-    """Empty where it stands."""
+    """A phrase that is always the same, so that it can be translated; empty where it stands."""
+    about: str = ""
+    """What of the sources or the log it is said of."""
+
+    def __str__(self) -> str:
+        return f"{self.why}: {self.about}" if self.about else self.why
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def amend(
         if claim is not None and standing.state is State.STANDS:
             if claim.id in chosen:
                 earlier = chosen[claim.id][0]
-                again = Standing(State.STALE, f"decided again in record {one.decided.seq}")
+                again = Standing(State.STALE, "decided again in record", str(one.decided.seq))
                 told[earlier] = replace(told[earlier], standing=again)
             chosen[claim.id] = len(told), one
         told.append(Amendment(one.decided.seq, one.pin, claim.id if claim else "", standing))
@@ -85,9 +85,9 @@ def _rereadings(decided: Decided) -> list[_Rereading]:
 
 def _standing(pin: Pin, claim: Claim | None) -> Standing:
     if claim is None:
-        return Standing(State.ORPHANED, f"“{pin.quote}” is in no source any more")
+        return Standing(State.ORPHANED, "in no source any more", pin.quote)
     if value_key_of_model(claim) != (pin.read or pin.value):
-        return Standing(State.STALE, f"“{claim.quote}” is not read as it was when it was corrected")
+        return Standing(State.STALE, "not read as it was when it was judged", claim.quote)
     return Standing(State.STANDS)
 
 

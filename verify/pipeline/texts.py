@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from verify.catalog.catalog import Catalog
 from verify.compare.judge import value_rung
-from verify.errors import UsageError
+from verify.errors import FieldError, UsageError
 from verify.model.exact import plain as decimal
 from verify.model.group import Comparison, Relation
 from verify.model.part import Part
@@ -109,20 +109,24 @@ def _reading(read: Read, text: str, normalizer: Normalizer) -> Reading | None:
 def one_value(text: str, catalog: Catalog, date: dt.date | None = None) -> Quantity | Period:
     """Return the one figure that a text is, with its unit and hedge and nothing else.
 
-    Raises UsageError, which says what is wrong with the text.
+    Raises FieldError, which says what is wrong with the text.
     """
     found = parse(text, catalog, date=date).items
     if not found:
-        raise UsageError(
-            f"no figure can be read in “{text}”; write it as a source would: 1.2亿元, about 35 km"
+        raise FieldError(
+            "no figure can be read in “{text}”; write it as a source does: 1.2亿元, about 35 km", text=text
         )
     if len(found) > 1:
         told = ", ".join(f"“{one.text}”" for one in found)
-        raise UsageError(f"“{text}” holds {len(found)} figures, {told}; write one, with its unit")
+        raise FieldError(
+            "“{text}” holds {n} figures, {told}; write one, with its unit", text=text, n=len(found), told=told
+        )
     rest = f"{text[: found[0].start]} {text[found[0].end :]}".strip()
     if rest:
-        raise UsageError(
-            f"“{rest}” is no part of the figure “{found[0].text}”; leave it out, or mend the unit"
+        raise FieldError(
+            "“{rest}” is no part of the figure “{figure}”; leave it out, or mend the unit",
+            rest=rest,
+            figure=found[0].text,
         )
     return found[0].value
 

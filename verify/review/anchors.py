@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from verify.model.judgement import Judgement
-from verify.review.queue import Item
+from verify.review.items import Item
 from verify.text.refinding import find_again, handles
 
 __all__ = ["Anchors"]

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from verify.errors import UsageError
 from verify.model.judgement import Amendment, Decided, Standing, State
 from verify.report import schema
-from verify.review import queue
 from verify.review.anchors import Anchors
 from verify.review.bodies import decided_of, judgement_of
+from verify.review.items import FINDING, Item, items
 from verify.review.pins import standing
-from verify.review.queue import Item
 
 if TYPE_CHECKING:
     from verify.store.store import Store
@@ -93,7 +92,7 @@ def applied(
         decided: The decisions.
         amendments: What became of their rereadings.
     """
-    anchors = Anchors(queue.items(report))
+    anchors = Anchors(items(report))
     rereadings: dict[int, list[Amendment]] = defaultdict(list)
     for amendment in amendments:
         rereadings[amendment.seq].append(amendment)
@@ -149,8 +148,8 @@ def _decision(
         at=one.at,
         seq=one.seq,
         state=found.state.value,
-        why=found.why,
-        group_id=item.subject if item is not None and item.verdict != queue.FINDING else None,
+        why=str(found),
+        group_id=item.subject if item is not None and item.verdict != FINDING else None,
         finding_ids=settled,
         claim_ids=tuple(each.claim_id for each in stand if each.pin not in judgement.dropped),
         dropped=sum(each.pin in judgement.dropped for each in stand),

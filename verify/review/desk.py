@@ -1,156 +1,128 @@
 """What a desk works on: the items of one report, and what was decided of them.
 
-Comes in: a report, a store, the name of the editor.  Goes out: pages of the queue, items with their
-decisions, and records of new decisions.  Decisions of others are seen at the next look: the log is read from
-where it was left.  HTTP is left to ``app``.
+Comes in: a report, a store, the name of the editor, what the rules know.  Goes out: pages of the queue,
+items with their decisions, and records of new decisions.  HTTP is left to ``pages``, what is in force to
+``ledger``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from threading import Lock
-from typing import Any
+import datetime as dt
+from collections import Counter, defaultdict
 
-from verify.errors import UsageError
-from verify.model.judgement import Choice, Correction, Judgement, Naming, Standing, State
+from verify.errors import FieldError
+from verify.model.judgement import Choice, Decided, Judgement
 from verify.report import schema
-from verify.report.number_line import NumberLine, number_line
-from verify.report.page import MemberView
+from verify.report.language import told_in
 from verify.report.view import Views
-from verify.review import queue
-from verify.review.anchors import Anchors
 from verify.review.bodies import body_of, judgement_of
-from verify.review.pins import standing
-from verify.review.queue import Filter, Item, Page
+from verify.review.forms import Form
+from verify.review.items import Item, items
+from verify.review.ledger import Known, Ledger
+from verify.review.queue import Filter, Page, Queue, cut
+from verify.review.reader import Reader
+from verify.review.rereading import Rereading, in_force, rereadings
+from verify.review.sides import Sides, sides
 from verify.store.chain import Record
-from verify.store.store import Decision, Store
+from verify.store.store import Store
 
-__all__ = ["Desk", "Form", "Sides"]
-
-Body = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What an editor sent."""
-
-    seen: int
-    """The revision that her page showed."""
-    choice: Choice
-    reason: str
-    left: int | None
-    right: int | None
-    """Indices into the claims of the item."""
-    corrections: tuple[Correction, ...] = ()
-    naming: Naming | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """An item on the screen: two claims side by side, and what else belongs to it."""
-
-    item: Item
-    left: int | None
-    right: int | None
-    members: tuple[MemberView, ...]
-    line: NumberLine | None
-    explanation: str
-    derivation: tuple[str, ...]
-    """Of the two that are shown."""
-    decision: Decision
-    judgement: Judgement | None
-    standing: Standing | None
+__all__ = ["Desk"]
 
 
 class Desk:
-    """One editor at her desk."""
+    """One editor at her desk.
 
-    def __init__(self, report: schema.Report, store: Store, editor: str) -> None:
-        self.report = report
+    Args:
+        report: Judged with what was decided so far (``report.decisions``).
+        store: Where decisions are kept.
+        editor: Her name.
+        reader: Of what she writes into fields.
+        language: Of the words around the quotations, one of ``verify.text.messages.LANGUAGES``.
+    """
+
+    def __init__(
+        self, report: schema.Report, store: Store, editor: str, reader: Reader, language: str = "en"
+    ) -> None:
+        self.language = language
+        self._say = told_in(language, report.chinese)
         self.editor = editor
         self.store = store
-        self.items = queue.items(report)
-        self._views = Views(report)
+        self.reader = reader
+        self._views = Views(report, self._say)
+        self.items = items(report, {**self._views.entities, **self._views.attributes})
         self._by_subject = {item.subject: item for item in self.items}
-        self._place = {item.subject: place for place, item in enumerate(self.items)}
+        self._queue = Queue(self.items)
+        self._verdicts = Counter(item.verdict for item in self.items)
         self._groups = {group.id: group for group in report.groups}
-        self._anchors = Anchors(self.items)
-        self._known: dict[str, Decision] = {}
-        """By the item that a decision is about now, else by the subject that it was about."""
-        self._seq = 0
-        self._lock = Lock()
+        self._published = {
+            source.id: dt.date.fromisoformat(source.published) if source.published else None
+            for source in report.sources
+        }
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for claim in report.claims:
+            if claim.entity_id not in self._near[claim.source_id]:
+                self._near[claim.source_id].append(claim.entity_id)
+        self._ledger = Ledger(store, self.items, report.decisions)
 
     def item(self, subject: str) -> Item | None:
         """Return an item; None where the report holds none of that name."""
         return self._by_subject.get(subject)
 
-    def page(self, wanted: Filter, number: int) -> Page:
+    def page(self, wanted: Filter, number: int) -> Page[Item]:
         """Return a page of the queue."""
-        self._catch_up()
-        return queue.page(self.items, wanted, number, self.states)
+        self._ledger.catch_up()
+        page = cut(self._queue.passing(wanted, self._ledger.having()), number)
+        return Page(tuple(self.items[place] for place in page.items), page.number, page.pages, page.total)
 
-    def counts(self) -> tuple[int, int, int]:
-        """Return how many items are open, decided and stale."""
-        self._catch_up()
-        decided = [item for item in self.items if item.subject in self._known]
-        stale = sum("stale" in self.states(item) for item in decided)
-        return len(self.items) - len(decided), len(decided) - stale, stale
-
-    def states(self, item: Item) -> set[str]:
+    def states(self, item: Item) -> frozenset[str]:
         """Return what a filter may call an item."""
-        decision = self._known.get(item.subject)
-        if decision is None or decision.body is None:
-            return {"open"}
-        judgement = judgement_of(decision.body)
-        fresh = standing(judgement, item.pins).state is State.STANDS
-        return {"decided" if fresh else "stale", judgement.choice.value}
+        return self._ledger.states(item)
+
+    def counts(self) -> tuple[Counter[str], dict[str, int]]:
+        """Return how many items there are in each state, and how many of each verdict."""
+        self._ledger.catch_up()
+        found = Counter({state: len(subjects) for state, subjects in self._ledger.having().items()})
+        found["all"] = len(self.items)
+        found["open"] = found["all"] - found.pop("closed", 0)
+        return found, self._verdicts
 
     def after(self, subject: str, wanted: Filter) -> Item | None:
-        """Return the next open item behind this one in the order of the queue, else the first open one."""
-        self._catch_up()
-        here = self._place.get(subject, -1)
-        open_items = [
-            item
-            for item in self.items
-            if item.subject not in self._known and item.subject != subject and _passes(item, wanted)
-        ]
-        behind = (item for item in open_items if self._place[item.subject] > here)
-        return next(behind, open_items[0] if open_items else None)
+        """Return the next open item behind this one in the order of the queue, else the first open one.
 
-    def neighbours(self, subject: str) -> tuple[Item | None, Item | None]:
-        """Return the items before and behind one, decided or not."""
-        here = self._place[subject]
-        before = self.items[here - 1] if here else None
-        behind = self.items[here + 1] if here + 1 < len(self.items) else None
-        return before, behind
+        Of a filter, verdict and words count: what was just decided has left the state that was asked for.
+        """
+        self._ledger.catch_up()
+        wanted = Filter(wanted.verdict, "open", wanted.words)
+        found = self._queue.passing(wanted, self._ledger.having())
+        _, behind, _ = self._queue.around(subject, found)
+        first = next((self.items[place] for place in found if self.items[place].subject != subject), None)
+        return behind or first
+
+    def neighbours(self, subject: str, wanted: Filter) -> tuple[Item | None, Item | None, int, int]:
+        """Return what a filter lets through before and behind an item, the item's number, and how many."""
+        found = self._queue.passing(wanted, self._ledger.having())
+        return *self._queue.around(subject, found), len(found)
 
     def sides(self, item: Item, left: int | None = None, right: int | None = None) -> Sides:
         """Return an item ready for the screen; without a choice of sides, the two farthest apart."""
-        count = len(item.claim_ids)
-        left = _within(left, count, 0)
-        right = _within(right, count, 1)
-        if left == right:
-            right = None
-        group = self._groups.get(item.subject)
-        self._catch_up()
+        self._ledger.catch_up()
+        known = self._ledger.about(item)
+        # Decided when the fact was called otherwise: what is shown is that, what is written is a new subject.
+        subject = known.decided.judgement.subject if known else item.subject
         decision = self.store.decision(item.subject)
-        if not decision.revision and item.subject in self._known:
-            # Decided when the fact was called otherwise; a new decision begins at its own revision 0.
-            decision = self._known[item.subject]
+        if known is not None and subject != item.subject and not decision.revision:
+            decision = self.store.decision(subject).of_another(item.subject)
         judgement = judgement_of(decision.body) if decision.body is not None else None
-        shown = [place for place in (left, right) if place is not None]
-        return Sides(
-            item=item,
-            left=left,
-            right=right,
-            members=tuple(self._views.member(ident, group) for ident in item.claim_ids),
-            line=number_line(group, self._views.claims) if group else None,
-            explanation=group.explanation if group else "",
-            derivation=_derivation(group, [item.claim_ids[place] for place in shown]),
-            decision=decision,
-            judgement=judgement,
-            standing=standing(judgement, item.pins) if judgement else None,
+        standing = known.standing if known is not None and judgement is not None else None
+        return sides(
+            self._views,
+            item,
+            (left, right),
+            decision,
+            judgement,
+            standing,
+            self._groups.get(item.subject),
+            self._near,
         )
 
     def decide(self, item: Item, form: Form) -> Record:
@@ -158,16 +130,12 @@ class Desk:
 
         Raises:
             Overtaken: Somebody decided since the page was shown.
-            UsageError: The form names a side that is not there, or lacks a reason where one is asked for.
+            FieldError: A field cannot be taken.
         """
         if not form.reason.strip():
-            raise UsageError("say why: a decision without a reason cannot be checked a year later")
-        count = len(item.claim_ids)
-        for side in (form.left, form.right):
-            if side is not None and not 0 <= side < count:
-                raise UsageError(f"there is no source {side + 1} here, only {count}")
-        if form.choice in (Choice.PREFER_LEFT, Choice.PREFER_RIGHT) and None in (form.left, form.right):
-            raise UsageError("only one source stands here, so neither can be preferred")
+            raise FieldError("say why: a decision without a reason cannot be checked a year later")
+        self._sides_are_there(item, form)
+        found = self._rereadings(item, form)
         judgement = Judgement(
             subject=item.subject,
             choice=form.choice,
@@ -175,59 +143,60 @@ class Desk:
             pins=item.pins,
             left=form.left,
             right=form.right,
-            corrections=form.corrections,
+            corrections=found.corrections,
+            dropped=found.dropped,
             naming=form.naming,
         )
         return self.store.decide(item.subject, form.seen, body_of(judgement), self.editor)
 
-    def orphans(self) -> list[Decision]:
-        """Return the decisions about what this report does not hold any more, by subject."""
-        self._catch_up()
-        return [self._known[subject] for subject in sorted(self._known) if subject not in self._by_subject]
+    def read(self, item: Item, form: Form) -> dict[int, str]:
+        """Return what the value of each claim of a form is read as, by place.  Raises FieldError."""
+        told = {}
+        for place, fields in form.fields.items():
+            claim = self._views.claims[item.claim_ids[place]]
+            words = fields.meant or fields.figure
+            if words and words != claim.value.stated:
+                date = self._published.get(claim.source_id)
+                told[place] = self.reader.value(words, date, fields.attribute, self._say)
+        return told
 
-    def judgements(self) -> list[Judgement]:
-        """Return all that is in force, by subject."""
-        self._catch_up()
-        bodies = (self._known[subject].body for subject in sorted(self._known))
-        return [judgement_of(body) for body in bodies if body is not None]
+    def undo(self) -> Record | None:
+        """Take back the editor's newest act that stands.  Raises Overtaken."""
+        return self.store.undo(self.editor)
 
-    def _catch_up(self) -> None:
-        """Take in what was decided since the last look, by anybody."""
-        with self._lock:
-            for record in self.store.records(after=self._seq):
-                self._seq = record.seq
-                if record.after is None:
-                    self._known.pop(self._now(record.before, record.subject), None)
-                else:
-                    self._known[self._now(record.after, record.subject)] = _in_force(record, record.after)
+    def redo(self) -> Record | None:
+        """Do again what she took back last.  Raises Overtaken."""
+        return self.store.redo(self.editor)
 
-    def _now(self, body: Body | None, subject: str) -> str:
-        """Return the item that a decision is about in this report, else what it was about."""
-        found = self._anchors.item(judgement_of(body)) if body is not None else None
-        return found.subject if found is not None else subject
+    def known(self, state: str = "") -> list[Known]:
+        """Return what is in force in a state, or in any, the newest first."""
+        self._ledger.catch_up()
+        return [one for one in reversed(self._ledger.every()) if not state or state in one.states]
 
+    def decided(self) -> list[Decided]:
+        """Return all that is in force, in the order it was decided."""
+        return [one.decided for one in reversed(self.known())]
 
-def _in_force(record: Record, body: Body) -> Decision:
-    # The revision is not needed here: a page that writes asks the store for it.
-    return Decision(record.subject, 0, body, record.editor, record.at)
+    def _sides_are_there(self, item: Item, form: Form) -> None:
+        count = len(item.claim_ids)
+        for side in (form.left, form.right, *form.fields):
+            if side is not None and not 0 <= side < count:
+                raise FieldError("there is no source {n} here, only {count}", n=side + 1, count=count)
+        if form.choice in (Choice.PREFER_LEFT, Choice.PREFER_RIGHT) and None in (form.left, form.right):
+            raise FieldError("only one source stands here, so neither can be preferred")
 
-
-def _passes(item: Item, wanted: Filter) -> bool:
-    words = wanted.words.casefold().split()
-    return (not wanted.verdict or item.verdict == wanted.verdict) and all(w in item.haystack for w in words)
-
-
-def _within(place: int | None, count: int, usual: int) -> int | None:
-    if place is not None and 0 <= place < count:
-        return place
-    return usual if usual < count else None
-
-
-def _derivation(group: schema.Group | None, ids: list[str]) -> tuple[str, ...]:
-    if group is None:
-        return ()
-    pair = set(ids)
-    for item in group.comparisons:
-        if {item.a, item.b} == pair:
-            return (*item.derivation, item.bound)
-    return ()
+    def _rereadings(self, item: Item, form: Form) -> Rereading:
+        """Return what the form says of the reading, and what stood there of claims that it does not show."""
+        body = self.store.decision(item.subject).body
+        known = self._ledger.about(item)
+        judgement = judgement_of(body) if body is not None else known.decided.judgement if known else None
+        now = in_force(judgement, item.pins)
+        claims = {place: self._views.claims[ident] for place, ident in enumerate(item.claim_ids)}
+        found = rereadings(
+            claims, form.fields, self._views.entities, self._published, now, self.reader, self._say
+        )
+        if form.choice is Choice.NOT_A_CLAIM and not found.dropped:
+            if len(claims) != 1:
+                raise FieldError("mark which of the figures states no fact")
+            found = Rereading((), (0,))
+        return found

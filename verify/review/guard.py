@@ -3,7 +3,7 @@
 Comes in: every request.  Goes out: the answer of the page with the headers that lock it, or a refusal.
 Checked are the ``Host`` (against rebinding of names), ``Origin`` and ``Sec-Fetch-Site`` of writes, a one-time
 token that becomes a cookie, and a token in every form (OWASP's synchronizer token, here derived from the
-session by HMAC).
+session by HMAC).  Style sheets and the script hold nothing of anybody and need no cookie.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-__all__ = ["COOKIE", "POLICY", "Guard"]
+__all__ = ["COOKIE", "POLICY", "Guard", "Refusal"]
 
 COOKIE = "verify-review"
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 _HEADERS = {
@@ -39,6 +39,12 @@ _HEADERS = {
 _READING = frozenset({"GET", "HEAD"})
 
 Next = Callable[[Request], Awaitable[Response]]
+Refusal = Callable[[Request, str], Response]
+"""Shows a person why she may not come in."""
+
+
+def _plainly(_: Request, why: str) -> Response:
+    return PlainTextResponse(f"Refused: {why}.\n", status_code=403)
 
 
 class Guard:
@@ -53,6 +59,8 @@ class Guard:
         self._hosts = hosts
         self._once: str | None = once or secrets.token_urlsafe(32)
         self.entrance = f"/enter?token={self._once}"
+        self.refuse: Refusal = _plainly
+        """How a refusal is shown; the application puts its own page here."""
         self._key = secrets.token_bytes(32)
         self._sessions: set[str] = set()
 
@@ -76,13 +84,17 @@ class Guard:
 
     def _refusal(self, method: str, path: str, headers: Headers, request: Request) -> Response | None:
         if headers.get("host", "").lower() not in self._hosts:
-            return _refused("this page answers to its own address alone")
+            return _plainly(request, "this page answers to its own address alone")
         if path == "/enter":
             return self._enter(request)
+        if method in _READING and path.startswith("/static/"):
+            return None
         if request.cookies.get(COOKIE) not in self._sessions:
-            return _refused("open the address that `verify review` printed; it holds a token for one use")
+            return self.refuse(
+                request, "open the address that `verify review` printed; it holds a token for one use"
+            )
         if method not in _READING and not self._own(headers):
-            return _refused("a write that comes from another page")
+            return self.refuse(request, "a write that comes from another page")
         return None
 
     def _own(self, headers: Headers) -> bool:
@@ -97,14 +109,12 @@ class Guard:
         if self._once is None or not hmac.compare_digest(given.encode(), self._once.encode()):
             if request.cookies.get(COOKIE) in self._sessions:
                 return RedirectResponse("/", status_code=303)
-            return _refused("this token was used or is wrong; start `verify review` again for another")
+            return self.refuse(
+                request, "this token was used or is wrong; start `verify review` again for another"
+            )
         self._once = None
         session = secrets.token_urlsafe(32)
         self._sessions.add(session)
         response = RedirectResponse("/", status_code=303)
         response.set_cookie(COOKIE, session, httponly=True, samesite="strict", path="/")
         return response
-
-
-def _refused(why: str) -> Response:
-    return PlainTextResponse(f"Refused: {why}.\n", status_code=403)

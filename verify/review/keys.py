@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verify.model.judgement import Choice
 
-__all__ = ["CHOICES", "KEYS", "ChoiceWords"]
+__all__ = ["CHOICES", "KEYS", "STATES", "ChoiceWords"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,17 @@ CHOICES = (
 KEYS = (
     ("1 – 9", "choose a verdict; Enter in the reason, or the button, sends it"),
     ("r", "write the reason"),
-    ("j / k", "next, previous item"),
-    ("[ / ]", "another source at the right"),
+    ("j / k", "next, previous item; in the queue, one row down, up: Enter opens it"),
+    ("[ / ]", "another source at the right; in the queue, another page"),
     ("u / U", "undo, redo: asks first"),
     ("/", "search"),
     ("g", "to the queue"),
+    ("d", "to the decisions"),
+    ("l", "to the log"),
+    ("n", "to the names"),
     ("?", "these keys"),
+    ("Esc", "out of a field, so that keys work again"),
 )
+
+STATES = ("open", "decided", "corrected", "stale")
+"""Of an item, beside the verdicts: what a filter offers."""

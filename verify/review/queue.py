@@ -1,56 +1,28 @@
-"""What there is to decide, the weightiest first.
+"""Pages of what there is to decide.
 
-Comes in: ``schema.Report``.  Goes out: an ``Item`` for each group, and for each finding that belongs to none.
-Impact is an order, no score: the worst finding, then the verdict, then how many sources say it, then how far
-apart they are.  Pages of it are cut here as well, so that a list of 20,000 costs what fifty do.
+Comes in: items in their order, and a filter.  Goes out: those that pass, by their places, and pages of
+them. Verdict and words are looked for once and remembered, since an editor goes from item to item within
+one filter; states are looked up, since every decision changes them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import lru_cache
+from typing import Generic, TypeVar
 
-from verify.model.judgement import Pin
-from verify.report import schema
-from verify.report.pinning import pin
+from verify.review.items import Item
 
-__all__ = ["FINDING", "PAGE", "VERDICTS", "Filter", "Item", "Page", "items", "page"]
+__all__ = ["PAGE", "Filter", "Page", "Queue", "cut"]
 
 PAGE = 50
-"""Items on one page of the queue."""
+"""Items on one page."""
+_FILTERS = 64
+"""So many filters are remembered."""
 
-FINDING = "finding"
-"""The verdict of an item that is a finding and belongs to no group."""
-VERDICTS = ("conflict", "possible-conflict", "agreement", "single-source", FINDING)
-"""Of items."""
-
-_SEVERITIES = ("error", "warning", "note", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to decide."""
-
-    subject: str
-    """Id of the group, or of the finding."""
-    verdict: str
-    """Of the group; ``finding`` where there is none."""
-    severity: str
-    """Of its worst finding; empty without."""
-    entity: str
-    attribute: str
-    values: tuple[str, ...]
-    """As written, one a cluster."""
-    sources: int
-    gap: Fraction
-    claim_ids: tuple[str, ...]
-    """All that are judged; the two farthest apart first."""
-    pins: tuple[Pin, ...]
-    findings: tuple[schema.Finding, ...]
-    haystack: str
-    """What a search looks in, case folded."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,148 +37,61 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the items."""
+class Page(Generic[T]):
+    """Some of a list."""
 
-    items: tuple[Item, ...]
+    items: tuple[T, ...]
     number: int
     """From 1."""
     pages: int
     total: int
 
 
-def items(report: schema.Report) -> tuple[Item, ...]:
-    """Return all there is to decide, the weightiest first."""
-    names = {entity.id: entity.name for entity in report.entities}
-    names |= {attribute.id: attribute.name for attribute in report.attributes}
-    claims = {claim.id: claim for claim in report.claims}
-    paths = {source.id: source.path for source in report.sources}
-    about: dict[str, list[schema.Finding]] = defaultdict(list)
-    lone = []
-    for finding in report.findings:
-        if finding.group_id is None:
-            lone.append(finding)
-        else:
-            about[finding.group_id].append(finding)
-    found = [_of_group(group, tuple(about[group.id]), names, claims, paths) for group in report.groups]
-    found += [_of_finding(finding, names, claims, paths) for finding in lone]
-    return tuple(sorted(found, key=_impact))
+class Queue:
+    """Items in their order."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.place = {item.subject: place for place, item in enumerate(items)}
+        self._haystacks = [item.haystack for item in items]
+        self._subjects = [item.subject for item in items]
+        self._found = lru_cache(maxsize=_FILTERS)(self._find)
+
+    def passing(self, wanted: Filter, states: Mapping[str, Collection[str]]) -> Sequence[int]:
+        """Return the places of what a filter lets through, in their order.
+
+        Args:
+            wanted: The filter.
+            states: By state, the subjects of the items that are in it; what is in none is open.
+        """
+        found = self._found(wanted.verdict, wanted.words.casefold())
+        if not wanted.state:
+            return found
+        if wanted.state == "open":
+            closed = states.get("closed", ())
+            return [place for place in found if self._subjects[place] not in closed]
+        some = {self.place[subject] for subject in states.get(wanted.state, ()) if subject in self.place}
+        return [place for place in found if place in some]
+
+    def around(self, subject: str, found: Sequence[int]) -> tuple[Item | None, Item | None, int]:
+        """Return the items before and behind one among some, and the number that it has or would have."""
+        here = self.place[subject]
+        at = bisect_left(found, here)
+        behind = at + (at < len(found) and found[at] == here)
+        before = self.items[found[at - 1]] if at else None
+        return before, self.items[found[behind]] if behind < len(found) else None, at + 1
+
+    def _find(self, verdict: str, words: str) -> Sequence[int]:
+        found: Sequence[int] = range(len(self.items))
+        if verdict:
+            found = [place for place in found if self.items[place].verdict == verdict]
+        for word in words.split():
+            found = [place for place in found if word in self._haystacks[place]]
+        return found
 
 
-def page(all_items: Sequence[Item], wanted: Filter, number: int, state: Callable[[Item], set[str]]) -> Page:
-    """Return one page of what a filter lets through.
-
-    Args:
-        all_items: In the order of the queue.
-        wanted: The filter.
-        number: Of the page, from 1; one too high gives the last.
-        state: The states of an item that the filter may name.
-    """
-    words = wanted.words.casefold().split()
-    passed = [
-        item
-        for item in all_items
-        if (not wanted.verdict or item.verdict == wanted.verdict)
-        and all(word in item.haystack for word in words)
-        and (not wanted.state or wanted.state in state(item))
-    ]
-    pages = max(1, -(-len(passed) // PAGE))
+def cut(found: Sequence[T], number: int) -> Page[T]:
+    """Return a page of a list; a number too high gives the last."""
+    pages = max(1, -(-len(found) // PAGE))
     number = min(max(number, 1), pages)
-    return Page(tuple(passed[(number - 1) * PAGE : number * PAGE]), number, pages, len(passed))
-
-
-def _of_group(
-    group: schema.Group,
-    findings: tuple[schema.Finding, ...],
-    names: dict[str, str],
-    claims: dict[str, schema.Claim],
-    paths: dict[str, str],
-) -> Item:
-    ids = _farthest_first(group)
-    members = [claims[ident] for ident in ids]
-    heads = [claims[cluster.claim_ids[0]] for cluster in group.clusters] or members
-    gap = max((Fraction(item.gap) for item in group.comparisons if item.gap is not None), default=Fraction(0))
-    return _item(
-        subject=group.id,
-        verdict=group.verdict,
-        findings=findings,
-        entity=names.get(group.key.entity_id, group.key.entity_id),
-        attribute=names.get(group.key.attribute_id, group.key.attribute_id),
-        values=tuple(dict.fromkeys(claim.value.stated for claim in heads)),
-        gap=gap,
-        members=members,
-        paths=paths,
-    )
-
-
-def _of_finding(
-    finding: schema.Finding, names: dict[str, str], claims: dict[str, schema.Claim], paths: dict[str, str]
-) -> Item:
-    members = [claims[ident] for ident in finding.claim_ids if ident in claims]
-    first = members[0] if members else None
-    return _item(
-        subject=finding.id,
-        verdict=FINDING,
-        findings=(finding,),
-        entity=names.get(first.entity_id, first.entity_id) if first else "",
-        attribute=names.get(first.attribute_id, first.attribute_id) if first else finding.code,
-        values=tuple(dict.fromkeys(claim.value.stated for claim in members)),
-        gap=Fraction(0),
-        members=members,
-        paths=paths,
-    )
-
-
-def _item(
-    *,
-    subject: str,
-    verdict: str,
-    findings: tuple[schema.Finding, ...],
-    entity: str,
-    attribute: str,
-    values: tuple[str, ...],
-    gap: Fraction,
-    members: Sequence[schema.Claim],
-    paths: dict[str, str],
-) -> Item:
-    told = (entity, attribute, *values, *(finding.code for finding in findings), *(m.quote for m in members))
-    where = (paths[claim.source_id] for claim in members)
-    return Item(
-        subject=subject,
-        verdict=verdict,
-        severity=min((finding.severity for finding in findings), key=_SEVERITIES.index, default=""),
-        entity=entity,
-        attribute=attribute,
-        values=values,
-        sources=len({claim.source_id for claim in members}),
-        gap=gap,
-        claim_ids=tuple(claim.id for claim in members),
-        pins=tuple(pin(claim, paths[claim.source_id]) for claim in members),
-        findings=findings,
-        haystack=" ".join((*told, *where, subject)).casefold(),
-    )
-
-
-def _farthest_first(group: schema.Group) -> list[str]:
-    """Return the claims of a group, the pair that is farthest apart first."""
-    ids = [ident for cluster in group.clusters for ident in cluster.claim_ids]
-    ids += group.unresolved_claim_ids
-    apart = max(
-        (item for item in group.comparisons if item.gap is not None),
-        key=lambda item: (item.line or 0, Fraction(item.gap or 0)),
-        default=None,
-    )
-    first = [apart.a, apart.b] if apart is not None else []
-    return [*first, *(ident for ident in ids if ident not in first)]
-
-
-def _impact(item: Item) -> tuple[int, int, int, Fraction, str, str, str]:
-    return (
-        _SEVERITIES.index(item.severity),
-        VERDICTS.index(item.verdict),
-        -item.sources,
-        -item.gap,
-        item.entity,
-        item.attribute,
-        item.subject,
-    )
+    return Page(tuple(found[(number - 1) * PAGE : number * PAGE]), number, pages, len(found))

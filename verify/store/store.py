@@ -1,77 +1,45 @@
 """Where decisions are kept: SQLite by default, PostgreSQL by URL.
 
-Comes in: an editor's decision about a subject, with the revision that she saw.  Goes out: the record that was
-written, or ``Overtaken`` with what stands there now.  A call that returns has its record on disk.  What a
-decision says is plain data here; its meaning is left to ``review``.
+Comes in: an editor's decision about a subject, with the revision that she saw.  Goes out: the record that
+was written, or ``Overtaken`` with what stands there now.  A call that returns has its record on disk.
+What a decision says is plain data here; its meaning is left to ``review``.
 
 All writers lock the one row of ``head``, so the log has one order on both databases.  SQLite runs with a
-write-ahead log and full synchronisation (https://sqlite.org/wal.html, https://sqlite.org/pragma.html#pragma_synchronous).
+write-ahead log and full synchronisation (https://sqlite.org/wal.html,
+https://sqlite.org/pragma.html#pragma_synchronous).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, create_engine, event, insert, select, update
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
 
-from verify.errors import UsageError, VerifyError
 from verify.store import tables
-from verify.store.chain import GENESIS, Break, Record, breaks, canonical, hash_of
+from verify.store.chain import Break, Record, breaks
+from verify.store.engines import engine_of
+from verify.store.kinds import Body, Circumstances, Decision, Overtaken, Unavailable
 from verify.store.migrate import migrate
+from verify.store.rows import (
+    DECISIONS,
+    decision,
+    last_act,
+    others_since,
+    read,
+    row_of,
+    sealed,
+    told_decision,
+    told_record,
+    written,
+)
 
-__all__ = ["Circumstances", "Decision", "Overtaken", "Store", "Unavailable"]
-
-Body = Mapping[str, Any]
+__all__ = ["Body", "Circumstances", "Decision", "Overtaken", "Store", "Unavailable"]
 
 _BATCH = 1000
 """So many records are read at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What an editor looks at; a desk shares one."""
-
-    program: str
-    rules: str
-    corpus: str
-    """Version of the program, digests of the rules and of the sources."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is in force about a subject."""
-
-    subject: str
-    revision: int
-    """Counts the changes, undone ones too; 0 where nothing was ever decided."""
-    body: Body | None
-    """None where nothing is decided."""
-    editor: str
-    at: str
-    seq: int = 0
-    """Number of the record that says so."""
-
-
-class Overtaken(Exception):  # noqa: N818 - no error: somebody was faster, and is shown
-    """The subject has changed since the editor looked; ``current`` is what stands there now."""
-
-    def __init__(self, current: Decision) -> None:
-        self.current = current
-        super().__init__(f"{current.subject} is at revision {current.revision}, by {current.editor}")
-
-
-class Unavailable(VerifyError):  # noqa: N818 - named as what it says
-    """The database cannot be opened, or does not answer."""
-
-    exit_status = 74
 
 
 def _now() -> str:
@@ -94,7 +62,7 @@ class Store:
     def __init__(self, url: str, circumstances: Circumstances, clock: Callable[[], str] = _now) -> None:
         self.circumstances = circumstances
         self._clock = clock
-        self._engine = _engine(url)
+        self._engine = engine_of(url)
         with self._told():
             migrate(self._engine)
 
@@ -125,13 +93,13 @@ class Store:
     def decision(self, subject: str) -> Decision:
         """Return what is in force about a subject."""
         with self._reading() as connection:
-            return _decision(connection, subject)
+            return decision(connection, subject)
 
     def decisions(self) -> dict[str, Decision]:
         """Return what is in force, by subject; subjects with nothing in force are left out."""
         with self._reading() as connection:
-            rows = connection.execute(_DECISIONS.where(tables.decision.c.body.is_not(None)))
-            return {row.subject: _told_decision(row) for row in rows}
+            rows = connection.execute(DECISIONS.where(tables.decision.c.body.is_not(None)))
+            return {row.subject: told_decision(row) for row in rows}
 
     def decide(self, subject: str, seen: int, body: Body, editor: str) -> Record:
         """Write a decision.
@@ -173,8 +141,14 @@ class Store:
             if not rows:
                 return
             for row in rows:
-                yield _told_record(row)
+                yield told_record(row)
             after = rows[-1].seq
+
+    def newest(self, until: int, count: int) -> list[Record]:
+        """Return up to ``count`` records, the newest first, from a number on down."""
+        query = select(tables.record).where(tables.record.c.seq <= until).order_by(tables.record.c.seq.desc())
+        with self._reading() as connection:
+            return [told_record(row) for row in connection.execute(query.limit(count))]
 
     def head(self) -> tuple[int, str]:
         """Return number and hash of the last record."""
@@ -189,10 +163,10 @@ class Store:
         for record in self.records():
             in_force[record.subject] = (record.seq, record.after)
         with self._reading() as connection:
-            rows = {row.subject: row for row in connection.execute(_DECISIONS)}
+            rows = {row.subject: row for row in connection.execute(DECISIONS)}
         for subject in sorted(in_force.keys() | rows.keys()):
             row = rows.get(subject)
-            stands = (row.seq, _read(row.body)) if row is not None else None
+            stands = (row.seq, read(row.body)) if row is not None else None
             if stands != in_force.get(subject):
                 found.append(
                     Break(row.seq if row is not None else 0, f"{subject} stands otherwise than the log says")
@@ -201,13 +175,13 @@ class Store:
 
     def _turn(self, editor: str, actions: tuple[str, ...], action: str) -> Record | None:
         with self._writing() as connection:
-            last = _last(connection, editor, actions)
+            last = last_act(connection, editor, actions)
             if last is None:
                 return None
-            current = _decision(connection, last.subject)
-            if _others_since(connection, last):
+            current = decision(connection, last.subject)
+            if others_since(connection, last):
                 raise Overtaken(current)
-            back = _read(last.before)
+            back = read(last.before)
             return self._write(connection, last.subject, current.revision, back, editor, action, last.seq)
 
     def _write(
@@ -220,7 +194,7 @@ class Store:
         action: str,
         of: int | None,
     ) -> Record:
-        current = _decision(connection, subject)
+        current = decision(connection, subject)
         if current.revision != seen:
             raise Overtaken(current)
         head = connection.execute(select(tables.head)).one()
@@ -240,9 +214,9 @@ class Store:
             previous=head.hash,
             hash="",
         )
-        record = _sealed(record)
-        connection.execute(insert(tables.record).values(_row(record)))
-        values = {"revision": seen + 1, "seq": record.seq, "body": _written(body)}
+        record = sealed(record)
+        connection.execute(insert(tables.record).values(row_of(record)))
+        values = {"revision": seen + 1, "seq": record.seq, "body": written(body)}
         if seen:
             connection.execute(
                 update(tables.decision).where(tables.decision.c.subject == subject).values(values)
@@ -272,104 +246,3 @@ class Store:
             where = self._engine.url.render_as_string(hide_password=True)
             why = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise Unavailable(f"the database {where} does not answer: {why}") from error
-
-
-_DECISIONS = select(tables.decision, tables.record.c.editor, tables.record.c.at).join(
-    tables.record, tables.record.c.seq == tables.decision.c.seq
-)
-
-
-def _engine(url: str) -> Engine:
-    try:
-        parsed = make_url(url)
-    except SQLAlchemyError as error:
-        raise UsageError(f"{url!r} is no URL of a database; take sqlite:///FILE or postgresql://…") from error
-    if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed)
-    if parsed.get_backend_name() == "postgresql":
-        try:
-            return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-        except ModuleNotFoundError as error:
-            raise UsageError("PostgreSQL needs psycopg: pip install 'claim-verify[postgres]'") from error
-    raise UsageError(f"decisions are kept in SQLite or PostgreSQL, not in {parsed.get_backend_name()}")
-
-
-def _sqlite(url: URL) -> Engine:
-    # A connection a use: SQLite opens one in microseconds, and none is shared by threads.
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 60})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _: Any) -> None:
-        connection.isolation_level = None  # BEGIN is ours, below
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # A transaction that reads first and writes later would fail where another wrote between.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
-def _decision(connection: Connection, subject: str) -> Decision:
-    row = connection.execute(_DECISIONS.where(tables.decision.c.subject == subject)).one_or_none()
-    return Decision(subject, 0, None, "", "") if row is None else _told_decision(row)
-
-
-def _others_since(connection: Connection, last: Row[Any]) -> bool:
-    """Say whether somebody else touched the subject after a record."""
-    table = tables.record
-    query = select(table.c.seq).where(
-        table.c.subject == last.subject, table.c.seq > last.seq, table.c.editor != last.editor
-    )
-    return connection.execute(query.limit(1)).one_or_none() is not None
-
-
-def _last(connection: Connection, editor: str, actions: tuple[str, ...]) -> Row[Any] | None:
-    """Return the editor's newest record of these actions that was not turned.
-
-    A later decision ends redoing.
-    """
-    table, later = tables.record, tables.record.alias()
-    turned = select(later.c.seq).where(later.c.of == table.c.seq).exists()
-    query = select(table).where(table.c.editor == editor, table.c.action.in_(actions), ~turned)
-    if actions == ("undo",):
-        since = select(later.c.seq).where(
-            later.c.editor == editor, later.c.action == "decide", later.c.seq > table.c.seq
-        )
-        query = query.where(~since.exists())
-    return connection.execute(query.order_by(table.c.seq.desc()).limit(1)).one_or_none()
-
-
-def _told_decision(row: Row[Any]) -> Decision:
-    return Decision(row.subject, row.revision, _read(row.body), row.editor, row.at, row.seq)
-
-
-def _told_record(row: Row[Any]) -> Record:
-    fields = dict(row._mapping)
-    return Record(**{**fields, "before": _read(fields["before"]), "after": _read(fields["after"])})
-
-
-def _row(record: Record) -> dict[str, Any]:
-    fields = {name: getattr(record, name) for name in Record.__slots__}
-    return {**fields, "before": _written(record.before), "after": _written(record.after)}
-
-
-def _sealed(record: Record) -> Record:
-    fields = {name: getattr(record, name) for name in Record.__slots__}
-    return Record(**{**fields, "hash": hash_of(record)})
-
-
-def _written(body: Body | None) -> str | None:
-    return None if body is None else canonical(body)
-
-
-def _read(text: str | None) -> Body | None:
-    if text is None:
-        return None
-    body: Body = json.loads(text)
-    return body
-
-
-assert GENESIS  # the migration writes it into ``head``

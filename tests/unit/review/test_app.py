@@ -19,7 +19,8 @@ from verify.review.app import application
 from verify.review.desk import Desk
 from verify.review.guard import COOKIE, POLICY, Guard
 from verify.review.queue import Filter
-from verify.store.store import Store
+from verify.review.reader import Reader
+from verify.store.store import Store, Unavailable
 
 
 def fields(page: Any, subject: str, **more: str) -> dict[str, str]:
@@ -61,11 +62,13 @@ def test_a_decision_is_written_and_leads_to_the_next(page: Any) -> None:
     assert page.desk.page(Filter(state="decided"), 1).total == 1
 
 
-def test_two_who_decide_at_once_both_see_it(page: Any, report: schema.Report, file: str) -> None:
+def test_two_who_decide_at_once_both_see_it(
+    page: Any, report: schema.Report, file: str, reader: Reader
+) -> None:
     subject = page.desk.items[0].subject
     sent = fields(page, subject, reason="Ann's reason")
     other = Store(file, HERE)
-    bens = Desk(report, other, "Ben")
+    bens = Desk(report, other, "Ben", reader)
     bens.store.decide(subject, 0, {**_body(page, subject), "reason": "Ben's reason"}, "Ben")
     answer = page.client.post(f"/item/{subject}/decide", data=sent, follow_redirects=False)
     assert answer.status_code == 409
@@ -113,18 +116,25 @@ def test_undo_and_redo_lead_back_to_the_item(page: Any) -> None:
 def test_the_exports_hold_what_was_decided(page: Any) -> None:
     first, second = page.desk.items[:2]
     decide(page, first.subject, reason="=1+1 \n and more")
-    decide(page, second.subject, **{"naming": "same", "first-name": "镜湖水库", "second-name": "Mirror Lake"})
+    decide(
+        page,
+        second.subject,
+        **{"naming": "same", "kind": "reservoir", "first-name": "镜湖水库", "second-name": "Mirror Lake"},
+    )
     decisions = json.loads(page.client.get("/decisions.json").text)["decisions"]
     assert {item["subject"] for item in decisions} == {first.subject, second.subject}
     lines = page.client.get("/log.jsonl").text.splitlines()
     assert [json.loads(line)["seq"] for line in lines] == [1, 2]
     rows = list(csv.reader(io.StringIO(page.client.get("/log.csv").text)))
     assert not [cell for row in rows for cell in row if cell.startswith("=")]
-    (entry,) = yaml.safe_load(page.client.get("/rules.yaml").text)
-    assert (entry["name"], entry["aliases"]) == ("镜湖水库", ["Mirror Lake"])
+    (entry,) = yaml.safe_load(page.client.get("/names.yaml").text)
+    assert (entry["name"], entry["aliases"], entry["kind"]) == ("镜湖水库", ["Mirror Lake"], "reservoir")
+    assert "Mirror Lake" in page.client.get("/rules").text
 
 
-def test_a_decision_of_a_value_that_changed_is_stale(page: Any, report: schema.Report, file: str) -> None:
+def test_a_decision_of_a_value_that_changed_is_stale(
+    page: Any, report: schema.Report, file: str, reader: Reader
+) -> None:
     subject = page.desk.items[0].subject
     decide(page, subject)
     ids = page.desk.item(subject).claim_ids
@@ -135,15 +145,19 @@ def test_a_decision_of_a_value_that_changed_is_stale(page: Any, report: schema.R
         for claim in report.claims
     )
     store = Store(file, HERE)
-    later = Desk(report.model_copy(update={"claims": claims}), store, "Ann")
+    later = Desk(report.model_copy(update={"claims": claims}), store, "Ann", reader)
     assert later.page(Filter(state="stale"), 1).total == 1
-    assert later.counts()[2] == 1
+    assert later.counts()[0]["stale"] == 1
+    assert [one.standing.state for one in later.known("stale")] == ["stale"]
     store.close()
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/log", "/log.jsonl", "/log.csv", "/decisions.json", "/rules.yaml", "/keys", "/static/review.js"],
+    [
+        *("/", "/decisions", "/rules", "/log", "/log?check=1", "/keys"),
+        *("/log.jsonl", "/log.csv", "/decisions.json", "/names.yaml"),
+    ],
 )
 def test_every_page_is_locked(page: Any, path: str) -> None:
     answer = page.client.get(path)
@@ -187,15 +201,57 @@ def test_a_form_of_another_session_is_refused(page: Any) -> None:
     assert list(page.desk.store.records()) == []
 
 
-def test_the_cookie_is_for_this_page_alone(report: schema.Report, file: str) -> None:
+def test_the_cookie_is_for_this_page_alone(report: schema.Report, file: str, reader: Reader) -> None:
     guard = Guard(frozenset({HOST}), once="t")
     store = Store(file, HERE)
-    client = TestClient(application(Desk(report, store, "Ann"), guard), base_url=f"http://{HOST}")
+    client = TestClient(application(Desk(report, store, "Ann", reader), guard), base_url=f"http://{HOST}")
     cookie = client.get("/enter?token=t", follow_redirects=False).headers["set-cookie"].lower()
     assert cookie.startswith(COOKIE)
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
     store.close()
+
+
+def test_style_and_script_are_for_the_refused_as_well(page: Any) -> None:
+    stranger = TestClient(page.app, base_url=f"http://{HOST}")
+    assert stranger.get("/static/review.css").status_code == 200
+    refused = stranger.get("/")
+    assert (refused.status_code, "Ann" in refused.text, "<nav" in refused.text) == (403, False, False)
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"),
+    [
+        (Unavailable("the database desk.db does not answer"), 503, "database"),
+        (KeyError("secret"), 500, "made"),
+    ],
+)
+def test_what_fails_says_so_and_no_more(
+    page: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, told: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(page.desk, "page", fail)
+    answer = page.client.get("/")
+    assert answer.status_code == status
+    assert told in answer.text
+    assert "secret" not in answer.text
+    assert "desk.db" not in answer.text
+    assert answer.headers["content-security-policy"] == POLICY
+
+
+def test_a_log_is_shown_in_pages(page: Any) -> None:
+    subject = page.desk.items[0].subject
+    body = _body(page, subject)
+    for seen in range(60):
+        page.desk.store.decide(subject, seen, body, "Ben")
+    newest, older = page.client.get("/log").text, page.client.get("/log?before=11").text
+    assert newest.count("<tr>") == 51
+    assert '<td class="number">60</td>' in newest
+    assert 'href="/log?before=11"' in newest
+    assert older.count("<tr>") == 11
+    assert "60 records: each follows" in page.client.get("/log?check=1").text
 
 
 @pytest.mark.parametrize("path", ["/item/nothing", "/static/../app.py", "/static/app.py", "/nothing"])

@@ -12,7 +12,7 @@ from databases import HERE
 from verify.errors import UsageError
 from verify.model.judgement import Choice, Decided, Judgement
 from verify.report import schema
-from verify.review import queue
+from verify.review import items as queue
 from verify.review.anchors import Anchors
 from verify.review.applying import applied, read_decisions
 from verify.review.bodies import body_of, entry_of

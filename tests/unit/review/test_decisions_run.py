@@ -13,7 +13,7 @@ from verify import api
 from verify.cli import main
 from verify.model.judgement import Choice, Correction, Decided, Judgement
 from verify.report.build import build
-from verify.review import queue
+from verify.review import items as queue
 from verify.review.bodies import entry_of
 
 ONE = "青松大桥全长5.5公里，2021年5月8日通车。大桥总投资25亿元。"
@@ -187,7 +187,7 @@ def test_a_correction_of_a_source_that_changed_is_stale_and_changes_nothing(desk
     Path("sources/a.txt").write_text(ONE.replace("5.5公里", "6.5公里"), encoding="utf-8")
     told = desk.call("check", "sources", "--decisions", "decisions.json")
     assert told.status == 1
-    assert "is stale: “6.5公里” is not read as it was" in told.err
+    assert "is stale: not read as it was when it was judged: 6.5公里" in told.err
     assert "0 of 1 decisions stand" in told.err
 
 
@@ -210,7 +210,7 @@ def test_a_correction_of_what_is_gone_is_orphaned(desk: Desk) -> None:
     desk.decide(Choice.EXTRACTION_WRONG, correct("", "55公里", ""))
     Path("sources/a.txt").write_text("青松大桥2021年5月8日通车。", encoding="utf-8")
     told = desk.call("run", "sources", "--decisions", "decisions.json")
-    assert "is orphaned: “5.5公里” is in no source any more" in told.err
+    assert "is orphaned: in no source any more: 5.5公里" in told.err
 
 
 def test_of_two_corrections_of_one_figure_the_later_counts(desk: Desk) -> None:
@@ -219,7 +219,7 @@ def test_of_two_corrections_of_one_figure_the_later_counts(desk: Desk) -> None:
     report = desk.run()
     assert verdict(report) == "agreement"
     assert [(one["state"], one["why"]) for one in report["decisions"]] == [
-        ("stale", "decided again in record 2"),
+        ("stale", "decided again in record: 2"),
         ("stands", ""),
     ]
 
