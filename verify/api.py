@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verify import codes, pipeline
 from verify.cache.store import Store
@@ -30,11 +31,15 @@ from verify.policy.applying import apply
 from verify.policy.policy import Policy
 from verify.read import revision as revisions
 
+if TYPE_CHECKING:
+    from verify.tables import TableReport
+
 __all__ = [
     "Catalog",
     "Reading",
     "before",
     "check",
+    "check_table",
     "compare",
     "extract",
     "load_rules",
@@ -159,6 +164,28 @@ def before(
         except NoDocumentError:
             return frozenset()
     return frozenset(one.id for one in report.findings if one.state is not State.SUPPRESSED)
+
+
+def check_table(
+    path: AnyPath,
+    *,
+    rules: Sequence[AnyPath] = (),
+    rules_only: AnyPath | None = None,
+    cache: AnyPath | None = None,
+    jobs: int = 1,
+    engine: str = "local",
+) -> TableReport:
+    """Return the verdicts on the facts of a table of ready claims, CSV or Parquet: a row, a claim.
+
+    Its columns are source, entity, attribute, value and, where there is more to say, unit and date.  Takes
+    what ``check`` does; raises UsageError as well for a file that is no such table, or without pandas.
+    """
+    from verify.tables import check_table  # noqa: PLC0415 - pandas, for tables alone
+
+    file = Path(path)
+    catalog = load_rules(rules, rules_only, cache)
+    with pipeline.engine(catalog, Workers(jobs, engine), file.stat().st_size) as working:
+        return check_table(file, catalog, working)
 
 
 def extract(

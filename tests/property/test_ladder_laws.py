@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builders import FT, KM, LI, M
 from verify.compare.judge import agree
 from verify.compare.ladder import line_of, rung
+from verify.compare.nearby import Nearby
 from verify.compare.rung import AGREEING
 from verify.model.group import LADDER
 from verify.model.quantity import Form, Hedge, Interval, Numeral, Quantity, Unit
@@ -155,3 +156,26 @@ def test_what_agrees_meets(a: Quantity, b: Quantity) -> None:
     left, right = bounded(a), bounded(b)
     if line_of(left, right) in (4, 5) and not (left.ends and right.ends):
         assert left.hard.meets(right.hard)
+
+
+@given(pairs())
+@settings(max_examples=500)
+def test_what_agrees_is_found_nearby(pair: tuple[Quantity, Quantity]) -> None:
+    a, b = pair
+    assume(agree(a, b))
+    nearby = Nearby()
+    nearby.add(0, a)
+    assert nearby.near(b, 1) == [0]
+
+
+@given(st.lists(pairs(), min_size=1, max_size=8))
+@settings(max_examples=100, deadline=None)
+def test_what_is_nearby_is_told_in_order(many: list[tuple[Quantity, Quantity]]) -> None:
+    values = [value for pair in many for value in pair]
+    nearby = Nearby()
+    for number, value in enumerate(values):
+        assert nearby.near(value, number) == sorted({*nearby.near(value, number)})
+        assert {place for place in range(number) if agree(value, values[place])} <= {
+            *nearby.near(value, number)
+        }
+        nearby.add(number, value)

@@ -112,5 +112,15 @@ class Facts:
 
     def side(self, group: Group, claim_id: str) -> tuple[Claim, ...]:
         """Return the claims of the cluster that a claim of a group stands in, by their places."""
-        ids = next(cluster.claim_ids for cluster in group.clusters if claim_id in cluster.claim_ids)
+        ids = self._sides[group.id, claim_id]
         return tuple(sorted((self.claim[one] for one in ids), key=lambda one: (one.source_id, one.span)))
+
+    @cached_property
+    def _sides(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Return the claims of the cluster of each claim of a group."""
+        return {
+            (group.id, claim_id): cluster.claim_ids
+            for group in self.groups
+            for cluster in group.clusters
+            for claim_id in cluster.claim_ids
+        }

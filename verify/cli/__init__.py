@@ -24,7 +24,7 @@ from verify.model.memory import collecting_seldom
 
 COMMANDS = (
     *("run", "check", "extract", "parse", "compare", "explain", "diff", "baseline"),
-    *("rules", "review", "config", "init"),
+    *("table", "rules", "review", "config", "init"),
 )
 """In the order of the help."""
 INTERNAL_ERROR = 70

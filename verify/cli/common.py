@@ -207,6 +207,12 @@ def worker_options(command: Callable[..., int]) -> Callable[..., int]:
     return jobs(engine(command))
 
 
+def workers() -> dict[str, Any]:
+    """Return what the call says of who works, as ``api`` takes it: one process a core if nothing."""
+    told: dict[str, Any] = click.get_current_context().find_root().meta.get(_WORKERS, {"jobs": 0})
+    return told
+
+
 def emit(text: str | bytes) -> None:
     """Write to stdout, in UTF-8 whatever the locale says: the same input gives the same bytes."""
     from verify.report.write import encoded
@@ -297,7 +303,7 @@ def reading(
         "exclude": found.keys.exclude,
         "base": found.folder,
         "cache": cache(),
-        **click.get_current_context().find_root().meta.get(_WORKERS, {"jobs": 0}),
+        **workers(),
         "policy": policy(found, known=known, today=today, whole=whole(paths, against)),
     }
 

@@ -2,6 +2,7 @@
 
 The claims of a group come in, with values that can be compared; clusters go out, each with its
 most precise claim first.  Equal values are compared once, however many claims state them.
+Values that cannot agree never meet (``nearby``), so that a hundred thousand cost no more than their sorting.
 Precise values are placed before coarse ones, so that a coarse value which fits two clusters
 never joins what differs: it stands with the nearer.
 """
@@ -16,12 +17,15 @@ from fractions import Fraction
 from verify.compare.gate import Stated
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
+from verify.compare.nearby import Nearby, reach
 from verify.compare.values import precision, signature
 from verify.model.claim import Confidence, Value
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 
 _TRUST = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+_IN_FULL = 60
+"""Up to so many different values of a cluster are all asked whether another agrees."""
 
 
 @dataclass
@@ -36,6 +40,16 @@ class Agreeing:
     def head(self) -> Stated:
         """The claim that represents the cluster."""
         return self.claims[0]
+
+    @property
+    def asked(self) -> list[Value]:
+        """Return the values that another must agree with: of very many those that leave least room."""
+        if len(self.values) <= _IN_FULL:
+            return self.values
+        reaches = [(held, value) for value in self.values if (held := reach(value)) is not None]
+        lowest = min(reaches, key=lambda pair: pair[0][1], default=None)
+        highest = max(reaches, key=lambda pair: pair[0][0], default=None)
+        return [pair[1] for pair in (lowest, highest) if pair] + self.values[:_IN_FULL]
 
     @property
     def variants(self) -> list[Stated]:
@@ -54,14 +68,17 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
     for one in sorted(claims, key=_standing):
         stating[signature(one.claim.value)].append(one)
     found: list[Agreeing] = []
+    nearby = Nearby()
     for together in sorted(stating.values(), key=_precise_first):
         value = together[0].claim.value
-        fitting = [cluster for cluster in found if all(agree(value, other) for other in cluster.values)]
+        near = [found[number] for number in nearby.near(value, len(found))]
+        fitting = [cluster for cluster in near if all(agree(value, other) for other in cluster.asked)]
         if fitting:
             home = min(fitting, key=lambda cluster: _distance(value, cluster.values[0]))
             home.claims.extend(together)
             home.values.append(value)
         else:
+            nearby.add(len(found), value)
             found.append(Agreeing(list(together), [value]))
     return sorted(found, key=lambda cluster: (_position(cluster.values[0]), cluster.head.order))
 

@@ -7,7 +7,7 @@
 says where; ``texts`` answers about a lone text.  Each stage returns items and issues; nothing here judges.
 """
 
-from verify.pipeline.engines import Workers
+from verify.pipeline.engines import Workers, engine
 from verify.pipeline.gathering import gather
 from verify.pipeline.judging import judge
 from verify.pipeline.partition import Watch, unwatched
@@ -20,6 +20,7 @@ __all__ = [
     "Watch",
     "Workers",
     "compare_texts",
+    "engine",
     "gather",
     "judge",
     "parse",

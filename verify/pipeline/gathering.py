@@ -88,7 +88,7 @@ def group_all(
     sources = tuple(document.source for document in linked.documents)
     shared = passages(linked.documents)
     buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
-    judged = [*_judged(engine or Here(catalog), checked, buckets)]
+    judged = [*judged_buckets(buckets, engine or Here(catalog), checked=checked)]
     groups = sorted((one for each in judged for one in each.groups), key=lambda one: one.id)
     definitions = judge_definitions(
         _normal(definition, normalizer)
@@ -112,7 +112,8 @@ def group_all(
     return Gathered(facts, issues, shared, linked.links, findings)
 
 
-def _judged(engine: Engine, checked: bool, buckets: Iterable[Bucket]) -> Iterator[Judged]:
+def judged_buckets(buckets: Iterable[Bucket], engine: Engine, *, checked: bool) -> Iterator[Judged]:
+    """Yield what becomes of each bucket.  Raises VerifyError where one ends its worker."""
     for found in engine.run(check_bucket, checked, ([bucket] for bucket in buckets)):
         for one in found:
             if isinstance(one, Lost):
