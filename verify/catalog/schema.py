@@ -205,8 +205,9 @@ class ConstraintEntry(Entry):
     attribute: Id | None = None
     """``unique``: the attribute that it is about."""
     attributes: tuple[Id, ...] = ()
-    """``limit``, ``range``: each of those that it is about; ``order``: from the earliest or smallest to the latest or largest; ``equal``: the same
-    by definition; ``growth``: those whose year-on-year rate is the plain quotient."""
+    """``limit``, ``range``: each of those that it is about; ``order``: from the earliest or smallest to the
+    latest or largest; ``equal``: the same by definition; ``growth``: those whose year-on-year rate is the
+    plain quotient."""
     whole: Id | None = None
     """``sum_of_parts``, ``share``."""
     parts: tuple[Id, ...] = ()
