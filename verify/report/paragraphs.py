@@ -92,6 +92,7 @@ def _paragraphs(document: Document, numbered: list[tuple[int, Span]]) -> Iterato
             source_id=document.source.id,
             section=block.section.value,
             text=block.text,
+            row=block.cell.row if block.cell else None,
             marks=tuple(
                 schema.Mark(
                     figure=number,

@@ -408,6 +408,8 @@ class Paragraph(Part):
     section: str
     text: str
     marks: tuple[Mark, ...]
+    row: int | None = None
+    """In a table, from 1."""
 
 
 class Issue(Part):

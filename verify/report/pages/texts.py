@@ -50,6 +50,8 @@ class BlockView:
     """A paragraph, heading or cell."""
 
     section: str
+    row: int | None
+    """In a table."""
     stretches: tuple[StretchView, ...]
 
 
@@ -108,7 +110,7 @@ class Texts:
         return self._text(source, self._blocks[ident])
 
     def _text(self, source: SourceView, paragraphs: Sequence[schema.Paragraph]) -> TextView:
-        blocks = tuple(BlockView(each.section, tuple(self._stretches(each))) for each in paragraphs)
+        blocks = tuple(BlockView(each.section, each.row, tuple(self._stretches(each))) for each in paragraphs)
         counts = dict.fromkeys(STATES, 0)
         for block in blocks:
             for stretch in block.stretches:
