@@ -27,7 +27,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "env",
     [
-        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LANG": "zh_CN.UTF-8", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"},
         {"PYTHONHASHSEED": "random", "TZ": "America/Los_Angeles", "LANG": "C", "LC_ALL": "POSIX"},
     ],
     ids=["far east", "far west"],

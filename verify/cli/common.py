@@ -76,7 +76,7 @@ DECISIONS = click.option(
 LANG = click.option(
     "--lang",
     type=click.Choice(["en", "zh"]),
-    help="Language of the words around the quotations.  [default: that of the locale]",
+    help="Language of the words around the quotations.  [default: en]",
 )
 
 
@@ -123,10 +123,11 @@ def configuration() -> Configuration:
 
 
 def language(asked: str | None) -> Literal["en", "zh"]:
-    """Return the language of the pages: the one asked for, else that of the configuration or the locale."""
-    from verify.text.messages import language_of
+    """Return the language of the pages: the one asked for, else that of the configuration, else English.
 
-    return "zh" if language_of(asked or configuration().keys.lang) == "zh" else "en"
+    The locale has no say, since the same input gives the same bytes anywhere.
+    """
+    return "zh" if (asked or configuration().keys.lang) == "zh" else "en"
 
 
 def chosen(paths: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -130,7 +130,7 @@ class Keys(Table):
     )
     lang: Language | None = Field(
         None,
-        description="language of the words around the quotations, in place of that of the locale",
+        description="language of the words around the quotations, in place of English",
         title='"en" or "zh"',
     )
     baseline: Text | None = Field(

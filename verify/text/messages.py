@@ -8,19 +8,15 @@ come here.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 import yaml
 
-__all__ = ["LANGUAGES", "Messages", "language_of", "messages"]
+__all__ = ["LANGUAGES", "Messages", "messages"]
 
 LANGUAGES = ("en", "zh")
-
-_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""In the order in which POSIX lets one override the next (Base Definitions, section 8.2)."""
 
 
 class Messages:
@@ -55,12 +51,3 @@ def messages(language: str, *packages: str) -> Messages:
             file = files(package) / "messages" / f"{language}.yaml"
             told |= yaml.safe_load(file.read_text(encoding="utf-8")) or {}
     return Messages(language, told)
-
-
-def language_of(asked: str | None, environment: Mapping[str, str] | None = None) -> str:
-    """Return the language that was asked for, else that of the locale, else English."""
-    if asked:
-        return asked
-    known = os.environ if environment is None else environment
-    locale = next((known[name] for name in _LOCALE if known.get(name)), "")
-    return locale[:2].lower() if locale[:2].lower() in LANGUAGES else "en"

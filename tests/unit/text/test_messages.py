@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.text.messages import Messages, language_of, messages
+from verify.text.messages import Messages, messages
 
 ZH = Messages("zh", {"Queue": "待定事项", "{n} groups": "{n} 组"})
 
@@ -25,20 +25,3 @@ def test_one_and_many(say: Messages, n: int, told: str) -> None:
 
 def test_braces_of_a_quotation_are_not_filled() -> None:
     assert ZH("{n} groups", n="{0.__class__}") == "{0.__class__} 组"
-
-
-@pytest.mark.parametrize(
-    ("asked", "environment", "language"),
-    [
-        ("zh", {"LANG": "en_GB.UTF-8"}, "zh"),
-        (None, {"LANG": "zh_CN.UTF-8"}, "zh"),
-        (None, {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
-        (None, {"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, "zh"),
-        (None, {"LANG": "fr_FR"}, "en"),
-        (None, {}, "en"),
-    ],
-)
-def test_the_language_is_that_of_the_call_else_of_the_locale(
-    asked: str | None, environment: dict[str, str], language: str
-) -> None:
-    assert language_of(asked, environment) == language
