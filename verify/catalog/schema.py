@@ -76,6 +76,8 @@ class AttributeEntry(Entry):
     """A ``default`` that is only likely: such a figure never conflicts for certain."""
     described: Flag = False
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
+    placed: Flag = False
+    """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
     exact: Flag = False
     varies: Flag = False
     tolerance: Number | None = None
@@ -124,6 +126,8 @@ class KindEntry(Entry):
     """Held again and again, so that a year before its name (2024东湖马拉松) tells one from the next."""
     undertaking: Flag = False
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
+    called: tuple[Id, ...] = ()
+    """Kinds of natural features whose name alone may stand for it: the mountain, for its park."""
     made: Flag = False
     """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False
@@ -567,6 +571,12 @@ class LanguageEntry(Entry):
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    naming: tuple[Surface, ...] = ()
+    """Heads of a table's first column that names stand below: 车型, brand."""
+    toponyms: tuple[Surface, ...] = ()
+    """Characters that end names of places: behind another word they make a name of common words: 白桦岭."""
+    levels: tuple[Surface, ...] = ()
+    """Words in a name that tell only of what rank or sort it is, and may be left out: 国家级, national."""
     syllables: dict[Surface, Surface] = {}
     """Syllable in Latin letters to the characters that it may spell, to know a name in another script."""
     labels: dict[Surface, Surface] = {}

@@ -50,6 +50,11 @@ class EventChooser:
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
         self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
         verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
+        moved = "|".join(
+            re.escape(lowered(w)) for e in languages for c in e.changes for w in c.words if w.isascii()
+        )
+        self._moved = re.compile(rf"\b(?:{moved}) to\b" if moved else r"(?!)")
+        """What has a date of its own: the toll of the quake that hit X rose to seven on Tuesday."""
         self._past = re.compile(rf"\b({verbs})\b" if verbs else r"(?!)")
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
@@ -74,6 +79,8 @@ class EventChooser:
         if high - low > _REACH or "；" in told or told.count("，") > 1:
             return False  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
         if self._takes_a_count(sentence, hit) or _describes(sentence, figure, hit):
+            return False
+        if self._moved.search(sentence.lower, low, high):
             return False
         for other in sentence.figures:
             if other.period is None or other.span == figure.span:

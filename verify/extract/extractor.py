@@ -17,11 +17,12 @@ from verify.catalog.catalog import Catalog
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
-from verify.extract.known import Known, written_small
+from verify.extract.known import Known
 from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.qualifiers import Running, remember
+from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.respective import Pairing
 from verify.extract.scanner import Scanner
@@ -143,7 +144,9 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         state.running = Running(framed)
-        state.held, state.carried = self._part_of(one.headings), _headed(one.headings, state.names)
+        title = lowered(folded(source.title))
+        below = [heading for heading in one.headings if heading != title]
+        state.held, state.carried = self._part_of(one.headings), _headed(below, state.names)
         for span, inside in self._telling(one, figures):
             sentence = self._sentence(one, span, inside, state.names, place - one.shift)
             reading = Reading(one, sentence, state)
@@ -180,8 +183,7 @@ class Extractor:
         lower, begin = one.lower[span.start : span.end], span.start
         hits = tuple(self._vocabulary.find(lower, begin))
         text = one.text[span.start : span.end]
-        found = (name for name in names.mentions(lower) if not written_small(text, name[0], name[1]))
-        told = _without_brackets(list(found), lower)
+        told = _without_brackets(names.mentions(lower, text), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
         hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))

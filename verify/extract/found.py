@@ -102,12 +102,20 @@ def drop_what_is_no_name(
         k
         for k in ordered
         if k not in declared
-        if not _is_name(k, found[k], ordered, words) or spotter.tells_class(found[k].kind, found[k].common)
+        if not _is_name(k, found[k], ordered, words) or _tells_class(k, found[k], spotter)
     ]
     kept = _spared(weak, found)
     for key in weak:
         if key != kept:
             del found[key]
+
+
+def _tells_class(key: str, entry: Found, spotter: Spotter) -> bool:
+    """Say whether a phrase tells a class of what is made: 农业无人机, and what no title names may too."""
+    named = entry.in_title or entry.marked or entry.known or entry.catalogue_id
+    return spotter.tells_class(entry.kind, entry.common) or (
+        not named and spotter.may_tell_class(key, entry.kind)
+    )
 
 
 def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodies: frozenset[str]) -> None:
@@ -140,6 +148,17 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
         others = [o for o in _longer(first, ordered) if o != key and found[o].kind not in bodies]
         if len(others) == 1 and (key.isascii() or _leaves_out(key, others[0], found)):
             pairs.append((key, others[0]))
+    return pairs
+
+
+def sites(found: dict[str, Found], recurring: frozenset[str], spotter: Spotter) -> list[tuple[str, str]]:
+    """Return pairs of an event and the ground that bears its name, which is of its kind then: 博览会园区."""
+    pairs: list[tuple[str, str]] = []
+    for key, entry in sorted(found.items()):
+        event = spotter.chinese.modifier(key)
+        if event != key and event in found and found[event].kind in recurring:
+            entry.kind = found[event].kind
+            pairs.append((event, key))
     return pairs
 
 
@@ -197,11 +216,16 @@ def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
 
 
 def unions(
-    found: dict[str, Found], links: Sequence[tuple[str, str]], under: Mapping[str, str], legal: frozenset[str]
+    found: dict[str, Found],
+    links: Sequence[tuple[str, str]],
+    under: Mapping[str, str],
+    called: Mapping[str, Sequence[str]],
+    legal: frozenset[str],
 ) -> Unions:
     """Join the keys that name one thing.
 
-    ``under`` maps a kind to a broader one; ``legal`` are words that a company's name may leave out.
+    ``under`` maps a kind to a broader one, ``called`` to those whose name stands for one of it;
+    ``legal`` are words that a company's name may leave out.
     """
     joined = Unions(found)
     by_entity: dict[str, str] = {}
@@ -216,7 +240,7 @@ def unions(
         shorter = " ".join(_without_legal(key.split(" "), legal))
         if shorter != key and shorter in found:
             joined.join(key, shorter)
-    _join_short_forms(found, joined, under)
+    _join_short_forms(found, joined, under, called)
     _join_descriptions(found, joined)
     return joined
 
@@ -227,7 +251,9 @@ def _without_legal(words: list[str], legal: frozenset[str]) -> list[str]:
     return words
 
 
-def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[str, str]) -> None:
+def _join_short_forms(
+    found: dict[str, Found], joined: Unions, under: Mapping[str, str], called: Mapping[str, Sequence[str]]
+) -> None:
     """Join a name that only shortens one other (Harbour, Harbour API; 商汤, 商汤科技; Keller, Ann Keller)."""
     ordered = sorted(found)
     backwards = sorted(key[::-1] for key in found)
@@ -237,14 +263,20 @@ def _join_short_forms(found: dict[str, Found], joined: Unions, under: Mapping[st
             continue
         longer = [o for o in _longer(key + " " if key.isascii() else key, ordered) if o != key]
         if key.isascii():
-            ends = [o[::-1] for o in _longer(key[::-1] + " ", backwards)] if " " not in key else []
-            longer += [o for o in ends if not found[o].kind and len(o.split(" ")) >= _FULL]
+            ends = [o[::-1] for o in _longer(key[::-1] + " ", backwards)]
+            numbered = " " in key and key[-1] in _DIGITS  # Line 8 of the Longriver Metro Line 8
+            longer += [
+                o
+                for o in ends
+                if numbered or (" " not in key and not found[o].kind and len(o.split(" ")) >= _FULL)
+            ]
         else:
             longer += [o[::-1] for o in _longer(key[::-1], backwards) if o[::-1] != key and entry.kind]
         roots = {
             joined.root(other)
             for other in longer
             if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
+            or entry.kind in called.get(found[other].kind, ())
             if entry.editions.keys() == found[other].editions.keys() or not entry.editions
             if not _of_row(other, key, noun=found[other].kind != entry.kind)
         } - {joined.root(key)}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
 from verify.extract.found import Found
+from verify.extract.hanzi import EDITION
 from verify.extract.known import Known
 from verify.extract.listed import Lister, Text
 from verify.extract.nouns import cut
@@ -74,7 +75,8 @@ class Gatherer:
             for spot in self._spotter.spots(text, known, capitals=capitals):
                 told = index == 0 and not (titled and not spot.kind)
                 self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
-                plain = (headed or (head and " " not in spot.name)) and not is_distinct(spot.name, text)
+                plain = text.isascii() and (headed or (head and " " not in spot.name))
+                plain = plain and not is_distinct(spot.name, text)
                 if plain and spot.name.isascii() and not spot.kind and lowered(spot.name) in one.found:
                     one.found[lowered(spot.name)].headed += 1
             place += len(text) + 1
@@ -165,7 +167,7 @@ class Gatherer:
             found.setdefault(lowered(cell), Found(Counter([cell]), kind, known=True))
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
-        opening = self._spotter.chinese.without_new(shared_opening(title, blocks))
+        opening = self._spotter.chinese.without_new(EDITION.sub("", shared_opening(title, blocks)))
         key = lowered(opening)
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)

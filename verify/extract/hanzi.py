@@ -40,6 +40,9 @@ _OPENING = '“「『"《'
 CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
 _CALLED_BEHIND = re.compile(r"[\u3400-\u9fff]{3,8}(?<![0-9一二三四五六七八九十第])号(?!线|楼|院|机)")
+_LONGEST_CALLED = 5
+_NUMBERED_SCHOOL = re.compile(r"([\u3400-\u9fff]{2,4}?)[市县区]?第([一二三四五六七八九十]{1,2})([中小])学")
+EDITION = re.compile(r"第?[0-9]{1,3}届")
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
@@ -47,6 +50,8 @@ _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9
 _LONGEST_NUMBER = 4
 _COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
 _CALLED_BY_NUMBER = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号$")
+_WORD_AND_END = 2
+_BEFORE_END = frozenset(["n", "a", "nr", "ns", "nz", "x", "i"])
 _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
 
@@ -83,8 +88,9 @@ class ChineseNames:
     """Finds phrases with category nouns, each with its kind.
 
     ``nouns`` end names and refer back to things, ``endings`` only end names.  ``places`` are the kinds of
-    places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things; ``common``
-    are words that are no names whatever the dictionary says.
+    places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things, ``made`` of
+    what is made in numbers; ``common`` are words that are no names whatever the dictionary says,
+    ``toponyms`` characters that end names of places.
     """
 
     def __init__(
@@ -95,7 +101,9 @@ class ChineseNames:
         places: frozenset[str],
         works: frozenset[str],
         bodies: frozenset[str],
+        made: frozenset[str],
         common: frozenset[str],
+        toponyms: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
@@ -106,7 +114,7 @@ class ChineseNames:
         self._before = re.compile(f"(?:{self.nouns.pattern})$")
         self._ending = re.compile(f"(?:{alternation(self._ends).pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
-        self._common = common
+        self._made, self._common, self._toponyms = made, common, toponyms
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -118,20 +126,23 @@ class ChineseNames:
         for match in _MARKED.finditer(text):
             name, (start, end) = match.group(1), match.span(1)
             kind = self._beside(lower, match.start(), match.end())
+            apposed = bool(self.kind_before(lower, match.start()))
             called = text[match.end() : match.end() + 1] == CALLED
             if called:
                 kind = self._beside(lower, match.start(), match.end() + 1)
                 yield Phrase(f"{name}{CALLED}", start, end, kind, marked=True)
             elif kind or name.endswith(CALLED):
-                yield Phrase(name, start, end, kind, marked=True)
+                yield Phrase(name, start, end, kind, marked=True, apposed=apposed)
 
     def called(self, text: str, lower: str) -> Iterator[Phrase]:
-        """Yield names that 号 ends right behind a noun that says what they are: 渡轮海星号."""
+        """Yield names that 号 ends right behind a noun that says what they are: 渡轮远航号."""
         for match in _CALLED_BEHIND.finditer(text):
             for start in range(match.start(), match.end() - SHORTEST):
                 before = self._before.search(lower, max(0, start - 8), start)
-                if before and ends_word(lower, before.start(), start):
-                    yield Phrase(text[start : match.end()], start, match.end(), self._kinds[before.group()])
+                kind = self._kinds[before.group()] if before else ""
+                long = match.end() - start > _LONGEST_CALLED
+                if before and not long and kind in self._made and ends_word(lower, before.start(), start):
+                    yield Phrase(text[start : match.end()], start, match.end(), kind)
                     break
 
     def _beside(self, lower: str, start: int, end: int) -> str:
@@ -196,6 +207,8 @@ class ChineseNames:
             start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered
+            edition = EDITION.match(text, start, noun.start)
+            start = edition.end() if edition else start
             last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
             end = found[last].end
             head = noun.start if last == index else found[last].start
@@ -211,7 +224,7 @@ class ChineseNames:
                 continue
             skip, floor = last + 1, end
             placed = self._ends[noun.word] in self._places and _placed(name)
-            common = not (numbered or placed or _proper(name, found[last].word))
+            common = not (numbered or placed or _proper(name, found[last].word, self._toponyms))
             if common and found[last].word in self._endings:
                 continue
             if common and text[start - 1 : start] == CALLED and taken(start - 1, start):
@@ -293,12 +306,14 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
     return start
 
 
-def _proper(name: str, noun: str) -> bool:
-    """Say whether a phrase holds more than common words."""
+def _proper(name: str, noun: str, toponyms: frozenset[str] = frozenset()) -> bool:
+    """Say whether a phrase holds more than common words; with a place's ending they may be one: 白桦岭."""
     words = cut(name)
     if len(words) == 1:
         return words[0][1] in _PROPER_TAGS and words[0][0] != noun
     modifiers = [(word, tag) for word, tag in words if word != noun and not noun.endswith(word)]
+    if len(modifiers) == _WORD_AND_END and modifiers[1][0] in toponyms and modifiers[0][1] in _BEFORE_END:
+        return True
     return any(
         tag in _PROPER_TAGS if len(word) > 1 else word not in _NEW and tag not in FUNCTION_TAGS
         for word, tag in modifiers
@@ -321,6 +336,13 @@ def is_phrase(text: str, *, called: bool = False) -> bool:
     """Say whether a text holds words that no name holds (其中, 截至); adverbs do not count if ``called``."""
     tags = _PHRASE_TAGS - {"d"} if called else _PHRASE_TAGS
     return any(tag in tags and len(word) > 1 for word, tag in cut(text))
+
+
+def numbered_short(name: str) -> Iterator[str]:
+    """Yield the usual short form of a numbered school: 长河一中 for 长河市第一中学."""
+    match = _NUMBERED_SCHOOL.fullmatch(name)
+    if match:
+        yield "".join(match.groups())
 
 
 def is_common(text: str) -> bool:

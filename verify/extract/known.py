@@ -30,12 +30,15 @@ class Known:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """Take pairs of folded name and kind; a name of one character is too short to be found."""
-        self._kinds = {lowered(name): kind for name, kind in sorted(names) if len(name) >= SHORTEST}
+        pairs = [(name, kind) for name, kind in sorted(names) if len(name) >= SHORTEST]
+        self._kinds = {lowered(name): kind for name, kind in pairs}
+        self._spelled = {lowered(name): name for name, _ in pairs}
+        """The last spelling of each, so that one in small letters goes before others: quillet, Quillet."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Every name with its kind, in order."""
-        return tuple(self._kinds.items())
+        return tuple((self._spelled[surface], kind) for surface, kind in self._kinds.items())
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -57,7 +60,7 @@ class Known:
             lower = lowered(folded(text))
             held |= {surface for _, surface in self._automaton.iter(lower)}
             held |= self.rows.names(lower)
-        return Known((surface, self._kinds[surface]) for surface in held)
+        return Known((self._spelled[surface], self._kinds[surface]) for surface in held)
 
     @cached_property
     def rows(self) -> Rows:
@@ -82,6 +85,6 @@ class Known:
                 continue
             if is_latin(surface[-1]) and end < len(lower) and is_latin(lower[end]):
                 continue
-            if written_small(text, start, end):
+            if written_small(text, start, end) and surface != self._spelled[surface]:
                 continue
             yield start, end, self._kinds[surface]

@@ -43,9 +43,10 @@ _DEFINED = re.compile(
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
 _CLASSED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Za-z]+ )?([a-z]+) of $")
 _UNKNOWN_NOUN = 3
+_ARTICLE = 20
 _HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
 _CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
-_DEFINITE = ("the ", "The ", "this ", "This ")
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his) (?:[0-9]{1,3}(?:st|nd|rd|th) |[a-z]{3,12} )?|[a-z]'s )$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +165,17 @@ class LatinNames:
             _ENDS_NAME.match(text, end)
             or _HAN.match(text, end)
             or (following and following.group(1) in self._verbs)
+            or (following and following.group(1) in self._nouns)  # the Mantis 3 robot
         )
 
     def _capitals(self, text: str, name: str, start: int) -> Capitals:
         inner = _INNER.search(text, max(0, start - 3), start) is not None
         end = start + len(name)
         kind = self.kind_of(name)
-        if not kind:
-            behind = self._behind(text, start, end)
-            if behind:
-                end, kind = behind
-                name = text[start:end]
+        behind = self._behind(text, start, end)
+        if behind and (not kind or _HAN_BRACKET.match(text, behind[0])):
+            end, kind = behind[0], behind[1] or kind
+            name = text[start:end]
         kind = kind or self._told(text, start, end)
         return Capitals(name, start, end, kind, inner)
 
@@ -188,7 +189,7 @@ class LatinNames:
             stop = end + 1 + len(" ".join(words[:length]))
             nouns = (" ".join(words[first:length]) for first in range(min(length, 2)))
             noun = next((one for one in nouns if one in self._nouns), None)  # offshore wind farm
-            definite = text[max(0, start - 4) : start] in _DEFINITE
+            definite = _DEFINITE.search(text, max(0, start - _ARTICLE), start) is not None
             if noun and (definite or text[stop : stop + 2] in {" (", "(", " （"}):
                 return stop, self._nouns[noun]
             if definite and length <= _UNKNOWN_NOUN and _HAN_BRACKET.match(text, stop):

@@ -45,6 +45,7 @@ class Lister:
             if not kind.undertaking
         }
         self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
+        self._naming = frozenset(lowered(folded(word)) for lang in catalog.languages for word in lang.naming)
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._plain = frozenset(lowered(folded(word)) for lang in catalog.languages for word in lang.heads)
         wholes = (e for lang in catalog.languages for e in lang.scopes if e.value == _WHOLE)
@@ -65,14 +66,16 @@ class Lister:
 
     def _kind(self, head: str, cells: Collection[str], known: Mapping[str, str]) -> str | None:
         """Return the kind of what a column lists; None where it lists no names."""
-        if head in self._plain:
-            return None
         called = _CALLED.sub("", head)
         kind = self._kinds.get(called, "")
-        if kind and (called != head or kind not in self._made):
+        if head in self._naming or (head not in self._plain and kind and self._lists(called, head, kind)):
             return kind
         told = [known[lowered(cell)] for cell in cells if lowered(cell) in known]
         return told[0] if told and told[0] and told[0] not in self._places else None
+
+    def _lists(self, called: str, head: str, kind: str) -> bool:
+        """Say whether a noun heads names: 车站 and 船名 do, 设备 heads classes."""
+        return called != head or kind not in self._made
 
     def _may_name(self, text: str) -> bool:
         """Say whether a cell may be a name: no number, no period, no sum."""

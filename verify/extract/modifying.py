@@ -15,6 +15,8 @@ from verify.model.span import Span
 
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
+_CHAINED = re.compile(r"^[^。；;]*的[^，。,;；0-9]{0,10}$")
+"""Between the first of several figures and the name that all of them modify."""
 _ARTICLE = re.compile(r"(?:an?|the|one of) (?!same\b|other\b)")
 _APART = re.compile(r"(?: ?\([^()]{1,40}\))?, ")
 """Between a name and what is said of it in a clause of its own."""
@@ -61,7 +63,7 @@ def modified(sentence: Sentence, figure: Figure) -> Mention | None:
         for f in sentence.figures
         if f.kind is Kind.QUANTITY
     )
-    chain = others and "的" in between and mention[1] <= sentence.span.end and "。" not in between
+    chain = others and _CHAINED.search(between) and mention[1] <= sentence.span.end
     return mention if (near or chain) and len(between) <= _LONGEST else None
 
 

@@ -21,18 +21,20 @@ from verify.extract.found import (
     drop_what_is_no_name,
     models,
     shortened_in_title,
+    sites,
     told_by_title,
     unions,
 )
 from verify.extract.gathering import Gatherer
-from verify.extract.hanzi import CALLED, EDGE, SHORTEST
-from verify.extract.known import Known
+from verify.extract.hanzi import CALLED, EDGE, SHORTEST, numbered_short
+from verify.extract.known import Known, written_small
 from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
+from verify.extract.titles import small_names
 from verify.model.entity import Candidate
 
 _SHORTEST_PART = 4
@@ -41,6 +43,9 @@ _LONGEST = 24
 _OPENING = 80
 """So many characters of the text tell its topic where the title names nothing."""
 _BEHIND = 6
+_BEGINS = 4
+"""A name that begins within so many characters of a text is the subject of its first sentence."""
+_COLON = re.compile(r"[:：]")
 _ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
 _ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
 """A thing stands so near behind its owner in a title."""
@@ -61,6 +66,8 @@ class Names:
     """Numbers of the candidates, what the document speaks of most first."""
     firsts: tuple[int, ...] = ()
     """Where each candidate is named first, among all texts of the document that tell names."""
+    small: frozenset[str] = frozenset()
+    """Names that are written in small letters: quillet."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Surface of what is one of several of its kind, and so a part of what they are of, to what tells it
     from the others: 全程马拉松 to 全程."""
@@ -70,9 +77,16 @@ class Names:
         """Return the names of a text that speaks of nothing."""
         return cls((), {}, None, Longest(()))
 
-    def mentions(self, lower: str) -> list[tuple[int, int, int]]:
-        """Return begin, end and candidate of every name in a lower-case text."""
-        return [(start, end, self.surfaces[lower[start:end]]) for start, end in self.places.find(lower)]
+    def mentions(self, lower: str, text: str = "") -> list[tuple[int, int, int]]:
+        """Return begin, end and candidate of every name in a lower-case text.
+
+        Given the text as written, words in small letters are names only where the document writes them so.
+        """
+        return [
+            (start, end, self.surfaces[lower[start:end]])
+            for start, end in self.places.find(lower)
+            if not text or not written_small(text, start, end) or lower[start:end] in self.small
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,9 @@ class NameFinder:
         self._places = Places(catalog)
         self._gatherer = Gatherer(catalog, self._spotter, self._places)
         self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
+        self._small_words = frozenset(word for lang in catalog.languages for word in lang.not_names)
+        self._called = {kind.id: kind.called for kind in catalog.kinds if kind.called}
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
@@ -121,7 +138,7 @@ class NameFinder:
         without explaining it is found by them.  A text that names nothing is about its publisher, where
         others of the corpus are.
         """
-        things = self._things(title, texts, self._with_publishers(known, by, texts))
+        things = self._things(title, texts, self._with_publishers(known, by, title, texts))
         if not things.order and known is not None:
             things = _by_publisher(things, known, " ".join(by))
         return self._named(source_id, things)
@@ -132,26 +149,32 @@ class NameFinder:
         That is the topic of a document, given its folded title and texts and who publishes it, both sides of
         a bracket, and a publisher that the text names.
         """
-        known = self._with_publishers(None, by, texts)
+        known = self._with_publishers(None, by, title, texts)
         things = self._things(title, texts, known)
         linked = {key for pair in things.links for key in pair}
         linked |= {lowered(name) for name in by} & things.found.keys()
         linked |= {key for key, one in things.found.items() if one.marked and key.endswith(CALLED)}
         topic = things.sets[things.topic] if things.topic is not None else []
         kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
-        return sorted(
-            (key, self._kind(things.sets[kinds[key]], things.found))
+        told = sorted(
+            (max(things.found[key].names), self._kind(things.sets[kinds[key]], things.found))
             for key in linked.union(topic)
             if not things.found[key].describes
             if not self._spotter.tells_class(things.found[key].kind, things.found[key].common)
             if key in linked or not _shortens(key, topic)
         )
+        return sorted({*told, *((short, kind) for name, kind in told for short in numbered_short(name))})
 
-    def _with_publishers(self, known: Known | None, by: Sequence[str], texts: Sequence[Text]) -> Known | None:
-        """Return known names with those of the publishers that a text names: 远岸锂电 on itself."""
-        told = [
-            one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text.text for text in texts)
-        ]
+    def _with_publishers(
+        self, known: Known | None, by: Sequence[str], title: str, texts: Sequence[Text]
+    ) -> Known | None:
+        """Return known names with those that the document's own fields give.
+
+        These are publishers that the text names (远岸锂电 on itself), and a title in small letters.
+        """
+        body = [one.text for one in texts]
+        told = [one for one in by if SHORTEST <= len(one) <= _LONGEST and any(one in text for text in body)]
+        told += small_names(title, body, self._small_words)
         if not told:
             return known
         names = dict(known.pairs) if known is not None else {}
@@ -171,7 +194,8 @@ class NameFinder:
         links += self._owners.same(found)
         links += shortened_in_title(found, self._bodies)
         links += models(found)
-        sets = unions(found, links, self._under, self._legal).sets().values()
+        links += sites(found, self._recurring, self._spotter)
+        sets = unions(found, links, self._under, self._called, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         scores = {
             n: self._standing([found[k] for k in keys])
@@ -179,12 +203,31 @@ class NameFinder:
             if not all(found[k].only_listed for k in keys)
         }
         order = sorted(scores, key=lambda n: (-scores[n], n))
+        order = self._body_first(title, order, ordered, found)
         if order and self._kind(ordered[order[0]], found) in self._bodies:
             titled = any(found[k].in_title for n in order for k in ordered[n])
             told = lowered(title if titled else whole[: len(title) + _OPENING])
             owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
             order = [*owned, *(n for n in order if n not in owned)]
         return _Things(found, links, ordered, order, whole)
+
+    def _body_first(
+        self, title: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
+    ) -> list[int]:
+        """Put what the text begins with before what the title alone names before a colon: Limits API: ….
+
+        Only a thing of the same kind: what a page is called is not what its text is about.
+        """
+        if not order or not _COLON.search(title):
+            return order
+        only = all(found[key].count == 1 and found[key].in_title for key in ordered[order[0]])
+        kind = self._kind(ordered[order[0]], found)
+        for number in order[1:] if only else ():
+            first = min(found[key].first for key in ordered[number]) - len(title) - 1
+            titled = any(found[key].in_title for key in ordered[number])
+            if 0 <= first <= _BEGINS and not titled and self._kind(ordered[number], found) == kind:
+                return [number, *(one for one in order if one != number)]
+        return order
 
     def _is_owned(self, title: str, owner: Sequence[str], keys: list[str], found: dict[str, Found]) -> bool:
         """Say whether a title names a thing right behind its owner: 远山公司长河电厂投产."""
@@ -241,9 +284,9 @@ class NameFinder:
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
         firsts = tuple(min(found[key].first for key in keys) for keys in ordered)
-        return Names(
-            tuple(candidates), surfaces, topic, Longest(surfaces), tuple(things.order), firsts, parts
-        )
+        small = frozenset(key for key, one in found.items() if key.isascii() and key in one.names)
+        order = tuple(things.order)
+        return Names(tuple(candidates), surfaces, topic, Longest(surfaces), order, firsts, small, parts)
 
     def _part_of(
         self, thing: Candidate, keys: Sequence[str], surfaces: Mapping[str, int], all_: Sequence[Candidate]

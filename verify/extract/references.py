@@ -24,7 +24,8 @@ _POINTED = 2
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
 _BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
-_DESCRIBED = re.compile(r"[\u3400-\u9fff]?的|[ -]")
+_DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
+_RELATIVE = re.compile(r"的[新老旧]?$")
 _DESCRIBES = 24
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
@@ -38,6 +39,9 @@ class References:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
+        says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
+        self._saying = re.compile(rf"^[^，,]{{0,8}}(?:{says})")
+        """Before what somebody refers to: 他说新厂…."""
 
     def find(
         self, sentence: Sentence, clause: Span, anchor: int, names: Names, carried: int | None
@@ -51,10 +55,12 @@ class References:
         if pointed is not None:
             return pointed
         for hit in nouns:
-            opening = _without_figures(sentence, clause.start, hit.start)
+            opening = self._saying.sub("", _without_figures(sentence, clause.start, hit.start))
             pointing = sentence.hits_in(Span(window.start, hit.start), "demonstrative")
-            described = sentence.lower[hit.start - 1 : hit.start] == "的"  # 这座离岸32公里的风电场
-            demonstrative = any(hit.start - h.end <= _POINTED or described for h in pointing)
+            described = _RELATIVE.search(
+                sentence.lower, max(0, hit.start - 2), hit.start
+            )  # 这座离岸32公里的风电场
+            demonstrative = any(hit.start - h.end <= _POINTED or described is not None for h in pointing)
             if sentence.lower[hit.end : hit.end + 1] in _LISTED or not (
                 demonstrative or opening in self._pointing
             ):
@@ -64,7 +70,8 @@ class References:
             alone = demonstrative or word[0] in _POINTS or not _goes_on(sentence, hit)
             every = (*names.order, *range(len(names.candidates))) if alone else ()
             rest = [n for n in every if demonstrative or names.firsts[n] < sentence.reached]
-            number = self._of_kind(hit.value, [*order, *reversed(named), *rest], names)
+            near = _named_before(sentence, clause) if demonstrative else []
+            number = self._of_kind(hit.value, [*near, *order, *reversed(named), *rest], names)
             if number is not None:
                 return number, word
         if pronouns and order:
@@ -80,9 +87,10 @@ class References:
         for hit in sentence.hits_in(window, "demonstrative"):
             if sentence.lower[hit.end - 1].isascii():
                 continue
+            near = _named_before(sentence, window)
             rest = sentence.lower[hit.end : min(hit.end + _LONGEST_ENDING, window.end)]
             for length in range(len(rest), 0, -1):
-                for number in dict.fromkeys([*order, *names.order]):
+                for number in dict.fromkeys([*near, *order, *names.order]):
                     one = names.candidates[number]
                     if any(lowered(name).endswith(rest[:length]) for name in one.names):
                         return number, sentence.text[hit.start : hit.end + length]
@@ -110,6 +118,13 @@ class References:
         return next(
             (n for n in things if (one := names.candidates[n].kind) and kind in {one, self._under[one]}), None
         )
+
+
+def _named_before(sentence: Sentence, clause: Span) -> list[int]:
+    """Return the candidates that earlier clauses of a sentence in Chinese name, the last first."""
+    if sentence.lower[sentence.span.start : clause.end].isascii():
+        return []
+    return [number for _, end, number in reversed(sentence.names) if end <= clause.start]
 
 
 def _subject_before(sentence: Sentence, place: int) -> int | None:

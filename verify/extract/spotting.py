@@ -24,6 +24,7 @@ from verify.text.fold import folded
 
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
+_LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
 
 
@@ -70,7 +71,14 @@ class Spotter:
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         self.chinese = ChineseNames(
-            self._noun_kind, endings, places=self._omissible, works=works, bodies=bodies, common=common
+            self._noun_kind,
+            endings,
+            places=self._omissible,
+            works=works,
+            bodies=bodies,
+            made=self._made,
+            common=common,
+            toponyms=frozenset(char for lang in catalog.languages for char in lang.toponyms),
         )
         self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
@@ -107,12 +115,25 @@ class Spotter:
                 yield spot
         latin = [one for one in runs if not cover.meets(one.start, one.end)]
         for one in latin:
+            cover.add(one.start, one.end)
+            end, kind = self._with_noun(lower, one)
+            if end > one.end:
+                cover.add(one.end, end)
+                yield Spot(text[one.start : end], one.start, end, kind)
+                continue
             told = one.kind or self.chinese.kind_before(lower, one.start)
             yield Spot(one.name, one.start, one.end, told, inner=one.inner)
-        for one in latin:
-            cover.add(one.start, one.end)
         for phrase in self.chinese.phrases(text, lower, cover.meets):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
+
+    def _with_noun(self, lower: str, one: Capitals) -> tuple[int, str]:
+        """Return the end of a number of letters with the noun in Chinese behind it, and its kind: T3航站楼.
+
+        Not of what is made: the S7 of S7手机 is a name without its class.
+        """
+        noun = self.chinese.nouns.match(lower, one.end) if _LETTERED.fullmatch(one.name) else None
+        kind = self._noun_kind[noun.group()] if noun else ""
+        return (noun.end(), kind) if noun and kind not in self._made else (one.end, "")
 
     def _told(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
         """Yield the names that more than nouns and capitals tell, the surest first; they may overlap."""
@@ -159,6 +180,12 @@ class Spotter:
         """Say whether common words before a noun of a kind tell a class of what is made: 农业无人机."""
         return common and kind in self._made
 
+    def may_tell_class(self, key: str, kind: str) -> bool:
+        """Say whether words before a noun of what is made, no model and no number, may tell a class of it."""
+        return (
+            kind in self._made and bool(self.chinese.modifier(key)) and key.isalpha() and not has_latin(key)
+        )
+
     def is_noun(self, name: str) -> bool:
         """Say whether a name is only a category noun."""
         return lowered(name) in self._noun_kind
@@ -175,6 +202,11 @@ class Spotter:
         """Return the kind that the last noun of a name tells; empty where none does."""
         lower = lowered(name)
         return self.chinese.kind_of(lower) or self._latin.kind_of(lower)
+
+
+def has_latin(text: str) -> bool:
+    """Say whether a text holds letters of ASCII."""
+    return any(char.isascii() for char in text)
 
 
 class _Cover:

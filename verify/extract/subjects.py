@@ -31,6 +31,8 @@ _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
 _MODIFIER_REACH = 10
 _BEFORE = 12
+_SAYS_WITHIN = 8
+"""So near behind a name stands what it says, with a date between: 管理局14日公布."""
 Mention = tuple[int, int, int]
 """Begin, end and candidate of a name."""
 
@@ -63,10 +65,12 @@ class SubjectChooser:
 
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
         languages = catalog.languages
-        self._not_subject = tuple(w for lang in languages for w in lang.not_subject)
+        self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
         self._complement = tuple(w for lang in languages for w in lang.complement)
         self._article = re.compile(rf"(?:{_either(w for lang in languages for w in lang.demonstratives)})\s$")
         self._anew = re.compile(rf"\b(?:{_either(w for lang in languages for w in lang.anew)})\b")
+        self._says = re.compile(_either(w for lang in languages for w in lang.anew if not w.isascii()))
+        self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._joins = re.compile(rf"\s?(?:{_either(w for lang in languages for w in lang.list_words)})")
         pronouns = (w for lang in languages for w in lang.pronouns)
         self._object = re.compile(rf" (?:{_either(pronouns)})\b")
@@ -142,7 +146,9 @@ class SubjectChooser:
             return told(inside[-1], "clause")
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
-        beside = attached(sentence, figure) or apposed(sentence, figure, eligible)
+        placed = chosen.entry is not None and chosen.entry.placed
+        own = placed and any(clause.start <= one[0] < anchor for one in eligible)
+        beside = None if own else attached(sentence, figure) or apposed(sentence, figure, eligible)
         if beside is not None:
             return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
@@ -169,7 +175,7 @@ class SubjectChooser:
             complement = next((m for m in inside if roles[m] is _Role.COMPLEMENT), None)
             if one == clause and complement is not None:
                 return told(complement, "clause")
-            named = [m for m in inside if roles[m] is _Role.SUBJECT]
+            named = [m for m in inside if roles[m] is _Role.SUBJECT and not self._tells(sentence, m, names)]
             if named and one != clause and not self._parenthetical(sentence, one, named[0], eligible):
                 return told(_whole(named), "sentence")
         after = [m for m in eligible if m[0] >= figure.span.end]
@@ -204,7 +210,7 @@ class SubjectChooser:
         if before.endswith(self._complement):
             return _Role.COMPLEMENT
         glosses = before.endswith(("(", "（")) and sentence.lower[mention[1] : mention[1] + 1] in {")", "）"}
-        return _Role.OTHER if glosses or before.endswith(self._not_subject) else _Role.SUBJECT
+        return _Role.OTHER if glosses or f" {before}".endswith(self._not_subject) else _Role.SUBJECT
 
     def _first(
         self, sentence: Sentence, figure: Figure, left: list[Mention], roles: dict[Mention, _Role]
@@ -228,6 +234,16 @@ class SubjectChooser:
             if role is _Role.SUBJECT and (found is None or self._anew.search(between)):
                 found = mention
         return found
+
+    def _tells(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
+        """Say whether a body only tells of what the document is about: 某某管理局公布监测结果：…."""
+        if names.topic is None or mention[2] == names.topic:
+            return False
+        body, topic = names.candidates[mention[2]].kind, names.candidates[names.topic].kind
+        told = self._says.search(
+            sentence.lower, mention[1], min(mention[1] + _SAYS_WITHIN, sentence.span.end)
+        )
+        return told is not None and body in self._bodies and topic not in self._bodies
 
     def _parenthetical(
         self, sentence: Sentence, clause: Span, named: Mention, eligible: Sequence[Mention]

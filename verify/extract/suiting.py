@@ -34,6 +34,9 @@ class Suiting:
             thing = self._main(names, body=False)
             lent = told in self._lends and thing == names.topic
             return thing if told in self._leaves or lent else None
+        if kind in self._places and told in self._leaves:
+            thing = self._main(names, body=False)
+            return self._main(names, body=True) if thing is None else thing
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, body=True)

@@ -7,7 +7,7 @@ the opening of a title that the text repeats.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_compound, is_proper
 from verify.extract.nouns import cut
@@ -16,6 +16,8 @@ _OPENING = 24
 _SMALL = 4
 """Words of so many letters are written with a capital in a title in title case."""
 _HEADING = 60
+_SMALL_NAME = re.compile(r"(?<![A-Za-z0-9._-])[a-z][a-z0-9]{3,}(?:[-_.][a-z0-9]+)*(?![A-Za-z0-9_-])")
+_SMALL_TITLE = re.compile(rf"({_SMALL_NAME.pattern})(?: v?[0-9][0-9.]*)?(?: ?[:–—-] .*)?")
 
 
 def shared_opening(title: str, blocks: Sequence[str]) -> str:
@@ -37,6 +39,19 @@ def shared_opening(title: str, blocks: Sequence[str]) -> str:
     if not is_proper(opening) or is_compound(opening):
         return ""
     return opening if len(opening) > SHORTEST or body.count(opening) > 1 < len(opening) else ""
+
+
+def small_names(title: str, blocks: Sequence[str], words: Collection[str]) -> list[str]:
+    """Return names that a title writes in small letters and the text repeats: quillet, 解析库quillet.
+
+    In a title in Latin script it stands alone or with a version; ``words`` are no names.
+    """
+    alone = _SMALL_TITLE.fullmatch(title)
+    told = [alone.group(1)] if alone else []
+    if not title.isascii():
+        told = [match.group() for match in _SMALL_NAME.finditer(title)]
+    places = {name: re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.ASCII) for name in told}
+    return [name for name in told if name not in words and any(places[name].search(text) for text in blocks)]
 
 
 def is_heading(text: str) -> bool:

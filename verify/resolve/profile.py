@@ -24,6 +24,8 @@ _ADMINISTRATIVE = re.compile(r"(?<=[\u3400-\u9fff]{2})[市省县](?=[\u3400-\u9f
 _DIRECTION = re.compile(
     r"[东南西北中新老旧大小上下前后]|new|old|north|south|east|west|upper|lower|great|little"
 )
+_SCHOOL = re.compile(r"(?<=[\u3400-\u9fff][0-9])([中小])学$")
+"""A numbered school is called by the first character of its noun: 长河一中, 长河市第一中学."""
 _CALLED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![0-9一二三四五六七八九十])号$")
 """A ship or a train has its name with it or without."""
 _OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|[a-z]{1,24}[0-9]{1,4}[a-z]{0,12}")
@@ -91,6 +93,12 @@ class Profiler:
         }
         self._region = regions
         self._longest = max(map(len, regions), default=0)
+        levels = "|".join(sorted({re.escape(plain(w)) for lang in catalog.languages for w in lang.levels}))
+        self._levels = re.compile(
+            rf"(?<=[\u3400-\u9fff]{{2}})(?:{levels})(?=[\u3400-\u9fff]{{2}})"
+            rf"|(?<=[a-z]{{4}})(?:{levels})(?=[a-z]{{4}})"
+        )
+        """Words between the name and its noun that tell only of what rank it is: 青岩国家级自然保护区."""
         legal = {plain(word) for language in catalog.languages for word in language.legal_forms}
         self._legal = tuple(sorted(legal, key=lambda word: (-len(word), word)))
 
@@ -116,7 +124,8 @@ class Profiler:
             if name.endswith(form) and len(name) - len(form) > 1:
                 name = name.removesuffix(form)
                 break
-        return _NUMBER.sub(_numbered, _ADMINISTRATIVE.sub("", _CALLED.sub("", name)))
+        name = self._levels.sub("", _ADMINISTRATIVE.sub("", _CALLED.sub("", name)))
+        return _SCHOOL.sub(r"\1", _NUMBER.sub(_numbered, name))
 
     def near(self, profile: Profile) -> Iterator[str]:
         """Yield the keys by which names that are only alike meet: a beginning, all but region and number."""
