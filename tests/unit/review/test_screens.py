@@ -28,8 +28,8 @@ from databases import HERE  # isort: skip
 
 __all__ = ["browser"]  # a fixture: pytest finds it here
 
-IMAGES = os.environ.get("VERIFY_IMAGES")
-PICTURES = {"queue", "item", "correction", "decisions", "log"}
+IMAGES = os.environ.get("VERIFY_IMAGES") and Path(os.environ["VERIFY_IMAGES"]).resolve()
+PICTURES = {"queue", "item", "correction", "decisions"}
 """Of these the manual has pictures: wide, light, in English; the item narrow, dark and in Chinese too."""
 
 
@@ -175,11 +175,11 @@ def _taken(page: Any, name: str, width: int, scheme: str, language: str, folder:
     wide = (width, scheme, language) == (1280, "light", "en") and name in PICTURES
     narrow = (width, scheme, language) == (390, "dark", "zh") and name == "item"
     if IMAGES and (wide or narrow):
-        Path(IMAGES).mkdir(parents=True, exist_ok=True)
+        IMAGES.mkdir(parents=True, exist_ok=True)
         stem = f"review-{name}{'-narrow' if narrow else ''}"
         if wide:
             page.set_viewport_size({"width": 1000, "height": 700})
-        page.screenshot(path=f"{IMAGES}/{stem}.png", full_page=name == "correction")
+        page.screenshot(path=IMAGES / f"{stem}.png", full_page=name == "correction")
         page.set_viewport_size({"width": width, "height": 800})
 
 
