@@ -34,10 +34,11 @@ from verify.cli.common import (
 @LANG
 @click.option(
     "--split",
-    type=click.Choice(["none", "pages"]),
+    type=click.Choice(["none", "pages", "data"]),
     default="none",
     show_default=True,
-    help="pages: report.html is an index; each few things and each document have a page in report/.",
+    help="pages: report.html is an index; each few things and each document have a page in report/."
+    " data: JSON Lines in data/, a file for each bucket of things, in place of report.json and report.html.",
 )
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
 @worker_options
@@ -61,7 +62,8 @@ def command(
     from verify.report.write import write_run
 
     report, incomplete = judged(chosen(paths), rules, rules_only, decisions=decisions)
-    call = schema.Call(explain=arguments((), rules, rules_only, out / "report.json"), lang=language(lang))
+    behind = ((), rules, rules_only, out / "report.json") if split != "data" else (paths, rules, rules_only)
+    call = schema.Call(explain=arguments(*behind), lang=language(lang))
     report = report.model_copy(update={"call": call})
     written = write_run(report, out, split=split)
     emit(text.summary(report))

@@ -12,7 +12,6 @@ of that sort from all buckets.
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,14 +20,12 @@ from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.group import group
+from verify.model.bucket import CLAIMS, place
 from verify.model.claim import Claim
 from verify.model.document import Issue, Source
 from verify.model.entity import Attribute, Entity
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
-
-_CLAIMS = 4000
-"""So many claims make a bucket, on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ def bucketed(
     passages: Sequence[Passage],
 ) -> Iterator[Bucket]:
     """Deal the claims, in their order, to as many buckets as they need."""
-    number = len(claims) // _CLAIMS + 1
+    number = len(claims) // CLAIMS + 1
     dealt: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         dealt[place(claim.entity_id, number)].append(claim)
@@ -110,8 +107,3 @@ def bucketed(
             sources=tuple(source_of[one] for one in present if one in source_of),
             passages=tuple(passages[at] for at in sorted({at for one in present for at in shared[one]})),
         )
-
-
-def place(entity_id: str, buckets: int) -> int:
-    """Return the bucket of a thing: the same on every machine, whatever the seed of Python's own hashes."""
-    return zlib.crc32(entity_id.encode("utf-8", "surrogatepass")) % buckets

@@ -16,6 +16,7 @@ from functools import cache
 
 from verify.model.document import Issue
 from verify.model.span import Span
+from verify.read import columnar
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -61,7 +62,11 @@ class Decoded:
 
 
 def decode(content: bytes, source_id: str) -> Decoded:
-    """Return the text of a file's bytes, the byte order mark dropped."""
+    """Return the text of a file's bytes, the byte order mark dropped; that of Parquet is its rows."""
+    if content.startswith(columnar.MARK):
+        text, why = columnar.lines(content)
+        issues = () if text is not None else (Issue("parquet", why, source_id, incomplete=True),)
+        return Decoded(text, "utf-8", issues)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(content[len(mark) :], encoding, source_id)

@@ -19,7 +19,8 @@ from verify.read.raw import Raw
 from verify.read.record import document, value
 from verify.read.runs import Builder, Run, line_spans
 
-SUFFIXES = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = frozenset({".jsonl", ".ndjson", ".parquet"})
+"""Parquet comes as its rows: see ``columnar``."""
 ORDER = 2
 
 _TOKEN = re.compile(r'"((?:[^"\\]++|\\.)*+)"|([{}\[\]:,])')

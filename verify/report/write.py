@@ -14,10 +14,11 @@ from pathlib import Path
 
 from verify.errors import OutputError
 from verify.model.report import MARKED, MARKER
-from verify.report import schema
+from verify.report import data, schema
 from verify.report.formats import formats
 from verify.text.visible import visible
 
+_WHOLE = "report.json"
 _DEVICES = Path("/dev")
 
 
@@ -30,24 +31,29 @@ def write_run(report: schema.Report, folder: Path, *, split: str = "none") -> tu
     """Write the files of ``verify run`` into the folder, and return their paths.
 
     With ``split="pages"`` the page is an index, and the others stand in a folder beside it; of those only the
-    folder is returned.  Pages of an earlier run that this one does not write are deleted.
+    folder is returned.  With ``split="data"`` a folder of JSON Lines takes the place of page and
+    ``report.json``.  Files of such folders of an earlier run that this one does not write are deleted.
     Raises OutputError when the folder or a file cannot be written; nothing is changed then.
     """
     from verify.report.pages.several import FOLDER, INDEX, pages  # noqa: PLC0415 - only a run waits for it
 
+    left_out = {"pages": {INDEX}, "data": {INDEX, _WHOLE}}.get(split, set())
     outputs = {
         folder / name: encoded(item.render(report))
         for item in formats().values()
-        if item.STEM and ((name := f"{item.STEM}{item.SUFFIX}") != INDEX or split != "pages")
+        if item.STEM and (name := f"{item.STEM}{item.SUFFIX}") not in left_out
     }
+    if split == "data":
+        outputs |= {
+            folder / data.FOLDER / name: encoded("".join(lines)) for name, lines in data.files(report)
+        }
     if split == "pages":
         outputs |= {folder / name: encoded(visible(text)) for name, text in pages(report)}
     write_files(outputs)
-    beside = folder / FOLDER
-    for stale in {*beside.glob("*.html")} - {*outputs}:
+    for stale in {*(folder / FOLDER).glob("*.html"), *(folder / data.FOLDER).glob("*.jsonl")} - {*outputs}:
         if MARKER in stale.read_text("utf-8", "replace")[:MARKED]:
             stale.unlink()
-    return tuple(sorted({path if path.parent == folder else beside for path in outputs}))
+    return tuple(sorted({path if path.parent == folder else path.parent for path in outputs}))
 
 
 def write_files(outputs: Mapping[Path, bytes]) -> None:

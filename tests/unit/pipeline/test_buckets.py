@@ -12,9 +12,9 @@ import yaml
 from checked import document, shipped
 from verify import checks, pipeline
 from verify.extract.known import Known
+from verify.model.bucket import place
 from verify.model.document import Document
 from verify.model.extraction import Extraction
-from verify.pipeline.bucket import place
 from verify.pipeline.partition import Told, map_partition
 
 CHECKS = Path(__file__).parents[2] / "checks"
@@ -45,7 +45,7 @@ def test_the_number_of_buckets_changes_nothing(claims: int, monkeypatch: pytest.
     documents, extractions = read()
     whole = checks.run(pipeline.gather(documents, extractions, shipped()).facts)
     assert len({finding.code for finding in whole.items}) > 30
-    monkeypatch.setattr("verify.pipeline.bucket._CLAIMS", claims)
+    monkeypatch.setattr("verify.pipeline.bucket.CLAIMS", claims)
     report = pipeline.judge(documents, extractions, shipped())
     assert report.findings == whole.items
 
