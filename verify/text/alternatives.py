@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from verify.text.beginnings import Alternative, Beginnings
+from verify.text.beginnings import Alternative, Beginnings, Entry
 
 _SIGNS = frozenset("@#+")
 """Few texts hold one, and some alternatives match nothing without."""
@@ -68,6 +68,7 @@ class Sweep:
         for place in beginnings.places.finditer(text):
             start = place.start()
             first = text[start]
+            trials: Sequence[tuple[int, Entry]]
             if first > "9" or first < "0":
                 pair = text[start : start + 2]
                 trials = ((start, pairs[pair] if pair in pairs else beginnings.pair(pair)),)
