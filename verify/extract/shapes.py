@@ -10,7 +10,7 @@ both together where what stands before changes the unit or the sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
@@ -30,8 +30,7 @@ _Key = tuple[str, str, int]
 """The words before and behind a numeral, and how it is written: 0 in Chinese, 1 whole, 2 with decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A figure without the digits of its numeral; places are told from their begin or end."""
 
     begin: int
@@ -174,8 +173,7 @@ def _joined(left: Left, shape: _Shape) -> _Shape | None:
         return None
     hedge = max(left.hedge, shape.hedge, key=STRENGTH.__getitem__)
     known = shape.rules if shape.hedge is Hedge.BARE else shape.rules[:-1]
-    return replace(
-        shape,
+    return shape._replace(
         begin=left.begin,
         scale=-shape.scale if change == "down" else shape.scale,
         form=Form.CHANGE if change else shape.form,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.quantities import Reading
@@ -49,7 +48,7 @@ class Sharing:
             numerals = (carried_scale(numerals[0], right.numerals[0]),)
         rules = (*first.rules, f"unit.{right.unit.name}", "shared")
         return first._replace(
-            quantity=replace(left, numerals=numerals, unit=right.unit, kind=right.kind),
+            quantity=left._replace(numerals=numerals, unit=right.unit, kind=right.kind),
             measure=second.measure,
             rules=rules,
         )
