@@ -10,6 +10,7 @@ both together where what stands before changes the unit or the sign.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
@@ -191,7 +192,7 @@ def _figure(shape: _Shape, text: str, start: int, written: Written, unit: Unit, 
     numeral = Numeral(
         number,
         text[start : end + shape.tail],
-        fraction(written.worth * shape.scale, ten),
+        Fraction(written.worth * shape.scale) if ten == 1 else fraction(written.worth * shape.scale, ten),
         fraction(written.last * scale, ten),
         fraction(written.nonzero * scale, ten),
         ten > 1,
