@@ -176,7 +176,7 @@ class QuantityReader:
         before = self.before.read(text, place, 0)
         if before.over or before.currency or before.per or before.negative:
             return None
-        hedge, told = _hedge(before.hedges)
+        hedge, told = strongest(before.hedges)
         share = self._units.unit("percent")
         changes = self.changes.before(text, before.begin, share), self.changes.before(text, before.begin)
         return Left(before.begin - place, hedge, told, before.emphasis, *changes)
@@ -268,6 +268,8 @@ class QuantityReader:
         if found is None or found[1] <= end:
             return numeral
         start = numeral.span.start
+        if set(text[start : end - 2]) & set(self.numerals.scales.characters):
+            return numeral  # 25万6千吨: a place below 万
         shorter = self.numerals.read(text[start : end - 1], 0)
         return numeral if shorter is None else shorter._replace(span=Span(start, end - 1))
 
@@ -329,7 +331,7 @@ class QuantityReader:
         form = Form.CHANGE if change else form
         if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
             numerals = (scaled_sign(numerals[0]),)
-        told, words = _hedge(hedges)
+        told, words = strongest(hedges)
         hedge = _bound(told, numerals[0], form)
         span = Span(before.begin, end)
         quantity = Quantity(
@@ -432,10 +434,10 @@ def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) ->
     return numeral.kind == "chinese" and len(numeral.text) == 1 and not hedges and not before.negative
 
 
-def _hedge(hedges: list[tuple[Hedge, str]]) -> tuple[Hedge, tuple[str, ...]]:
+def strongest(hedges: list[tuple[Hedge, str]]) -> tuple[Hedge, tuple[str, ...]]:
     """Return the hedge with the strongest bound, and all hedges as written."""
-    strongest = max((hedge for hedge, _ in hedges), key=STRENGTH.__getitem__, default=Hedge.BARE)
-    return strongest, tuple(word for _, word in hedges)
+    found = max((hedge for hedge, _ in hedges), key=STRENGTH.__getitem__, default=Hedge.BARE)
+    return found, tuple(word for _, word in hedges)
 
 
 def _bound(hedge: Hedge, numeral: Numeral, form: Form) -> Hedge:
@@ -450,7 +452,7 @@ def _bound(hedge: Hedge, numeral: Numeral, form: Form) -> Hedge:
 def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Reading:
     whole = ratio(text, first, second)
     span = Span(before.begin, second.span.end)
-    hedge, words = _hedge(before.hedges)
+    hedge, words = strongest(before.hedges)
     exact = Interval(whole.value, whole.value)
     quantity = Quantity(
         text[span.start : span.end],

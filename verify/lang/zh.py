@@ -40,6 +40,16 @@ def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def _parts(entries: Iterable[PartPeriod]) -> str:
+    """Return the words of parts of a period, each where nothing makes another word of it."""
+    unless = {word: entry.unless for entry in entries for word in entry.words}
+    ordered = sorted(unless, key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word) + (f"(?!{_words(unless[word])})" if unless[word] and len(word) == 1 else "")
+        for word in ordered
+    )
+
+
 def number(text: str) -> int:
     """Return the worth of a month, day or quarter in Arabic or Chinese digits (十二, 廿三)."""
     if text.isdigit():
@@ -113,8 +123,8 @@ class ZhPeriods:
         months = [word for word, entry in self._relative.items() if entry.unit == "month"]
         back_years = [word for word in language.anaphoric_periods if word.endswith("年")]
         back_days = [word for word in language.anaphoric_periods if not word.endswith("年")]
-        year_parts = _words([word for of, word in self._parts if of == "year"])
-        month_parts = _words([word for of, word in self._parts if of == "month"])
+        year_parts = _parts(entry for entry in language.part_periods if entry.of == "year")
+        month_parts = _parts(entry for entry in language.part_periods if entry.of == "month")
         month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
         day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
         quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后|播|上线|收官)|q(?P<q>[1-4])(?![a-z0-9]))"
@@ -129,6 +139,7 @@ class ZhPeriods:
             bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
         headed = tail.replace(stretch, rf"{stretch}|前\s?(?P<months>{_NUMBER})\s?个?月")
         named = _words(list(self._named))
+        self._eras = {word: int(before) for word, before in language.eras.items()}
         self._ahead_words = frozenset(language.spans_ahead)
         self._open_counts = frozenset(language.open_counts)
         spans = _words([*language.spans_back, *language.spans_ahead])
@@ -151,6 +162,8 @@ class ZhPeriods:
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{headed})?"
+            rf"|(?P<era>{_words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{_DIGIT}〇零○十]{{1,3}}|元)"
+            rf"\s?年(?:的?\s*{headed.replace('?P<', '?P<e')})?"
             rf"|(?P<ryear>{_words(years)})(?:的?\s*{headed.replace('?P<', '?P<r')})?"
             rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{headed.replace('?P<', '?P<a')})?"
             rf"|(?P<rmonthword>{_words(months)})(?:\s*(?P<rmday>{_NUMBER})\s*[日号]|(?P<rmpart2>{month_parts}))?"
@@ -223,6 +236,9 @@ class ZhPeriods:
             if anchor.published is None:
                 return None
             return self._tail(anchor.published.year + self._relative[found["ryear"]].offset, found, "r")
+        if found["era"]:
+            year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
+            return self._tail(self._eras[found["era"] or ""] + year, found, "e")
         if found["ayear"]:
             if anchor.told is None:
                 return None

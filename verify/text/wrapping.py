@@ -19,7 +19,7 @@ _LEAST = 40
 _WIDE = re.compile("[\u2e80-\ufaff\uff01-\uff60]")
 _WORD = re.compile(r"[\u2e80-\ufaff\uff01-\uff60]{1,2}|[^\s\u2e80-\ufaff\uff01-\uff60]+")
 """What may not be parted at the end of a line: a word, or a character and the comma behind it."""
-_ENDED = re.compile(r"[。！？；：…!?;:]$")
+_ENDED = re.compile(r"[。！？；：….!?;:]$")
 _ITEM = re.compile(
     r"[-*•·▪●○■◆◇#>|]|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])[.)）、](?!\d)|[(（][一二三四五六七八九十]"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.text.alternatives import Alternatives, Sweep
@@ -31,6 +31,7 @@ _SETS = {
 
 
 @pytest.mark.parametrize("name", sorted(_SETS))
+@settings(deadline=None)
 @given(text=st.text(alphabet="012359.:) 一般带路统年号届月第abckxyzKFver$-\n\u212a", max_size=40))
 def test_find_what_the_joined_pattern_finds(name: str, text: str) -> None:
     sources = _SETS[name]
@@ -102,6 +103,7 @@ def test_an_alternative_that_needs_a_sign_is_found_beside_one() -> None:
     assert [match.group() for match in found] == ["ab1", "ab@cd", "ab1"]
 
 
+@settings(deadline=None)
 @given(text=st.text(alphabet="012359.:) 一般带路统年号届月第abckxyzKFver$-\n\u212a", max_size=40))
 def test_one_sweep_finds_what_each_set_finds(text: str) -> None:
     many = [
