@@ -292,7 +292,7 @@ class AfterReader:
         half = self._halves.at(text, after.end)
         if half is None or after.unit is None or is_latin(text[after.end]):
             return
-        if after.unit.base in _HALVED or self._closes(text, half[0]):
+        if after.unit.base in _HALVED or (not after.unit.counts and self._closes(text, half[0])):
             if self._units.match(text, after.end) or self._time(text, half[0]):
                 return  # 3天半小时 is no half day
             self._add_half(text, after, after.numeral.span.end)

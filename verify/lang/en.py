@@ -88,7 +88,7 @@ class EnPeriods:
             rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
             rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR})|'(?P<q2short>\d{{2}}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
-            rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}})){_END}"
+            rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}}(?![万亿千百%]))){_END}"
             rf"|(?P<nh>[12])h\s?(?:of\s)?(?P<nhyear>{_YEAR}){_END}"
             rf"|(?:the\s)?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|(?P<centuryword>{_any_of(_CENTURIES)}))"
             rf"[ -]century{_END}"
