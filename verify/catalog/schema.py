@@ -532,6 +532,8 @@ class LanguageEntry(Entry):
     """Periods that refer back to one told before (那年, the same day)."""
     monthly: tuple[Surface, ...] = ()
     """What is told month by month: beside it a bare month is a period (July sales)."""
+    not_quarters: tuple[Surface, ...] = ()
+    """What makes no quarter of a year of 一季 right behind: 一季节, 四季收官 of a series."""
     eras: dict[Surface, Surface] = Field(default_factory=dict)
     """Names of eras with the year before their first: 民国."""
     spans_back: tuple[Surface, ...] = ()

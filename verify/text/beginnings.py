@@ -24,6 +24,10 @@ _NUMBER = "(?<=[0-9])[0-9]*+"
 _LOWER = {ord(letter): letter.lower() for letter in LETTERS}
 _PLAIN = re.compile(r"[^\\^\-]+")
 """Inside of a set that is a row of characters."""
+_SORTS = re.compile(r"\\[sSwWdD]")
+_WORD, _NO_WORD = "龘", "\ue000"
+"""Stand for all characters, in words and not, that no alternative names."""
+
 Entry = tuple[tuple[int, Callable[[str, int], re.Match[str] | None]], ...]
 """What to try at a place: what matches there, each with the number of its kind."""
 _Number = tuple[str, str, int, bool | None]
@@ -125,6 +129,9 @@ class Beginnings:
         self._inner = [
             way.opening for way in self._ways if way.opening.inside_number and way.opening.takes_digit
         ]
+        literal = [one.follower for one in every if one.ended and not _SORTS.search(one.follower)]
+        self._named = one_of(literal)
+        """Matches every character behind a number that an alternative names."""
         self._inside: dict[str, bool] = {}
         """Whether any may begin inside a number that such a character follows."""
 
@@ -164,6 +171,12 @@ class Beginnings:
         if len(self._numbers) >= _MOST_PLACES:
             self._numbers.clear()
         first, then, digits, wide = key
+        if then > "\x7f" and not then.isdecimal() and not self._named.match(then):
+            alike = (first, _WORD if then.isalnum() else _NO_WORD, digits, wide)
+            if alike != key:
+                entry = self._numbers[alike] if alike in self._numbers else self._number(alike)
+                self._numbers[key] = entry
+                return entry
         place = Place(first, then, digits, inside=wide is None, wide=bool(wide))
         entry = self._numbers[key] = self._entry(place)
         return entry
