@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import assume, given, settings
@@ -69,8 +68,8 @@ def pairs(draw: st.DrawFn) -> tuple[Quantity, Quantity]:
     a = draw(written())
     b = draw(written())
     if draw(st.booleans()):
-        b = replace(
-            a, hedge=b.hedge if a.form is b.form else a.hedge, unit=draw(st.sampled_from((a.unit, b.unit)))
+        b = a._replace(
+            hedge=b.hedge if a.form is b.form else a.hedge, unit=draw(st.sampled_from((a.unit, b.unit)))
         )
     exact = draw(st.booleans()) and draw(st.booleans())
     tolerance = draw(st.sampled_from((None, Fraction(1, 20), Fraction(2, 5))))
@@ -120,7 +119,7 @@ def test_a_value_is_identical_to_itself(figure: Quantity) -> None:
 def test_another_unit_on_both_sides_changes_nothing(a: Quantity, b: Quantity, worth: Fraction) -> None:
     def elsewhere(figure: Quantity) -> Quantity:
         unit = Unit(f"{figure.unit.name}'", figure.unit.base, figure.unit.factor * worth)
-        return bounded(replace(figure, unit=unit))
+        return bounded(figure._replace(unit=unit))
 
     assert line_of(elsewhere(a), elsewhere(b)) == line_of(bounded(a), bounded(b))
 
@@ -144,7 +143,7 @@ def test_equal_rewriting_with_the_same_last_digit_keeps_the_verdict(
         )
 
     unit = Unit(f"{b.unit.name}'", b.unit.base, b.unit.factor / worth)
-    rewritten = bounded(replace(b, unit=unit, numerals=tuple(moved(numeral) for numeral in b.numerals)))
+    rewritten = bounded(b._replace(unit=unit, numerals=tuple(moved(numeral) for numeral in b.numerals)))
     before, after = line_of(bounded(a), bounded(b)), line_of(bounded(a), rewritten)
     assume(0 not in (before, after))  # the same numeral in another unit: that is what was rewritten
     assert {1: 2}.get(after, after) == {1: 2}.get(before, before)

@@ -328,6 +328,8 @@ class PartPeriod(Entry):
     last: int
     name: Surface
     """Precision in the report: season, part …"""
+    unless: tuple[Surface, ...] = ()
+    """What makes another word of it right behind: 春 of 春节."""
 
 
 class LocalMoney(Entry):
@@ -374,6 +376,8 @@ class LanguageEntry(Entry):
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()
     """Words whose last character is no indefinite word (人数十万)."""
+    counting: tuple[Surface, ...] = ()
+    """Digits that only count, and are none of a row (二〇二一): 两."""
     pairs: tuple[Surface, ...] = ()
     """Two digits that mean either, without being neighbours: 三五 of 三五百."""
     points: tuple[Surface, ...] = ()
@@ -537,6 +541,12 @@ class LanguageEntry(Entry):
     part_periods: tuple[PartPeriod, ...] = ()
     anaphoric_periods: tuple[Surface, ...] = ()
     """Periods that refer back to one told before (那年, the same day)."""
+    monthly: tuple[Surface, ...] = ()
+    """What is told month by month: beside it a bare month is a period (July sales)."""
+    not_quarters: tuple[Surface, ...] = ()
+    """What makes no quarter of a year of 一季 right behind: 一季节, 四季收官 of a series."""
+    eras: dict[Surface, Surface] = Field(default_factory=dict)
+    """Names of eras with the year before their first: 民国."""
     spans_back: tuple[Surface, ...] = ()
     """Before a number of years or months that ends with the last one: 近五年."""
     spans_ahead: tuple[Surface, ...] = ()

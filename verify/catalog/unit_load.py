@@ -176,10 +176,14 @@ def _derived(table: UnitTable, lines: Sequence[UnitLine], prefixes: Sequence[Pre
 
 
 def _lengths(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return lengths by the first two characters in lower case, and by one that is a spelling alone."""
     found: dict[str, set[int]] = {}
     for spelling in spellings:
-        found.setdefault(spelling[0].lower(), set()).add(len(spelling))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        found.setdefault(spelling[:2].lower(), set()).add(len(spelling))
+    for beginning, lengths in found.items():
+        if len(beginning) > 1 and beginning[0] in found:
+            lengths.add(1)
+    return {beginning: tuple(sorted(lengths, reverse=True)) for beginning, lengths in found.items()}
 
 
 def _prefixed(line: UnitLine, prefix: Prefix) -> Iterable[tuple[str, str]]:

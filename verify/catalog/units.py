@@ -47,7 +47,8 @@ class UnitTable:
     caseless: dict[str, str] = field(default_factory=dict)
     """Lower-case spelling to canonical expression, where the case carries no meaning."""
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """First character, in lower case, to the lengths of the spellings that begin with it, longest first."""
+    """First two characters, in lower case, to the lengths of the spellings that begin with them, longest
+    first; 1 among them, and by the first alone, where that is a spelling itself."""
     coherent: dict[tuple[tuple[str, Fraction], ...], str] = field(default_factory=dict)
     """Dimension to the name of its coherent unit (watt, joule)."""
     lines: tuple[UnitLine, ...] = ()
@@ -59,9 +60,10 @@ class UnitTable:
 
     def match(self, text: str, start: int) -> tuple[str, int] | None:
         """Return canonical expression and end of the longest spelling at ``start``, or None."""
-        if start >= len(text):
-            return None
-        for length in self.lengths.get(text[start].lower(), ()):
+        lengths = self.lengths.get(text[start : start + 2].lower())
+        if lengths is None:
+            lengths = self.lengths.get(text[start : start + 1].lower(), ())
+        for length in lengths:
             end = start + length
             piece = text[start:end]
             name = self.spellings.get(piece)

@@ -99,7 +99,7 @@ def without_zero(difference: Quantity) -> Quantity:
         return difference
     moved = (one.scaled(Fraction(1), -unit.offset) for one in (difference.soft, difference.hard))
     soft, hard = moved
-    return replace(difference, unit=replace(unit, offset=Fraction(0)), soft=soft, hard=hard)
+    return difference._replace(unit=replace(unit, offset=Fraction(0)), soft=soft, hard=hard)
 
 
 def both_counted(a: Quantity, b: Quantity) -> bool:

@@ -18,7 +18,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.checks.arithmetic import Sets
@@ -66,10 +65,9 @@ def _ends(one: Related) -> tuple[Period | None, Period | None]:
     if both.hedge is not Hedge.BARE or not _RANGE.search(both.stated):
         return None, None
     if both.precision == "years":
-        return replace(both, latest=_end_of_year(both.earliest)), replace(
-            both, earliest=_start_of_year(both.latest)
-        )
-    return replace(both, latest=both.earliest), replace(both, earliest=both.latest)
+        first = both._replace(latest=_end_of_year(both.earliest))
+        return first, both._replace(earliest=_start_of_year(both.latest))
+    return both._replace(latest=both.earliest), both._replace(earliest=both.latest)
 
 
 def _end_of_year(day: dt.date | None) -> dt.date | None:

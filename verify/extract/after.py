@@ -288,13 +288,19 @@ class AfterReader:
         return True
 
     def _half_more(self, text: str, after: After) -> None:
-        """Read 半 behind a unit of time or 倍: 一年半."""
+        """Read 半 behind a unit of time or 倍, and what closes behind any other: 一年半, 一吨半."""
         half = self._halves.at(text, after.end)
-        if half and after.unit is not None and after.unit.base in _HALVED and not is_latin(text[after.end]):
+        if half is None or after.unit is None or is_latin(text[after.end]):
+            return
+        if after.unit.base in _HALVED or (not after.unit.counts and self._closes(text, half[0])):
             if self._units.match(text, after.end) or self._time(text, half[0]):
                 return  # 3天半小时 is no half day
             self._add_half(text, after, after.numeral.span.end)
             after.unit_end = after.end = half[0]
+
+    def _closes(self, text: str, place: int) -> bool:
+        """Say whether no word goes on at a place: the text, its clause or a hedge behind the figure."""
+        return not text[place : place + 1].isalnum() or self.hedges.at(text, place) is not None
 
     @staticmethod
     def _add_half(text: str, after: After, end: int) -> None:

@@ -166,7 +166,7 @@ def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:
     before = text[begin - 1]
     if "\u3400" <= before <= "\u9fff":
         return begin > floor  # 气温-5℃, but not 5月-6月
-    return not (before.isalnum() or before in ")%）")
+    return not (before.isalnum() or before in f")%）{_DASHES}")
 
 
 def _blocked(text: str, begin: int, end: int, unless: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from verify.extract.quantities import lowered
 from verify.model.document import Block, Section
 from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
+from verify.text.wrapping import unwrapped
 
 _HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
 _WRITTEN_NUMBER = re.compile(r"[0-9]{2}")
@@ -77,8 +78,9 @@ class View:
 
 def view(block: Block) -> View:
     """Return the view of a block."""
-    own, inner = fold(block.text)
-    straight = len(own) == len(block.text)
+    shown = block.text if block.section is Section.TABLE else unwrapped(block.text)
+    own, inner = fold(shown)
+    straight = len(own) == len(shown)
     offsets = block.offsets if straight else block.offsets.then(inner, len(own))
     before = after = ""
     names: list[str] = []
@@ -102,7 +104,7 @@ def view(block: Block) -> View:
         tuple(names),
         tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
-        () if own is block.text else tuple(_foreign(block.text, len(before))),
+        () if own is shown else tuple(_foreign(shown, len(before))),
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.before import PER_REACH
-from verify.extract.mantissas import SIGNS
+from verify.extract.mantissas import GROUPING, SIGNS
 from verify.extract.quantities import QuantityReader
 from verify.extract.words import is_latin, lowered, space_at
 from verify.text.fold import folded
@@ -97,7 +97,7 @@ class Borders:
         elif (measure := self._measures.at(text, begin)) is not None:
             place, told = measure[0], (begin, *measure)
         else:
-            alone = begin == place and self._stands_alone(text[place : place + 1])
+            alone = begin == place and self._stands_alone(text, place)
             return Right(place) if alone and self._closed(text, place) else None
         if text[place : place + 1] in self._hedge_firsts:
             hedge = self._hedges.at(text, space_at(text, place))
@@ -109,9 +109,11 @@ class Borders:
         """Say whether a precision (FP16) stands beside a figure."""
         return self._contexts.precision(text, start, end) is not None
 
-    def _stands_alone(self, char: str) -> bool:
-        """Say whether a character behind a numeral without a unit is not part of what it counts."""
-        return not (char.isalnum() or char in self._places)
+    def _stands_alone(self, text: str, place: int) -> bool:
+        """Say whether what stands behind a numeral without a unit is no part of it or of what it counts."""
+        char = text[place : place + 1]
+        grouped = char in GROUPING and text[place + 1 : place + 2].isdigit()
+        return not (char.isalnum() or char in self._places or grouped)
 
     def _closed(self, text: str, place: int) -> bool:
         """Say whether no word may begin at a place, or reach over it."""

@@ -42,7 +42,7 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
         return figure
     if reading.measure != previous.measure or previous.quantity.kind != "count":
         return figure
-    quantity = replace(reading.quantity, unit=previous.quantity.unit)
+    quantity = reading.quantity._replace(unit=previous.quantity.unit)
     return figure._replace(reading=reading._replace(measure="", quantity=quantity))
 
 
@@ -56,7 +56,7 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
     behind = Span(figure.span.end, min(figure.span.end + len(" of them "), len(reading.sentence.lower)))
     if not any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")):
         return figure
-    quantity = replace(read.quantity, kind="count", unit=previous.quantity.unit)
+    quantity = read.quantity._replace(kind="count", unit=previous.quantity.unit)
     return figure._replace(reading=read._replace(quantity=quantity))
 
 

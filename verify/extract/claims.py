@@ -137,7 +137,7 @@ class ClaimMaker:
         quantity = figure.reading.quantity
         local = state.money.get((quantity.unit_words, quantity.unit.base))
         if local is not None:
-            quantity = replace(quantity, unit=replace(local, factor=quantity.unit.factor))
+            quantity = quantity._replace(unit=replace(local, factor=quantity.unit.factor))
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
             return None
@@ -189,7 +189,7 @@ class ClaimMaker:
         quantity = self._meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
-            quantity = replace(quantity, kind="count", unit=unit)
+            quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
 
@@ -237,7 +237,7 @@ class ClaimMaker:
         if reading is None or not noun:
             return figure
         unit = self._scanner.quantities.counted(noun)
-        counted = reading._replace(measure="", quantity=replace(reading.quantity, unit=unit))
+        counted = reading._replace(measure="", quantity=reading.quantity._replace(unit=unit))
         return figure._replace(reading=counted)
 
     def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
@@ -247,18 +247,18 @@ class ClaimMaker:
             return quantity
         if quantity.kind == "number" and self._attributes.counts(entry.id):
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
-            quantity = replace(quantity, kind="count", unit=implied)
+            quantity = quantity._replace(kind="count", unit=implied)
         if not self._attributes.fits_as_it_is(entry.id, quantity):
             quantity = self._by_period(quantity)
         counted = self._counted(entry, quantity)
         if counted is not None:
-            quantity = replace(quantity, unit=counted)
+            quantity = quantity._replace(unit=counted)
         meant = self._attributes.reads.get((entry.id, quantity.unit.base))
         if meant is None:
             return quantity
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
-        return replace(quantity, kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+        return quantity._replace(kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
 
     def _by_period(self, quantity: Quantity) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
@@ -268,7 +268,7 @@ class ClaimMaker:
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)
         kind = "count" if counted or unit.counts else quantity.kind
-        return replace(quantity, unit=unit, kind=kind)
+        return quantity._replace(unit=unit, kind=kind)
 
     def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:
         """Return the unit of what the attribute counts, where the noun of the figure says no more than it."""

@@ -23,12 +23,10 @@ from verify.model.span import Span
 _AHEAD_REACH = 12
 _STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
 _HEDGE_REACH = 14
+_MOST_KNOWN = 1 << 12
 
-
-def _reach(text: str, start: int) -> int:
-    """Return from where a word of planning speaks of a date: from no sentence before its own."""
-    least = max(0, start - _AHEAD_REACH)
-    return max(least, *(text.rfind(stop, least, start) + 1 for stop in _STOPS))
+_Told = tuple[str, str | None, tuple[str | None, ...], str, dt.date | None, Days | None, bool]
+"""A date as written, with what its grammar found in it, its language, and what it holds on to."""
 
 
 class Dates:
@@ -37,6 +35,7 @@ class Dates:
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         self._periods = periods(languages)
         self._names = tuple(self._periods)
+        self._known: dict[_Told, Days | None] = {}
         self.alternatives = [grammar.dates for grammar in self._periods.values()]
         """The dates of each language, for a text in lower case."""
         planned = [w for entry in languages for m in entry.modality if m.value == "planned" for w in m.words]
@@ -80,9 +79,8 @@ class Dates:
             hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
             if span.start < end or hidden:
                 continue
-            ahead = self._ahead.search(lower, _reach(lower, span.start), span.start) is not None
             try:
-                days = self._periods[name].days(match, Anchor(published, told, ahead))
+                days = self._days(match, name, published, told, ahead=self._is_ahead(lower, span.start))
             except (ValueError, OverflowError):
                 message = f"'{match.group()}' is no date of the calendar"
                 troubles.append(Trouble("impossible-date", message, span))
@@ -93,6 +91,31 @@ class Dates:
             end = found[-1].span.end
             told = days or told
         return found, told
+
+    def _is_ahead(self, lower: str, start: int) -> bool:
+        """Say whether a word of planning before a date speaks of it: none of a sentence before its own."""
+        least = max(0, start - _AHEAD_REACH)
+        if self._ahead.search(lower, least, start) is None:
+            return False
+        begun = max(least, *(lower.rfind(stop, least, start) + 1 for stop in _STOPS))
+        return self._ahead.search(lower, begun, start) is not None
+
+    def _days(
+        self,
+        match: re.Match[str],
+        name: str,
+        published: dt.date | None,
+        told: Days | None,
+        *,
+        ahead: bool,
+    ) -> Days | None:
+        """Return the days that a match names, from those worked out before where it is like one of them."""
+        key = (match.group(), match.lastgroup, match.groups(), name, published, told, ahead)
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._periods[name].days(match, Anchor(published, told, ahead))
+        return self._known[key]
 
     def _merged(
         self, matches: Sequence[list[re.Match[str]]], language: str

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from math import log
@@ -20,8 +20,7 @@ from pathlib import Path
 BEGINNING = 0.0
 """In place of a likelihood, which is below it: no word, but words begin so."""
 _ALIKE = re.compile(r"(.).*\n(?:\1.*\n)*")
-_ALIKE_SECOND = re.compile(r".(.).*\n(?:.\1.*\n)*")
-"""Lines that begin with one character, and lines of those with one second character."""
+"""Lines that begin with one character."""
 _COUNT = re.compile(rb" (\d+) ")
 
 
@@ -38,14 +37,13 @@ class Dictionary:
 
     def __init__(self, content: bytes) -> None:
         """Take the file: a line for each word, with how often it was counted and its tag."""
-        self._text = f"{content.decode('utf-8').rstrip()}\n"
+        self._text = f"\n{content.decode('utf-8').strip()}\n"
         counted = Counter(_COUNT.findall(content))
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
         self._places: dict[str, list[tuple[int, int]]] = {}
         for lines in _ALIKE.finditer(self._text):
             self._places.setdefault(lines[1], []).append(lines.span())
-        self._inner: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self.likelihoods: dict[str, float] = {}
         """Of the words that were asked for, and of their beginnings: the logarithm of how often a word was
         counted among all words, ``BEGINNING`` for what is no word itself."""
@@ -59,12 +57,10 @@ class Dictionary:
         first, second = chars[:1], chars[1:]
         if second and first not in self.asked:
             self.ask(first)
-        if first not in self._inner:
-            self._inner[first] = self._by_second(first)
-        if not second and self._inner[first]:
+        if not second and first in self._places:
             self.likelihoods.setdefault(first, BEGINNING)
-        for start, end in self._inner[first].get(second or " ", ()):
-            self._read(self._text[start : end - 1].split("\n"), len(chars))
+        for line in self._lines(first, f"\n{first}{second or ' '}"):
+            self._keep(line, len(chars))
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
@@ -72,22 +68,23 @@ class Dictionary:
             self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
 
-    def _by_second(self, first: str) -> dict[str, list[tuple[int, int]]]:
-        """Return where the lines of words stand that begin with a character, by the second."""
-        found: dict[str, list[tuple[int, int]]] = {}
+    def _lines(self, first: str, beginning: str) -> Iterator[str]:
+        """Yield the lines of words that begin with a character, with so much before and behind it."""
+        text = self._text
         for start, end in self._places.get(first, ()):
-            for lines in _ALIKE_SECOND.finditer(self._text, start, end):
-                found.setdefault(lines[1], []).append(lines.span())
-        return found
+            found = text.find(beginning, start - 1, end)
+            while found >= 0:
+                stop = text.index("\n", found + 1)
+                yield text[found + 1 : stop]
+                found = text.find(beginning, stop, end)
 
-    def _read(self, lines: Iterable[str], known: int) -> None:
-        """Keep the words of some lines; of so many characters they begin alike."""
-        for line in lines:
-            word, count, tag = line.split(" ", 2)
-            self._tags[word] = tag
-            self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
-            for length in range(known, len(word)):
-                self.likelihoods.setdefault(word[:length], BEGINNING)
+    def _keep(self, line: str, known: int) -> None:
+        """Keep the word of a line, and its beginnings but those of up to ``known`` characters."""
+        word, count, tag = line.split(" ", 2)
+        self._tags[word] = tag
+        self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
+        for length in range(known, len(word)):
+            self.likelihoods.setdefault(word[:length], BEGINNING)
 
 
 @cache

@@ -37,19 +37,23 @@ class Gaps:
     def between(self, places: Places, taken: list[Figure], troubles: list[Trouble]) -> list[Figure]:
         """Read the numerals that stand between what is taken, and return all in order."""
         figures: list[Figure] = []
-        walls = _walls(taken, len(places.text)) if places else []
+        length = len(places.text)
+        if not taken:
+            self._gap(places, 0, length, length, figures, troubles)
+            return figures
+        walls = _walls(taken, length) if places.begin < length else []
         floor = 0
         for index, figure in enumerate(taken):
             start, end = figure.span
-            if places.numeral(floor) < start:
+            if places.begin < floor:
+                places.seek(floor)
+            if places.begin < start:
                 floor = self._gap(places, floor, start, walls[index], figures, troubles)
-            if start < floor:
-                continue
-            if figure.kind is not Kind.IGNORED or places.holds_numeral(start, end):
-                figures.append(figure)
-            floor = end
-        length = len(places.text)
-        if places.numeral(floor) < length:
+            if start >= floor:
+                if figure.kind is not Kind.IGNORED or places.holds_numeral(start, end):
+                    figures.append(figure)
+                floor = end
+        if places.begin < length:
             self._gap(places, floor, length, length, figures, troubles)
         return figures
 
@@ -62,12 +66,47 @@ class Gaps:
         figures: list[Figure],
         troubles: list[Trouble],
     ) -> int:
-        """Append the figures of a gap; return where they end."""
-        found = self._numerals(places, floor, stop, wall, troubles)
-        if not found:
-            return floor
-        figures += found if len(found) == 1 else self._shared(places.text, found)
-        return max(floor, found[-1].span.end)
+        """Append the figures that begin in a gap and reach up to ``wall`` at most; return where they end."""
+        text, shape_of, place = places.text, self._shapes.read, floor
+        short, listed = len(text) <= LONGEST, False
+        found: list[Figure] = []
+        while True:
+            if places.begin < place:
+                places.seek(place)
+            begin, end = places.begin, places.end
+            if begin >= stop:
+                break
+            if end > stop:  # a word that goes on behind the gap may be one without its rest
+                match = places.start.search(text, begin, stop)
+                if match is None:
+                    break
+                begin, end = match.span()
+            # A sentence of a long text may be cut anywhere.
+            reading = shape_of(text, begin, floor if short else max(floor, places.clause(begin)))
+            if reading is None:
+                try:
+                    reading = self.quantities.read(text, begin, max(floor, places.clause(begin)))
+                except NumeralError as error:
+                    span = Span(begin, error.end)
+                    troubles.append(Trouble(error.code, str(error), span))
+                    found.append(Figure(Kind.NUMERAL, span, (f"numeral.{error.code}",)))
+                    place = floor = error.end
+                    continue
+            if reading is None or reading.span.end > wall:
+                if self.quantities.numerals.is_digit(text, begin):
+                    found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
+                place = end
+                continue
+            if reading.quantity.kind == "number":
+                listed = True
+            if reading.guessed or reading.quantity.unit.base == "dimensionless":
+                troubles.extend(_doubts(text, reading))
+            while found and found[-1].span.end > reading.span.start:
+                found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
+            found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
+            place = floor = max(reading.span.end, end)
+        figures += self._shared(text, found) if listed and len(found) > 1 else found
+        return max(floor, found[-1].span.end) if found else floor
 
     def _shared(self, text: str, found: list[Figure]) -> Iterable[Figure]:
         """Return the figures, those of a list with their common unit."""
@@ -82,50 +121,6 @@ class Gaps:
                 figures.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
         return figures
 
-    def _numerals(
-        self, places: Places, start: int, stop: int, wall: int, troubles: list[Trouble]
-    ) -> list[Figure]:
-        """Read the numerals that begin in ``[start, stop)``; a figure may reach up to ``wall``."""
-        text = places.text
-        place = floor = start
-        found: list[Figure] = []
-        while (begin := places.numeral(place)) < stop:
-            end = places.end
-            if end > stop:  # a word that goes on behind the gap may be one without its rest
-                match = places.start.search(text, begin, stop)
-                if match is None:
-                    break
-                begin, end = match.span()
-            try:
-                reading = self._read(places, begin, floor)
-            except NumeralError as error:
-                span = Span(begin, error.end)
-                troubles.append(Trouble(error.code, str(error), span))
-                found.append(Figure(Kind.NUMERAL, span, (f"numeral.{error.code}",)))
-                place = floor = error.end
-                continue
-            if reading is None or reading.span.end > wall:
-                if self.quantities.numerals.is_digit(text, begin):
-                    found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
-                place = end
-                continue
-            if reading.guessed or reading.quantity.unit.base == "dimensionless":
-                troubles.extend(_doubts(text, reading))
-            while found and found[-1].span.end > reading.span.start:
-                found.pop()  # a character taken for a numeral of its own: 零 of 零下5度
-            found.append(Figure(Kind.QUANTITY, reading.span, reading.rules, reading))
-            place = floor = max(reading.span.end, end)
-        return found
-
-    def _read(self, places: Places, begin: int, floor: int) -> Reading | None:
-        """Read the figure whose numeral stands at a place, by its shape where that is known to tell it."""
-        if len(places.text) > LONGEST:  # a sentence may be cut anywhere
-            floor = max(floor, places.clause(begin))
-        known = self._shapes.read(places.text, begin, floor)
-        if known is not None:
-            return known
-        return self.quantities.read(places.text, begin, max(floor, places.clause(begin)))
-
 
 class Places:
     """A folded text, with the places where its numerals and clauses begin.
@@ -137,29 +132,28 @@ class Places:
         """Take the pattern that finds where a numeral may begin."""
         self.text = text
         self.start = start
-        self._begin, self.end = -1, 0
-        """The numeral that was found last."""
+        self.begin = self.end = 0
+        """Of the numeral that was found last; both the end of the text where none follows."""
         self._clauses: list[int] | None = None
-        self.numeral(0)
+        self.seek(0)
 
     def __bool__(self) -> bool:
         """True while a numeral may follow."""
-        return self._begin < len(self.text)
+        return self.begin < len(self.text)
 
-    def numeral(self, place: int) -> int:
-        """Return where the first numeral begins at or behind a place, the end of the text for none."""
-        if place > self._begin:
-            match = self.start.search(self.text, place)
-            length = len(self.text)
-            self._begin, self.end = match.span() if match else (length, length)
-        return self._begin
+    def seek(self, place: int) -> None:
+        """Go to the first numeral at or behind a place."""
+        match = self.start.search(self.text, place)
+        length = len(self.text)
+        self.begin, self.end = match.span() if match else (length, length)
 
     def holds_numeral(self, start: int, stop: int) -> bool:
         """Say whether a numeral stands in a stretch of the text."""
-        begin = self.numeral(start)
-        if begin >= stop or self.end <= stop:
-            return begin < stop
-        return self.start.search(self.text, begin, stop) is not None
+        if self.begin < start:
+            self.seek(start)
+        if self.begin >= stop or self.end <= stop:
+            return self.begin < stop
+        return self.start.search(self.text, self.begin, stop) is not None
 
     def clause(self, place: int) -> int:
         """Return where the clause of a place begins: a hedge does not reach back over it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ def glosses(sentence: Sentence, reads: dict[str, str]) -> Iterator[Gloss]:
 
 def _read_as(quantity: Quantity, other: Unit, reads: dict[str, str]) -> Quantity:
     if quantity.unit.base != other.base and reads.get(quantity.unit.base) == other.base:
-        return replace(quantity, unit=Unit(other.base, other.base, quantity.unit.factor))
+        return quantity._replace(unit=Unit(other.base, other.base, quantity.unit.factor))
     return quantity
 
 
@@ -78,8 +78,7 @@ def _one(quantity: Quantity) -> Quantity:
     """Return one of the unit of a quantity."""
     numeral = quantity.numerals[0]
     one = Numeral(numeral.span, "1", Fraction(1), Fraction(1), Fraction(1))
-    return replace(
-        quantity,
+    return quantity._replace(
         stated=f"1 {quantity.unit_words}",
         form=Form.POINT,
         numerals=(one,),

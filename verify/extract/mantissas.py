@@ -20,6 +20,9 @@ MOST_DIGITS = 40
 ARABIC = re.compile(
     r"(?=[0-9])(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+"
 )
+GROUPING = frozenset(",，")
+_OTHERWISE_GROUPED = re.compile(r"(?:,\d{2})+,\d{3}(?![\d,])")
+"""What follows the first digits of 1,23,456: grouped as in India, or mistyped."""
 _SEPARATORS = str.maketrans("", "", ",， '’")
 _POWER = re.compile(
     r"\s?[×xX*·]\s?10(?:(?:\^|\*\*)\s?([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])"
@@ -82,6 +85,7 @@ class Mantissas:
         self._above = 10 * max(self.places.values(), default=1)
         """Worth of what stands above every place: 万."""
         self.points = frozenset(word for entry in languages for word in entry.points if len(word) == 1)
+        self._counting = frozenset(folded(word) for entry in languages for word in entry.counting)
         self.pairs = frozenset(folded(word) for entry in languages for word in entry.pairs)
         """Two digits that mean either (三五), beside those next to each other."""
         self.characters = "".join(sorted({*self._digits, *self.places}))
@@ -127,6 +131,8 @@ class Mantissas:
     def _with_places(self, text: str, start: int, stop: int) -> tuple[int, int, int]:
         """Return value, end and worth of the last digit of 三百二十, 二〇二一, 十二."""
         if not any(text[i] in self.places for i in range(start, stop)):
+            counting = (i for i in range(start, stop) if text[i] in self._counting)
+            stop = min(stop, max(start + 1, next(counting, stop)))  # 三两 is no row of digits
             return int("".join(str(self._digits[text[i]]) for i in range(start, stop))), stop, 1
         total, digit, worth, position = 0, None, self._above, start
         while position < stop:
@@ -168,6 +174,9 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
     if first and start and _OPENING.match(text, start - 1):
         raise _doubtful(text[start - 1], "before", end)
     clean = match.group()
+    if grouped := _OTHERWISE_GROUPED.match(text, end) if first and clean.isdigit() else None:
+        number = text[start : grouped.end()]
+        raise NumeralError("doubtful-digits", f"'{number}' is not grouped by thousands", grouped.end())
     if not clean.isdigit():
         clean = clean.translate(_SEPARATORS)
     whole, _, decimals = clean.partition(".")

@@ -21,6 +21,9 @@ from verify.model.span import Span
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 VULGAR = "".join(_VULGAR)
 _SLASHED = re.compile(r"(?<![\d/.,A-Za-z-])([1-9])/([2-9]|10)(?![\d/,A-Za-z-]|\.\d)")
+_MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6]|32)(?![\d/,A-Za-z-]|\.\d)")
+_MOST_MIXED = 1000
+"""A larger whole number before a fraction may be a year."""
 _LEAST_OPEN = 100
 """上百, 上千, 上万, but not 上十."""
 
@@ -66,16 +69,15 @@ class OpenNumerals:
         return Numeral(Span(start, at + 1), text[start : at + 1], whole + part, last, last)
 
     def with_part(self, text: str, whole: Numeral) -> Numeral:
-        """Return a whole number with the part behind it: two and a half."""
+        """Return a whole number with the part behind it: two and a half, 1 1/2."""
+        mixed = _MIXED.match(text, whole.span.end) if whole.kind == "arabic" and whole.last == 1 else None
+        if mixed and whole.value < _MOST_MIXED and int(mixed[1]) < int(mixed[2]):
+            return _mixed(text, whole, mixed.end(), Fraction(int(mixed[1]), int(mixed[2])))
         joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
         if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
             return whole  # two and a half, but not two and half
-        end, part = found
-        last = Fraction(1, part.denominator)
-        span = Span(whole.span.start, end)
-        words = text[span.start : end]
-        return whole._replace(span=span, text=words, value=whole.value + part, last=last, nonzero=last)
+        return _mixed(text, whole, *found)
 
     def _open(self, text: str, start: int) -> Numeral | None:
         found = self._indefinite.at(text, start)
@@ -122,6 +124,15 @@ class OpenNumerals:
     def _place(self, text: str, start: int) -> tuple[Fraction, int]:
         place = self._mantissas.places.get(text[start]) if start < len(text) else None
         return (Fraction(1), start) if place is None else (Fraction(place), start + 1)
+
+
+def _mixed(text: str, whole: Numeral, end: int, part: Fraction) -> Numeral:
+    """Return a whole number and the part that ends there as one."""
+    last = Fraction(1, part.denominator)
+    span = Span(whole.span.start, end)
+    return whole._replace(
+        span=span, text=text[span.start : end], value=whole.value + part, last=last, nonzero=last
+    )
 
 
 def _opened(

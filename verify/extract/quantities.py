@@ -27,7 +27,7 @@ from verify.model.span import Span
 
 __all__ = ["Changes", "NumeralError", "QuantityReader", "Reading", "lowered"]
 
-_STRENGTH = {
+STRENGTH = {
     Hedge.MORE_THAN: 5,
     Hedge.LESS_THAN: 5,
     Hedge.AT_LEAST: 4,
@@ -44,7 +44,7 @@ _MOST_OF = 100
 _SCALES_TOGETHER = 2
 _PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
-_SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
+SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
 
 
@@ -62,6 +62,20 @@ class Reading(NamedTuple):
     """Measure word of a count whose noun is still unknown."""
     guessed: bool = False
     """True where the unit's spelling has several meanings and nothing near tells which."""
+
+
+class Left(NamedTuple):
+    """What words before a numeral tell of its figure."""
+
+    begin: int
+    """Where the figure begins, told from the numeral."""
+    hedge: Hedge
+    hedge_words: tuple[str, ...]
+    emphasis: str
+    of_share: str
+    """``up`` or ``down`` where they tell a change of a share, else empty."""
+    change: str
+    """The same of any other figure."""
 
 
 class Changes:
@@ -91,11 +105,11 @@ class Changes:
         if found is None or (blocked is not None and blocked[0] < found[0]):
             return ""
         direction, _, only = found[1].partition("-")
-        return "" if only and (unit is None or unit.name not in _SHARES) else direction
+        return "" if only and (unit is None or unit.name not in SHARES) else direction
 
     def behind(self, text: str, end: int, unit: Unit) -> str:
         """Return the direction that the word behind a share tells: 8.2% higher, an 8.2% decline."""
-        if unit.name not in _SHARES:
+        if unit.name not in SHARES:
             return ""
         found = self._behind.at(text, space_at(text, end))
         return found[1] if found else ""
@@ -151,6 +165,21 @@ class QuantityReader:
             message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
             raise NumeralError("ambiguous-scale", message, after.end + 1)
         return self._whole(text, before, after)
+
+    def left(self, words: str) -> Left | None:
+        """Return what words tell of the figure whose numeral follows; None where they change more."""
+        text, place = f"{words}1", len(words)
+        try:
+            self.numerals.read(text, place)
+        except NumeralError:
+            return None  # l1: a letter that looks like a digit
+        before = self.before.read(text, place, 0)
+        if before.over or before.currency or before.per or before.negative:
+            return None
+        hedge, told = strongest(before.hedges)
+        share = self._units.unit("percent")
+        changes = self.changes.before(text, before.begin, share), self.changes.before(text, before.begin)
+        return Left(before.begin - place, hedge, told, before.emphasis, *changes)
 
     def _whole(self, text: str, before: Before, after: After) -> Reading | None:
         """Return the figure with the other numeral that may belong to it."""
@@ -239,6 +268,8 @@ class QuantityReader:
         if found is None or found[1] <= end:
             return numeral
         start = numeral.span.start
+        if set(text[start : end - 2]) & set(self.numerals.scales.characters):
+            return numeral  # 25万6千吨: a place below 万
         shorter = self.numerals.read(text[start : end - 1], 0)
         return numeral if shorter is None else shorter._replace(span=Span(start, end - 1))
 
@@ -300,7 +331,8 @@ class QuantityReader:
         form = Form.CHANGE if change else form
         if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
             numerals = (scaled_sign(numerals[0]),)
-        hedge, words = _hedge(hedges, numerals[0], form)
+        told, words = strongest(hedges)
+        hedge = _bound(told, numerals[0], form)
         span = Span(before.begin, end)
         quantity = Quantity(
             text[span.start : span.end],
@@ -402,21 +434,25 @@ def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) ->
     return numeral.kind == "chinese" and len(numeral.text) == 1 and not hedges and not before.negative
 
 
-def _hedge(hedges: list[tuple[Hedge, str]], numeral: Numeral, form: Form) -> tuple[Hedge, tuple[str, ...]]:
-    """Return the hedge with the stronger bound, and all hedges as written."""
-    words = tuple(word for _, word in hedges)
-    hedge = max((hedge for hedge, _ in hedges), key=_STRENGTH.__getitem__, default=Hedge.BARE)
+def strongest(hedges: list[tuple[Hedge, str]]) -> tuple[Hedge, tuple[str, ...]]:
+    """Return the hedge with the strongest bound, and all hedges as written."""
+    found = max((hedge for hedge, _ in hedges), key=STRENGTH.__getitem__, default=Hedge.BARE)
+    return found, tuple(word for _, word in hedges)
+
+
+def _bound(hedge: Hedge, numeral: Numeral, form: Form) -> Hedge:
+    """Return the hedge of a figure: some numerals and forms have one without a word."""
     if numeral.kind == "fraction" and hedge in {Hedge.BARE, Hedge.EXACTLY}:
-        return Hedge.ABOUT, words
+        return Hedge.ABOUT
     if hedge is Hedge.BARE and (numeral.kind == "indefinite" or form is Form.RANGE):
-        return Hedge.BETWEEN, words
-    return hedge, words
+        return Hedge.BETWEEN
+    return hedge
 
 
 def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Reading:
     whole = ratio(text, first, second)
     span = Span(before.begin, second.span.end)
-    hedge, words = _hedge(before.hedges, whole, Form.POINT)
+    hedge, words = strongest(before.hedges)
     exact = Interval(whole.value, whole.value)
     quantity = Quantity(
         text[span.start : span.end],

@@ -31,7 +31,7 @@ class Scanner:
         self._gaps = Gaps(catalog)
         self.quantities = self._gaps.quantities
         self._ignore = IgnoreRules(catalog.ignores)
-        self._multiples = Multiples(catalog.languages)
+        self._multiples = Multiples(catalog.languages, self.quantities.before)
         self._dates = Dates(catalog.languages)
         self._sweep = Sweep(
             [self._ignore.alternatives, self._multiples.alternatives, *self._dates.alternatives]

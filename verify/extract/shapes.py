@@ -4,17 +4,19 @@ Comes in: folded text and the place of a numeral.  Goes out: the ``Reading`` tha
 give, or None where its grammar must read the place itself.  The shape of a figure is the words beside
 its numeral.  ``borders`` says how far they reach, and that no word of the rules reaches farther; so
 what the grammar reads in a text of these words alone holds wherever they stand, for every numeral
-written alike.  The grammar stays the definition: each shape is read by it once.
+written alike.  The grammar stays the definition: it reads the words behind once, those before once, and
+both together where what stands before changes the unit or the sign.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
 from verify.extract.mantissas import NumeralError, fraction
-from verify.extract.quantities import QuantityReader, Reading, kind_of
+from verify.extract.quantities import SHARES, STRENGTH, Left, QuantityReader, Reading, kind_of
 from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span
@@ -29,8 +31,7 @@ _Key = tuple[str, str, int]
 """The words before and behind a numeral, and how it is written: 0 in Chinese, 1 whole, 2 with decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A figure without the digits of its numeral; places are told from their begin or end."""
 
     begin: int
@@ -62,6 +63,7 @@ class Shapes:
         self._borders = Borders(catalog, quantities)
         self._after = quantities.after
         self._shapes: dict[_Key, _Shape | None] = {}
+        self._lefts: dict[str, Left | None] = {}
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` belongs to it."""
@@ -79,7 +81,7 @@ class Shapes:
         shape = (
             self._shapes[key]
             if key in self._shapes
-            else self._learn(key, text[start : written.end], right.moved(-low))
+            else self._learn(key, text[start : written.end], right.moved(-start))
         )
         if shape is None:
             return None
@@ -93,10 +95,26 @@ class Shapes:
         return _figure(shape, text, start, written, unit, measure)
 
     def _learn(self, key: _Key, digits: str, right: Right) -> _Shape | None:
+        """Return the shape of the words beside a numeral, ``right`` told from where its digits begin."""
         if len(self._shapes) >= _MOST_SHAPES:
             self._shapes.clear()
-        shape = self._shapes[key] = self._shape(key, digits, right)
+        before, behind, way = key
+        shape = None
+        if before:
+            alone = ("", behind, way)
+            bare = self._shapes[alone] if alone in self._shapes else self._learn(alone, digits, right)
+            left = self._lefts[before] if before in self._lefts else self._learn_left(before)
+            shape = None if bare is None or left is None else _joined(left, bare)
+        if shape is None:
+            shape = self._shape(key, digits, right.moved(len(before)))
+        self._shapes[key] = shape
         return shape
+
+    def _learn_left(self, words: str) -> Left | None:
+        if len(self._lefts) >= _MOST_SHAPES:
+            self._lefts.clear()
+        left = self._lefts[words] = self._quantities.left(words)
+        return left
 
     def _shape(self, key: _Key, digits: str, right: Right) -> _Shape | None:
         """Return what the grammar reads in these words alone; None where it is no shape."""
@@ -149,6 +167,24 @@ def _shape_of(reading: Reading, start: int, written: Written) -> _Shape | None:
     )
 
 
+def _joined(left: Left, shape: _Shape) -> _Shape | None:
+    """Return the shape with the words before its numeral; None where both tell a change."""
+    change = left.of_share if shape.unit.name in SHARES else left.change
+    if change and shape.form is not Form.POINT:
+        return None
+    hedge = max(left.hedge, shape.hedge, key=STRENGTH.__getitem__)
+    known = shape.rules if shape.hedge is Hedge.BARE else shape.rules[:-1]
+    return shape._replace(
+        begin=left.begin,
+        scale=-shape.scale if change == "down" else shape.scale,
+        form=Form.CHANGE if change else shape.form,
+        hedge=hedge,
+        hedge_words=left.hedge_words + shape.hedge_words,
+        emphasis=left.emphasis,
+        rules=known if hedge is Hedge.BARE else (*known, f"hedge.{hedge}"),
+    )
+
+
 def _figure(shape: _Shape, text: str, start: int, written: Written, unit: Unit, measure: str) -> Reading:
     """Return the figure of a shape whose numeral begins at ``start``."""
     end, scale, ten = written.end, abs(shape.scale), 10**written.decimals
@@ -156,7 +192,7 @@ def _figure(shape: _Shape, text: str, start: int, written: Written, unit: Unit, 
     numeral = Numeral(
         number,
         text[start : end + shape.tail],
-        fraction(written.worth * shape.scale, ten),
+        Fraction(written.worth * shape.scale) if ten == 1 else fraction(written.worth * shape.scale, ten),
         fraction(written.last * scale, ten),
         fraction(written.nonzero * scale, ten),
         ten > 1,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.quantities import Reading
@@ -18,8 +18,8 @@ from verify.model.quantity import Form
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
-_YEARS = range(1000, 2200)
-"""A bare number of this size may be a year: in 2021, 5 people."""
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+"""A bare whole number between them may be a year: in 2021, 5 people."""
 
 
 class Sharing:
@@ -39,7 +39,7 @@ class Sharing:
         left, right = first.quantity, second.quantity
         if left.kind != "number" or left.form is Form.CHANGE or not _has_unit(second):
             return first
-        if second.span.start - first.span.end > _MOST_BETWEEN or left.numerals[0].value in _YEARS:
+        if second.span.start - first.span.end > _MOST_BETWEEN or _may_be_year(left.numerals[0].value):
             return first
         between = lowered(text[first.span.end : second.span.start])
         if self._joint.match(between) is None:
@@ -49,10 +49,14 @@ class Sharing:
             numerals = (carried_scale(numerals[0], right.numerals[0]),)
         rules = (*first.rules, f"unit.{right.unit.name}", "shared")
         return first._replace(
-            quantity=replace(left, numerals=numerals, unit=right.unit, kind=right.kind),
+            quantity=left._replace(numerals=numerals, unit=right.unit, kind=right.kind),
             measure=second.measure,
             rules=rules,
         )
+
+
+def _may_be_year(number: Fraction) -> bool:
+    return number.denominator == 1 and _FIRST_YEAR <= number.numerator <= _LAST_YEAR
 
 
 def _has_unit(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
-from verify.lang import calendar
+from verify.lang import calendar, en_months
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
 from verify.text.alternatives import Alternatives
@@ -44,7 +44,9 @@ _ORDINAL = "|".join(_ORDINALS)
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty first": 21}
 _TO = r"(?:\s?-\s?|\sto\s|\sthrough\s)"
 _BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "after", "through")
+_BEFORE_BARE = ("as of", "month of", "this")
 _BEFORE_YEAR = (*_BEFORE_MONTH[:-1], "of", "for", "than", "year", "to", "end")
+_QUARTER_YEARS = ("qyear", "q2year", "pqyear", "nqyear", "q2short", "nqshort")
 _COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -79,27 +81,32 @@ class EnPeriods:
             rf"|{dated}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
             rf"|{dated}(?P<fday>{_DAY})(?:{_TO}(?P<fday2>{_DAY}))?\s(?:of\s)?"
             rf"(?P<fmonth>{_MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
+            rf"|(?P<slash1>\d{{1,2}})/(?P<slash2>\d{{1,2}})/(?P<slashyear>{_YEAR})(?![\d/-]|\.\d)"
             rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{_MONTH})(?:,?\s(?:of\s)?)"
             rf"(?P<myear>{_YEAR}){_END}"
             rf"|(?:the\s)?(?P<quarter>{_ORDINAL})[ -]quarter"
             rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
-            rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR}))?{_END}"
+            rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR})|'(?P<q2short>\d{{2}}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
-            rf"|(?P<nq>[1-4])q\s?(?:of\s)?(?P<nqyear>{_YEAR}){_END}|(?P<nh>[12])h\s?(?:of\s)?(?P<nhyear>{_YEAR}){_END}"
+            rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}}(?![万亿千百%]))){_END}"
+            rf"|(?P<nh>[12])h\s?(?:of\s)?(?P<nhyear>{_YEAR}){_END}"
             rf"|(?:the\s)?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|(?P<centuryword>{_any_of(_CENTURIES)}))"
             rf"[ -]century{_END}"
             rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
             rf"|(?P<fiscal2>{_YEAR})\s(?:fiscal|financial)\syear{_END}"
             rf"|last\s(?P<lastmonth>{_MONTH}){_END}"
             rf"|(?<=around\s)(?P<around>{_YEAR})(?!\s?[a-z0-9%]|[.,]\d)"
-            rf"|(?:h(?P<h>[12])\s(?P<hyear>{_YEAR})){_END}"
+            rf"|(?:h(?P<h>[12])(?:\s(?P<hyear>{_YEAR})|'(?P<hshort>\d{{2}}))){_END}"
             rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}|(?<=fy)'?\d{{2}}){_END}"
             rf"|(?P<part>{_any_of(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
             rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
+            rf"|(?<=between\s)(?P<since>(?:19|20)\d{{2}})\sand\s(?P<till>(?:19|20)\d{{2}})"
+            rf"{_END}(?!%|\s(?:{_COUNTED}))"
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
+            rf"|{en_months.pattern(_MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
         )
@@ -121,6 +128,14 @@ class EnPeriods:
             return self._two_months(found, anchor)
         if found["ymonth"]:
             return self._month_of_year(found)
+        if found["slashyear"]:
+            return _slashed(int(found["slash1"]), int(found["slash2"]), int(found["slashyear"]))
+        if any(found[name] for name in ("mofirst", "mowhole", "mobeside", "mobehind", "monext")):
+            return en_months.days(found, _month, anchor)
+        return self._longer(found, anchor)
+
+    def _longer(self, found: Groups, anchor: Anchor) -> Days | None:
+        """Return a quarter, a half, years; what holds on to the document's date is left to others."""
         if found["century"] or found["centuryword"]:
             century = int(found["century"] or _CENTURIES[found["centuryword"] or ""])
             return impossible(calendar.months(100 * century - 99, 1, 1200, "century"))
@@ -133,21 +148,20 @@ class EnPeriods:
         if quarter:
             return self._quarter(int(quarter), found, anchor)
         if found["h"] or found["nh"]:
-            half, year = int(found["h"] or found["nh"]), int(found["hyear"] or found["nhyear"])
-            return calendar.months(year, 6 * half - 5, 6 * half, "half")
+            half, year = int(found["h"] or found["nh"]), found["hyear"] or found["nhyear"] or found["hshort"]
+            return calendar.months(_full(year), 6 * half - 5, 6 * half, "half")
         if found["part"]:
             entry = self._parts[found["part"]]
             return calendar.months(int(found["pyear"]), entry.first, entry.last, entry.name)
-        if found["from"]:
-            return self._years(int(found["from"]), int(found["until"]))
+        if found["from"] or found["since"]:
+            return self._years(int(found["from"] or found["since"]), int(found["until"] or found["till"]))
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
         whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["around"]
         if whole:
-            year = int(whole.strip("'"))
-            return impossible(calendar.whole_year(year if year > 99 else 2000 + year))
+            return impossible(calendar.whole_year(_full(whole.strip("'"))))
         return self._told_by_anchor(found, anchor)
 
     def _told_by_anchor(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
@@ -228,9 +242,9 @@ class EnPeriods:
 
     @staticmethod
     def _quarter(number: int, found: dict[str, str | None], anchor: Anchor) -> Days | None:
-        year = found["qyear"] or found["q2year"] or found["pqyear"] or found["nqyear"]
+        year = next(filter(None, (found[name] for name in _QUARTER_YEARS)), None)
         if year:
-            return calendar.quarter(int(year), number)
+            return calendar.quarter(_full(year), number)
         if anchor.published is None:
             return None
         if found["qrel"]:
@@ -252,6 +266,19 @@ def _stretch(first: int, last: int, months: tuple[int, int], days: tuple[int, ..
     if stop.latest < start.earliest:
         raise ValueError("days run backwards")
     return Days(start.earliest, stop.latest, "part")
+
+
+def _full(year: str) -> int:
+    """Return a year, of two digits one of this century."""
+    return int(year) if len(year) > 2 else 2000 + int(year)
+
+
+def _slashed(one: int, other: int, year: int) -> Days | None:
+    """Return 13/5/2021; None for 3/5/2021, whose day may be its month."""
+    if one <= 12 and other <= 12 and one != other:
+        return None
+    month, day = (one, other) if other > 12 else (other, one)
+    return impossible(calendar.day(year, month, day))
 
 
 def _day(word: str) -> int:

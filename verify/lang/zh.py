@@ -9,93 +9,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry, PartPeriod
-from verify.lang import calendar, zh_lunar
+from verify.lang import calendar, zh_lunar, zh_stretches
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
+from verify.lang.zh_pieces import DIGIT, NUMBER, TO, YEAR, Tails, number, words, year_of
 from verify.text.alternatives import Alternatives
 from verify.text.openings import branches
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
-_DIGIT = "一二三四五六七八九"
-_CHINESE = f"[{_DIGIT}十]"
+_CHINESE = f"[{DIGIT}十]"
 _DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
-_YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
-_TO = r"[-~—至到]{1,2}"
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
 _WEEKDAYS = "一二三四五六日天"
 _OPEN = '[“"「『‘]'
 _CLOSE = "[”\"」』’']"
-
-
-def _words(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-def number(text: str) -> int:
-    """Return the worth of a month, day or quarter in Arabic or Chinese digits (十二, 廿三)."""
-    if text.isdigit():
-        return int(text)
-    text = text.replace("廿", "二十")
-    if "十" not in text:
-        return int("".join(str(_DIGITS[char]) for char in text))
-    tens, _, ones = text.partition("十")
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-
-
-def _year(text: str) -> int:
-    return int(text) if text.isdigit() else int("".join(str(_DIGITS[char]) for char in text))
-
-
-def _years(first: int, last: int) -> Days:
-    start, end = impossible(calendar.whole_year(first)), impossible(calendar.whole_year(last))
-    if end.latest < start.earliest:
-        raise ValueError("years run backwards")
-    return Days(start.earliest, end.latest, "years")
-
-
-def _era(found: dict[str, str | None], anchor: Anchor) -> Days | None:
-    """Return a century or a decade: 21世纪, 上世纪90年代, 1990年代, 90年代."""
-    if found["decade"]:
-        worth = int(found["decade"]) if found["decade"].isdigit() else number(found["decade"])
-        first = worth if worth >= 1000 else 1900 + worth
-        return impossible(calendar.months(first, 1, 120, "decade"))
-    told = found["century"] or ""
-    if told in "上本":
-        if anchor.published is None:
-            return None
-        century = (anchor.published.year + 99) // 100 - (told == "上")
-    else:
-        century = number(told)
-    begins = 100 * (century - 1)
-    if found["tens"]:
-        return impossible(calendar.months(begins + number(found["tens"]), 1, 120, "decade"))
-    return impossible(calendar.months(begins + 1, 1, 1200, "century"))
-
-
-def _from_to(found: dict[str, str | None]) -> Days:
-    """Return 2020年9月至2021年3月 as one stretch."""
-    first = _year(found["fyear"] or "")
-    last = first + 1 if found["tnext"] else _year(found["tyear"] or "")
-    start = _month_or_day(first, found["fmonth"], found["fday"])
-    stop = _month_or_day(last, found["tmonth"], found["tday"])
-    if stop.latest < start.earliest:
-        raise ValueError("days run backwards")
-    return Days(start.earliest, stop.latest, "part")
-
-
-def _month_or_day(year: int, month: str | None, day: str | None) -> Days:
-    if day:
-        return impossible(calendar.day(year, number(month or ""), number(day)))
-    return impossible(calendar.month(year, number(month or "")))
 
 
 class ZhPeriods:
@@ -113,52 +46,40 @@ class ZhPeriods:
         months = [word for word, entry in self._relative.items() if entry.unit == "month"]
         back_years = [word for word in language.anaphoric_periods if word.endswith("年")]
         back_days = [word for word in language.anaphoric_periods if not word.endswith("年")]
-        year_parts = _words([word for of, word in self._parts if of == "year"])
-        month_parts = _words([word for of, word in self._parts if of == "month"])
-        month = rf"(?P<month>{_NUMBER})\s*月(?:份)?"
-        day = rf"\s*(?P<day>{_NUMBER})\s*[日号]"
-        quarter = r"(?:第?(?P<quarter>[一二三四1-4])季度?(?!节|军|后|播|上线|收官)|q(?P<q>[1-4])(?![a-z0-9]))"
-        whole = rf"月(?:份)?(?!\s?{_NUMBER}\s?[日号])"
-        stretch = rf"(?P<first>{_NUMBER})\s?(?:月)?\s?{_TO}\s?(?P<last>{_NUMBER})\s?{whole}"
-        tail = rf"(?:{stretch}|{month}(?:{day}|(?P<mpart>{month_parts}))?|{quarter}|(?P<ypart>{year_parts}))"
-        alone = _words([word for of, word in self._parts if of == "year" and re.search("年|季度", word)])
-        bare_tail = tail.replace(f"(?P<ypart>{year_parts})", f"(?P<ypart>{alone})")
-        counted = "(?<=第[一二三四1-4]季)(?<![》”」]第[一二三四1-4]季)"  # of a year, not of a series
-        bare_tail = bare_tail.replace("季度?(?!", f"季(?:度|(?=报)|{counted})(?!")  # 四季如春
-        for name in ("first", "last", "month", "day", "quarter", "q", "mpart", "ypart"):
-            bare_tail = bare_tail.replace(f"(?P<{name}>", f"(?P<b{name}>")
-        headed = tail.replace(stretch, rf"{stretch}|前\s?(?P<months>{_NUMBER})\s?个?月")
-        named = _words(list(self._named))
+        tails = Tails(language)
+        named = words(list(self._named))
+        self._eras = {word: int(before) for word, before in language.eras.items()}
         self._ahead_words = frozenset(language.spans_ahead)
         self._open_counts = frozenset(language.open_counts)
-        spans = _words([*language.spans_back, *language.spans_ahead])
-        closed = _words([word for word in alone.split("|") if word])
-        lunar_dates = zh_lunar.pattern(_YEAR, _words(years))
+        spans = words([*language.spans_back, *language.spans_ahead])
+        lunar_dates = zh_lunar.pattern(YEAR, words(years))
         joined = (
             rf"{_OPEN}?(?P<named>{named}){_CLOSE}?(?:规划)?(?:期间|时期|末|初)?"
             rf"|{lunar_dates}"
             rf"|(?P<iso>(?<![\d./-])[12]\d{{3}}(?:[-/]\d{{1,2}}[-/]\d{{1,2}}|\.(?:0?[1-9]|1[0-2])\.(?:[0-2]?\d|3[01]))(?!\d|[./-]\d))"
             rf"|(?P<isomonth>(?<![\d./-])[12]\d{{3}}[-/](?:0[1-9]|1[0-2]))(?![\d./-])"
-            rf"|(?:(?P<century>\d{{1,2}}|{_CHINESE}{{1,3}}|[上本])世纪)(?:(?P<tens>[1-9]0|[{_DIGIT}]十)年代{_DECADE_PART})?"
-            rf"|(?P<decade>(?<![\d.])(?:1[5-9]|20)\d0|(?<![\d.{_DIGIT}])(?:[2-9]0|[二三四五六七八九]十))年代{_DECADE_PART}"
-            rf"|(?P<cyear>(?<![\d.])[12]\d{{3}})\s?(?:q(?P<cq>[1-4])(?![a-z0-9])|h(?P<ch>[12])(?![a-z0-9])|(?P<cpart>{closed}))"
-            rf"|(?P<fyear>{_YEAR})\s*年\s*(?P<fmonth>{_NUMBER})\s*月\s*(?:(?P<fday>{_NUMBER})\s*[日号]\s*)?{_TO}"
-            rf"\s*(?:(?P<tyear>{_YEAR})\s*年|(?P<tnext>次年|翌年))\s*(?P<tmonth>{_NUMBER})\s*月(?:\s*(?P<tday>{_NUMBER})\s*[日号])?"
+            rf"|(?:(?P<century>\d{{1,2}}|{_CHINESE}{{1,3}}|[上本])世纪)(?:(?P<tens>[1-9]0|[{DIGIT}]十)年代{_DECADE_PART})?"
+            rf"|(?P<decade>(?<![\d.])(?:1[5-9]|20)\d0|(?<![\d.{DIGIT}])(?:[2-9]0|[二三四五六七八九]十))年代{_DECADE_PART}"
+            rf"|(?P<cyear>(?<![\d.])[12]\d{{3}})\s?(?:q(?P<cq>[1-4])(?![a-z0-9])|h(?P<ch>[12])(?![a-z0-9])|(?P<cpart>{tails.whole}))"
+            rf"|(?P<fyear>{YEAR})\s*年\s*(?P<fmonth>{NUMBER})\s*月\s*(?:(?P<fday>{NUMBER})\s*[日号]\s*)?{TO}"
+            rf"\s*(?:(?P<tyear>{YEAR})\s*年|(?P<tnext>次年|翌年))\s*(?P<tmonth>{NUMBER})\s*月(?:\s*(?P<tday>{NUMBER})\s*[日号])?"
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
-            rf"|(?:(?:(?P<dyear>{_YEAR})\s*年|(?P<dryear>{_words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{_NUMBER})\s*月\s*(?P<dday>{_NUMBER})"
-            rf"\s*[日号]?\s?{_TO}\s?(?:(?P<dmonth2>{_NUMBER})\s*月\s*)?(?P<dday2>{_NUMBER})\s*[日号]"
+            rf"|(?:(?:(?P<dyear>{YEAR})\s*年|(?P<dryear>{words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{NUMBER})\s*月\s*(?P<dday>{NUMBER})"
+            rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
             rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)[-~—/](?P<seasonend>\d\d)(?![\d./-])(?=\s?(?:学年|赛季|财年|年度|雪季))"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
-            rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{headed})?"
-            rf"|(?P<ryear>{_words(years)})(?:的?\s*{headed.replace('?P<', '?P<r')})?"
-            rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{headed.replace('?P<', '?P<a')})?"
-            rf"|(?P<rmonthword>{_words(months)})(?:\s*(?P<rmday>{_NUMBER})\s*[日号]|(?P<rmpart2>{month_parts}))?"
+            rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')})?"
+            rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十]{{1,3}}|元)"
+            rf"\s?年(?:的?\s*{tails.behind('e')})?"
+            rf"|(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
+            rf"|(?P<ayear>{words(back_years)})(?:的?\s*{tails.behind('a')})?"
+            rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
             rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
-            rf"|(?P<other>{_words(others)})"
-            rf"|(?P<back>{_words(back_days)})"
-            rf"|(?P<span>{spans})\s?(?P<count>{_NUMBER}|{_words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
-            rf"|{_NO_NUMBER}(?:{bare_tail})"
+            rf"|(?P<other>{words(others)})"
+            rf"|(?P<back>{words(back_days)})"
+            rf"|(?P<span>{spans})\s?(?P<count>{NUMBER}|{words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
+            rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
             rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
@@ -184,7 +105,7 @@ class ZhPeriods:
             year, month, number_ = (int(part) for part in re.split(r"[-/.]", found["iso"]))
             return impossible(calendar.day(year, month, number_))
         if found["from"]:
-            return _years(int(found["from"]), int(found["until"]))
+            return zh_stretches.years(int(found["from"]), int(found["until"]))
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["fiscal"] or found["listed"]:
@@ -192,17 +113,18 @@ class ZhPeriods:
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
             written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
             offset = self._relative[relative].offset if relative else None
-            return zh_lunar.days(found, _year(written) if written else None, offset, anchor)
+            return zh_lunar.days(found, year_of(written) if written else None, offset, anchor)
         if found["century"] or found["decade"]:
-            return _era(found, anchor)
+            return zh_stretches.era(found, anchor)
         if found["isomonth"]:
             return calendar.month(int(found["isomonth"][:4]), int(found["isomonth"][5:]))
         if found["cyear"]:
             return self._closed(int(found["cyear"]), found)
         if found["fyear"]:
-            return _from_to(found)
+            return zh_stretches.from_to(found)
         if found["dday"]:
-            return self._days(found, anchor)
+            offset = self._relative[found["dryear"]].offset if found["dryear"] else None
+            return zh_stretches.days_of_months(found, offset, anchor)
         return self._with_head(found, anchor)
 
     def _closed(self, year: int, found: dict[str, str | None]) -> Days | None:
@@ -218,11 +140,14 @@ class ZhPeriods:
     def _with_head(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return a date that begins with a year, 去年 or 那年, or with none of them."""
         if found["year"]:
-            return self._tail(_year(found["year"]), found, "")
+            return self._tail(year_of(found["year"]), found, "")
         if found["ryear"]:
             if anchor.published is None:
                 return None
             return self._tail(anchor.published.year + self._relative[found["ryear"]].offset, found, "r")
+        if found["era"]:
+            year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
+            return self._tail(self._eras[found["era"] or ""] + year, found, "e")
         if found["ayear"]:
             if anchor.told is None:
                 return None
@@ -321,29 +246,6 @@ class ZhPeriods:
             if days is not None:
                 candidates.append(days)
         return calendar.nearest(candidates, published, ahead=anchor.ahead)
-
-    def _days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
-        """Return 1月20日至24日 as one stretch."""
-        month, last_month = number(found["dmonth"] or ""), number(found["dmonth2"] or found["dmonth"] or "")
-        first, last = number(found["dday"] or ""), number(found["dday2"] or "")
-        years = [_year(found["dyear"])] if found["dyear"] else []
-        if anchor.published is not None and not years:
-            offset = self._relative[found["dryear"]].offset if found["dryear"] else None
-            around = (-1, 0, 1) if offset is None else (offset,)
-            years = [anchor.published.year + step for step in around]
-        if not years:
-            impossible(calendar.day(2000, month, first))
-            return None
-        stretches: list[Days] = []
-        for year in years:
-            start = impossible(calendar.day(year, month, first))
-            stop = impossible(calendar.day(year + (last_month < month), last_month, last))
-            if stop.latest < start.earliest:
-                raise ValueError("days run backwards")
-            stretches.append(Days(start.earliest, stop.latest, "part"))
-        if len(stretches) == 1 or anchor.published is None:
-            return stretches[0]
-        return calendar.nearest(stretches, anchor.published, ahead=anchor.ahead)
 
     def _tail(self, year: int, found: dict[str, str | None], prefix: str) -> Days | None:
         if found[prefix + "first"]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verify.model.quantity import Hedge
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Days from ``earliest`` to ``latest``, both included."""
+class Period(NamedTuple):
+    """Days from ``earliest`` to ``latest``, both included: a tuple, for there are many."""
 
     stated: str
     earliest: dt.date | None

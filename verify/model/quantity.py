@@ -162,10 +162,10 @@ class Unit:
 DIMENSIONLESS = Unit("dimensionless", "dimensionless")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as written.  H, S and W are in ``unit.base`` and already hold the attribute's rules.
 
+    A tuple, for there are many.
     A reader of text leaves ``hard``, ``soft`` and ``wide`` as the words alone give them;
     ``normalize.bounds`` sets them again once the attribute is known (exact, tolerance, range).
     """

@@ -14,7 +14,6 @@ ranges, 数十 and 10余 stay the intervals that they name.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.model.quantity import Form, Hedge, Interval, Numeral, Quantity
@@ -60,8 +59,8 @@ def bounded(
     factor, offset = quantity.unit.factor, quantity.unit.offset
     hard, soft = _clipped(hard.scaled(factor, offset), soft.scaled(factor, offset), limits)
     wide, _ = _clipped(wide.scaled(factor, offset), soft, limits)
-    return replace(
-        quantity, hedge=hedge, hard=hard, soft=soft, wide=wide, exact=exact, tolerance=allowed, ends=ends
+    return quantity._replace(
+        hedge=hedge, hard=hard, soft=soft, wide=wide, exact=exact, tolerance=allowed, ends=ends
     )
 
 
@@ -88,8 +87,7 @@ def _ends(quantity: Quantity, hedge: Hedge) -> list[Quantity]:
     """Return the ends of a–b as points, lower first; a hedge before a range holds for both."""
     own = Hedge.BARE if hedge is Hedge.BETWEEN else hedge
     return [
-        replace(
-            quantity,
+        quantity._replace(
             stated=f"{numeral.text}{quantity.unit_words}",
             form=Form.POINT,
             numerals=(numeral,),

@@ -134,7 +134,7 @@ class _Amending:
         words = correction.meant or (correction.figure if marked is not claim else "")
         value = claim.value
         if words:
-            value = replace(one_value(words, self._catalog, document.source.published), stated=words)
+            value = one_value(words, self._catalog, document.source.published)._replace(stated=words)
         entity = self._entity(correction.entity) if correction.entity else claim.entity_id
         changed = replace(
             marked,

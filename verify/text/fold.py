@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any
 
 from verify.model.span import OffsetMap
 
@@ -18,11 +17,9 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 """Zero-width and bidirectional controls: a reader does not see them inside 37\u200b40."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_PATIENCE = 1 << 14
-"""So many characters are spelled before those that stayed are learnt."""
-_A_CHARACTER = 1 << 4
-"""So many more for each of them, so that learning stays small beside spelling."""
-_CJK_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
+_HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+_MANY_SCRIPTS = "\u0600-\u1dff\ua000-\uabff\U00010000-\U0010ffff"
+"""Where the decimal digits of other scripts stand."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _KEPT = "\uff0c\uff1b\uff1f\uff01\uff1a"
 """Full-width ， ； ？ ！ ： end clauses; their half-width twins also stand inside numbers."""
@@ -36,71 +33,43 @@ _PLAIN: dict[int, str] = {
 """The plain spelling of full-width characters, spaces, dashes and signs."""
 
 
-class _Spellings(dict[int, str | int]):
-    """One spelling for each character, worked out when a text first holds it."""
+class _Spellings(dict[int, str]):
+    """One spelling for each character: what changes, and of the others those that texts held."""
 
-    def __missing__(self, code: int) -> str | int:
-        """Return what a character is spelled as; itself where it is spelled so already."""
-        self[code] = found = _PLAIN.get(code) or _simplified(code) or _digit(code) or code
+    def __init__(self) -> None:
+        super().__init__({**_simplified(), **_PLAIN})
+        self.changing = re.compile(f"[{_MANY_SCRIPTS}{INVISIBLE}{re.escape(''.join(map(chr, self)))}]")
+        """Finds a character that may not stay as it is."""
+
+    def __missing__(self, code: int) -> str:
+        """Return the digit that a decimal digit of any script is; any other character itself."""
+        self[code] = found = str(unicodedata.decimal(chr(code), chr(code)))
         return found
 
 
-def _simplified(code: int) -> str:
-    """Return the simplified character of a traditional one, as OpenCC tells it; "" for any other."""
-    if not any(low <= code < high for low, high in _CJK_RANGES):
-        return ""
-    found = _converter().convert(chr(code))
-    return found if len(found) == 1 else ""
+def _simplified() -> dict[int, str]:
+    """Return the simplified characters of traditional ones, as OpenCC tells them."""
+    from opencc import OpenCC  # noqa: PLC0415 - 15 ms that --help need not pay
+
+    told = OpenCC("t2s").convert("\n".join(map(chr, _HAN))).split("\n")
+    return {code: to for code, to in zip(_HAN, told, strict=True) if len(to) == 1 and to != chr(code)}
 
 
 @cache
-def _converter() -> Any:
-    from opencc import OpenCC  # noqa: PLC0415 - 15 ms that --help need not pay
-
-    return OpenCC("t2s")
+def _spellings() -> _Spellings:
+    return _Spellings()
 
 
-def _digit(code: int) -> str:
-    """Return the digit that a decimal digit of any script is; "" for any other character."""
-    return str(unicodedata.decimal(chr(code), ""))
-
-
-class _Speller:
-    """Spells texts; what was seen to stay as it is need only be looked through."""
-
-    def __init__(self) -> None:
-        self._spellings = _Spellings()
-        self._new = re.compile(r"[^\x00-\x08\x0a-\x7f]")
-        """Finds a character that may not stay, or was not seen yet."""
-        self._patience = _PATIENCE
-
-    def stays(self, text: str) -> bool:
-        """Say whether a text is known to stay as it is, without invisible characters."""
-        return self._new.search(text) is None
-
-    def spelled(self, text: str) -> str:
-        """Return a text with each character in its one spelling."""
-        self._patience -= len(text)
-        spelled = text.translate(self._spellings)
-        if self._patience < 0:
-            self._learn()
-        return text if spelled == text else spelled
-
-    def _learn(self) -> None:
-        same = (chr(code) for code, found in self._spellings.items() if found in {code, chr(code)})
-        kept = _INVISIBLE.sub("", "".join(same))
-        self._new = re.compile(rf"[^\x00-\x08\x0a-\x7f{re.escape(kept)}]")
-        self._patience = _PATIENCE + _A_CHARACTER * len(kept)
-
-
-_SPELLER = _Speller()
+def _stays(text: str) -> bool:
+    """Say whether no character of a text changes."""
+    return "\t" not in text if text.isascii() else _spellings().changing.search(text) is None
 
 
 def fold(text: str) -> tuple[str, OffsetMap]:
     """Return the folded text and the map from it to ``text``; ``text`` itself where nothing changes."""
-    if _SPELLER.stays(text):
+    if _stays(text):
         return text, OffsetMap.identity(len(text))
-    spelled = _SPELLER.spelled(text)
+    spelled = text.translate(_spellings())
     if not _INVISIBLE.search(spelled):
         return spelled, OffsetMap.identity(len(text))
     kept: list[str] = []
@@ -123,4 +92,4 @@ def fold(text: str) -> tuple[str, OffsetMap]:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
-    return text if _SPELLER.stays(text) else _INVISIBLE.sub("", _SPELLER.spelled(text))
+    return text if _stays(text) else _INVISIBLE.sub("", text.translate(_spellings()))

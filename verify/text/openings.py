@@ -104,6 +104,26 @@ def openings(source: str, flags: re.RegexFlag) -> list[Opening]:
     return _walk(parsed, Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
+def needed(source: str) -> frozenset[str]:
+    """Return signs, characters without case, that every match of an expression holds."""
+    return _needed(_parser.parse(source))
+
+
+def _needed(items: Sequence[_Item]) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for code, argument in items:
+        name = str(code)
+        if name == "LITERAL" and not chr(argument).isalpha():
+            found |= {chr(argument)}
+        elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            found |= _needed(argument[-1] if name == "SUBPATTERN" else argument)
+        elif name in _REPEATS and argument[0] > 0:
+            found |= _needed(argument[2])
+        elif name == "BRANCH":
+            found |= frozenset.intersection(*map(_needed, argument[1]))
+    return found
+
+
 def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[list[Opening], Opening | None]:
     """Return the openings of a sequence, and what holds behind it where it may take no character."""
     found: list[Opening] = []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
+from counting import grows_evenly
 from verify.catalog.patterns import wrong_with
 
 
@@ -50,17 +50,16 @@ def test_repeat_that_can_be_cut_in_one_way_is_allowed(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "hostile"),
     [
-        (r"(?:[.-]\w+)*$", "." + ".a" * 2000 + "!"),
-        (r"(?:\s?\+\s?(?:\d{1,3}|[A-Z]))+$", " + 1" * 2000 + "!"),
-        (r"(?:a+)*+b", "a" * 4000),
-        (r"\d+(?:\.\d+)*版", "1.1" * 1500),
+        (r"(?:[.-]\w+)*$", ".a"),
+        (r"(?:\s?\+\s?(?:\d{1,3}|[A-Z]))+$", " + 1"),
+        (r"(?:a+)*+b", "a"),
+        (r"\d+(?:\.\d+)*版", "1.1"),
     ],
 )
 def test_allowed_pattern_is_quick_on_hostile_text(pattern: str, hostile: str) -> None:
     assert wrong_with(pattern) == ""
-    started = time.perf_counter()
-    re.search(pattern, hostile)
-    assert time.perf_counter() - started < 2
+    # From one place; a search begins at each, and so grows with the square.  An exponential one never ends.
+    assert grows_evenly(lambda times: re.match(pattern, hostile * times + "!"), 5_000)
 
 
 def test_error_of_syntax_is_told() -> None:

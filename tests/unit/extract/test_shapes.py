@@ -73,12 +73,10 @@ def test_real_texts(name: str) -> None:
 @pytest.mark.parametrize("name", FOLDERS)
 def test_one_sweep_finds_what_each_joined_pattern_finds(name: str) -> None:
     sweep = scanner()._sweep
-    joined = [
-        re.compile("|".join(source for source, _ in each._alternatives), each._flags) for each in sweep._many
-    ]
+    joined = [re.compile("|".join(one.source for one in each.all), each.all[0].flags) for each in sweep.many]
     for text in map(folded, found(name)):
         lower = lowered(text)
-        for each, pattern, matches in zip(sweep._many, joined, sweep.find(text, lower), strict=True):
+        for each, pattern, matches in zip(sweep.many, joined, sweep.find(text, lower), strict=True):
             spans = [match.span() for match in pattern.finditer(lower if each.lower else text)]
             assert [match.span() for match in matches] == [span for span in spans if span[0] < span[1]], text
 

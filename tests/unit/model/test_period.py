@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,7 @@ from verify.model.period import Period
 
 JANUARY = period("2022年1月", "2022-01-01", "2022-01-31")
 FIRST, LAST = day("2022-01-01"), day("2022-01-31")
-HALF_KNOWN = (replace(FIRST, latest=None), replace(LAST, earliest=None))
+HALF_KNOWN = (FIRST._replace(latest=None), LAST._replace(earliest=None))
 
 
 @pytest.mark.parametrize("inner", [FIRST, LAST, day("2022-01-24"), JANUARY])
@@ -44,6 +43,6 @@ def test_what_is_not_resolved_covers_nothing(unknown: Period) -> None:
 def test_same_days() -> None:
     again = period("1月", "2022-01-01", "2022-01-31", "part")
     assert JANUARY.same_days(again)
-    assert not JANUARY.same_days(replace(again, latest=dt.date(2022, 1, 30)))
-    assert not JANUARY.same_days(replace(again, earliest=dt.date(2022, 1, 2)))
+    assert not JANUARY.same_days(again._replace(latest=dt.date(2022, 1, 30)))
+    assert not JANUARY.same_days(again._replace(earliest=dt.date(2022, 1, 2)))
     assert not unresolved("今天").same_days(unresolved("今天"))

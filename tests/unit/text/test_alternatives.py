@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.text.alternatives import Alternatives, Place, Sweep
+from verify.text.alternatives import Alternatives, Sweep
+from verify.text.beginnings import Beginnings
+from verify.text.openings import needed
 
 _SETS = {
     "words": ("一般", "一(?:带|路)", "统一"),
@@ -29,6 +31,7 @@ _SETS = {
 
 
 @pytest.mark.parametrize("name", sorted(_SETS))
+@settings(deadline=None)
 @given(text=st.text(alphabet="012359.:) 一般带路统年号届月第abckxyzKFver$-\n\u212a", max_size=40))
 def test_find_what_the_joined_pattern_finds(name: str, text: str) -> None:
     sources = _SETS[name]
@@ -50,8 +53,8 @@ def test_find_what_the_joined_pattern_finds(name: str, text: str) -> None:
     ],
 )
 def test_try_only_where_a_match_may_begin(sources: tuple[str, ...], text: str, tried: list[str]) -> None:
-    places = Sweep([Alternatives(sources, re.MULTILINE)])._places
-    assert places.findall(text) == tried
+    beginnings = Beginnings([Alternatives(sources, re.MULTILINE).all])
+    assert beginnings.places.findall(text) == tried
 
 
 @pytest.mark.parametrize(
@@ -73,12 +76,34 @@ def test_try_only_where_a_match_may_begin(sources: tuple[str, ...], text: str, t
 def test_a_number_is_tried_with_what_may_follow_its_digits(
     source: str, digits: int, begins: set[str]
 ) -> None:
-    alternatives = Alternatives([source])
+    beginnings = Beginnings([Alternatives([source]).all])
     behind = (" x", "年", "月", "日", "号", "层", ",", "")
-    tried = {then.strip() for then in behind if alternatives.beginning(Place("1", then, digits))}
+    number = "1" * digits
+    tried = {then.strip() for then in behind if beginnings.in_number(f"{number}{then}", 0, digits)[0][1]}
     assert tried == begins
 
 
+@pytest.mark.parametrize(
+    ("source", "signs"),
+    [
+        (r"[a-z]{1,9}@[a-z]+\.com", {"@", "."}),
+        (r"(?:a#|b#)\d", {"#"}),
+        (r"(?:a#|b\+)\d", set()),
+        (r"\d(?:\+\d)+", {"+"}),
+        (r"\d(?:\+\d)*", set()),
+        (r"\d(?=\+)", set()),  # what is only looked at may stand in no match
+    ],
+)
+def test_signs_without_which_nothing_matches(source: str, signs: set[str]) -> None:
+    assert needed(source) == signs
+
+
+def test_an_alternative_that_needs_a_sign_is_found_beside_one() -> None:
+    found = Alternatives([r"[a-z]{1,9}@[a-z]+", r"[a-z]{1,3}\d"]).finditer("ab1 ab@cd ab1")
+    assert [match.group() for match in found] == ["ab1", "ab@cd", "ab1"]
+
+
+@settings(deadline=None)
 @given(text=st.text(alphabet="012359.:) 一般带路统年号届月第abckxyzKFver$-\n\u212a", max_size=40))
 def test_one_sweep_finds_what_each_set_finds(text: str) -> None:
     many = [

@@ -1,0 +1,86 @@
+"""Pieces of the pattern of Chinese dates, and what their words are worth.
+
+Comes in: the words of ``rules/languages/zh.yaml``.  Goes out: numbers, years, and ``Tails``: month and day,
+quarter, half, season, 初, 底, behind a head (a year, 去年) or alone.  What a date is put together from is
+left to ``zh``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from verify.catalog.schema import LanguageEntry, PartPeriod
+
+DIGIT = "一二三四五六七八九"
+_DIGITS = {char: value for value, char in enumerate(f"零{DIGIT}")} | {"〇": 0, "○": 0}
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
+YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
+TO = r"[-~—至到]{1,2}"
+_QUARTER = "[一二三四1-4]"
+_OF_YEAR = f"(?<=第{_QUARTER}季)(?<![》”」]第{_QUARTER}季)"
+"""第三季 of a year, and not of a series."""
+
+
+def words(some: Iterable[str]) -> str:
+    """Return a piece that is one of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(some), key=lambda word: (-len(word), word)))
+
+
+def number(text: str) -> int:
+    """Return the worth of a month, day or quarter in Arabic or Chinese digits (十二, 廿三)."""
+    if text.isdigit():
+        return int(text)
+    text = text.replace("廿", "二十")
+    if "十" not in text:
+        return year_of(text)
+    tens, _, ones = text.partition("十")
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def year_of(text: str) -> int:
+    """Return the worth of a row of digits: 2021, 二〇二一."""
+    return int(text) if text.isdigit() else int("".join(str(_DIGITS[char]) for char in text))
+
+
+class Tails:
+    """What may follow the head of a date, with the words of a language."""
+
+    def __init__(self, language: LanguageEntry) -> None:
+        of_year = [entry for entry in language.part_periods if entry.of == "year"]
+        self.of_month = _parts(entry for entry in language.part_periods if entry.of == "month")
+        self._of_year = _parts(of_year)
+        self.whole = words(word for entry in of_year for word in entry.words if re.search("年|季度", word))
+        """Words for parts of a year that name it themselves: 年底, 前三季度."""
+        self._no_quarters = words(language.not_quarters)
+
+    def behind(self, prefix: str) -> str:
+        """Return what follows a head, the names of its groups beginning with a prefix: 2021年的9月."""
+        counted = rf"前\s?(?P<{prefix}months>{NUMBER})\s?个?月"
+        return self._tail(prefix, f"{self._stretch(prefix)}|{counted}", "度?", self._of_year)
+
+    def alone(self, prefix: str) -> str:
+        """Return what needs no head: 9月, 第三季度, 年底, but not 四季 of 四季如春."""
+        return self._tail(prefix, self._stretch(prefix), f"(?:度|(?=报)|{_OF_YEAR})", self.whole)
+
+    def _stretch(self, prefix: str) -> str:
+        last = rf"(?P<{prefix}last>{NUMBER})\s?月(?:份)?(?!\s?{NUMBER}\s?[日号])"
+        return rf"(?P<{prefix}first>{NUMBER})\s?(?:月)?\s?{TO}\s?{last}"
+
+    def _tail(self, prefix: str, stretch: str, quarterly: str, of_year: str) -> str:
+        day = rf"\s*(?P<{prefix}day>{NUMBER})\s*[日号]"
+        month = rf"(?P<{prefix}month>{NUMBER})\s*月(?:份)?(?:{day}|(?P<{prefix}mpart>{self.of_month}))?"
+        unless = f"(?!{self._no_quarters})" if self._no_quarters else ""
+        written = rf"第?(?P<{prefix}quarter>{_QUARTER})季{quarterly}{unless}"
+        quarter = rf"(?:{written}|q(?P<{prefix}q>[1-4])(?![a-z0-9]))"
+        return rf"(?:{stretch}|{month}|{quarter}|(?P<{prefix}ypart>{of_year}))"
+
+
+def _parts(entries: Iterable[PartPeriod]) -> str:
+    """Return the words of parts of a period, each where nothing makes another word of it."""
+    unless = {word: entry.unless for entry in entries for word in entry.words}
+    ordered = sorted(unless, key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word) + (f"(?!{words(unless[word])})" if unless[word] and len(word) == 1 else "")
+        for word in ordered
+    )
