@@ -471,6 +471,10 @@ class LanguageEntry(Entry):
     part_numbers: dict[Surface, Number] = {}
     """What stands for ``{n}`` of a numbered part, with its number: 二 of 二期, ii of phase II."""
     ranks: tuple[RankWords, ...] = ()
+    standing: tuple[Surface, ...] = ()
+    """Before the region of the top of an order: 居 of 吞吐量居全国第一."""
+    tops: tuple[Surface, ...] = ()
+    """Behind that region: 第一 of 居全国第一; nowhere else are they ranks."""
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
     rank_links: tuple[Surface, ...] = ()

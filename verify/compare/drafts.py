@@ -24,6 +24,7 @@ from verify.compare.ladder import relative_gap
 from verify.compare.lineage import Names, origins
 from verify.compare.partition import partition
 from verify.compare.rung import AGREEING, DISAGREEING
+from verify.compare.twins import marked
 from verify.compare.values import signature, usable
 from verify.model.claim import Claim, Value
 from verify.model.document import Source
@@ -56,6 +57,8 @@ class Sources:
         for claim in claims:
             if usable(claim.value):
                 self._buckets[bucket(claim)].append(self._stated(claim))
+        for key, held in self._buckets.items():
+            self._buckets[key] = marked(held)
         self._group_of = {
             claim_id: group.id
             for group in groups

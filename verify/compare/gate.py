@@ -76,7 +76,9 @@ class Stated:
     over: bool = False
     """True where the time that it tells of was over on the day of publication."""
     twin: bool = False
-    """True where its sentence states another value under the same key."""
+    """True where its sentence, or a table of its document, states another value under the same key."""
+    several: bool = False
+    """True where its document states several values under the same key."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 

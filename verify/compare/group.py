@@ -31,7 +31,7 @@ from verify.compare.rung import gravity
 from verify.compare.twins import marked
 from verify.compare.values import usable
 from verify.model.claim import Claim
-from verify.model.document import Section, Source
+from verify.model.document import Source
 from verify.model.entity import Attribute
 from verify.model.group import Cluster, Comparison, Group, Key, NotCompared, Passage, Relation, Verdict
 from verify.model.period import Period
@@ -99,7 +99,7 @@ def bucket(claim: Claim) -> tuple[Hashable, ...]:
 def _judged(pool: Pool) -> _Judged:
     one = _Judged(pool, clusters([each for each in pool.claims if usable(each.claim.value)]))
     found: dict[tuple[str, str], Comparison] = {}
-    judged = _Judge(_of_several_minds(one.agreeing))
+    judged = _Judge()
     for pair in _pairs_to_judge(one.agreeing, judged):
         comparison = judged(*pair)
         found[comparison.a, comparison.b] = comparison
@@ -112,36 +112,17 @@ def _judged(pool: Pool) -> _Judged:
     return one
 
 
-def _of_several_minds(agreeing: Sequence[Agreeing]) -> frozenset[str]:
-    """Return the sources that say several things under this key, in text of one sort.
-
-    A title and a body may contradict each other; whoever writes two values in one body means two facts, and
-    the key has lost what parts them.
-    """
-    where: dict[tuple[str, Section], set[int]] = defaultdict(set)
-    for number, cluster in enumerate(agreeing):
-        for each in cluster.claims:
-            where[each.claim.source_id, each.claim.section].add(number)
-    return frozenset(source for (source, _), clusters in where.items() if len(clusters) > 1)
-
-
 class _Judge:
-    """Judges each pair once, however often it is asked for.
+    """Judges each pair once, however often it is asked for."""
 
-    Between a source of several minds and another nothing is more than a possible conflict.
-    """
-
-    def __init__(self, several: frozenset[str]) -> None:
-        self._several = several
+    def __init__(self) -> None:
         self._known: dict[tuple[str, str], Comparison] = {}
 
     def __call__(self, a: Stated, b: Stated) -> Comparison:
         """Return what two claims are to each other."""
         pair = a.claim.id, b.claim.id
         if pair not in self._known:
-            other = a.claim.source_id != b.claim.source_id
-            doubt = other and not self._several.isdisjoint((a.claim.source_id, b.claim.source_id))
-            self._known[pair] = judge(a, b, "a source says several things of it" if doubt else "")
+            self._known[pair] = judge(a, b)
         return self._known[pair]
 
 

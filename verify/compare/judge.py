@@ -1,8 +1,8 @@
 """Two claims against each other: the gate, then the ladder, then what may be made of it.
 
 Two ``Stated`` claims come in, a ``Comparison`` goes out.  A would-be conflict is at most a
-possible one where a part of the key is unstated on one side, a link is of low confidence, or both figures
-stand in one sentence: nobody contradicts himself there, so the two are of two things that were read as one.
+possible one where a part of the key is unstated on one side, a link is of low confidence, or a document tells
+several values (``twins``).
 Forming groups is left to ``partition`` and ``group``.
 """
 
@@ -16,7 +16,6 @@ from verify.compare.gate import AS_OF, Gate, Stated, Way, above_designed_maximum
 from verify.compare.ladder import line_of, relative_gap, rung
 from verify.compare.rung import AGREEING, DISAGREEING, EQUAL, HEDGE_DIFFERS, IDENTICAL, POSSIBLE, Rung
 from verify.model.claim import Confidence, Value
-from verify.model.document import Section
 from verify.model.group import Comparison, Relation
 from verify.model.period import Period
 from verify.model.quantity import Quantity
@@ -25,11 +24,8 @@ from verify.model.rank import Rank
 _NEAR = Fraction(1, 20)
 
 
-def judge(a: Stated, b: Stated, doubt: str = "") -> Comparison:
-    """Return what two claims are to each other, ``a`` the one that stands first.
-
-    With a ``doubt``, in words, what their values make a conflict is a possible one.
-    """
+def judge(a: Stated, b: Stated) -> Comparison:
+    """Return what two claims are to each other, ``a`` the one that stands first."""
     first, second = sorted((a, b), key=lambda one: one.order)
     answer = gate(first, second)
     found = None if answer.way is Way.DIFFERENT else value_rung(first.claim.value, second.claim.value)
@@ -38,7 +34,7 @@ def judge(a: Stated, b: Stated, doubt: str = "") -> Comparison:
         return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
     if answer.way is Way.AGREE_ONLY:
         return _across(first, second, answer, found)
-    doubts = ", ".join(each for each in (_doubts(first, second, answer), doubt) if each)
+    doubts = _doubts(first, second, answer)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
         return replace(_possible(first, second, found, f"{alone}; {doubts}"), doubtful=True)
@@ -100,10 +96,8 @@ def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
         doubts.append("a reading or link of low confidence")
     elif Confidence.MEDIUM in grades and one.source_id == other.source_id:
         doubts.append("a reading of medium confidence, and one document")
-    if (one.source_id, one.sentence) == (other.source_id, other.sentence) != (one.source_id, ""):
-        doubts.append("two figures of one sentence")
-    if one.source_id == other.source_id and one.section is other.section is Section.TABLE:
-        doubts.append("two cells of tables of one document")
+    if one.source_id != other.source_id and (a.several or b.several):
+        doubts.append("a source says several things of it")
     return ", ".join(doubts)
 
 

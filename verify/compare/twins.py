@@ -1,45 +1,70 @@
-"""Figures of one sentence that share a key and differ: two facts, of which the difference was not read.
+"""What one document tells several times and differently: two facts more often than a mistake.
 
-The claims of one bucket (entity, attribute, dimension) come in; the same go out, those marked that
-cannot be one fact: nobody contradicts himself in one breath, so what tells the two apart stands in words
-that were not understood.  Each may still agree with another document, and conflicts with none.
-A title, a table or another sentence that contradicts is no such case.
+The claims of one bucket (entity, attribute, dimension) come in; the same go out, marked.  Where figures
+differ under one key, how near they stand tells what they are:
+
+- in one sentence, or in the tables of one document, they are two facts, and what tells the two apart was not
+  read: each may agree with another claim, and conflicts with none (``twin``);
+- in text of one sort (a body), they may contradict each other, and whoever tells another value in another
+  document is in possible conflict with that document at most (``several``).
+
+A title that contradicts its body is neither.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from verify.compare.gate import Stated, Way, gate
 from verify.compare.judge import agree
 from verify.compare.values import usable
+from verify.model.document import Section
 
 _IN_FULL = 30
-"""Up to so many claims of a sentence are compared with each other; of more, all are marked."""
+"""Up to so many claims that stand together are compared with each other; of more, all are marked."""
 
 
 def marked(claims: Iterable[Stated]) -> list[Stated]:
-    """Return the claims of a bucket, those of one sentence that differ under one key as twins."""
+    """Return the claims of a bucket, those that their document tells differently marked."""
     kept = list(claims)
-    together: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    for number in _differing(kept, _breath):
+        kept[number] = replace(kept[number], twin=True)
+    several = _differing(kept, lambda one: (one.claim.source_id, one.claim.section))
+    sources: dict[str, list[Stated]] = defaultdict(list)
+    for number in several:
+        sources[kept[number].claim.source_id].append(kept[number])
     for number, one in enumerate(kept):
-        if one.claim.sentence and usable(one.claim.value):
-            together[one.claim.source_id, one.claim.line, one.claim.sentence].append(number)
-    for numbers in together.values():
-        for number in _differing(kept, numbers):
-            kept[number] = replace(kept[number], twin=True)
+        of_one = sources.get(one.claim.source_id, ())
+        if number in several or any(gate(one, other).way is Way.COMPARE for other in of_one):
+            kept[number] = replace(one, several=True)
     return kept
 
 
-def _differing(claims: Sequence[Stated], numbers: Sequence[int]) -> set[int]:
-    if len(numbers) > _IN_FULL:
-        return set(numbers)
+def _breath(one: Stated) -> Hashable:
+    """Return what a claim was said in one breath with; None where that is not known."""
+    claim = one.claim
+    if claim.section is Section.TABLE:
+        return claim.source_id
+    return (claim.source_id, claim.line, claim.sentence) if claim.sentence else None
+
+
+def _differing(claims: Sequence[Stated], together: Callable[[Stated], Hashable]) -> set[int]:
+    """Return the places of claims that stand together and differ under one key."""
+    standing: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in enumerate(claims):
+        place = together(one)
+        if place is not None and usable(one.claim.value):
+            standing[place].append(number)
     found: set[int] = set()
-    for a, b in combinations(numbers, 2):
-        one, other = claims[a], claims[b]
-        if gate(one, other).way is Way.COMPARE and not agree(one.claim.value, other.claim.value):
-            found |= {a, b}
+    for numbers in standing.values():
+        if len(numbers) > _IN_FULL:
+            found.update(numbers)
+            continue
+        for a, b in combinations(numbers, 2):
+            one, other = claims[a], claims[b]
+            if gate(one, other).way is Way.COMPARE and not agree(one.claim.value, other.claim.value):
+                found |= {a, b}
     return found

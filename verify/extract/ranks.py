@@ -20,6 +20,7 @@ from verify.text.fold import folded
 _PHRASE = re.compile(r"[^，。；：、,;:“”\"（）()]{1,30}")
 _LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
 _ONE_OF = 28
+_TOP, _BEHIND = "top", "behind"
 _REGION_REACH = 4
 
 
@@ -32,6 +33,8 @@ class RankFinder:
             for entry in language.ranks:
                 for word in entry.words:
                     self._words[lowered(folded(word))] = (entry.superlative, entry.place)
+            for word in language.tops:
+                self._words.setdefault(lowered(folded(word)), (_TOP, _BEHIND))
         surfaces = sorted(self._words, key=lambda w: (-len(w), w))
         rests: dict[tuple[str, bool], list[str]] = {}
         for word in surfaces:
@@ -47,12 +50,14 @@ class RankFinder:
         longest = sorted(links, key=lambda w: (-len(w), w))
         self._attributive = alternation(w for lang in catalog.languages for w in lang.attributive)
         self._link = re.compile(f"(?: |{'|'.join(map(re.escape, longest))})*+" if longest else " *+")
+        self._standing = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.standing)
         self._not_strict = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.not_strict)
         self._regions = {entry.id: entry.name for entry in catalog.regions}
 
     def stands_in(self, lower: str, span: Span) -> bool:
         """Say whether a superlative stands in a stretch of a lower-case text, whatever it is of."""
-        return self._pattern.search(lower, span.start, span.end) is not None
+        found = self._pattern.finditer(lower, span.start, span.end)
+        return any(self._words[match.group()][1] != _BEHIND for match in found)  # 第一 of 第一医院 is none
 
     def find(self, sentence: Sentence) -> Iterator[tuple[Span, Rank]]:
         """Yield place and rank of every superlative that has a category or a region."""
@@ -61,6 +66,10 @@ class RankFinder:
             superlative, place = self._words[match.group()]
             clause = sentence.clause_of(match.start())
             region, region_start = self._region(sentence, clause, match)
+            if place == _BEHIND:
+                if region_start is None or not sentence.lower.endswith(self._standing, 0, region_start):
+                    continue
+                place = "after"
             latin = match.group().isascii()
             category, end = (
                 ("", match.end())

@@ -41,6 +41,7 @@ _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 """jieba's tags of a date and of the words before one: 将于明年."""
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
@@ -240,7 +241,7 @@ class ScopeChooser:
         words = cut(text[: len(text) - len(had)]) if had else ()
         nouns = bool(words) and all(tag in _NOUN_TAGS and word not in self._stop for word, tag in words)
         part = "".join(word for word, _ in words)
-        return part if nouns and not self._refers(sentence, part) else None
+        return part if nouns and _HAN.fullmatch(part) and not self._refers(sentence, part) else None
 
     def _han_owner(self, text: str, sentence: Sentence) -> str | None:
         """Return the part whose the attribute is: 主跨的长度."""

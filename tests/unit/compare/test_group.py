@@ -359,13 +359,12 @@ def test_two_that_each_say_one_thing_conflict() -> None:
     assert found.verdict is Verdict.CONFLICT
 
 
-def test_cells_of_one_document_never_conflict_for_sure() -> None:
+def test_cells_of_one_document_are_two_facts() -> None:
     cells = [
         replace(claim("a", km(number), at=at), section=Section.TABLE)
         for number, at in (("55", 0), ("48", 40))
     ]
-    (found,) = groups(*cells)
-    assert found.verdict is Verdict.POSSIBLE
+    assert [one.verdict for one in groups(*cells)] == [Verdict.SINGLE, Verdict.SINGLE]
     other = replace(cells[1], id="b@0", source_id="b")
     (found,) = groups(cells[0], other)
     assert found.verdict is Verdict.CONFLICT
