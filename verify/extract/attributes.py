@@ -197,12 +197,13 @@ class AttributeChooser:
     def _counts_another(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit
     ) -> bool:
-        """Say whether a count has a noun right behind it that is none of the attribute before it."""
+        """Say whether a count has its own noun behind it, and the word before it is what another counts."""
+        others = (other.span for other in sentence.figures if other is not figure)
+        counted = any(span.start <= hit.start <= span.end + 1 for span in others)
         noun = _noun(quantity.unit.base) if quantity is not None and quantity.kind == "count" else ""
-        end = figure.span.end
         stem = noun.removesuffix("s") if noun.isascii() else noun
-        reach = _NOUN_REACH * (1 + noun.isascii())
-        if len(stem) < _WORD or stem not in sentence.lower[end : end + reach]:
+        behind = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + noun.isascii())]
+        if not counted or len(stem) < _WORD or stem not in behind:
             return False
         words = (lowered(folded(word)) for word in self._entries[hit.value].words)
         return not any(stem in word or word in noun for word in words)

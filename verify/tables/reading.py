@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from verify import pipeline
@@ -69,7 +69,7 @@ class Plain:
             point=places > 0,
         )
         stated = f"{digits}{self.spelling}".strip()
-        made = replace(self.pattern, stated=stated, numerals=(numeral,))
+        made = self.pattern._replace(stated=stated, numerals=(numeral,))
         return bounded(made)
 
 
