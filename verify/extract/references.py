@@ -27,6 +27,7 @@ _BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
 _RELATIVE = re.compile(r"的[新老旧]?$")
 _DESCRIBES = 24
+_SHORTEST_PLACE = 3
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
@@ -37,6 +38,7 @@ class References:
 
     def __init__(self, catalog: Catalog) -> None:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
+        self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
@@ -78,6 +80,20 @@ class References:
             first = _subject_before(sentence, pronouns[0].start)
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
+
+    def unnamed_place(self, sentence: Sentence, figure: Figure, names: Names) -> str:
+        """Return the bare noun of a place that opens a figure's clause, where the document names none: 高新区.
+
+        Such a place is a part of what the document is about.
+        """
+        clause = sentence.clause_of(figure.span.start)
+        for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
+            bare = hit.start == clause.start and hit.end - hit.start >= _SHORTEST_PLACE
+            word = sentence.lower[hit.start : hit.end]
+            if bare and hit.value in self._places and word[0] not in _POINTS:
+                every = range(len(names.candidates))
+                return "" if self._of_kind(hit.value, every, names) is not None else word
+        return ""
 
     @staticmethod
     def _by_ending(
