@@ -82,7 +82,7 @@ class References:
         return None
 
     def unnamed_place(self, sentence: Sentence, figure: Figure, names: Names) -> str:
-        """Return the bare noun of a place that opens a figure's clause, where the document names none: 高新区.
+        """Return the bare noun of a place that opens a figure's clause, where no text names one: 高新区.
 
         Such a place is a part of what the document is about.
         """
