@@ -27,6 +27,9 @@ _BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
 _RELATIVE = re.compile(r"的[新老旧]?$")
 _DESCRIBES = 24
+_PRONOUN_BEGINS = 4
+_ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
+"""What may stand before the pronoun that is the subject: on Steam it peaked at …."""
 _SHORTEST_PLACE = 3
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
@@ -51,7 +54,12 @@ class References:
         """Return the candidate that a clause refers to before ``anchor``, and the word that does."""
         window = Span(clause.start, anchor)
         nouns = sentence.hits_in(window, "noun")
-        pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]
+        pronouns = [
+            hit
+            for hit in sentence.hits_in(window, "pronoun")
+            if hit.start - clause.start <= _PRONOUN_BEGINS
+            or _ADJUNCT.fullmatch(sentence.lower, clause.start, hit.start)
+        ]
         order = [n for n in (carried, names.topic) if n is not None]
         pointed = self._by_ending(sentence, window, names, order)
         if pointed is not None:
