@@ -208,7 +208,8 @@ def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
     doubtful = set(weak)
     described = {e.kind for k, e in found.items() if k not in doubtful and e.describes and e.in_title}
     doubted = sorted(
-        (k for k in weak if not k.isascii() or found[k].begins_title), key=lambda k: found[k].first
+        (k for k in weak if not (k.isascii() or found[k].only_listed) or found[k].begins_title),
+        key=lambda k: found[k].first,
     )
     kept = next((k for k in doubted if found[k].kind in described), None)
     named = any(k not in doubtful and not e.describes for k, e in found.items())

@@ -113,8 +113,10 @@ class LatinNames:
         if words and _JOINED.fullmatch(words[-1]):
             return  # the Avon-based maker
         name = " ".join(words).removesuffix("'s").rstrip("'")
-        if not self._is_no_name(name):
-            yield name, start
+        if not self._is_no_name(name) or (
+            name and name.istitle() and self._behind(text, start, start + len(name))
+        ):
+            yield name, start  # the Harbour line: a noun that calls another
 
     def _is_no_name(self, name: str) -> bool:
         """Say whether a run is too short for a name, a common word, or a unit (RMB286)."""
@@ -173,7 +175,10 @@ class LatinNames:
         end = start + len(name)
         kind = self.kind_of(name)
         behind = self._behind(text, start, end)
-        if behind and (not kind or _HAN_BRACKET.match(text, behind[0])):
+        told = (
+            not kind or lowered(name) in self._nouns or _HAN_BRACKET.match(text, behind[0] if behind else end)
+        )
+        if behind and told:
             end, kind = behind[0], behind[1] or kind
             name = text[start:end]
         kind = kind or self._told(text, start, end)

@@ -27,6 +27,10 @@ _BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
 _RELATIVE = re.compile(r"的[新老旧]?$")
 _DESCRIBES = 24
+_PRONOUN_BEGINS = 4
+_ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
+"""What may stand before the pronoun that is the subject: on Steam it peaked at …."""
+_SHORTEST_PLACE = 3
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
@@ -37,6 +41,7 @@ class References:
 
     def __init__(self, catalog: Catalog) -> None:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
+        self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
@@ -49,7 +54,12 @@ class References:
         """Return the candidate that a clause refers to before ``anchor``, and the word that does."""
         window = Span(clause.start, anchor)
         nouns = sentence.hits_in(window, "noun")
-        pronouns = [hit for hit in sentence.hits_in(window, "pronoun") if hit.start - clause.start <= 4]
+        pronouns = [
+            hit
+            for hit in sentence.hits_in(window, "pronoun")
+            if hit.start - clause.start <= _PRONOUN_BEGINS
+            or _ADJUNCT.fullmatch(sentence.lower, clause.start, hit.start)
+        ]
         order = [n for n in (carried, names.topic) if n is not None]
         pointed = self._by_ending(sentence, window, names, order)
         if pointed is not None:
@@ -78,6 +88,20 @@ class References:
             first = _subject_before(sentence, pronouns[0].start)
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
+
+    def unnamed_place(self, sentence: Sentence, figure: Figure, names: Names) -> str:
+        """Return the bare noun of a place that opens a figure's clause, where no text names one: 高新区.
+
+        Such a place is a part of what the document is about.
+        """
+        clause = sentence.clause_of(figure.span.start)
+        for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
+            bare = hit.start == clause.start and hit.end - hit.start >= _SHORTEST_PLACE
+            word = sentence.lower[hit.start : hit.end]
+            if bare and hit.value in self._places and word[0] not in _POINTS:
+                every = range(len(names.candidates))
+                return "" if self._of_kind(hit.value, every, names) is not None else word
+        return ""
 
     @staticmethod
     def _by_ending(

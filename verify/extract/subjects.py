@@ -29,6 +29,8 @@ from verify.model.span import Span
 _ENUMERATES = "、"
 _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
+_INHERITED = frozenset(["paragraph", "document"])
+"""A subject of these origins is not said in the sentence."""
 _MODIFIER_REACH = 10
 _BEFORE = 12
 _SAYS_WITHIN = 8
@@ -102,6 +104,8 @@ class SubjectChooser:
             steps.clear()
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
+        if scope is None and steps and steps[-1].origin in _INHERITED:
+            scope = self._references.unnamed_place(sentence, figure, names) or None
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
     # --- the thing
