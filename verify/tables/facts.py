@@ -29,6 +29,9 @@ class Texts:
 
     sources: list[str]
     entities: list[str]
+    """Their ids."""
+    names: list[str]
+    """As written."""
     attributes: list[Named]
     values: list[str]
     units: list[Plain | None]
@@ -74,6 +77,7 @@ def dealt(frame: Any, meanings: Meanings, path: str) -> Dealt:
     texts = Texts(
         sources=_meant(frame.source, str.strip),
         entities=_meant(frame.entity, meanings.entity),
+        names=_meant(frame.entity, lambda text: " ".join(text.split())),
         attributes=_meant(frame.attribute, meanings.attribute),
         values=_meant(frame.value, str),
         units=_meant(frame.unit, meanings.unit),

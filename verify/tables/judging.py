@@ -134,11 +134,9 @@ def _judged(
     normalizer = tools(catalog).normalizer
     sources = tuple(Source(one, one, publisher=one) for one in sorted({claim.source_id for claim in claims}))
     attributes: tuple[Attribute, ...] = normalizer.attributes(claims, {})
-    named = dict(zip(found.texts.entities, found.texts.entities, strict=True))
+    named = dict(sorted(zip(found.texts.entities, found.texts.names, strict=True), reverse=True))
     named.update({entry.id: entry.name for entry in catalog.entities})
-    entities = tuple(
-        Entity(one, named[one].removeprefix("~")) for one in sorted({claim.entity_id for claim in claims})
-    )
+    entities = tuple(Entity(one, named[one]) for one in sorted({claim.entity_id for claim in claims}))
     judged = [*judged_buckets(bucketed(claims, entities, attributes, sources, ()), engine, checked=True)]
     facts = Facts(sources=sources, claims=claims, catalog=catalog)
     every = (finding for one in judged for finding in one.findings if finding.severity is not Severity.NOTE)
