@@ -198,15 +198,20 @@ class AttributeChooser:
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit
     ) -> bool:
         """Say whether a count has its own noun behind it, and the word before it is what another counts."""
-        others = (other.span for other in sentence.figures if other is not figure)
-        counted = any(span.start <= hit.start <= span.end + 1 for span in others)
-        noun = _noun(quantity.unit.base) if quantity is not None and quantity.kind == "count" else ""
-        stem = noun.removesuffix("s") if noun.isascii() else noun
-        behind = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + noun.isascii())]
-        if not counted or len(stem) < _WORD or stem not in behind:
+        if quantity is None or quantity.kind != "count":
             return False
-        words = (lowered(folded(word)) for word in self._entries[hit.value].words)
-        return not any(stem in word or word in noun for word in words)
+        others = (other.span for other in sentence.figures if other is not figure)
+        if not any(span.start <= hit.start <= span.end + 1 for span in others):
+            return False
+        noun, words = quantity.unit_words.lower(), sentence.lower[figure.span.start : figure.span.end]
+        if not (noun.isascii() and noun.isalpha()):  # 479家, whose noun stands behind it
+            noun = _noun(quantity.unit.base)
+            words = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + noun.isascii())]
+        stem = noun.removesuffix("s") if noun.isascii() else noun
+        if len(stem) < _WORD or stem not in words:
+            return False
+        named = (lowered(folded(word)) for word in self._entries[hit.value].words)
+        return not any(stem in word or word in noun for word in named)
 
     def counts(self, attribute: str) -> bool:
         """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
