@@ -98,6 +98,17 @@ def pages(page: Any, server: Server) -> dict[str, Callable[[], object]]:
         with page.expect_navigation():
             page.click("button.main")
 
+    def too_much() -> None:
+        page.goto(server.own + worst)
+        with page.expect_navigation():
+            page.evaluate(
+                "form => { const one = document.getElementById(form); one.enctype = 'multipart/form-data';"
+                " for (let n = 0; n < 60; n++) one.append(Object.assign(document.createElement('input'),"
+                " { type: 'hidden', name: `more-${n}` })); one.submit(); }",
+                "decide",
+            )
+        assert page.inner_text("h1") in ("Not understood", "无法理解")
+
     def failing() -> None:
         kept, server.desk.known = server.desk.known, None  # type: ignore[assignment, method-assign]
         try:
@@ -132,6 +143,7 @@ def pages(page: Any, server: Server) -> dict[str, Callable[[], object]]:
         "refused-403": foreign,
         "missing-404": to("/nothing"),
         "no-item-404": to("/item/nothing"),
+        "not-understood-400": too_much,
         "not-understood-405": to("/undo"),
         "failed-500": failing,
     }
