@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from databases import HERE  # isort: skip
 
 __all__ = ["browser"]  # a fixture: pytest finds it here
 
+DOCS = Path(__file__).parents[3] / "docs"
 IMAGES = os.environ.get("VERIFY_IMAGES") and Path(os.environ["VERIFY_IMAGES"]).resolve()
 PICTURES = {"queue", "item", "correction", "decisions"}
 """Of these the manual has pictures: wide, light, in English; the item narrow, dark and in Chinese too."""
@@ -205,3 +207,10 @@ def test_the_server_refuses_strangers_with_a_page(browser: Any, serve: Any, deci
         assert "Ann" not in stranger.content()
         assert axe.run(stranger).violations_count == 0
         stranger.close()
+
+
+def test_the_manual_shows_the_pictures_that_are_made() -> None:
+    text = (DOCS / "review.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"!\[[^]]+\]\(images/review-([a-z-]+)\.png\)", text))
+    assert shown == {*PICTURES, "item-narrow"}
+    assert {path.stem.removeprefix("review-") for path in (DOCS / "images").glob("review-*.png")} == shown
