@@ -191,6 +191,8 @@ class Desk:
         known = self._ledger.about(item)
         judgement = judgement_of(body) if body is not None else known.decided.judgement if known else None
         now = in_force(judgement, item.pins)
+        if not form.choice.rereads and now == Rereading((), ()):
+            return now  # the fields are out of sight: what may stand in them was not meant
         claims = {place: self._views.claims[ident] for place, ident in enumerate(item.claim_ids)}
         found = rereadings(
             claims, form.fields, self._views.entities, self._published, now, self.reader, self._say

@@ -241,6 +241,13 @@ def test_what_fails_says_so_and_no_more(
     assert answer.headers["content-security-policy"] == POLICY
 
 
+def test_more_fields_than_a_form_of_ours_has_are_not_understood(page: Any) -> None:
+    parts = [(f"field-{number}", (None, "x")) for number in range(60)]
+    answer = page.client.post("/undo", files=parts)
+    assert (answer.status_code, "Not understood" in answer.text) == (400, True)
+    assert answer.headers["content-security-policy"] == POLICY
+
+
 def test_a_log_is_shown_in_pages(page: Any) -> None:
     subject = page.desk.items[0].subject
     body = _body(page, subject)

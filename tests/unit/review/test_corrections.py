@@ -119,6 +119,12 @@ def test_a_value_is_read_before_it_is_taken(start: Any) -> None:
     assert found.decided().pins[correction.pin].quote == "5.5公里"
 
 
+def test_fields_out_of_sight_count_for_nothing(start: Any) -> None:
+    found = start()
+    assert found.send("both-stand", **{f"{side(found)}-meant": "55公里"}).status_code == 303
+    assert not found.decided().rereads
+
+
 @pytest.mark.parametrize(
     ("part", "text", "told"),
     [

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from databases import HERE  # isort: skip
 
 __all__ = ["browser"]  # a fixture: pytest finds it here
 
+DOCS = Path(__file__).parents[3] / "docs"
 IMAGES = os.environ.get("VERIFY_IMAGES") and Path(os.environ["VERIFY_IMAGES"]).resolve()
 PICTURES = {"queue", "item", "correction", "decisions"}
 """Of these the manual has pictures: wide, light, in English; the item narrow, dark and in Chinese too."""
@@ -98,6 +100,17 @@ def pages(page: Any, server: Server) -> dict[str, Callable[[], object]]:
         with page.expect_navigation():
             page.click("button.main")
 
+    def too_much() -> None:
+        page.goto(server.own + worst)
+        with page.expect_navigation():
+            page.evaluate(
+                "form => { const one = document.getElementById(form); one.enctype = 'multipart/form-data';"
+                " for (let n = 0; n < 60; n++) one.append(Object.assign(document.createElement('input'),"
+                " { type: 'hidden', name: `more-${n}` })); one.submit(); }",
+                "decide",
+            )
+        assert page.inner_text("h1") in ("Not understood", "无法理解")
+
     def failing() -> None:
         kept, server.desk.known = server.desk.known, None  # type: ignore[assignment, method-assign]
         try:
@@ -132,6 +145,7 @@ def pages(page: Any, server: Server) -> dict[str, Callable[[], object]]:
         "refused-403": foreign,
         "missing-404": to("/nothing"),
         "no-item-404": to("/item/nothing"),
+        "not-understood-400": too_much,
         "not-understood-405": to("/undo"),
         "failed-500": failing,
     }
@@ -193,3 +207,10 @@ def test_the_server_refuses_strangers_with_a_page(browser: Any, serve: Any, deci
         assert "Ann" not in stranger.content()
         assert axe.run(stranger).violations_count == 0
         stranger.close()
+
+
+def test_the_manual_shows_the_pictures_that_are_made() -> None:
+    text = (DOCS / "review.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"!\[[^]]+\]\(images/review-([a-z-]+)\.png\)", text))
+    assert shown == {*PICTURES, "item-narrow"}
+    assert {path.stem.removeprefix("review-") for path in (DOCS / "images").glob("review-*.png")} == shown
