@@ -25,6 +25,8 @@ _CHINESE = f"[{_DIGIT}十]"
 _DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
 _YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
+_FIRST_HALF = 6
+"""Its last month: reports on the year before come out in these."""
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TO = r"[-~—至到]{1,2}"
@@ -153,6 +155,7 @@ class ZhPeriods:
             rf"|(?P<year>{_YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{headed})?"
             rf"|(?P<ryear>{_words(years)})(?:的?\s*{headed.replace('?P<', '?P<r')})?"
             rf"|(?P<ayear>{_words(back_years)})(?:的?\s*{headed.replace('?P<', '?P<a')})?"
+            rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?P<rmonthword>{_words(months)})(?:\s*(?P<rmday>{_NUMBER})\s*[日号]|(?P<rmpart2>{month_parts}))?"
             rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
             rf"|(?P<other>{_words(others)})"
@@ -241,6 +244,8 @@ class ZhPeriods:
                 else anchor.told
             )
         published = anchor.published
+        if found["wholeyear"]:
+            return self._whole_year(anchor)
         if published is None:
             self._refuse_impossible(found)
             return self._in_year_told(found, anchor)
@@ -261,6 +266,18 @@ class ZhPeriods:
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
+
+    @staticmethod
+    def _whole_year(anchor: Anchor) -> Days | None:
+        """Return 全年: the year told; else, in a first half and not of a plan, the year before."""
+        told, published = anchor.told, anchor.published
+        year = told.earliest.year if told is not None and told.precision == "year" else None
+        if year is not None and (published is None or year in {published.year, published.year - 1}):
+            return told
+        if published is None:
+            return None
+        early = published.month <= _FIRST_HALF and not anchor.ahead
+        return calendar.whole_year(published.year - early)
 
     def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return 12月 or 第三季度 of the year that a document without a date told just before."""
