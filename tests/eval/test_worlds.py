@@ -20,14 +20,15 @@ WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
-    (WORLDS / "tuned" / "leisure.yaml", 134, 159, 0),
-    (WORLDS / "tuned" / "fields.yaml", 41, 44, 0),
-    (WORLDS / "tuned" / "industry.yaml", 95, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 70, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 206, 364, 0),
-    (WORLDS / "tuned" / "pairs.yaml", 102, 171, 1),
-    (WORLDS / "tuned" / "outdoors.yaml", 29, 68, 0),
-    (WORLDS / "tuned" / "trade.yaml", 31, 56, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 136, 159, 0),
+    (WORLDS / "tuned" / "fields.yaml", 42, 44, 0),
+    (WORLDS / "tuned" / "industry.yaml", 96, 120, 0),
+    (WORLDS / "tuned" / "opened.yaml", 74, 120, 0),
+    (WORLDS / "tuned" / "read.yaml", 286, 364, 0),
+    (WORLDS / "tuned" / "pairs.yaml", 120, 171, 0),
+    (WORLDS / "tuned" / "outdoors.yaml", 32, 68, 0),
+    (WORLDS / "tuned" / "trade.yaml", 34, 56, 0),
+    (WORLDS / "tuned" / "wild.yaml", 58, 87, 0),
     (WORLDS / "heldout" / "works.yaml", 54, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 54, 85, 1),
 ]

@@ -16,6 +16,7 @@ from verify.catalog.schema import (
     IgnoreEntry,
     KindEntry,
     LanguageEntry,
+    NounEntry,
     RegionEntry,
     RelationEntry,
     SourceEntry,
@@ -32,6 +33,7 @@ class Catalog:
     attributes: tuple[AttributeEntry, ...] = ()
     entities: tuple[EntityEntry, ...] = ()
     kinds: tuple[KindEntry, ...] = ()
+    nouns: tuple[NounEntry, ...] = ()
     regions: tuple[RegionEntry, ...] = ()
     sources: tuple[SourceEntry, ...] = ()
     ignores: tuple[IgnoreEntry, ...] = ()

@@ -21,6 +21,7 @@ from verify.catalog.unit_load import read_units
 from verify.catalog.validate import E, Located, entries, ids
 from verify.catalog.yaml import Parsed, read
 from verify.errors import Problem
+from verify.text.fold import folded
 
 _Layer = dict[str, dict[str, Located[Any]]]
 """Folder to its entries by id."""
@@ -47,12 +48,15 @@ def compiled(
     ordered = tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message)))
     if ordered or units is None:
         return None, rules, ordered
+    for noun in _sorted(rules.nouns):
+        units.nouns |= {folded(word).lower(): noun.words[0] for word in noun.words}
     catalog = Catalog(
         units=units,
         languages=_sorted(rules.languages),
         attributes=_sorted(rules.attributes),
         entities=_sorted(rules.entities),
         kinds=_sorted(rules.kinds),
+        nouns=_sorted(rules.nouns),
         regions=_sorted(rules.regions),
         sources=_sorted(rules.sources),
         ignores=_sorted(rules.ignore),

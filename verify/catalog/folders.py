@@ -10,6 +10,7 @@ FOLDERS = {
     "ignore": "ignores",
     "kinds": "kinds",
     "languages": "languages",
+    "nouns": "nouns",
     "regions": "regions",
     "relations": "relations",
     "sources": "sources",

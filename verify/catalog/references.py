@@ -22,6 +22,7 @@ from verify.catalog.schema import (
     IgnoreEntry,
     KindEntry,
     LanguageEntry,
+    NounEntry,
     RegionEntry,
     SourceEntry,
 )
@@ -76,6 +77,9 @@ def _ids(rules: Rules) -> Iterator[Problem]:
         yield from _known(kind, "attribute", kind.entry.keeps, attributes, "keeps")
         yield from _known(kind, "attribute", kind.entry.leaves, attributes, "leaves")
         yield from _known(kind, "attribute", kind.entry.lends, attributes, "lends")
+        for meant, other in kind.entry.means.items():
+            yield from _one(kind, "attribute", meant, attributes, "means", meant)
+            yield from _one(kind, "attribute", other, attributes, "means", meant)
     for constraint in rules.constraints.values():
         yield from misfits(constraint)
         for key in NAMING:
@@ -150,6 +154,7 @@ def _names(rules: Rules) -> Iterator[Problem]:
     yield from _shared(rules.sources.values(), "source")
     yield from _shared(rules.entities.values(), "entity")
     yield from _shared(rules.kinds.values(), "kind")
+    yield from _shared(rules.nouns.values(), "noun")
     nouns = {_key(noun): kind.id for kind in rules.kinds.values() for noun in kind.entry.nouns}
     for entity in rules.entities.values():
         for name, inner in _named(entity.entry):
@@ -176,12 +181,14 @@ def _key(name: str) -> str:
 
 
 def _named(
-    entry: EntityEntry | KindEntry | RegionEntry | SourceEntry,
+    entry: EntityEntry | KindEntry | NounEntry | RegionEntry | SourceEntry,
 ) -> list[tuple[str, Sequence[str | int]]]:
     """Return the names of an entry, each with the way to it inside the entry."""
     if isinstance(entry, KindEntry):
         endings = [(ending, ("endings", index)) for index, ending in enumerate(entry.endings)]
         return [*((noun, ("nouns", index)) for index, noun in enumerate(entry.nouns)), *endings]
+    if isinstance(entry, NounEntry):
+        return [(word, ("words", index)) for index, word in enumerate(entry.words)]
     aliases = [(alias, ("aliases", index)) for index, alias in enumerate(entry.aliases)]
     if isinstance(entry, RegionEntry):
         return [(entry.name.zh, ("name", "zh")), (entry.name.en, ("name", "en")), *aliases]

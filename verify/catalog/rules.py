@@ -16,6 +16,7 @@ from verify.catalog.schema import (
     IgnoreEntry,
     KindEntry,
     LanguageEntry,
+    NounEntry,
     RegionEntry,
     RelationEntry,
     SourceEntry,
@@ -30,6 +31,7 @@ class Rules:
     attributes: dict[str, Located[AttributeEntry]]
     entities: dict[str, Located[EntityEntry]]
     kinds: dict[str, Located[KindEntry]]
+    nouns: dict[str, Located[NounEntry]]
     regions: dict[str, Located[RegionEntry]]
     sources: dict[str, Located[SourceEntry]]
     ignore: dict[str, Located[IgnoreEntry]]

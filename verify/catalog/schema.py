@@ -142,9 +142,23 @@ class KindEntry(Entry):
     """Attributes of its product or site where the body is the subject: length, box office."""
     lends: tuple[Id, ...] = ()
     """Such attributes where the text is about the product or site: what was invested."""
+    means: dict[Id, Id] = Field(default_factory=dict)
+    """Attributes that are another of such a thing: the opening of a fair is the day on which it is held."""
     why: str = ""
     examples: Examples
     """``pass``: names of this kind; ``fail``: names of others."""
+
+
+class NounEntry(Entry):
+    """``rules/nouns/*.yaml``: nouns of either language that mean the same thing counted or measured.
+
+    They make 92个展园 and 92 gardens counts of one thing, 值最大16 MB and values of at most 16 MB
+    one property.
+    """
+
+    id: Id
+    words: tuple[Surface, ...] = Field(min_length=2)
+    """English ones in the singular or the plural; the first names the noun in reports."""
 
 
 class RegionEntry(Entry):
@@ -300,6 +314,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    doubtful: Flag = False
+    """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
 
 
 class RankWords(Entry):
@@ -421,6 +437,8 @@ class LanguageEntry(Entry):
     """Between figures that share the unit of the last (3、5和8万吨)."""
     respectively: tuple[Surface, ...] = ()
     """Words that pair the figures of a list with what they are of: 分别为, respectively."""
+    formerly: tuple[Surface, ...] = ()
+    """Words right before a figure that was, and no longer is: (was 20 seconds)."""
     transitions: tuple[Surface, ...] = ()
     """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()
@@ -601,6 +619,7 @@ MODELS: dict[str, type[Entry]] = {
     "attributes": AttributeEntry,
     "entities": EntityEntry,
     "kinds": KindEntry,
+    "nouns": NounEntry,
     "regions": RegionEntry,
     "sources": SourceEntry,
     "ignore": IgnoreEntry,

@@ -51,6 +51,8 @@ class UnitTable:
     first; 1 among them, and by the first alone, where that is a spelling itself."""
     coherent: dict[tuple[tuple[str, Fraction], ...], str] = field(default_factory=dict)
     """Dimension to the name of its coherent unit (watt, joule)."""
+    nouns: dict[str, str] = field(default_factory=dict)
+    """Folded noun in lower case to the noun that it means (gardens: 花园), of ``rules/nouns``."""
     lines: tuple[UnitLine, ...] = ()
     """The lines of the files, in their order."""
     examples: tuple[UnitExample, ...] = ()
@@ -99,9 +101,21 @@ class UnitTable:
         return known
 
     def counted(self, noun: str) -> Unit:
-        """Return the unit of a count of ``noun``: a dimension of its own."""
-        noun = noun or "?"
-        return Unit(f"[count of {noun}]", f"[count of {noun}]")
+        """Return the unit of a count of ``noun``: a dimension of its own, of what the noun means."""
+        noun = self.noun(noun) or noun or "?"
+        if noun in self.spellings and self.unit(self.spellings[noun]).counts:
+            return self.unit(self.spellings[noun])
+        return count_of(noun)
+
+    def noun(self, word: str) -> str | None:
+        """Return what a noun in lower case, of either number, means; None where no rule tells."""
+        for form in (word, f"{word}s", f"{word}es", f"{word[:-1]}ies") if word.isascii() else (word,):
+            if form in self.nouns:
+                return self.nouns[form]
+            unit = self.spellings.get(form)
+            if unit is not None and self.unit(unit).counts:
+                return unit
+        return None
 
     def quotient(self, above: Unit, below: Unit) -> Unit:
         """Return ``above`` per ``below``; counts of a noun stay counts of it."""
@@ -115,6 +129,11 @@ class UnitTable:
         worth = self.algebra.worth(expression)
         base = self.coherent.get(worth.powers) or _spell(worth.powers)
         return Unit("".join(expression.split()), base, worth.factor, worth.offset)
+
+
+def count_of(name: str) -> Unit:
+    """Return the unit of a count of what has this very name."""
+    return Unit(f"[count of {name}]", f"[count of {name}]")
 
 
 def _quotient_name(above: str, below: str) -> str:

@@ -27,6 +27,9 @@ _TRUST = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 _IN_FULL = 60
 """Up to so many different values of a cluster are all asked whether another agrees."""
 
+_HOW_PRECISE = 3
+"""Of two values as precise as each other the better stated one comes first, not the smaller."""
+
 
 @dataclass
 class Agreeing:
@@ -84,7 +87,8 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
 
 
 def _precise_first(same: Sequence[Stated]) -> tuple[object, ...]:
-    return precision(same[0].claim.value), _standing(same[0])
+    told = precision(same[0].claim.value)
+    return told[:_HOW_PRECISE], _standing(same[0]), told
 
 
 def _standing(one: Stated) -> tuple[int, int, tuple[str, int, int, str]]:

@@ -40,6 +40,8 @@ AS_OF = "as_of"
 _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
+_COUNT = "count of "
+"""Begins the ids of counts that no rule names."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
 """Designed or planned sizes do not vary with the day of the report."""
 
@@ -104,13 +106,14 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     """Return the claim with its key: ignored parts dropped, the whole as no scope, as-of filled in."""
     qualifiers = claim.qualifiers
     ignored = attribute.ignores if attribute else ()
-    varies = attribute is not None and attribute.varies and attribute.catalogued
+    counted = claim.attribute_id.startswith(_COUNT)  # stock or flow: older figures are no contradiction
+    varies = attribute is not None and attribute.varies and (attribute.catalogued or counted)
 
     def part(name: str, value: T | None) -> T | None:
         return None if name in ignored else value
 
     listed = claim.section is Section.TABLE  # the column of a year is a case of its own
-    time = qualifiers.time if listed else part("time", qualifiers.time)
+    time = part("time", qualifiers.time)
     scope = part(SCOPE, None if qualifiers.scope == WHOLE else qualifiers.scope)
     return Stated(
         claim,
@@ -119,7 +122,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
-        part(AS_OF, _as_of(claim, attribute, published)),
+        _as_of(claim, attribute, published) if listed else part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(claim, published),
         limits="statistic" in ignored,
@@ -191,6 +194,8 @@ def _past(claim: Claim, published: dt.date | None) -> bool:
 
 def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None) -> Period | None:
     qualifiers = claim.qualifiers
+    if claim.section is Section.TABLE and attribute is not None and "time" in attribute.ignores:
+        return qualifiers.as_of or qualifiers.time  # seats in the columns of two years
     if qualifiers.as_of is not None or attribute is None or not attribute.varies:
         return qualifiers.as_of
     if qualifiers.time is not None:

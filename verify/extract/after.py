@@ -151,12 +151,12 @@ class AfterReader:
         if named:
             return self.counted(named), ""
         word = text[place:end]
-        noun = noun_before(text, begin, self._between)
+        noun = noun_before(text, begin, self._between, self._units.noun)
         return self.counted(noun) if noun else self._units.counted(word), word
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
-        noun = noun_before(text, begin, self._between)
+        noun = noun_before(text, begin, self._between, self._units.noun)
         if not after.measure or not noun or after.unit is None or not after.unit.name.startswith("["):
             return
         if after.below and noun.endswith(self._measuring):
@@ -253,7 +253,7 @@ class AfterReader:
         if implied:
             return implied
         return self._listed(text, end) or (
-            "" if self._per.at(text, end) else noun_after(text, end, self._stop)
+            "" if self._per.at(text, end) else noun_after(text, end, self._stop, known=self._units.noun)
         )
 
     def _sorted(self, text: str, after: After, place: int) -> bool:
@@ -261,7 +261,11 @@ class AfterReader:
         found = self._sorts.at(text, place) if place == after.end else None
         if found is None or after.more or not 1 < after.numeral.value <= _MOST_SORTS:
             return False
-        noun = "" if self._no_sorts.at(text, place) else noun_after(text, found[0], self._stop)
+        noun = (
+            ""
+            if self._no_sorts.at(text, place)
+            else noun_after(text, found[0], self._stop, known=self._units.noun)
+        )
         if noun:
             after.take(self.counted(noun), place, found[0])
         return bool(noun)
@@ -330,7 +334,7 @@ class AfterReader:
                 return
         elif not is_latin(ahead) or place == after.end or numeral.kind == "fraction":
             return
-        noun = noun_after(text, after.end, self._stop, self._passed)
+        noun = noun_after(text, after.end, self._stop, self._passed, self._units.noun)
         if noun:
             after.take(self.counted(noun), after.end, after.end)
             after.bare_noun = True

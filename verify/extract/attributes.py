@@ -21,16 +21,18 @@ from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.extract.words import is_latin
 from verify.model.claim import Confidence
-from verify.model.quantity import Form, Quantity
+from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
 from verify.text.fold import folded
 
 DATE = "date"
 _UNIT_PRICE = "money.price"
+_INVESTMENT = "money.investment"
+_COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
 _ADJACENT = 100
-_AFTER = 95
+_AFTER = 101
 _INSIDE = 90
 _FOLLOWS = 80
 _LEFT = 60
@@ -44,7 +46,16 @@ _LABEL_ENDS = "：:"
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
+_OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
+"""Behind the noun of whose the count is: the company has some 860 vehicles."""
+_WITH = re.compile(r" (?:with|using|at|from|across) (?:a |an |the |some |about )?$")
+_VERB = re.compile(r"[a-z]s an?$")
+"""A verb and not a noun stands before an article: drives a 35 MW turbine."""
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
+_ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
+"""What begins the words of the next figure."""
+_SET = frozenset({"maximum", "minimum", "default", "recommended"})
+"""Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 MEASURE_ONLY = re.compile(r"\[count of .\]")
 """A measure word that counts nobody knows what: 12台."""
 GROWTH = "growth of "
@@ -53,6 +64,9 @@ PEOPLE = frozenset({"人", "人次", "户"})
 _ANYONE = frozenset({*PEOPLE, "架", "艘", "辆", "头"})
 """Counts that say little: two figures with no other word in common may well count different ones."""
 _IN_TIME = "/second"
+_SLOW = ("/day", "/week", "/month", "/year")
+"""By such a time any amount may be told."""
+_WATT, _JOULE = "watt", "joule"
 _NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
 """What is told per second is a speed, and no amount told by the day."""
 _WORD = 2
@@ -76,10 +90,22 @@ class Chosen:
     origin: str = "clause"
 
 
-def amount_of(base: str) -> str | None:
-    """Return what a rate in time is so much of: ``kilogram`` of ``kilogram/second``; None for no rate."""
-    amount = base.removesuffix(_IN_TIME)
-    return amount if amount != base and "/" not in amount else None
+def _sure(entry: AttributeEntry) -> bool:
+    """Say whether a figure in the units of an attribute is hardly of another: storeys, lanes."""
+    return entry.default and not entry.doubtful
+
+
+def _counts(base: str) -> bool:
+    """Say whether a base unit counts people or things."""
+    return base.startswith("[") or not base.isascii()
+
+
+def amount_of(unit: Unit) -> str | None:
+    """Return what a rate in time is so much of: ``kilogram`` of tonnes a day; None for no rate."""
+    if unit.base == _WATT:  # kWh a year, but no MW
+        return _JOULE if "/" in unit.name else None
+    amount = unit.base.removesuffix(_IN_TIME)
+    return amount if amount != unit.base and "/" not in amount else None
 
 
 class AttributeChooser:
@@ -91,9 +117,31 @@ class AttributeChooser:
         self._bases = {
             entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes
         }
+        self._implied = {
+            entry.id: unit
+            for entry in reversed(catalog.attributes)
+            for unit in reversed(entry.units)
+            if unit in _COUNTED or (_sure(entry) and not unit.isascii() and self._units.unit(unit).counts)
+        }
+        """What a bare number beside the attribute's word counts: 楼层 of storeys."""
+        self._nouns = {
+            entry.id: frozenset(self._units.noun(folded(word).lower()) for word in entry.words)
+            for entry in catalog.attributes
+        }
+        """The nouns among an attribute's words."""
+        told: dict[str, set[str]] = {}
+        for entry in catalog.attributes:
+            for noun in self._nouns[entry.id] if "count" in entry.units else ():
+                told.setdefault(noun or "", set()).add(entry.id)
+        self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
+        """Nouns that one attribute alone counts."""
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        statistics = (entry for lang in catalog.languages for entry in lang.statistics if entry.value in _SET)
+        self._statistics = frozenset(folded(w).lower() for entry in statistics for w in entry.words)
+        self._passed = self._copulas | self._statistics
+        self._longest_passed = max(map(len, self._passed), default=0)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
         topical = sorted(
@@ -147,14 +195,19 @@ class AttributeChooser:
             return True
         if base in bases or (attribute, base) in self.reads:
             return True
-        if quantity.kind != "money" and amount_of(base) in bases - _NO_AMOUNTS:
-            return True  # 28,000 tonnes a day, of water used
+        amount = amount_of(quantity.unit)
+        slow = quantity.unit.name.endswith(_SLOW)
+        if quantity.kind != "money" and amount in (bases if slow else bases - _NO_AMOUNTS):
+            return True  # 28,000 tonnes a day, of water used; 100 GB a month
         if quantity.kind == "percent":
             return "percent" in bases
         if base == "dimensionless" and "percent" in bases:
             return False
-        counted = quantity.kind == "count" or amount_of(base) is not None
-        return "count" in bases and counted and (amount_of(base) or base) not in PEOPLE
+        noun = self._units.noun(_noun(base)) if not bases.isdisjoint(PEOPLE) else None
+        if noun is not None and noun not in PEOPLE and noun not in self._nouns[attribute]:
+            return False  # at most 256 tables
+        counted = quantity.kind == "count" or (amount is not None and _counts(amount))
+        return "count" in bases and counted and (amount or base) not in {*PEOPLE, *_ANYONE}
 
     def fits_as_it_is(self, attribute: str, quantity: Quantity) -> bool:
         """Say whether the attribute has the dimension itself, and not only as an amount by the day."""
@@ -172,9 +225,21 @@ class AttributeChooser:
             score = self._score(sentence, figure, left, right, hit)
             if score is None or not self.allowed(sentence, hit) or _belongs_before(sentence, left, hit):
                 continue
-            if score <= _SHARED and quantity is not None and _names_its_noun(quantity):
+            if quantity is not None and self._counts_other(sentence, hit, quantity):
+                continue
+            if (
+                score <= _SHARED
+                and quantity is not None
+                and (
+                    _names_its_noun(quantity)
+                    or self._has_noun(sentence, left)
+                    or _of_another(sentence, figure, hit)
+                )
+            ):
                 continue  # 642 patients at 38 sites: the sites are no patients
-            if hit.end <= figure.span.start and self._counts_another(sentence, figure, quantity, hit):
+            beside = score == _ADJACENT and sentence.lower[hit.start].isascii()  # shipped 3 million phones
+            before = hit.end <= figure.span.start and not beside
+            if before and self._counts_another(sentence, figure, quantity, hit):
                 continue  # 在145个城市拥有479家零售中心: the centres are no cities
             if (
                 quantity is not None
@@ -213,14 +278,30 @@ class AttributeChooser:
         named = (lowered(folded(word)) for word in self._entries[hit.value].words)
         return not any(stem in word or word in noun for word in named)
 
+    def _counts_other(self, sentence: Sentence, hit: Hit, quantity: Quantity) -> bool:
+        """Say whether a word is the noun of other things: stations, of 26 medical stations."""
+        counted = _noun(quantity.unit.base)
+        noun = self._units.noun(sentence.lower[hit.start : hit.end])
+        told = quantity.kind == "count" and counted not in _ANYONE and self._units.noun(counted) == counted
+        return told and noun not in {None, counted}
+
+    def _leads_on(self, sentence: Sentence, hit: Hit, right: Span) -> bool:
+        """Say whether nothing but copulas stands between a word and the next quantity."""
+        following = any(f.kind is Kind.QUANTITY and f.span.start == right.end for f in sentence.figures)
+        return following and not self._stripped(sentence.lower[hit.end : right.end])
+
+    def _has_noun(self, sentence: Sentence, left: Span) -> bool:
+        """Say whether the words since the figure before name a thing: 12 KB and values up to 4 MB."""
+        noun, _ = self.head_noun(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
+        return bool(noun) and self._units.noun(noun) is not None
+
     def counts(self, attribute: str) -> bool:
         """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
-        bases = self._bases[attribute]
-        return "dimensionless" not in bases and not bases.isdisjoint(_COUNTED)
+        return "dimensionless" not in self._bases[attribute] and attribute in self._implied
 
     def implied(self, entry: AttributeEntry) -> str:
         """Return the unit of a bare number beside the attribute's word."""
-        return next((unit for unit in entry.units if unit in _COUNTED), "count")
+        return self._implied.get(entry.id, "count")
 
     def _score(self, sentence: Sentence, figure: Figure, left: Span, right: Span, hit: Hit) -> int | None:
         span = figure.span
@@ -229,14 +310,16 @@ class AttributeChooser:
             return _AFTER if near else None
         if span.start <= hit.start and hit.end <= span.end + 1:
             return _INSIDE
-        if hit.start < span.start < hit.end <= span.end:
-            return _ADJACENT
+        if hit.start < span.start < hit.end or span.start <= hit.start < span.end < hit.end:
+            return _ADJACENT  # the 90-minute film
         if left.start <= hit.start and hit.end <= left.end:
             gap = sentence.lower[hit.end : left.end]
             rest = self._stripped(gap)
             return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
         if right.start <= hit.start and hit.end <= right.end:
             gap = sentence.lower[right.start : hit.start].strip(" -")
+            if _ANEW.match(gap) and self._leads_on(sentence, hit, right):
+                return None  # 4 KB and the default cache size is 64 MB
             return _FOLLOWS if gap in {"", "的", "of", "in", "for"} else _RIGHT - min(len(gap), _FAR // 2) * 2
         clause = sentence.clause_of(span.start)
         if left.end < span.start and left.end <= hit.start and hit.end <= span.start:
@@ -287,12 +370,17 @@ class AttributeChooser:
         labelled = bool(before) and sentence.lower[before[0].end - 1] in _LABEL_ENDS
         for clause in [*before[-1:], *(before[:1] if labelled else ())]:
             length = clause.end - clause.start
-            told = any(clause.start <= other.span.start < clause.end for other in sentence.figures)
-            if told or length > _TOPIC or sentence.lower[clause.start].isascii():
+            told = [f for f in sentence.figures if clause.start <= f.span.start < clause.end]
+            dated = bool(told) and all(f.period is not None for f in told) and not labelled
+            if (
+                (told and not dated)
+                or length > _TOPIC * (1 + dated)
+                or sentence.lower[clause.start].isascii()
+            ):
                 continue
             text = self._topical.sub("", sentence.lower[clause.start : clause.end])
             for hit in sentence.hits_in(clause, "attribute"):
-                ends = hit.end - clause.start == len(text)
+                ends = hit.start == clause.start if dated else hit.end - clause.start == len(text)
                 if ends and self.fits(hit.value, quantity) and self.allowed(sentence, hit):
                     place = Span(figure.span.start, figure.span.start)
                     return replace(self.of(hit.value, place), confidence=Confidence.MEDIUM, origin="sentence")
@@ -305,6 +393,9 @@ class AttributeChooser:
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
         noun, place = self.head_noun(text)
+        if quantity is not None and quantity.kind == "count":
+            same = noun and self._units.noun(noun) == quantity.unit.base  # 车辆860辆
+            noun = "" if same or _OWNS.search(text) else noun
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
             if entry is not None and not self.measured(noun):
@@ -317,10 +408,13 @@ class AttributeChooser:
             anyone = base in _ANYONE or MEASURE_ONLY.fullmatch(base) is not None
             if not (anyone and noun):
                 sure = Confidence.LOW if anyone else Confidence.MEDIUM
+                known = self._entries.get(self._counting.get(_noun(base), ""))
+                if known is not None and self.fits(known.id, quantity):
+                    return Chosen(known.id, known.name.en, sure, None, known, "dimension")
                 return Chosen(f"count of {base}", f"number of {_noun(base)}", sure, None)
         if noun:
             start = left.start + place
-            return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
+            return self.named(noun, start)
         base = quantity.unit.base if quantity else DATE
         return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
 
@@ -338,7 +432,17 @@ class AttributeChooser:
                 return described
         if base.partition("/")[0] in self._moneys and "/" in base:
             return self._entries.get(_UNIT_PRICE)
+        if base in self._moneys and _COMPOUND.search(sentence.lower, *figure.span):
+            return self._entries.get(_INVESTMENT)  # the 20-million-yuan bridge
         return self._defaults.get(base)
+
+    def only_statistics(self, sentence: Sentence, left: Span) -> bool:
+        """Say whether the words before a figure tell a statistic and nothing else: 默认30秒，最长12小时."""
+        hits = sentence.hits_in(left, "statistic")
+        rest = sentence.lower[left.start : left.end]
+        for hit in hits:
+            rest = rest.replace(sentence.lower[hit.start : hit.end], " ")
+        return bool(hits) and not self._stripped(rest)
 
     def measured(self, noun: str) -> bool:
         """Say whether a noun is what is measured itself (毛利率), and no case of something."""
@@ -346,10 +450,11 @@ class AttributeChooser:
 
     def head_noun(self, text: str) -> tuple[str, int]:
         """Return the noun that ends a text in lower case, copulas aside, and its place."""
+        whole = text
         while text:
-            for length in range(min(self._longest_copula, len(text)), 0, -1):
+            for length in range(min(self._longest_passed, len(text)), 0, -1):
                 piece = text[-length:]
-                if piece in self._copulas and not (
+                if piece in self._passed and not (
                     is_latin(piece[0]) and is_latin(text[-length - 1 : -length] or " ")
                 ):
                     text = text[:-length].rstrip(" ,，、:：的")
@@ -359,17 +464,30 @@ class AttributeChooser:
         if not text:
             return "", 0
         if is_latin(text[-1]):
-            return self._latin_head(text)
+            return ("", 0) if _VERB.search(whole) else self._latin_head(text)
         made = _MADE_NOUN.search(text)
         skipped = next((w for w in self._sizes if text.endswith(w) and len(text) - len(w) > 1), "")
         within = text[: len(text) - len(skipped)] if skipped else text
-        noun = noun_before(within, len(within))
+        known = self._units.noun
+        noun = noun_before(within, len(within), known=known)
         if skipped and noun and noun not in self._stop and within.endswith(noun):
             return noun, len(within) - len(noun)
-        noun = noun_before(text, len(text)) or (made.group() if made else "")
+        noun = noun_before(text, len(text), known=known) or (made.group() if made else "")
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
         return noun, len(text) - len(noun)
+
+    def named(self, noun: str, start: int) -> Chosen:
+        """Return the attribute that a noun at a place names, where no entry does."""
+        place = Span(start, start + len(noun))
+        meant = self._units.noun(noun) or next(
+            filter(None, (self._units.noun(noun.removeprefix(w)) for w in self._statistics)), noun
+        )
+        return Chosen(f"~{meant}", meant, Confidence.MEDIUM, place)
+
+    def is_noun(self, chosen: Chosen) -> bool:
+        """Say whether an attribute that no entry names is a noun of the rules."""
+        return self._units.noun(chosen.name) is not None
 
     def noun_before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun that ends the words before a figure, copulas aside."""
@@ -401,6 +519,15 @@ def _belongs_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
     behind = any(f.kind is Kind.QUANTITY and 0 <= hit.start - f.span.end <= 1 for f in sentence.figures)
     between = sentence.lower[hit.end : left.end]
     return behind and left.start <= hit.start and hit.end <= left.end and bool(_SET_OFF.match(between))
+
+
+def _of_another(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+    """Say whether a figure of another dimension stands between: handles 900 tonnes a day with 12 MW."""
+    if not _WITH.search(sentence.lower, hit.end, figure.span.start):
+        return False
+    base = figure.reading.quantity.unit.base if figure.reading else ""
+    between = [f.reading for f in sentence.figures if hit.start <= f.span.start < figure.span.start]
+    return any(one is not None and one.quantity.unit.base != base for one in between)
 
 
 def _names_its_noun(quantity: Quantity) -> bool:

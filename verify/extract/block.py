@@ -87,7 +87,7 @@ def view(block: Block) -> View:
     if block.cell is not None:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
-        names = [_without_unit(head) for head in heads]
+        names = [_without_unit(head) for head in heads] if _NUMBER_ONLY.match(own) else heads
         names = [name for name in names if name.strip() != own.strip()]
         before = "".join(f"{name}{BETWEEN}" for name in names)
         after = unit

@@ -18,6 +18,9 @@ from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 
 _PARTS = "sentence, in parts"
+_HOW = "how "
+"""How long asks for no length."""
+QUESTION = "question"
 PART = "part"
 """The scope of a part that no word names."""
 
@@ -54,7 +57,10 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
     if previous.quantity.kind != "count" or read.quantity.kind != "number":
         return figure
     behind = Span(figure.span.end, min(figure.span.end + len(" of them "), len(reading.sentence.lower)))
-    if not any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")):
+    before = reading.sentence.hits_in(reading.sentence.left_of(figure), "part")  # of which 92,000 were small
+    if not before and not any(
+        hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part")
+    ):
         return figure
     quantity = read.quantity._replace(kind="count", unit=previous.quantity.unit)
     return figure._replace(reading=read._replace(quantity=quantity))
@@ -82,6 +88,31 @@ class Carrier:
                 chosen = self._attributes.of(best.value, _at(figure))
                 return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
         return None
+
+    def asked(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
+        """Return the attribute that the question right before asks for.
+
+        So is 16 MB of a value: How large can a value be? Up to 16 MB.
+        """
+        question = reading.state.asked
+        if question is None:
+            return None
+        lasts = quantity.kind == "duration"
+        hits = [
+            hit
+            for hit in (*question.by_kind.get("attribute", ()), *question.by_kind.get("after", ()))
+            if not (lasts and question.lower.endswith(_HOW, question.span.start, hit.start))
+            and self._attributes.fits(hit.value, quantity)
+            and self._attributes.allowed(question, hit)
+        ]
+        if hits:
+            best = max(hits, key=lambda hit: (hit.end - hit.start, hit.end, hit.value))
+            return replace(self._attributes.of(best.value, _at(figure)), origin=QUESTION)
+        text = question.lower[question.span.start : question.span.end].rstrip(" ?？")
+        noun, _ = self._attributes.head_noun(text)
+        if not noun or quantity.kind == "count":
+            return None
+        return replace(self._attributes.named(noun, figure.span.start), place=_at(figure), origin=QUESTION)
 
     def part_of(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
@@ -115,8 +146,12 @@ class Carrier:
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
         named = [hit for hit in reading.sentence.hits_in(around, "scope") if hit.value != "whole"]
         listed = bool(named or reading.sentence.hits_in(around, "part"))
+        left = reading.sentence.left_of(figure)
+        listed = listed or self._attributes.only_statistics(reading.sentence, left)
         if chosen.place is None and not listed:
             return None
+        if not listed and chosen.entry is None and self._attributes.is_noun(chosen):
+            return None  # 学生3万人，教授300人: another thing is counted
         place = chosen.place
         if place is not None and self._attributes.measured(reading.sentence.lower[place.start : place.end]):
             return None

@@ -7,6 +7,7 @@ read by ``qualifiers``, as it is in prose; whom a row is about is left to ``subj
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
@@ -16,13 +17,14 @@ from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
-from verify.model.claim import Confidence
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
 
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _Rank = tuple[bool, int, int]
+_RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
+"""Behind what a head counts: queues per account."""
 _EDGES = " :：,，、;；·-—()（）的"
 
 
@@ -50,10 +52,10 @@ class CellReader:
         if chosen.entry is not None:
             return chosen
         for place in self._measured(reading):
-            noun, at = self._attributes.head_noun(sentence.lower[place.start : place.end])
+            head = _RATE.sub("", sentence.lower[place.start : place.end])
+            noun, at = self._attributes.head_noun(head)
             if noun:
-                start = place.start + at
-                return Chosen(f"~{noun}", noun, Confidence.MEDIUM, Span(start, start + len(noun)))
+                return self._attributes.named(noun, place.start + at)
         return chosen
 
     def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
@@ -64,8 +66,8 @@ class CellReader:
             return True
         if quantity.kind != "number":
             return False
-        head = reading.sentence.lower[chosen.place.start : chosen.place.end]
-        return head.endswith(self._counting)
+        head = reading.sentence.lower[chosen.place.start : chosen.place.end + 1].rstrip()
+        return head.endswith(self._counting) or self._attributes.is_noun(chosen)
 
     def scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, thing: int | None
@@ -123,7 +125,7 @@ class CellReader:
         pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
         for piece in pieces:
             hits = self._vocabulary.find(piece)
-            left = piece
+            left = _RATE.sub("", piece)
             for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
                 if hit.kind in _TOLD:
                     left = left.replace(piece[hit.start : hit.end], " ")

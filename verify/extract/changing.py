@@ -1,8 +1,8 @@
 """Which of two figures tells how it was before a change: 从300家增至360家, from 300 to 346 employees.
 
 Comes in: a sentence and one of its figures.  Goes out: whether the figure is the former of two that a word of
-``transitions`` joins, and the former before a figure.  What the two make together (a rate of growth) is left
-to ``checks``.
+``transitions`` joins, or one behind a word of ``formerly`` (was 20 seconds), and the former before a figure.
+What the two make together (a rate of growth) is left to ``checks``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
-from verify.extract.words import lowered
+from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form
 from verify.text.fold import folded
 
 BEFORE = "before the change"
 """The scope of a former figure: it says nothing of the thing as it is."""
+AFTER = "after the change"
+"""The scope of what it is planned to become."""
 _MOST_BETWEEN = 12
 
 
@@ -28,10 +30,14 @@ class Changes:
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         words = {lowered(folded(word)) for entry in languages for word in entry.transitions}
         body = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+        self._former = Surfaces((word, True) for entry in languages for word in entry.formerly)
         self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
 
     def is_former(self, sentence: Sentence, figure: Figure) -> bool:
-        """Say whether the next figure is what this one has become."""
+        """Say whether the next figure is what this one has become, or a word says that it was."""
+        place = figure.span.start - (sentence.lower[figure.span.start - 1 : figure.span.start] == " ")
+        if self._former.before(sentence.lower, place, sentence.span.start):
+            return True
         following = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
         return following is not None and self._joined(sentence, figure, following)
 

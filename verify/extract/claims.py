@@ -12,15 +12,16 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
+from verify.catalog.units import count_of
 from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
-from verify.extract.carrying import PART, Carrier, Made, referring, with_measure
+from verify.extract.carrying import PART, QUESTION, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
-from verify.extract.changing import BEFORE, Changes
+from verify.extract.changing import AFTER, BEFORE, Changes
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.qualifiers import qualifiers
+from verify.extract.qualifiers import qualifiers, statistic_of
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -43,6 +44,10 @@ _CONTEXT = 400
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
+_SHARE = "rate.share"
+_RELEASED = "date.released"
+_AT = "在于"
+_IN = (["in"],)
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -147,12 +152,20 @@ class ClaimMaker:
             chosen = replace(chosen, id=f"{GROWTH}{chosen.id}", name=f"{GROWTH}{chosen.name}", entry=None)
         told = former or figure  # what stands before 从A增至B is of both
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
-        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former)
+        published = state.document.source.published
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published)
+        if chosen.origin == QUESTION and state.asked is not None and known.statistic is None:
+            known = replace(known, statistic=statistic_of(state.asked, chosen))
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
+        if former is not None and known.modality is Modality.NOT_YET and scope is None:
+            scope = AFTER
         part = self._with_part(subject.part, scope)
-        known = replace(known, scope=part, loose=loose and part == scope and part is not None)
+        part = self._units.noun(part) or part if part is not None and loose else part
+        known = replace(known, scope=part, loose=loose and part is not None and not subject.part)
+        if chosen.id == _SHARE and known.scope is None:
+            chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
@@ -185,7 +198,9 @@ class ClaimMaker:
             chosen = listed
         elif chosen.entry is None or chosen.place is None:
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
-            chosen = carried or self._carrier.heading(reading, figure, quantity) or chosen
+            answers = previous is None or previous.chosen.origin == QUESTION
+            asked = self._carrier.asked(reading, figure, quantity) if answers else None
+            chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
@@ -263,7 +278,7 @@ class ClaimMaker:
     def _by_period(self, quantity: Quantity) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
         above, slash, _ = quantity.unit.name.rpartition("/")
-        if not slash or quantity.kind == "money" or amount_of(quantity.unit.base) is None:
+        if not slash or quantity.kind == "money" or amount_of(quantity.unit) is None:
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)
@@ -280,9 +295,9 @@ class ClaimMaker:
             unlisted = base.startswith("[count of ")
             return self._scanner.quantities.counted(implied) if unlisted else None
         if entry.units == ("count",) or base in self._nameless:
-            return self._units.counted(entry.name.en)
+            return count_of(entry.name.en)
         named = any(base == f"[count of {word}]" for word in entry.words)
-        return self._units.counted(entry.name.en) if named else None  # 销量突破100万套 counts no 销量
+        return count_of(entry.name.en) if named else None  # 销量突破100万套 counts no 销量
 
     def _with_part(self, part: str, scope: str | None) -> str | None:
         """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""
@@ -307,6 +322,7 @@ class ClaimMaker:
         told = {hit.value for hit in sentence.hits_in(before, "modality")}
         modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
         scope = _version(reading, anchor) or self._with_part(subject.part, subject.scope)
+        scope = scope or (_market(sentence, anchor) if chosen.id == _RELEASED else None)
         known = Qualifiers(modality, scope)
         return self._claim(reading, figure, chosen, figure.period, known, subject, [])
 
@@ -411,6 +427,18 @@ def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Made | N
         before_it = previous.chosen
         return Chosen(f"{GROWTH}{before_it.id}", f"{GROWTH}{before_it.name}", before_it.confidence, None)
     return chosen
+
+
+def _market(sentence: Sentence, event: Figure) -> str | None:
+    """Return the region right beside the word of a release: 在北美公映, released in North America."""
+    for hit in sentence.by_kind.get("region", ()):
+        behind = sentence.lower[event.span.end : hit.start].split()
+        before = sentence.lower[hit.end : event.span.start]
+        if hit.end <= event.span.start and not before.strip() and sentence.lower[hit.start - 1] in _AT:
+            return hit.value
+        if event.span.end <= hit.start and behind[-1:] in _IN and len(behind) <= _OPENS + 1:
+            return hit.value
+    return None
 
 
 def _version(reading: Reading, figure: Figure) -> str | None:

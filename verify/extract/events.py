@@ -17,7 +17,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.words import is_latin, lowered
+from verify.extract.words import alternation, is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -49,6 +49,9 @@ class EventChooser:
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
         self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
+        self._turned = alternation(
+            word for entry in languages for change in entry.changes for word in change.words if word.isascii()
+        )
         verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
         moved = "|".join(
             re.escape(lowered(w)) for e in languages for c in e.changes for w in c.words if w.isascii()
@@ -64,6 +67,8 @@ class EventChooser:
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
             return self._verb(sentence, figure)
+        # began tells of what: construction of the theatre began in 2018
+        hits = [hit for hit in hits if not self._attributes.entry(hit.value).doubtful] or hits
         best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
@@ -82,6 +87,8 @@ class EventChooser:
             return False
         if self._moved.search(sentence.lower, low, high):
             return False
+        if hit.end <= figure.span.start and self._turned.search(sentence.lower, low, high):
+            return False  # the quake that hit the county; its toll rose to seven on Tuesday
         for other in sentence.figures:
             if other.period is None or other.span == figure.span:
                 continue

@@ -43,6 +43,7 @@ from verify.text.sentences import clauses, sentences
 _SILENT = frozenset({Section.METADATA, Section.BOILERPLATE})
 """Sections that state nothing about the document's subject."""
 _OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
+_QUESTION = ("?", "？")
 Mention = tuple[int, int, int]
 """Begin, end and candidate of a name."""
 _OF_NAMES = frozenset({"scope", "statistic"})
@@ -144,6 +145,7 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         state.running = Running(framed)
+        state.asked = None
         title = lowered(folded(source.title))
         below = [heading for heading in one.headings if heading != title]
         state.held, state.carried = self._part_of(one.headings), _headed(below, state.names)
@@ -154,6 +156,7 @@ class Extractor:
             if inside:
                 remember(sentence, state.running, self._maker.figures(reading))
             self._maker.ranks(reading)
+            state.asked = sentence if one.text[: span.end].rstrip().endswith(_QUESTION) else None
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
             held, loose = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
             state.held = None if loose else held

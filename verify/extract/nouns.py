@@ -9,6 +9,7 @@ few characters beside a figure are cut.  Figures themselves are never read from 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import inf
 
@@ -18,8 +19,10 @@ _PIECES = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\r\n|.", re.DOTALL)
 """Jieba's cut before the cut: runs that hold words, and every other character alone."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
-_RELATIVE = re.compile(r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的")
-"""A clause between a count and its noun: 10余家在行业中领先的企业."""
+_RELATIVE = re.compile(
+    r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的|(?:[\u3400-\u9fff]{2,4}中|[待已未][\u3400-\u9fff]{1,4})的"
+)
+"""A clause between a count and its noun: 10余家在行业中领先的企业, 500条处理中的消息."""
 _ENGLISH = re.compile(r"\s?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
 _MODIFIER_TAGS = frozenset(
     {
@@ -48,6 +51,16 @@ _MODIFIER_TAGS = frozenset(
 _NOUN_TAGS = frozenset(
     {"n", "nz", "nt", "ns", "nr", "vn", "an", "j", "l", "eng", "nrt", "ng", "nrfg", "x", "i"}
 )
+
+
+_LONGEST_COMPOUND = 3
+"""Words that a noun of the rules may be cut into: 展园 into 展 and 园, medical stations."""
+Known = Callable[[str], str | None]
+"""What a noun of the rules means; None for any other."""
+
+
+def _unknown(_: str) -> None:
+    """Know no noun."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -109,11 +122,16 @@ def _joined(text: str, ends: list[int]) -> list[str]:
 
 
 def noun_after(
-    text: str, start: int, stop_words: frozenset[str], passed: frozenset[str] = frozenset()
+    text: str,
+    start: int,
+    stop_words: frozenset[str],
+    passed: frozenset[str] = frozenset(),
+    known: Known = _unknown,
 ) -> str:
     """Return the head noun of the phrase that begins at ``start``, or an empty string.
 
-    ``passed`` are words that may stand before it, and are no part of it.
+    ``passed`` are words that may stand before it, and are no part of it.  A noun of several words is the
+    head where it is ``known`` (medical stations).
     """
     if text[start : start + 1] == "的":
         return ""  # 达5000个的中心: what is counted stands before
@@ -121,21 +139,22 @@ def noun_after(
     clause = _RELATIVE.match(text, place)
     run = _HAN_RUN.match(text, clause.end() if clause else place)
     if run and not run.group()[0].isascii():
-        return _han_head(run.group(), closed=run.end() >= len(text) or not text[run.end()].isalnum())
+        closed = run.end() >= len(text) or not text[run.end()].isalnum()
+        return _han_head(_compounds(cut(run.group()), known), closed=closed)
     words = _ENGLISH.match(text, start)
-    return _english_head(words[1], stop_words, passed) if words else ""
+    return _english_head(words[1], stop_words, passed, known) if words else ""
 
 
-def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset()) -> str:
+def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset(), known: Known = _unknown) -> str:
     """Return the noun that ends at ``end`` or before ``skipped`` words (数量), or an empty string."""
     end -= end > 0 and text[end - 1] == " "  # 企业共 10 家
     run = _HAN_BEFORE.search(text, max(0, end - 12), end)
     if run is None:
         return ""
-    for word, tag in reversed(cut(run.group())):
+    for word, tag in reversed(_compounds(cut(run.group()), known)):
         if word in skipped:
             continue
-        if tag in _NOUN_TAGS and len(word) > 1:
+        if (tag in _NOUN_TAGS and len(word) > 1) or known(word):
             return word
         if tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:
             break
@@ -165,13 +184,29 @@ def ends_word(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _han_head(run: str, *, closed: bool) -> str:
+def _compounds(words: Sequence[tuple[str, str]], known: Known) -> list[tuple[str, str]]:
+    """Return words with those joined that are one known noun together."""
+    found: list[tuple[str, str]] = []
+    place = 0
+    while place < len(words):
+        length = 1
+        for longer in range(min(_LONGEST_COMPOUND, len(words) - place), 1, -1):
+            if known("".join(word for word, _ in words[place : place + longer])):
+                length = longer
+                break
+        joined = "".join(word for word, _ in words[place : place + length])
+        alone = len(joined) == 1 and known(joined) is not None  # 表, which may be a verb
+        found.append((joined, "n") if length > 1 or alone else words[place])
+        place += length
+    return found
+
+
+def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
     """Return the head of a Chinese noun phrase.
 
     The phrase ends before the first word that is no noun or modifier; where the whole run up to
     the punctuation ends in a noun (行业领先企业，), a verb inside it is a modifier.
     """
-    words = cut(run)
     head = ""
     broken = False
     for word, tag in words:
@@ -196,14 +231,17 @@ def _han_head(run: str, *, closed: bool) -> str:
     return head
 
 
-def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str]) -> str:
-    head = ""
+def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str], known: Known) -> str:
+    phrase: list[str] = []
     for word in words.split():
-        if not head and word.lower() in passed:
+        if not phrase and word.lower() in passed:
             continue
         if word.lower() in stop_words:
             break
-        head = word.lower()
-        if head.endswith("s") and not head.endswith("ss"):
+        phrase.append(word.lower())
+        if phrase[-1].endswith("s") and not phrase[-1].endswith("ss"):
             break
-    return head
+    for start in range(max(0, len(phrase) - _LONGEST_COMPOUND), len(phrase) - 1):
+        if known(" ".join(phrase[start:])):
+            return " ".join(phrase[start:])
+    return phrase[-1] if phrase else ""

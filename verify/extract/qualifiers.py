@@ -6,6 +6,7 @@ follows (第三季度).  Goes out: ``Qualifiers`` and the steps that tell where 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Container
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _BOUNDS = frozenset({"peak", "maximum", "minimum"})
+YEAR_ON_YEAR = "year-on-year"
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
@@ -35,6 +37,8 @@ _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_
 """What there is no more of in a year than in a day."""
 _LATIN_REACH = 24
 _GAP = 2
+_AND = re.compile(r" and |, | or |[，、；;]")
+_JOINT = re.compile(r"(?: and|,|;) (?:a|an|the|its|their) ")
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
 
@@ -47,11 +51,17 @@ class Running:
 
 
 def qualifiers(
-    sentence: Sentence, figure: Figure, chosen: Chosen, running: Running, former: Figure | None = None
+    sentence: Sentence,
+    figure: Figure,
+    chosen: Chosen,
+    running: Running,
+    former: Figure | None = None,
+    published: dt.date | None = None,
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
 
-    ``former`` is the figure that this one has come from: what dates that is no date of this one.
+    ``former`` is the figure that this one has come from: what dates that is no date of this one;
+    ``published`` the document's own day.
     """
     steps: list[Step] = []
     used: list[Figure] = []
@@ -59,10 +69,11 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
+    time, as_of = _times(sentence, figure, chosen.place, running, former, steps, used)
     if base is None:
         base = next(
             (
-                f.period.stated
+                YEAR_ON_YEAR if _year_before(f.period, time) else f.period.stated
                 for f in sentence.figures
                 if f.period is not None
                 and clause.start <= f.span.start < clause.end
@@ -72,8 +83,8 @@ def qualifiers(
         )
     if base:
         steps.append(Step("base", base, "clause"))
-    time, as_of = _times(sentence, figure, chosen.place, running, former, steps, used)
-    if modality is None and any(_stands_after(sentence, date, "until") for date in used):
+    ahead = [date for date in used if not _is_over(date, published)]
+    if modality is None and any(_stands_after(sentence, date, "until") for date in ahead):
         modality = Modality.NOT_YET  # 到2030年，产业规模…
         steps.append(Step("modality", modality.value, "sentence"))
     if chosen.entry is not None:
@@ -84,12 +95,27 @@ def qualifiers(
     return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
 
 
+def _is_over(date: Figure, published: dt.date | None) -> bool:
+    """Say whether a date lies before the day of publication: by the end of last year tells of what was."""
+    latest = date.period.latest if date.period is not None else None
+    return latest is not None and published is not None and latest < published
+
+
+def _year_before(base: Period, time: Period | None) -> bool:
+    """Say whether what is compared with is the same stretch of the year before: up 5 % from 2022, of 2023."""
+    if time is None or time.precision != base.precision or not (time.resolved and base.resolved):
+        return False
+    days = (base.earliest, time.earliest, base.latest, time.latest)
+    first, then, last, end = ((day.year, day.month) if day else (0, 0) for day in days)
+    return (first[0] + 1, first[1]) == then and (last[0] + 1, last[1]) == end
+
+
 def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
     """Return the modality of the clause; its nearest word before the figure decides."""
     if sentence.section is Section.TABLE:
         clause = sentence.span  # a comma in a head ends nothing: Enrolment, estimated
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
-    until = max(sentence.right_of(figure).end if latin else figure.span.end, figure.span.end)
+    until = max(_own_end(sentence, figure) if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
     hits = hits or [
         hit for hit in sentence.hits_in(sentence.right_of(figure), "modality") if hit.value == "designed"
@@ -103,19 +129,28 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
     return Modality(best.value)
 
 
+def _own_end(sentence: Sentence, figure: Figure) -> int:
+    """Return where the words behind a figure go over to the next: nine stations and a speed of 5 m/s."""
+    right = sentence.right_of(figure)
+    joint = _JOINT.search(sentence.lower, right.start, right.end)
+    return joint.start() if joint else right.end
+
+
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
     anchor = min(chosen.place.start if chosen.place else left.end, left.end)
     latin = sentence.lower[figure.span.end - 1].isascii()
     start = max(left.start, anchor - (_LATIN_REACH if latin else _STATISTIC_REACH))
     if sentence.section is Section.TABLE:
-        start = sentence.clause_of(figure.span.start).start
+        start = sentence.span.start  # a bracket in a head ends nothing: Timeout (maximum)
     for other in sentence.figures:
         lasts = other.reading is not None and other.reading.quantity.kind == "duration"
         if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
     hits = [
-        hit for hit in sentence.hits_in(Span(start, figure.span.end), "statistic") if not _meant(hit, chosen)
+        hit
+        for hit in sentence.hits_in(Span(start, figure.span.end), "statistic")
+        if not _meant(hit, chosen) and not _said_before(sentence, hit, left)
     ]
     if latin:  # each queue holds 500: of what each is, the scope tells
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
@@ -135,6 +170,19 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         value = _MEAN  # 年均PUE, 日均气温, annual average PUE
     steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
     return value
+
+
+def _said_before(sentence: Sentence, hit: Hit, left: Span) -> bool:
+    """Say whether a statistic is of the figure before: 4 days by default and at most 14 days."""
+    behind = any(other.span.end == left.start for other in sentence.figures)
+    return behind and hit.start - left.start <= _GAP and _AND.match(sentence.lower, hit.end) is not None
+
+
+def statistic_of(question: Sentence, chosen: Chosen) -> str | None:
+    """Return the statistic that a question asks for, such as the default timeout."""
+    told = [hit.value for hit in question.by_kind.get("statistic", ()) if not hit.value.startswith(_PER)]
+    meant = chosen.entry.statistic if chosen.entry is not None else None
+    return told[-1] if told and told[-1] != meant else None
 
 
 def _times(
@@ -261,15 +309,19 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     if sentence.lower[figure.span.start : figure.span.end].isascii():
         return True
     clause = sentence.clause_of(figure.span.start)
-    return (
-        figure.span.start - clause.start <= 1
-        and sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
-    )
+    if figure.span.start - clause.start > 1:
+        return False
+    if clause.start == sentence.span.start:
+        return True  # 2023年全县粮食产量…
+    return sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
 
 
 def _meant(hit: Hit, chosen: Chosen) -> bool:
     """Say whether a statistic is part of what the attribute's word means (最高负荷)."""
-    if chosen.entry is None or chosen.entry.statistic != hit.value or chosen.place is None:
+    if chosen.entry is None or chosen.place is None:
+        return False
+    sized = hit.value in _BOUNDS and "time" in chosen.entry.ignores  # 最大坝高 is the height
+    if chosen.entry.statistic != hit.value and not sized:
         return False
     return chosen.place.start <= hit.start and hit.end <= chosen.place.end
 

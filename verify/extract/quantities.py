@@ -100,12 +100,18 @@ class Changes:
         place = end
         while place > floor and text[place - 1] in self._joints:
             place -= 1
+        found = self._word(text, place, floor)
+        direction, _, only = found.partition("-")
+        return "" if only and (unit is None or unit.name not in SHARES) else direction
+
+    def turns(self, text: str, end: int) -> bool:
+        """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range."""
+        return bool(self._word(text, end, 0))
+
+    def _word(self, text: str, place: int, floor: int) -> str:
         found = self._surfaces.before(text, place, floor)
         blocked = self._unless.before(text, place, floor)
-        if found is None or (blocked is not None and blocked[0] < found[0]):
-            return ""
-        direction, _, only = found[1].partition("-")
-        return "" if only and (unit is None or unit.name not in SHARES) else direction
+        return "" if found is None or (blocked is not None and blocked[0] < found[0]) else found[1]
 
     def behind(self, text: str, end: int, unit: Unit) -> str:
         """Return the direction that the word behind a share tells: 8.2% higher, an 8.2% decline."""
@@ -290,9 +296,7 @@ class QuantityReader:
         place = margin
         if place is None:
             place = self.ranges.after(text, after.end, opened=before.opening is not None)
-            if place is None or (
-                before.opening is not None and self.changes.before(text, before.opening - 1)
-            ):
+            if place is None or (before.opening is not None and self.changes.turns(text, before.opening - 1)):
                 return None  # rose from 3 to 5
         begun, place = place, self.before.currency_at(text, place)
         if place > begun and after.unit is not None and not before.currency:

@@ -42,6 +42,11 @@ _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
+_THIS = re.compile(r"\s?该[\u3400-\u9fff]")
+_THE = "the "
+_JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the) ")
+"""What begins the words of the next figure: 8 million tonnes and its soybean output …"""
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
@@ -50,8 +55,22 @@ class ScopeChooser:
     """Chooses scopes with the words of a catalogue."""
 
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
-        self._holding = tuple(sorted(holding))
         languages = catalog.languages
+        self._holding = tuple(sorted(holding))
+        self._units = catalog.units
+        self._doubtful = {entry.value for lang in languages for entry in lang.scopes if entry.doubtful}
+        self._called = {
+            entry.value: tuple(
+                lowered(folded(w))
+                for lang in languages
+                for e in lang.scopes
+                if e.value == entry.value
+                for w in e.words
+            )
+            for lang in languages
+            for entry in lang.scopes
+            if entry.holds
+        }
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
@@ -87,6 +106,7 @@ class ScopeChooser:
                 hit
                 for hit in sentence.hits_in(sentence.right_of(figure), "scope")
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
+                and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
             ]
         if not told and sentence.hits_in(left, "part"):
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
@@ -103,7 +123,7 @@ class ScopeChooser:
             steps.append(
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
             )
-            return parts[-1].value, False
+            return parts[-1].value, parts[-1].value in self._doubtful
         noun, loose = self._noun_scope(sentence, figure, chosen, left)
         if noun is None or loose:
             sure = (
@@ -112,13 +132,13 @@ class ScopeChooser:
                 or self._cases.found(sentence, figure.span.start)
             )
             noun, loose = (sure, False) if sure else (noun, loose)
-        if noun:
+        inherited, passing = self.holding(sentence, left.start, held)
+        if noun and not (inherited and noun == inherited.partition(" ")[0]):  # the phase cost …
             steps.append(Step("scope", noun, "clause"))
             return noun, loose
-        inherited, loose = self.holding(sentence, left.start, held)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
-        return inherited, loose or (inherited != held and _elsewhere(sentence, figure, inherited))
+        return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
 
     def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
         """Return the part that holds at a place, and whether it may hold no longer.
@@ -133,18 +153,20 @@ class ScopeChooser:
             if clause.start > until:
                 break
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
-            holding = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
+            opening = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
-            whole = [h for h in hits if h.value == "whole"]
+            wholes = [h for h in hits if h.value == "whole" and not _inside(h, measured)]
             if here:  # 二期全长5公里，全部为地下线: its own length, and all of it
                 told = any(clause.start <= f.span.start < clause.end for f in sentence.figures)
-                whole = [h for h in whole if told and not _inside(h, measured)]
-            totals = held is not None and held[-1].isdigit() and whole
-            if holding and not listed:
-                held, here = holding[-1].value, True
-                loose = sentence.lower.startswith(self._attributive, holding[-1].end)
-            elif totals or _begins_anew(sentence, clause, self._roles):
+                wholes = wholes if told else []
+            if opening and not listed:
+                held, here = opening[-1].value, True
+                loose = sentence.lower.startswith(self._attributive, opening[-1].end)
+                wholes = [h for h in wholes if h.start > opening[-1].end]
+            elif _begins_anew(sentence, clause, self._roles, self._called.get(held or "", ())):
                 held, loose = None, False
+            if wholes and held is not None and held[-1].isdigit():
+                held, loose = None, False  # …, adding 5 MW and bringing the total to 12 MW
         return held, loose
 
     def _among(self, sentence: Sentence, figure: Figure) -> str | None:
@@ -197,6 +219,10 @@ class ScopeChooser:
             behind = place is None or place.start >= figure.span.end
             return (self._latin_after(sentence, figure, place) if behind else None), False
         during = window(sentence, place)
+        share = figure.reading is not None and figure.reading.quantity.unit.base == "dimensionless"
+        during = (
+            None if during is not None and during.startswith("1 ") and not share else during
+        )  # 一年可发电
         return (during, True) if during else self._words_before(sentence, left, place)
 
     def _words_before(self, sentence: Sentence, left: Span, place: Span) -> tuple[str | None, bool]:
@@ -262,7 +288,13 @@ class ScopeChooser:
             return None
         words: list[tuple[str, str]] = []
         for word, tag in reversed(cut(run.group())):
-            if tag not in _SCOPE_TAGS or word in self._stop or word in self._copulas or word in self._verbs:
+            known = self._units.noun(word) is not None
+            if (
+                (tag not in _SCOPE_TAGS and not known)
+                or word in self._stop
+                or word in self._copulas
+                or word in self._verbs
+            ):
                 break
             words.insert(0, (word, tag))
         if len(words) > 1 and words[0][0] in self._nouns:
@@ -273,7 +305,8 @@ class ScopeChooser:
             return None  # 主办单位动员志工
         kept = "".join(word for word, _ in words)
         acts = bool(words) and words[-1][1] == "vn"
-        return kept if len(kept) > 1 and not acts and not self._refers(sentence, kept) else None
+        told = len(kept) > 1 or self._units.noun(kept) is not None
+        return kept if told and not acts and not self._refers(sentence, kept) else None
 
     def _refers(self, sentence: Sentence, words: str) -> bool:
         """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
@@ -310,6 +343,8 @@ class ScopeChooser:
             return None  # of floor space: the attribute itself
         known = self._stop | self._copulas
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
+        if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
+            del words[-1]  # each 12-metre bus carries 90 passengers
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
         return " ".join(words)
@@ -349,18 +384,26 @@ def _behind(figure: Figure, chosen: Chosen) -> int:
     return max(figure.span.end, chosen.place.end if chosen.place is not None else 0)
 
 
-def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str]) -> bool:
-    """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer."""
+def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str], called: tuple[str, ...]) -> bool:
+    """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer.
+
+    ``called`` are the words of the part, whose own noun (大楼 of 新大楼) goes on about it.
+    """
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
+        return True
+    if _THIS.match(sentence.lower, clause.start, clause.end):
         return True
     longer = sentence.hits_in(clause, "part", "attribute")
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
         return True
     if sentence.lower[clause.start].isascii():
-        return False
+        begins = clause.start + (len(_THE) if sentence.lower.startswith(_THE, clause.start) else 0)
+        told = [h for h in sentence.hits_in(clause, "noun") if h.start == begins > clause.start]
+        return any(not any(w.endswith(sentence.lower[h.start : h.end]) for w in called) for h in told)
     longer = [*longer, *sentence.hits_in(clause, "modality")]  # 计划2026年建成 names no plan
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
+    nouns = [h for h in nouns if not any(word.endswith(sentence.lower[h.start : h.end]) for word in called)]
     if any(
         h.start - clause.start <= _BEGINS < h.end - h.start and sentence.lower[h.start : h.end] not in roles
         for h in nouns

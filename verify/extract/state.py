@@ -40,6 +40,8 @@ class State:
     running: Running = field(default_factory=Running)
     carried: int | None = None
     """Number of the thing spoken of last."""
+    asked: Sentence | None = None
+    """The question right before this sentence, which answers it."""
     held: str | None = None
     """The part that holds for what follows (一期, 新馆)."""
 

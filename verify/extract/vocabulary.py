@@ -102,13 +102,8 @@ class Vocabulary:
             if opening not in lower:
                 continue
             for match in pattern.finditer(lower):
-                number = next((group for group in match.groups() if group), "") if match.groups() else ""
-                yield (
-                    match.start(),
-                    match.end(),
-                    kind,
-                    value.replace("{n}", self._numbers.get(number, number)),
-                )
+                numbers = [self._numbers.get(group, group) for group in match.groups() if group]
+                yield match.start(), match.end(), kind, value.replace("{n}", "–".join(numbers))
 
     @staticmethod
     def _is_word(lower: str, start: int, end: int) -> bool:

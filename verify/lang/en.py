@@ -60,6 +60,10 @@ def _behind(words: Iterable[str]) -> str:
     return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words) + ")"
 
 
+_OWNED = r"(?:(?<=['’]s )|(?<=its )|(?<=their )|(?<=our )|(?<=the ))"
+"""Before a year that tells of when: the province's 2022 grain output."""
+
+
 class EnPeriods:
     """Finds English dates and resolves them."""
 
@@ -108,6 +112,7 @@ class EnPeriods:
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
             rf"|{en_months.pattern(_MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
+            rf"|{_OWNED}(?P<ayear>{_YEAR})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{_any_of(language.measuring)})(?![a-z]))"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
         )
         self.dates = Alternatives([begin + branch for branch in branches(joined)], lower=True)
@@ -159,7 +164,7 @@ class EnPeriods:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
-        whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["around"]
+        whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["ayear"] or found["around"]
         if whole:
             return impossible(calendar.whole_year(_full(whole.strip("'"))))
         return self._told_by_anchor(found, anchor)

@@ -21,6 +21,8 @@ from verify.text.openings import branches
 _CHINESE = f"[{DIGIT}十]"
 _DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
+_FIRST_HALF = 6
+"""Its last month: reports on the year before come out in these."""
 _NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
@@ -74,6 +76,7 @@ class ZhPeriods:
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
             rf"|(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
             rf"|(?P<ayear>{words(back_years)})(?:的?\s*{tails.behind('a')})?"
+            rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
             rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
             rf"|(?P<other>{words(others)})"
@@ -166,6 +169,8 @@ class ZhPeriods:
                 else anchor.told
             )
         published = anchor.published
+        if found["wholeyear"]:
+            return self._whole_year(anchor)
         if published is None:
             self._refuse_impossible(found)
             return self._in_year_told(found, anchor)
@@ -186,6 +191,18 @@ class ZhPeriods:
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
+
+    @staticmethod
+    def _whole_year(anchor: Anchor) -> Days | None:
+        """Return 全年: the year told; else, in a first half and not of a plan, the year before."""
+        told, published = anchor.told, anchor.published
+        year = told.earliest.year if told is not None and told.precision == "year" else None
+        if year is not None and (published is None or year in {published.year, published.year - 1}):
+            return told
+        if published is None:
+            return None
+        early = published.month <= _FIRST_HALF and not anchor.ahead
+        return calendar.whole_year(published.year - early)
 
     def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return 12月 or 第三季度 of the year that a document without a date told just before."""

@@ -1,7 +1,8 @@
 """Give every value what its attribute's rule says (exactness, tolerance, range), and its derivation.
 
-Comes in: claims as extracted, and the catalogue.  Goes out: the same claims with H, S and W, and
-the attributes that they use.
+Comes in: claims of aligned things, and the catalogue.  Goes out: the same claims with H, S and W, the
+attribute as things of their kind have it (a fair opens on the day on which it is held), and the
+attributes that they use.
 """
 
 from __future__ import annotations
@@ -27,12 +28,15 @@ class Normalizer:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._means = {kind.id: kind.means for kind in catalog.kinds}
         self._entries = {entry.id: entry for entry in catalog.attributes}
         self._limits = cache(self._limits_of)
         self._derivations = Derivations(catalog.languages)
 
-    def claim(self, claim: Claim) -> Claim:
-        """Return the claim with its value's sets."""
+    def claim(self, claim: Claim, kind: str | None = None) -> Claim:
+        """Return the claim with its value's sets, of the attribute that it is of a thing of this kind."""
+        meant = self._means.get(kind or "", {}).get(claim.attribute_id)
+        claim = claim if meant is None else replace(claim, attribute_id=meant)
         if isinstance(claim.value, Rank):
             return claim
         value = claim.value

@@ -50,7 +50,8 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     """Align the things that documents speak of, and normalize their claims and mentions."""
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
-    claims = tuple(normalizer.claim(claim) for claim in linked.claims)
+    kinds = {entity.id: entity.kind for entity in linked.entities}
+    claims = tuple(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in linked.claims)
     names = dict(pair for extraction in extractions for pair in extraction.attributes)
     values = {claim.id: claim.value for claim in claims}
     mentions = [
