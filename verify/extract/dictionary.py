@@ -65,12 +65,26 @@ class Dictionary:
             self.likelihoods.setdefault(first, BEGINNING)
         for start, end in self._inner[first].get(second or " ", ()):
             self._read(self._text[start : end - 1].split("\n"), len(chars))
+            self.likelihoods.setdefault(chars, BEGINNING)
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
         if word[:2] not in self.asked:
             self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
+
+    def joins(self, text: str, place: int) -> bool:
+        """Say whether a word begins before a place of a text and ends behind it."""
+        likelihoods, asked, length = self.likelihoods, self.asked, len(text)
+        for start in range(place - 1, -1, -1):
+            if text[start : start + 2] not in asked:
+                self.ask(text[start : start + 2])
+            end = place + 1
+            while end <= length and (alone := likelihoods.get(text[start:end])) is not None:
+                if alone != BEGINNING:
+                    return True
+                end += 1
+        return False
 
     def _by_second(self, first: str) -> dict[str, list[tuple[int, int]]]:
         """Return where the lines of words stand that begin with a character, by the second."""
@@ -86,7 +100,7 @@ class Dictionary:
             word, count, tag = line.split(" ", 2)
             self._tags[word] = tag
             self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
-            for length in range(known, len(word)):
+            for length in range(known + 1, len(word)):
                 self.likelihoods.setdefault(word[:length], BEGINNING)
 
 
