@@ -152,7 +152,8 @@ class ClaimMaker:
             chosen = self._of_thing(chosen, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         part = self._with_part(subject.part, scope)
-        known = replace(known, scope=part, loose=loose and part == scope and part is not None)
+        if part is not None:
+            known = replace(known, scope=part, loose=loose and part == scope)
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
