@@ -67,6 +67,8 @@ class Agreeing:
 
 def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
     """Return the clusters, sorted by the value of their representatives."""
+    if len(claims) == 1:
+        return [Agreeing(list(claims), [claims[0].claim.value])]
     stating: dict[Hashable, list[Stated]] = defaultdict(list)
     for one in sorted(claims, key=_standing):
         stating[signature(one.claim.value)].append(one)

@@ -27,6 +27,7 @@ from verify.compare.gate import AS_OF, MODALITY, Gate, Stated, Way, gate, stated
 from verify.compare.judge import judge, rank_key
 from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
+from verify.compare.passages import SharedPassages
 from verify.compare.rung import gravity
 from verify.compare.twins import marked
 from verify.compare.values import usable
@@ -81,12 +82,12 @@ def group(
         buckets[bucket(claim)].append(
             stated(claim, attribute_of.get(claim.attribute_id), source.published if source else None)
         )
-    names = Names(entries)
+    names, shared = Names(entries), SharedPassages(passages)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):
         judged = [_judged(pool) for pool in partition(marked(buckets[key]))]
         _list_pairs_apart(judged)
-        found.extend(_group(one, source_of, names, passages) for one in judged)
+        found.extend(_group(one, source_of, names, shared) for one in judged)
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))
 
 
@@ -170,16 +171,11 @@ def part_apart(answer: Gate) -> str:
     return SUPERSEDED if answer.way is Way.AGREE_ONLY and answer.part == AS_OF else answer.part
 
 
-def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: Sequence[Passage]) -> Group:
+def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: SharedPassages) -> Group:
     claims = [each.claim for each in one.pool.claims]
     judged = [claim for claim in claims if usable(claim.value)] or claims
     grouped, runs, lineages = origins(judged, sources, names)
-    present = {claim.source_id for claim in judged}
-    long = [
-        Passage(tuple(sorted(shared)), passage.text)
-        for passage in passages
-        if len(shared := present & set(passage.source_ids)) > 1
-    ]
+    long = passages.of({claim.source_id for claim in judged})
     comparisons = sorted(one.comparisons, key=lambda each: (each.a, each.b))
     relation = _relation(comparisons, one.agreeing)
     made = tuple(_cluster(cluster, grouped) for cluster in one.agreeing)

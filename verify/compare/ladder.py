@@ -36,6 +36,7 @@ from verify.model.group import LADDER
 from verify.model.quantity import Hedge, Interval, Quantity
 
 _ROUNDING_GAP = Fraction(1, 20)
+_NONE = Fraction(0)
 
 
 def rung(a: Quantity, b: Quantity) -> Rung:
@@ -59,7 +60,8 @@ def relative_gap(a: Quantity, b: Quantity) -> Fraction:
     """Return |a−b| / max(|a|,|b|); 0 for two zeros."""
     same_unit = a.unit == b.unit
     x, y = (a.number, b.number) if same_unit else (a.base_number, b.base_number)
-    return abs(x - y) / max(abs(x), abs(y)) if x != y else Fraction(0)
+    one, other = x.numerator * y.denominator, y.numerator * x.denominator  # over one denominator
+    return Fraction(abs(one - other), max(abs(one), abs(other))) if one != other else _NONE
 
 
 def _placed(a: Quantity, b: Quantity) -> tuple[int, Bound]:

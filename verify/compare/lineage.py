@@ -10,13 +10,14 @@ never joined.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from verify.catalog.schema import SourceEntry
-from verify.compare.verbatim import Token, length, tokens
+from verify.compare.verbatim import Token, length, tokens, words_meeting
 from verify.model.claim import Claim
 from verify.model.document import Source
 from verify.model.group import Lineage, Passage
@@ -89,6 +90,8 @@ def origins(
     Of several reasons for one union the first is told.
     """
     ids = sorted({claim.source_id for claim in claims})
+    if len(ids) == 1:
+        return (tuple(ids),), (), ()
     known = {source_id: sources.get(source_id) or Source(source_id, source_id) for source_id in ids}
     joined = Unions(ids)
     reasons = [
@@ -151,7 +154,7 @@ def _shared_runs(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
     if len({claim.source_id for claim in claims}) < 2:
         return
     alike: dict[tuple[str, ...], dict[str, _Figure]] = defaultdict(dict)
-    for claim in sorted(claims, key=lambda claim: (claim.source_id, claim.span.start)):
+    for claim in sorted(_ending_alike(claims), key=lambda claim: (claim.source_id, claim.span.start)):
         figure = _figure(claim)
         if figure is not None:
             alike[_surroundings(figure)].setdefault(figure.source_id, figure)
@@ -169,33 +172,41 @@ def _shared_runs(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
             yield from _yielded(one, other)
 
 
+def _ending_alike(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims whose figures end in a word with which one of another source ends."""
+    ending: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for word in words_meeting(claim.context, *claim.context_span)[-1:]:
+            ending[word].append(claim)
+    shared = (alike for alike in ending.values() if len({one.source_id for one in alike}) > 1)
+    return [claim for alike in shared for claim in alike]
+
+
 def _yielded(one: _Figure, other: _Figure) -> Iterator[tuple[str, str, str]]:
     if one.source_id != other.source_id and (run := _run(one, other)):
         yield run, one.source_id, other.source_id
 
 
 def _run(one: _Figure, other: _Figure) -> str:
-    left = _common(
-        reversed(one.tokens[one.told : one.last + 1]), reversed(other.tokens[other.told : other.last + 1])
-    )
+    left = _common(one.tokens[one.told : one.last + 1][::-1], other.tokens[other.told : other.last + 1][::-1])
     if left < min(one.last - one.first, other.last - other.first) + 1:
         return ""
-    right = _common(iter(one.tokens[one.last + 1 :]), iter(other.tokens[other.last + 1 :]))
+    right = _common(one.tokens[one.last + 1 :], other.tokens[other.last + 1 :])
     begin, end = one.last + 1 - left, one.last + 1 + right
     run = one.tokens[begin:end]
     words = [token.text for token in run]
+    if not length(words).reaches(_RUN_CHARACTERS, _RUN_WORDS):
+        return ""
     outside = [
         token.text
         for place, token in enumerate(run, begin)
         if not (one.first <= place <= one.last or token.numeral)
     ]
-    whole, rest = length(words), length(outside, words)
-    if whole.reaches(_RUN_CHARACTERS, _RUN_WORDS) and rest.reaches(_OUTSIDE, _OUTSIDE):
-        return one.context[run[0].start : run[-1].end]
-    return ""
+    shared = length(outside, words).reaches(_OUTSIDE, _OUTSIDE)
+    return one.context[run[0].start : run[-1].end] if shared else ""
 
 
-def _common(one: Iterator[Token], other: Iterator[Token]) -> int:
+def _common(one: Sequence[Token], other: Sequence[Token]) -> int:
     count = 0
     for x, y in zip(one, other, strict=False):
         if x.text != y.text:
@@ -208,11 +219,12 @@ def _figure(claim: Claim) -> _Figure | None:
     """Return the figure among the tokens of its block, or None where the block is not known."""
     found = tokens(claim.context)
     span = claim.context_span
-    inside = [place for place, token in enumerate(found) if token.start < span.end and token.end > span.start]
-    if not inside:
+    first = bisect_right(found, span.start, key=lambda token: token.end)
+    last = bisect_left(found, span.end, key=lambda token: token.start) - 1
+    if first > last:
         return None
-    told = next((place for place in range(inside[0]) if found[place].start >= _credited(claim)), inside[0])
-    return _Figure(claim.source_id, claim.context, found, inside[0], inside[-1], told)
+    told = min(bisect_left(found, _credited(claim), key=lambda token: token.start), first)
+    return _Figure(claim.source_id, claim.context, found, first, last, told)
 
 
 def _credited(claim: Claim) -> int:

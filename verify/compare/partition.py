@@ -43,6 +43,9 @@ class Bundle:
     @cached_property
     def values(self) -> tuple[Value, ...]:
         """The distinct values that can be compared."""
+        if len(self.claims) == 1:
+            alone = self.head.claim.value
+            return (alone,) if usable(alone) else ()
         values = (one.claim.value for one in self.claims)
         found = {signature(value): value for value in values if usable(value)}
         return tuple(found[key] for key in sorted(found, key=repr))
@@ -63,6 +66,8 @@ class Pool:
 def partition(claims: Sequence[Stated]) -> list[Pool]:
     """Return the pools of one bucket, in an order that depends on the claims alone."""
     bundles = _bundles(claims)
+    if len(bundles) == 1:  # as most buckets are
+        return [Pool(bundles)]
     pools: list[Pool] = []
     for together in _by_hard_key(bundles):
         pools.extend(_by_soft_key(together))

@@ -10,7 +10,7 @@ matched again, so that the work grows with the length of the text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.compare.verbatim import length, tokens, words
@@ -22,6 +22,12 @@ _SHINGLE = 12
 _DOCUMENTS = 8
 """So many earlier documents are looked at for one shingle; the rest share the same text."""
 _SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section.CAPTION)
+
+
+_Place = tuple[int, int]
+"""Number of a document, and of the token there."""
+_Index = dict[tuple[str, ...], _Place | list[_Place]]
+"""The places of each shingle; the one place that most have alone, for there are as many as tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,37 @@ class _Text:
         return zip(*(self.words[start:] for start in range(_SHINGLE)), strict=False)
 
 
+class SharedPassages:
+    """The passages that documents share, found by the sources that hold them."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._texts: list[str] = []
+        self._of: dict[str, list[int]] = defaultdict(list)
+        """The numbers of the passages that a source holds."""
+        for number, passage in enumerate(passages):
+            self._texts.append(passage.text)
+            for source_id in set(passage.source_ids):
+                self._of[source_id].append(number)
+
+    def of(self, sources: Collection[str]) -> list[Passage]:
+        """Return the passages that two or more of some sources share, each with those that do."""
+        if len(sources) < 2:
+            return []
+        holders: dict[int, list[str]] = defaultdict(list)
+        for source_id in sorted(sources):
+            for number in self._of.get(source_id, ()):
+                holders[number].append(source_id)
+        return [
+            Passage(tuple(held), self._texts[number]) for number, held in holders.items() if len(held) > 1
+        ]
+
+
 def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     """Return the passages that two documents or more share, sorted by source and text.
 
     A passage inside a single document, said twice, is not listed.
     """
-    index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    index: _Index = {}
     texts: list[_Text] = []
     shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
@@ -71,9 +102,7 @@ def _text(document: Document) -> _Text:
     return _Text(document.source.id, text, tuple(words(text)))
 
 
-def _runs(
-    text: _Text, texts: Sequence[_Text], index: dict[tuple[str, ...], list[tuple[int, int]]]
-) -> list[tuple[int, int, int]]:
+def _runs(text: _Text, texts: Sequence[_Text], index: _Index) -> list[tuple[int, int, int]]:
     """Return the runs shared with earlier documents: document, first token there, end there.
 
     The first place of each shingle of this document is added to the index.
@@ -82,10 +111,11 @@ def _runs(
     own = len(texts)
     matched: dict[int, int] = defaultdict(int)
     for start, shingle in enumerate(text.shingles()):
-        places = index.get(shingle)
-        if places is None:
-            index[shingle] = [(own, start)]
+        here = own, start
+        known = index.setdefault(shingle, here)
+        if known is here:
             continue
+        places = known if isinstance(known, list) else [known]
         for earlier, other in places:
             if earlier == own or start + _SHINGLE <= matched[earlier]:
                 continue
@@ -94,7 +124,8 @@ def _runs(
             matched[earlier] = start + end - other
             found.append((earlier, begin, end))
         if len(places) < _DOCUMENTS and places[-1][0] != own:
-            places.append((own, start))
+            places.append(here)
+            index[shingle] = places
     return found
 
 

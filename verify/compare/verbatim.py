@@ -32,7 +32,17 @@ class Token(NamedTuple):
     @property
     def numeral(self) -> bool:
         """True for what is, or holds, a number."""
-        return any(char.isdigit() for char in self.text) or _NUMERAL.match(self.text) is not None
+        return _is_numeral(self.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_numeral(word: str) -> bool:
+    return any(char.isdigit() for char in word) or _NUMERAL.match(word) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_han(word: str) -> bool:
+    return _IS_HAN.match(word) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,21 @@ def words(text: str) -> list[str]:
     return [word if "\u3400" <= word <= "\u9fff" else _folded(word) for word in _TOKEN.findall(text)]
 
 
+def words_meeting(text: str, start: int, end: int) -> list[str]:
+    """Return the words that share a character with a stretch of a text, whole."""
+    while 0 < start < len(text) and _goes_on(text, start):
+        start -= 1
+    while 0 < end < len(text) and _goes_on(text, end):
+        end += 1
+    return words(text[start:end])
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Say whether one word stands on both sides of a place."""
+    found = _TOKEN.match(text, place - 1)
+    return found is not None and found.end() > place
+
+
 def _folded(word: str) -> str:
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
@@ -69,5 +94,5 @@ def _folded(word: str) -> str:
 def length(run: Sequence[str], script: Sequence[str] | None = None) -> Length:
     """Return the length of a run of words; ``script``, where given, is what tells the kind of script."""
     judged = run if script is None else script
-    han = sum(_IS_HAN.match(word) is not None for word in judged)
+    han = sum(map(_is_han, judged))
     return Length(han > len(judged) - han, sum(map(len, run)), len(run))

@@ -68,6 +68,19 @@ class Dictionary:
             self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
 
+    def joins(self, text: str, place: int) -> bool:
+        """Say whether a word begins before a place of a text and ends behind it."""
+        likelihoods, asked, length = self.likelihoods, self.asked, len(text)
+        for start in range(place - 1, -1, -1):
+            if text[start : start + 2] not in asked:
+                self.ask(text[start : start + 2])
+            end = place + 1
+            while end <= length and (alone := likelihoods.get(text[start:end])) is not None:
+                if alone != BEGINNING:
+                    return True
+                end += 1
+        return False
+
     def _lines(self, first: str, beginning: str) -> Iterator[str]:
         """Yield the lines of words that begin with a character, with so much before and behind it."""
         text = self._text

@@ -203,6 +203,9 @@ class ChineseNames:
         for index, noun in enumerate(found):
             if index < skip:
                 continue
+            alone = index + 1 == len(found) or not _ORDINAL.fullmatch(lower, noun.end, found[index + 1].start)
+            if alone and not ends_word(text, noun.start, noun.end):
+                continue  # before a name is sought
             verbs = self._ends[noun.word] in self._bodies
             start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
@@ -239,9 +242,10 @@ class ChineseNames:
     def _found(self, lower: str) -> list[_Noun]:
         """Return the nouns of a text, and words that end names where they meet none (光电 in 晨光电站)."""
         places = self._noun_places.find(lower)
-        taken = {place for start, end in places for place in range(start, end)}
         endings = self._ending_places.find(lower)
-        places += [one for one in endings if taken.isdisjoint(range(*one))]
+        if endings:
+            taken = {place for start, end in places for place in range(start, end)}
+            places += [one for one in endings if taken.isdisjoint(range(*one))]
         return [_Noun(lower[start:end], start, end) for start, end in sorted(places)]
 
     @staticmethod
@@ -282,16 +286,15 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
     """
     while floor < noun and taken(floor, noun):
         floor += 1
-    window = text[floor:noun]
-    edge = max((m.end() for m in EDGE.finditer(window)), default=0)
+    edge = max((m.end() for m in EDGE.finditer(text, floor, noun)), default=floor)
     start = place = noun
-    for word, tag in reversed(cut(window[edge:])):
+    for word, tag in reversed(cut(text[edge:noun])):
         place -= len(word)
         if start == noun and word in _AGAIN:
             break  # 长河医院新院区: another one of it, not its name
         if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
-        if verbs and tag == "v" and start == noun and place == floor + edge and len(word) > 1:
+        if verbs and tag == "v" and start == noun and place == edge and len(word) > 1:
             return place
         if text[place - 1 : place] == _DOT:
             start = place  # 星河·升空: a dot binds what the dictionary calls a verb

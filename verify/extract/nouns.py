@@ -162,10 +162,17 @@ def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset(), know
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a short Chinese surface is a word there: 长 in 全长, not in 增长."""
-    low, high = max(0, start - 4), min(len(text), end + 3)
-    place = low
-    for word in _words(text[low:high]):
+    """Say whether a short Chinese surface is a word there: 长 in 隧道长, not in 增长."""
+    low = max(0, start - 4)
+    return _stands_alone(text[low : end + 3], start - low, end - low)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if _parts(text, start) and _parts(text, end):
+        return end - start == 1 or len(_words(text[start:end])) == 1
+    place = 0
+    for word in _words(text):
         after = place + len(word)
         if place <= start and end <= after:
             return word == text[start:end]
@@ -175,9 +182,16 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def ends_word(text: str, start: int, end: int) -> bool:
     """Say whether a word ends at ``end``, so that a noun there may end a name (长河大桥, not 峰值)."""
-    low, high = max(0, start - 6), min(len(text), end + 3)
-    place = low
-    for word in _words(text[low:high]):
+    low = max(0, start - 6)
+    return _ends_word(text[low : end + 3], end - low)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_word(text: str, end: int) -> bool:
+    if _parts(text, end):
+        return True
+    place = 0
+    for word in _words(text):
         place += len(word)
         if place >= end:
             return place == end
@@ -199,6 +213,15 @@ def _compounds(words: Sequence[tuple[str, str]], known: Known) -> list[tuple[str
         found.append((joined, "n") if length > 1 or alone else words[place])
         place += length
     return found
+
+
+def _parts(text: str, place: int) -> bool:
+    """Say whether words end at a place however a text is cut: the dictionary has none over it."""
+    if not 0 < place < len(text):
+        return True
+    if text[place - 1].isascii() and text[place].isascii():
+        return False  # a run of letters and digits is one word
+    return not dictionary().joins(text, place)
 
 
 def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:

@@ -146,6 +146,8 @@ class ScopeChooser:
         一期装机1GW，占地20平方公里 is all of phase 1; behind 一期的装机为1GW a clause may be of the whole.
         It ends where a clause speaks of the whole or begins with a name.
         """
+        if held is None and "scope" not in sentence.by_kind:
+            return None, False
         here = held is not None and sentence.span.start == 0  # what the heading of a block names holds in it
         measured = sentence.by_kind.get("attribute", ())
         loose = False

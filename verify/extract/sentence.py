@@ -75,7 +75,8 @@ class Sentence:
 
     def hits_in(self, span: Span, *kinds: str) -> list[Hit]:
         """Return the hits of the kinds that lie wholly inside a span."""
-        start, end = span.start, span.end
+        start, end = span
         if len(kinds) == 1:
-            return [hit for hit in self.by_kind.get(kinds[0], ()) if start <= hit.start and hit.end <= end]
+            found = self.by_kind.get(kinds[0])
+            return [hit for hit in found if start <= hit[0] and hit[1] <= end] if found else []
         return [hit for hit in self.hits if hit.kind in kinds and start <= hit.start and hit.end <= end]

@@ -21,6 +21,10 @@ from verify.extract.words import is_latin
 from verify.text.fold import folded
 
 _WILD = ".{0,8}?"
+_PIECES = frozenset({"base", "scope"})
+"""Kinds of words that are none inside a longer word."""
+Meanings = tuple[tuple[str, str], ...]
+"""Kind and value of each thing that a word means."""
 
 
 class Hit(NamedTuple):
@@ -67,7 +71,8 @@ class Vocabulary:
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
         for key, meanings in table.items():
-            self._automaton.add_word(key, (len(key), tuple(meanings)))
+            latin = key[0] < "{" or key[-1] < "{"  # behind z
+            self._automaton.add_word(key, (len(key), latin, tuple(meanings)))
         if table:
             self._automaton.make_automaton()
         self._empty = not table
@@ -79,36 +84,32 @@ class Vocabulary:
         """
         found: list[Hit] = []
         blocks: list[tuple[int, int, str, str]] = []
-        for start, end, kind, value in self._raw(lower):
-            if kind.startswith("unless-"):
-                blocks.append((begin + start, begin + end, kind[7:], value))
-            else:
-                found.append(Hit(begin + start, begin + end, kind, value))
-        kept = [hit for hit in found if not _blocked(hit, blocks) and not _swallowed(hit, found)]
-        return sorted(kept)
+        for start, end, meanings in self._raw(lower):
+            for kind, value in meanings:
+                if kind.startswith("unless-"):
+                    blocks.append((begin + start, begin + end, kind[7:], value))
+                else:
+                    found.append(Hit(begin + start, begin + end, kind, value))
+        kept = [hit for hit in found if not _blocked(hit, blocks)] if blocks else found
+        return sorted([hit for hit in kept if hit.kind not in _PIECES or not _swallowed(hit, found)])
 
-    def _raw(self, lower: str) -> Iterator[tuple[int, int, str, str]]:
+    def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
+        """Yield begin and end of the words of a text, with what each means."""
         if not self._empty:
-            for last, (length, meanings) in self._automaton.iter(lower):
+            for last, (length, latin, meanings) in self._automaton.iter(lower):
                 start, end = last - length + 1, last + 1
-                latin = lower[start] < "{" or lower[last] < "{"  # behind z
-                if latin and _inside_word(lower, start, end):
-                    continue
-                if length == 1 and not self._is_word(lower, start, end):
-                    continue
-                for kind, value in meanings:
-                    yield start, end, kind, value
+                if latin:
+                    if _inside_word(lower, start, end):
+                        continue
+                elif length == 1 and not stands_alone(lower, start, end):
+                    continue  # 长 in 增长
+                yield start, end, meanings
         for opening, pattern, kind, value in self._patterns:
             if opening not in lower:
                 continue
             for match in pattern.finditer(lower):
                 numbers = [self._numbers.get(group, group) for group in match.groups() if group]
-                yield match.start(), match.end(), kind, value.replace("{n}", "–".join(numbers))
-
-    @staticmethod
-    def _is_word(lower: str, start: int, end: int) -> bool:
-        """Say whether one character is a word by itself: 长 in 隧道长6公里, not in 增长."""
-        return lower[start].isascii() or stands_alone(lower, start, end)
+                yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
 
     def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         for attribute in catalog.attributes:

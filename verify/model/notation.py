@@ -184,9 +184,10 @@ def in_threes(text: str) -> str:
 
 def raised(text: str) -> str:
     """Return the text with its powers set as such: ``10^18`` becomes ``10¹⁸``, ``meter**2`` ``meter²``."""
-    return _POWER.sub(lambda power: power[1].translate(_RAISED), text)
+    return _POWER.sub(lambda power: power[1].translate(_RAISED), text) if "^" in text or "*" in text else text
 
 
+@lru_cache(maxsize=1 << 10)
 def unit_words(unit: str) -> str:
     """Return a canonical unit as people write it: ``meter²``, ``nautical mile``, ``高校``."""
     counted = _SIGNS.get(unit, _COUNTED.sub(r"\1", unit))

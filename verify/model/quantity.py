@@ -74,6 +74,8 @@ class Interval:
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """Return the interval with every number times ``factor`` (above 0) plus ``offset``."""
+        if factor == 1 and not offset:
+            return self
         return Interval(
             None if self.lower is None else self.lower * factor + offset,
             None if self.upper is None else self.upper * factor + offset,

@@ -52,6 +52,9 @@ class OffsetMap:
 
         Takes a non-empty stretch; an empty one maps to the place before its next character.
         """
+        if len(self.starts) == 1:  # one piece, as of most blocks: a shift
+            shift = self.origins[0] - self.starts[0]
+            return Span(start + shift, max(start, end) + shift)
         if end <= start:
             place = self._at(start)[0]
             return Span(place, place)

@@ -16,7 +16,7 @@ from fractions import Fraction
 from verify.model.exact import plain
 from verify.report import schema
 from verify.report.language import ENGLISH, Language
-from verify.report.numbers import readable_value
+from verify.report.numbers import exactly, readable_value
 from verify.report.wording import notation_words
 
 __all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line"]
@@ -91,7 +91,7 @@ def number_line(
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     common = (axis.at(low), axis.at(high)) if low <= high else None
     unit = members[0][2].base_unit
-    told = sorted({Fraction(value.base_number) for _, _, value in members})
+    told = sorted({exactly(value.base_number) for _, _, value in members})
     ends = [told[0], told[-1]] if len(told) > 1 else told
     ticks = tuple(
         Tick(axis.at(value), notation_words(readable_value(plain(value), unit), say)) for value in ends
@@ -106,7 +106,8 @@ class _Axis:
         low, high = min(ends), max(ends)
         self.logarithmic = low > 0 and high / low > _FAR
         room = (high - low) * _MARGIN or abs(high) * _MARGIN or Fraction(1)
-        self._low, self._high = low - room, high + room
+        self._low = low - room
+        self._scale = WIDTH / (high - low + 2 * room)
         if self.logarithmic:
             begin, end = math.log10(low), math.log10(high)
             self._begin, self._length = begin - (end - begin) / 12, (end - begin) * 7 / 6
@@ -114,15 +115,15 @@ class _Axis:
     def at(self, value: Fraction) -> int:
         if self.logarithmic:
             return round((math.log10(value) - self._begin) / self._length * WIDTH)
-        return round((value - self._low) / (self._high - self._low) * WIDTH)
+        return round((value - self._low) * self._scale)
 
 
 def _span(value: schema.QuantityValue) -> tuple[Fraction, Fraction]:
     """Return the ends of what is drawn: of S, and of H or the number where S has none."""
-    number = Fraction(value.base_number)
+    number = exactly(value.base_number)
     low = value.soft_lower if value.soft_lower is not None else value.lower
     high = value.soft_upper if value.soft_upper is not None else value.upper
-    return (Fraction(low) if low is not None else number, Fraction(high) if high is not None else number)
+    return (exactly(low) if low is not None else number, exactly(high) if high is not None else number)
 
 
 def _lane(
@@ -142,7 +143,7 @@ def _lane(
         label=claim.value.stated,
         left=left,
         right=right,
-        at=axis.at(Fraction(value.base_number)),
+        at=axis.at(exactly(value.base_number)),
         left_end="none" if point else _end(value.lower, value.soft_lower, closed=value.lower_closed),
         right_end="none" if point else _end(value.upper, value.soft_upper, closed=value.upper_closed),
         cluster=cluster,
@@ -150,6 +151,6 @@ def _lane(
 
 
 def _end(hard: str | None, soft: str | None, *, closed: bool) -> str:
-    if hard is None or (soft is not None and Fraction(hard) != Fraction(soft)):
+    if hard is None or (soft is not None and exactly(hard) != exactly(soft)):
         return "arrow"
     return "closed" if closed else "open"

@@ -28,11 +28,17 @@ def plain_or_none(number: Fraction | None) -> str | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def exactly(number: str) -> Fraction:
+    """Return a number of ``report.json``."""
+    return Fraction(number)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def readable(number: str) -> str:
     """Return a number as people write it: ``3.74 × 10¹⁸``, ``130,000``, ``≈ 27.78`` for 250/9."""
     if "/" in number:
-        return f"≈ {rounded(Fraction(number), _NO_DIGIT)[0]}"
-    return in_threes(exact.readable(Fraction(number)))
+        return f"≈ {rounded(exactly(number), _NO_DIGIT)[0]}"
+    return in_threes(exact.readable(exactly(number)))
 
 
 def readable_value(number: str, unit: str) -> str:
@@ -44,4 +50,8 @@ def readable_value(number: str, unit: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def spelled(text: str) -> str:
     """Return prose of the program with its powers and units as people write them."""
-    return raised(_COUNTED.sub(r"\1", text))
+    return raised(_COUNTED.sub(_noun, text))
+
+
+def _noun(counted: re.Match[str]) -> str:
+    return counted[1]

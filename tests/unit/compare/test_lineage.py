@@ -11,7 +11,8 @@ from builders import KM, claim, document, q
 from counting import grows_evenly
 from verify.catalog.schema import SourceEntry
 from verify.compare.lineage import Names, origins, shared_run
-from verify.compare.passages import passages
+from verify.compare.passages import SharedPassages, passages
+from verify.compare.verbatim import words_meeting
 from verify.model.claim import Claim
 from verify.model.document import Section, Source
 from verify.model.group import Passage
@@ -227,6 +228,27 @@ def test_longer_passage_of_two_beside_the_one_of_three() -> None:
     longer = f"{FORTY}金生丽水玉出昆冈"
     got = passages([document("a", longer), document("b", longer), document("c", FORTY)])
     assert got == (Passage(("a", "b"), longer), Passage(("a", "b", "c"), FORTY))
+
+
+def test_a_group_tells_of_a_passage_those_of_its_sources_that_hold_it() -> None:
+    shared = SharedPassages([Passage(("a", "b", "c"), FORTY), Passage(("c", "d"), SIXTEEN)])
+    assert shared.of({"a", "c", "e"}) == [Passage(("a", "c"), FORTY)]
+    assert shared.of({"a", "d"}) == []
+    assert shared.of({"c"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words"),
+    [
+        ("全长55公里的桥", "55公里", ["55", "公", "里"]),
+        ("it is RMB350m today", "350", ["rmb350m"]),  # the word whole, where the figure is a piece of it
+        ("长55，宽9", "，", []),
+        ("５５ＫＭ", "５５", ["55km"]),
+    ],
+)
+def test_the_words_that_a_figure_meets(text: str, figure: str, words: list[str]) -> None:
+    start = text.index(figure)
+    assert words_meeting(text, start, start + len(figure)) == words
 
 
 @pytest.mark.parametrize(("piece", "count"), [("甲", 15_000), ("甲乙", 7_500), ("甲" * 50 + "乙", 300)])

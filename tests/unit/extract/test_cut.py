@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from math import log
 from typing import Any
 
@@ -48,6 +49,21 @@ def _jieba() -> Any:
 @given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
 def test_cut_as_jieba_does(text: str) -> None:
     assert [word for word, _ in nouns.cut(text)] == list(_jieba().cut(text, HMM=False))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5).map("".join), st.data())
+def test_where_words_end_is_told_as_the_cut_tells_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    low = max(0, start - 6)
+    cut = accumulate(map(len, _jieba().cut(text[low : end + 3], HMM=False)), initial=low)
+    assert nouns.ends_word(text, start, end) is (end in list(cut))
+
+
+@pytest.mark.parametrize(("text", "word", "alone"), [("隧道长6公里", "长", True), ("增长6%", "长", False)])
+def test_a_character_that_is_a_word_there(text: str, word: str, alone: bool) -> None:
+    assert nouns.stands_alone(text, text.index(word), text.index(word) + 1) is alone
 
 
 def _known(of: Dictionary, *beginnings: str) -> dict[str, float]:
