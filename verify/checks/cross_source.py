@@ -13,8 +13,7 @@ V102   error    the same, and one value is the other times a power of ten ("also
                 missing?")
 V103   error    the same numeral with units of unequal worth (25 MB, 25 MiB)
 V104   error    what one source bounds, the other breaks (超过1200, 不超过1200)
-V108   warning  a possible conflict: the words leave room, or a part of the key is unstated; a note where
-                the values are far apart and that part may well be what parts them
+V108   warning  a possible conflict: the words leave room, or a part of the key is unstated
 V105   note     the same number, hedged otherwise
 V106   note     another value of another as-of date: superseded, not in conflict
 V107   note     another value of the whole and of a part of it, or of another modality: not
@@ -28,19 +27,16 @@ source; where that part does not matter to the attribute, or a gap is allowed, s
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from verify.checks.facts import Facts
 from verify.checks.finding import of_group, said, slips, subject_key, trusted
 from verify.checks.front import in_front
-from verify.model.claim import Claim, Confidence
+from verify.model.claim import Claim
 from verify.model.exact import percent
 from verify.model.finding import Finding, Severity
 from verify.model.group import Comparison, Group, NotCompared, Relation
-from verify.model.period import Period
 from verify.model.quantity import Hedge, Quantity
 from verify.model.stage import Stage
 from verify.model.wording import canonical
@@ -56,9 +52,6 @@ CODES = {
     "V108": "possible conflict",
 }
 _BOUNDS = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST)
-_NEAR = Fraction(1, 5)
-_NEAR_DAYS = dt.timedelta(days=31)
-"""Of the possible conflicts in corpora, those farther apart are two facts almost always."""
 _APART = {"superseded": "V106", "scope": "V107", "modality": "V107"}
 
 
@@ -253,18 +246,6 @@ def _documents(facts: Facts, group: Group, pair: Comparison) -> set[str]:
 def _severity(facts: Facts, pair: Comparison) -> Severity:
     if pair.relation is Relation.HEDGE_DIFFERS:
         return Severity.NOTE
-    a, b = facts.claim[pair.a], facts.claim[pair.b]
     if pair.relation is Relation.POSSIBLE:
-        slip = bool(pair.flags) and Confidence.LOW not in (a.confidence, b.confidence)
-        return Severity.WARNING if not pair.doubtful or slip or _near(a, b, pair) else Severity.NOTE
-    return trusted(a, b)
-
-
-def _near(a: Claim, b: Claim, pair: Comparison) -> bool:
-    """Say whether two values are so near that one fact told twice is likelier than two facts."""
-    one, other = a.value, b.value
-    if isinstance(one, Period) and isinstance(other, Period):
-        if one.earliest is None or other.earliest is None:
-            return False
-        return abs(one.earliest - other.earliest) <= _NEAR_DAYS
-    return pair.gap <= _NEAR
+        return Severity.WARNING
+    return trusted(facts.claim[pair.a], facts.claim[pair.b])

@@ -67,8 +67,6 @@ class EventChooser:
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
             return self._verb(sentence, figure)
-        # began tells of what: construction of the theatre began in 2018
-        hits = [hit for hit in hits if not self._attributes.entry(hit.value).doubtful] or hits
         best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
