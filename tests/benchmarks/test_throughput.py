@@ -58,7 +58,7 @@ def test_the_table_has_a_row_for_each_part_and_counts_in_the_first(measured: Any
     )
     assert [name for name, _ in rows] == list(measured.seconds)
     assert rows[0] == ("`jieba.cut`", "1.000")
-    assert len(rows) == 4
+    assert len(rows) == 5
 
 
 @pytest.mark.parametrize(

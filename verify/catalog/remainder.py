@@ -26,7 +26,8 @@ def remainder(value: Mapping[str, object], model: type[M]) -> tuple[M, frozenset
         except (KeyError, ValidationError):
             if key in value or field.is_required():
                 wrong.add(key)
-            kept[name] = _empty(field.annotation) if field.is_required() else field.get_default()
+            otherwise = field.get_default(call_default_factory=True)
+            kept[name] = _empty(field.annotation) if field.is_required() else otherwise
     stated = {name for name in kept if (model.model_fields[name].alias or name) in value}
     return model.model_construct(_fields_set=stated, **kept), frozenset(wrong)
 

@@ -168,13 +168,7 @@ def _told_twice(facts: Facts, pair: Comparison) -> bool:
 
 
 def _two_parts(facts: Facts, pair: NotCompared) -> bool:
-    """Say whether two figures are of two parts that are both named (一期, 二期): nothing to look at.
-
-    Nor is there where one sentence tells both, how it was before and how it is.
-    """
-    one, other = (facts.claim[claim_id] for claim_id in (pair.a, pair.b))
-    if one.sentence and (one.source_id, one.sentence) == (other.source_id, other.sentence):
-        return True
+    """Say whether two figures are of two parts that are both named (一期, 二期): nothing to look at."""
     scopes = [facts.claim[one].qualifiers.scope for one in (pair.a, pair.b)]
     return pair.part == "scope" and (all(scopes) or not any(scopes))
 

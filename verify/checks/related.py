@@ -75,8 +75,12 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
 
 
 def severity(facts: Facts, one: Related) -> Severity:
-    """Return the entry's severity; at most a warning where the reading of a figure is of low confidence."""
-    claims = [facts.claim.get(mention.claim_id or "") for mention in one.figures]
+    """Return the entry's severity; at most a warning where the reading of a figure is of low confidence.
+
+    Of what a share is, the template tells, whatever the reading made of it.
+    """
+    told = [m for m in one.figures if not (isinstance(m.value, Quantity) and m.value.kind == "percent")]
+    claims = [facts.claim.get(mention.claim_id or "") for mention in told]
     doubtful = any(claim is not None and claim.confidence is Confidence.LOW for claim in claims)
     stated = Severity(one.entry.severity)
     return Severity.WARNING if doubtful and stated is Severity.ERROR else stated

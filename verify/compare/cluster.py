@@ -90,7 +90,8 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
 
 def _precise_first(same: Sequence[Stated]) -> tuple[object, ...]:
     told = precision(same[0].claim.value)
-    return told[:_HOW_PRECISE], _standing(same[0]), told
+    trust, unstated, order = _standing(same[0])
+    return told[:_HOW_PRECISE], trust, unstated, told, order  # where it stands last: renaming changes nothing
 
 
 def _standing(one: Stated) -> tuple[int, int, tuple[str, int, int, str]]:
