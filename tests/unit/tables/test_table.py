@@ -58,7 +58,7 @@ def test_verdicts(tmp_path: Path, rows: str, expected: dict[str, int]) -> None:
 def test_findings_on_stdout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["table", str(table(tmp_path, BRIDGE))]) == 1
     told = capsys.readouterr()
-    assert told.out.startswith("error[V101] value conflict: Qingsong Bridge, length (2022): ")
+    assert told.out.startswith("error[V101] value conflict: Qingsong Bridge, length: ")
     assert "Courier:3:1 says 65km" in told.out
     assert "rows 3, facts 1: 0 agreement, 1 conflict" in told.err
     assert main(["table", str(table(tmp_path, BRIDGE)), "--fail-on", "never", "--format", "jsonl"]) == 0
