@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -62,8 +61,7 @@ class _Processes(Pooled):
                 initializer=_Worker.begin,
                 initargs=(self._base, self._seconds),
             )
-        with _beyond_interrupts():
-            return self._pool.submit(_Worker.done, work, shared, items)
+        return self._pool.submit(_Worker.done, work, shared, items)
 
     def _renew(self) -> None:
         self.close()
@@ -88,20 +86,6 @@ class _Processes(Pooled):
             for child in set(multiprocessing.active_children()) - self._others:
                 child.kill()
             self._pool = None
-
-
-@contextmanager
-def _beyond_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach while they begin: they inherit what is held back here."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # which lets signals through again where it starts itself
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker:
