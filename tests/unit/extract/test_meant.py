@@ -147,3 +147,29 @@ def test_energy_by_the_year_is_no_power(tmp_path: Path) -> None:
 def test_a_thing_of_a_kind_has_attributes_of_its_own(tmp_path: Path) -> None:
     found = claims(tmp_path, "青松博览会4月18日开园。青松博览会为期45天。")
     assert {claim.attribute_id for claim in found.values()} == {"date.held", "duration.event"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "scope", "statistic"),
+    [
+        # 水电 is a word of the name, and no part of the station
+        ("青松水电站总装机容量30万千瓦。", "30万千瓦", None, None),
+        ("青松水电站安装4台机组，单机容量8万千瓦。", "8万千瓦", None, "per unit"),
+        ("The Qingsong wind farm has 50 turbines of 6 MW each.", "6 MW", None, "per unit"),
+        # the part that opens a sentence holds for its clauses, though they say 全长 and 全部
+        ("8号线二期全长17公里，全部为地下线，设车站12座。", "12座", "phase 2", None),
+        ("8号线二期全长17公里，设车站12座。", "17公里", "phase 2", None),
+        ("球场的屋顶重3万吨。", "3万吨", "roof", None),
+    ],
+)
+def test_of_what_part_and_how_told(
+    tmp_path: Path, text: str, quote: str, scope: str | None, statistic: str | None
+) -> None:
+    found = claims(tmp_path, text)[quote].qualifiers
+    assert (found.scope, found.statistic) == (scope, statistic)
+
+
+def test_a_count_with_its_own_noun_is_of_nothing_that_another_counts(tmp_path: Path) -> None:
+    found = claims(tmp_path, "公司在145个城市拥有479家零售中心。")
+    assert found["145个"].attribute_id == "count.cities"
+    assert found["479家"].attribute_id != "count.cities"
