@@ -60,11 +60,18 @@ class Pooled(ABC):
         waiting: deque[_Waiting] = deque()
         for items in parts:
             packed = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
-            waiting.append((packed, self._submit(work, there, packed)))
+            waiting.append((packed, self._begun(work, there, packed)))
             if len(waiting) > _AHEAD * self._workers:
                 yield self._first(work, there, waiting)
         while waiting:
             yield self._first(work, there, waiting)
+
+    def _begun(self, work: Any, there: Any, packed: bytes) -> Future[bytes]:
+        """Start work on a chunk; one that the executor refuses, since a worker died, is as one that died."""
+        try:
+            return self._submit(work, there, packed)
+        except self.died as problem:
+            return _ended(problem)
 
     def _first(self, work: Any, there: Any, waiting: deque[_Waiting]) -> list[Any]:
         """Return the results of the chunk that has waited longest."""
@@ -102,6 +109,12 @@ class Pooled(ABC):
 def _done(content: bytes) -> Future[bytes]:
     future: Future[bytes] = Future()
     future.set_result(content)
+    return future
+
+
+def _ended(problem: Exception) -> Future[bytes]:
+    future: Future[bytes] = Future()
+    future.set_exception(problem)
     return future
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -61,7 +62,8 @@ class _Processes(Pooled):
                 initializer=_Worker.begin,
                 initargs=(self._base, self._seconds),
             )
-        return self._pool.submit(_Worker.done, work, shared, items)
+        with _uninterrupted():
+            return self._pool.submit(_Worker.done, work, shared, items)
 
     def _renew(self) -> None:
         self.close()
@@ -109,6 +111,17 @@ class _Worker:
             cls.shared = place, pickle.loads(place.read_bytes())
         found = each(work, cls.base, cls.shared[1], pickle.loads(items), cls.seconds)
         return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put Ctrl-C off while a worker may begin: it inherits that, until it keeps silent by itself."""
+    resource_tracker.ensure_running()  # which lifts the mask where it begins itself
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _nothing(base: Any, shared: Any, items: Iterator[Any]) -> Iterator[Any]:

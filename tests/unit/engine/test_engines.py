@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
+import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -11,6 +15,7 @@ import pytest
 
 from deadly import EXIT, HANG, MEMORY, SEGFAULT, doubled, wrong
 from verify.engine import Engine, Here, Lost, chunks
+from verify.engine.pooled import Pooled
 from verify.engine.processes import processes
 from verify.engine.work import OUT_OF_MEMORY
 
@@ -67,6 +72,46 @@ def test_an_item_that_ends_its_worker_is_lost_alone(deadly: str) -> None:
     assert results(processes("base", 2), parts) == expected
 
 
+class Forewarned(Pooled):
+    """An executor that learns of a worker's death before anybody asks for the result."""
+
+    died = (BrokenProcessPool,)
+
+    def __init__(self) -> None:
+        super().__init__(workers=2, seconds=60)
+        self.broken = False
+
+    def _renew(self) -> None:
+        self.broken = False
+
+    def _share(self, shared: Any) -> Any:
+        return shared
+
+    def _submit(self, work: Any, shared: Any, items: bytes) -> Future[bytes]:
+        if self.broken:
+            raise BrokenProcessPool
+        future: Future[bytes] = Future()
+        wanted = pickle.loads(items)
+        if EXIT in wanted:
+            self.broken = True
+            future.set_exception(BrokenProcessPool())
+        else:
+            future.set_result(pickle.dumps(list(work("base", shared, iter(wanted)))))
+        return future
+
+
+def test_an_executor_may_refuse_work_once_a_worker_has_died() -> None:
+    parts = [[1], [2, EXIT, 3], [4], [EXIT], [5], [6], [7], [8]]
+    expected = [
+        twice(1),
+        [*twice(2), Lost(ENDED), *twice(3)],
+        twice(4),
+        [Lost(ENDED)],
+        *map(twice, (5, 6, 7, 8)),
+    ]
+    assert results(nullcontext(Forewarned()), parts) == expected
+
+
 def test_several_items_that_end_their_workers() -> None:
     parts = [[EXIT], [1, EXIT], [2], [EXIT, 3]]
     expected = [[Lost(ENDED)], [*twice(1), Lost(ENDED)], twice(2), [Lost(ENDED), *twice(3)]]
@@ -108,6 +153,7 @@ def test_no_worker_is_left_of_a_run_that_is_interrupted() -> None:
 
     with pytest.raises(KeyboardInterrupt), processes("base", 2) as working:
         list(working.run(doubled, None, parts()))
-    for child in set(multiprocessing.active_children()) - before:
-        child.join(10)
+    deadline = time.monotonic() + 10  # two threads wait for them, in no certain order
+    while set(multiprocessing.active_children()) != before and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert set(multiprocessing.active_children()) == before
