@@ -290,6 +290,8 @@ class HedgeWords(Entry):
     hedge: Literal["exactly", "about", "more_than", "at_least", "nearly", "less_than", "at_most", "between"]
     before: tuple[Surface, ...] = ()
     after: tuple[Surface, ...] = ()
+    inside: tuple[Surface, ...] = ()
+    """Between a round number and its unit (30来人)."""
     unless: tuple[Surface, ...] = ()
     """Longer texts in which the word is no hedge (越接近)."""
 
@@ -333,6 +335,8 @@ class RelativePeriod(Entry):
     words: tuple[Surface, ...] = Field(min_length=1)
     unit: Literal["day", "week", "month", "quarter", "half", "year"]
     offset: int
+    unless: tuple[Surface, ...] = ()
+    """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
 
 
 class PartPeriod(Entry):

@@ -125,6 +125,10 @@ class UnitTable:
         base = _quotient_name(above.base, below.base)
         return Unit(name, base, above.factor / below.factor)
 
+    def product(self, one: Unit, other: Unit) -> Unit:
+        """Return the product of two units that lines define."""
+        return self.unit(f"{one.name}*{other.name}")
+
     def _resolve(self, expression: str) -> Unit:
         worth = self.algebra.worth(expression)
         base = self.coherent.get(worth.powers) or _spell(worth.powers)

@@ -28,10 +28,13 @@ _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
 _MOST_SORTS = 20
+_ROUND = 10
+"""Whole tens leave room for a hedge inside: 30来人."""
 _HALF = Fraction(1, 2)
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
 _TIME = "second"
+_DOTS = "·⋅∙•"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
 
@@ -82,6 +85,12 @@ class AfterReader:
             for word in entry.after
         )
         """Hedges behind a figure, or between numeral and unit."""
+        self._inside = Surfaces(
+            (word, Hedge(entry.hedge))
+            for language in languages
+            for entry in language.hedges
+            for word in entry.inside
+        )
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
@@ -89,8 +98,16 @@ class AfterReader:
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
         self._not_more = Surfaces((word, True) for entry in languages for word in entry.not_more)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
-        looked_for = (self.hedges, self._per, self._suffixes, self._more, self._halves, self._sorts)
-        self.words = [word for each in looked_for for word in each]
+        looked_for = (
+            self.hedges,
+            self._inside,
+            self._per,
+            self._suffixes,
+            self._more,
+            self._halves,
+            self._sorts,
+        )
+        self.words = [*_DOTS, *(word for each in looked_for for word in each)]
         """Every word that is looked for behind a numeral or a unit, but measure words."""
         self._money_scales = {
             s: Fraction(worth) for entry in languages for s, worth in entry.money_scales.items()
@@ -201,8 +218,15 @@ class AfterReader:
         after.end = end
 
     def _inner_hedge(self, text: str, after: After) -> None:
-        """Read 500 or so people, 500+ people: a hedge before the unit."""
+        """Read 500 or so people, 500+ people, 30来人: a hedge before the unit."""
         place = space_at(text, after.end)
+        inside = self._inside.at(text, place)
+        if inside and not after.more and after.numeral.value % _ROUND == 0:
+            scale, end = self._numerals.scales.after_digits(text, inside[0])
+            if scale != 1 or (text[end:] and (self._units.match(text, end) or self.measures.at(text, end))):
+                after.numeral = scaled(after.numeral, scale, end, text)
+                after.hedge, after.end = (inside[1], text[place : inside[0]]), end
+            return
         found = self.hedges.at(text, place)
         if found and not after.more and not (place == after.end and is_latin(text[place])):
             after.hedge, after.end = (found[1], text[place : found[0]]), found[0]
@@ -232,6 +256,7 @@ class AfterReader:
             after.take(self._units.unit(found[0]), place, found[1])
             after.guessed = told is not None and told[2]
             self._half_more(text, after)
+            self._factors(text, after)
             self._denominators(text, after)
             return
         if measure is not None:
@@ -339,7 +364,19 @@ class AfterReader:
             after.take(self.counted(noun), after.end, after.end)
             after.bare_noun = True
 
-    # --- denominators
+    # --- factors and denominators
+
+    def _factors(self, text: str, after: After) -> None:
+        """Read Pa·s, A·h: a unit goes on behind a dot between letters."""
+        for _ in range(_MOST_DENOMINATORS):
+            dot = after.end
+            if after.unit is None or not text[dot:] or text[dot] not in _DOTS or not is_latin(text[dot - 1]):
+                return
+            other = self._units.match(text, dot + 1) if is_latin(text[dot + 1 : dot + 2] or " ") else None
+            if other is None:
+                return
+            after.unit = self._units.product(after.unit, self._units.unit(other[0]))
+            after.end = after.unit_end = other[1]
 
     def _per_time(self, text: str, after: After) -> None:
         """Read 100/min: so many of what is counted, a minute."""

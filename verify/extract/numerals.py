@@ -17,7 +17,7 @@ from fractions import Fraction
 from verify.catalog.schema import LanguageEntry
 from verify.extract.mantissas import Exact, Mantissa, Mantissas, NumeralError, fraction, power_of_ten
 from verify.extract.number_words import NumberWords
-from verify.extract.open_numerals import VULGAR, OpenNumerals
+from verify.extract.open_numerals import VULGAR, OpenNumerals, mixed
 from verify.extract.scales import Scales
 from verify.extract.words import Surfaces, after_first, is_latin, space_at
 from verify.model.quantity import Numeral
@@ -26,6 +26,8 @@ from verify.model.span import Span
 __all__ = ["NumeralError", "NumeralReader", "scaled"]
 
 _MOST_TERMS = 8
+_SHARED = frozenset({"arabic", "chinese", "indefinite"})
+_HALF_TENTH = 5
 _BARE_POWER = re.compile(r"10(?:(?:\^|\*\*)([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
@@ -55,6 +57,7 @@ class NumeralReader:
         self._scale_joints = Surfaces((word, True) for entry in languages for word in entry.scale_joints)
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
+        self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
         self.characters = self._mantissas.characters + self.scales.characters
         """Every character that is a numeral by itself."""
@@ -109,8 +112,20 @@ class NumeralReader:
             found = self._stacked(text, start)
         if found is None:
             return None
-        whole = self._open.with_part(text, found)
+        whole = self._joined(text, self._open.with_part(text, found))
         return self._grown(text, whole) if whole.last < 1 and not whole.point else whole
+
+    def _joined(self, text: str, whole: Numeral) -> Numeral:
+        """Return a whole number with a fraction behind a joint: 2又1/2, 二又二分之一."""
+        joint = self._open.joints.at(text, whole.span.end)
+        if joint is None or whole.last != 1 or joint[0] == len(text):
+            return whole
+        if text[whole.span.end : joint[0]].isascii():
+            return whole  # two and half: left to the joints of words
+        part = self._open.read(text, joint[0]) or self._stacked(text, joint[0])
+        if part is None or part.kind != "fraction" or part.value >= 1:
+            return whole
+        return mixed(text, whole, part.span.end, part.value)
 
     def is_digit(self, text: str, place: int) -> bool:
         """Say whether a character is a numeral by itself: 3, 三, 万."""
@@ -127,11 +142,16 @@ class NumeralReader:
     def tenths(self, text: str, numeral: Numeral) -> Numeral | None:
         """Return 两成, 八五折 and 8.5折 as a share in hundredths; one of kind ``fraction`` is about."""
         found = self._tenths.at(text, numeral.span.end)
-        if found is None or numeral.kind not in {"arabic", "chinese"} or not 0 < numeral.value < 100:
+        if found is None or numeral.kind not in _SHARED or not 0 < numeral.value < 100:
             return None
         share = scaled(numeral, Fraction(10 if numeral.value <= 10 else 1), found[0], text)
+        if numeral.kind == "indefinite":
+            return share  # 六七成
         digit, end = self._mantissas.digit(text, found[0]), found[0] + 1
-        if digit and numeral.value < 10 and not text[end : end + 1].isalnum():  # 三成五
+        half = None if digit else self._halves.at(text, found[0])
+        if half:
+            digit, end = _HALF_TENTH, half[0]
+        if digit and numeral.value < 10 and not text[end : end + 1].isalnum():  # 三成五, 三成半
             span = Span(numeral.span.start, end)
             words = text[span.start : end]
             share = share._replace(span=span, text=words, value=share.value + digit, last=Fraction(1))

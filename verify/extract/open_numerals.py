@@ -24,6 +24,7 @@ _SLASHED = re.compile(r"(?<![\d/.,A-Za-z-])([1-9])/([2-9]|10)(?![\d/,A-Za-z-]|\.
 _MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6]|32)(?![\d/,A-Za-z-]|\.\d)")
 _MOST_MIXED = 1000
 """A larger whole number before a fraction may be a year."""
+_TEN = 10
 _LEAST_OPEN = 100
 """上百, 上千, 上万, but not 上十."""
 
@@ -58,7 +59,7 @@ class OpenNumerals:
         slashed = _SLASHED.match(text, start) if text[start + 1 : start + 2] == "/" else None
         if slashed and int(slashed[1]) < int(slashed[2]):
             return _fraction(text, start, slashed.end(), Fraction(slashed.group()))
-        return self._open(text, start) or self._pair(text, start)
+        return self._open(text, start) or self._pair(text, start) or self._ones(text, start)
 
     def vulgar(self, text: str, start: int, whole: Exact, at: int) -> Numeral:
         """Return ½ alone, or 3½ with the whole number before it."""
@@ -70,14 +71,14 @@ class OpenNumerals:
 
     def with_part(self, text: str, whole: Numeral) -> Numeral:
         """Return a whole number with the part behind it: two and a half, 1 1/2."""
-        mixed = _MIXED.match(text, whole.span.end) if whole.kind == "arabic" and whole.last == 1 else None
-        if mixed and whole.value < _MOST_MIXED and int(mixed[1]) < int(mixed[2]):
-            return _mixed(text, whole, mixed.end(), Fraction(int(mixed[1]), int(mixed[2])))
+        beside = _MIXED.match(text, whole.span.end) if whole.kind == "arabic" and whole.last == 1 else None
+        if beside and whole.value < _MOST_MIXED and int(beside[1]) < int(beside[2]):
+            return mixed(text, whole, beside.end(), Fraction(int(beside[1]), int(beside[2])))
         joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
         if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
             return whole  # two and a half, but not two and half
-        return _mixed(text, whole, *found)
+        return mixed(text, whole, *found)
 
     def _open(self, text: str, start: int) -> Numeral | None:
         found = self._indefinite.at(text, start)
@@ -121,12 +122,28 @@ class OpenNumerals:
             soft = Interval(low * scale, (high + place - 1) * scale)
         return _indefinite(text, start, end, low * scale, place * scale, hard, soft)
 
+    def _ones(self, text: str, start: int) -> Numeral | None:
+        """Read two neighbouring digits behind a ten: 十七八, 五十三四."""
+        digit = self._mantissas.digit
+        tens = digit(text, start)
+        at = start if tens is None else start + 1
+        if tens == 0 or self._mantissas.places.get(text[at : at + 1]) != _TEN:
+            return None
+        first, second, end = digit(text, at + 1), digit(text, at + 2), at + 3
+        if not first or second != first + 1 or digit(text, end) is not None:
+            return None
+        if text[end : end + 1] in self._mantissas.places or self._scales.after(text, end)[1] > end:
+            return None
+        low = Fraction(_TEN * (1 if tens is None else tens) + first)
+        hard, soft = Interval(low, low + 2, upper_closed=False), Interval(low, low + 1)
+        return _indefinite(text, start, end, low, Fraction(1), hard, soft)
+
     def _place(self, text: str, start: int) -> tuple[Fraction, int]:
         place = self._mantissas.places.get(text[start]) if start < len(text) else None
         return (Fraction(1), start) if place is None else (Fraction(place), start + 1)
 
 
-def _mixed(text: str, whole: Numeral, end: int, part: Fraction) -> Numeral:
+def mixed(text: str, whole: Numeral, end: int, part: Fraction) -> Numeral:
     """Return a whole number and the part that ends there as one."""
     last = Fraction(1, part.denominator)
     span = Span(whole.span.start, end)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
-from verify.lang import calendar, en_months
+from verify.lang import calendar, en_months, en_stretches
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
 from verify.text.alternatives import Alternatives
@@ -47,6 +47,7 @@ _BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "afte
 _BEFORE_BARE = ("as of", "month of", "this")
 _BEFORE_YEAR = (*_BEFORE_MONTH[:-1], "of", "for", "than", "year", "to", "end")
 _QUARTER_YEARS = ("qyear", "q2year", "pqyear", "nqyear", "q2short", "nqshort")
+_HALF_YEARS = ("hyear", "nhyear", "hshort", "nhshort")
 _COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -93,7 +94,7 @@ class EnPeriods:
             rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR})|'(?P<q2short>\d{{2}}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
             rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}}(?![万亿千百%]))){_END}"
-            rf"|(?P<nh>[12])h\s?(?:of\s)?(?P<nhyear>{_YEAR}){_END}"
+            rf"|(?P<nh>[12])h(?:\s?(?:of\s)?(?P<nhyear>{_YEAR})|'?(?P<nhshort>\d{{2}}(?![万亿千百%]))){_END}"
             rf"|(?:the\s)?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|(?P<centuryword>{_any_of(_CENTURIES)}))"
             rf"[ -]century{_END}"
             rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
@@ -110,6 +111,7 @@ class EnPeriods:
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
+            rf"|{en_stretches.pattern(_MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
             rf"|{en_months.pattern(_MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
             rf"|{_OWNED}(?P<ayear>{_YEAR})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{_any_of(language.measuring)})(?![a-z]))"
@@ -135,6 +137,8 @@ class EnPeriods:
             return self._month_of_year(found)
         if found["slashyear"]:
             return _slashed(int(found["slash1"]), int(found["slash2"]), int(found["slashyear"]))
+        if found["stcount"] or found["stmonth"]:
+            return en_stretches.days(found, self._counts, _month, anchor)
         if any(found[name] for name in ("mofirst", "mowhole", "mobeside", "mobehind", "monext")):
             return en_months.days(found, _month, anchor)
         return self._longer(found, anchor)
@@ -153,7 +157,8 @@ class EnPeriods:
         if quarter:
             return self._quarter(int(quarter), found, anchor)
         if found["h"] or found["nh"]:
-            half, year = int(found["h"] or found["nh"]), found["hyear"] or found["nhyear"] or found["hshort"]
+            half = int(found["h"] or found["nh"])
+            year = next(filter(None, (found[name] for name in _HALF_YEARS)))
             return calendar.months(_full(year), 6 * half - 5, 6 * half, "half")
         if found["part"]:
             entry = self._parts[found["part"]]

@@ -28,6 +28,8 @@ _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
+_FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
+"""Where a day may begin that is told with 号, and no name of a thing (神舟十八号)."""
 _WEEKDAYS = "一二三四五六日天"
 _OPEN = '[“"「『‘]'
 _CLOSE = "[”\"」』’']"
@@ -44,6 +46,7 @@ class ZhPeriods:
             for word, (first, last) in language.named_periods.items()
         }
         years = [word for word, entry in self._relative.items() if entry.unit == "year"]
+        other_words = [f"{word}{more}" for word in years for more in self._relative[word].unless]
         others = [word for word, entry in self._relative.items() if entry.unit != "year"]
         months = [word for word, entry in self._relative.items() if entry.unit == "month"]
         back_years = [word for word in language.anaphoric_periods if word.endswith("年")]
@@ -74,16 +77,17 @@ class ZhPeriods:
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')})?"
             rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十]{{1,3}}|元)"
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
-            rf"|(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
+            rf"|(?!{words(other_words) or '(?!)'})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
             rf"|(?P<ayear>{words(back_years)})(?:的?\s*{tails.behind('a')})?"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
-            rf"|(?P<week>上|本|这|下)?(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
+            rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
+            rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<other>{words(others)})"
             rf"|(?P<back>{words(back_days)})"
             rf"|(?P<span>{spans})\s?(?P<count>{NUMBER}|{words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
             rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
-            rf"|(?<![\d一二三四五六七八九十个.月/-])(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
+            rf"|(?<![\d一二三四五六七八九十个.月/-])(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
 

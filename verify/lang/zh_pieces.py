@@ -13,9 +13,14 @@ from collections.abc import Iterable
 from verify.catalog.schema import LanguageEntry, PartPeriod
 
 DIGIT = "一二三四五六七八九"
-_DIGITS = {char: value for value, char in enumerate(f"零{DIGIT}")} | {"〇": 0, "○": 0}
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_DIGITS = {char: value for row in (DIGIT, _FORMAL) for value, char in enumerate(row, 1)}
+_DIGITS |= {"零": 0, "〇": 0, "○": 0}
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
-YEAR = r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3})"
+YEAR = (
+    r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}"
+    rf"|[壹贰][{_FORMAL}〇零○]{{3}})"
+)
 TO = r"[-~—至到]{1,2}"
 _QUARTER = "[一二三四1-4]"
 _OF_YEAR = f"(?<=第{_QUARTER}季)(?<![》”」]第{_QUARTER}季)"

@@ -129,8 +129,7 @@ class Beginnings:
         self._inner = [
             way.opening for way in self._ways if way.opening.inside_number and way.opening.takes_digit
         ]
-        literal = [one.follower for one in every if one.ended and not _SORTS.search(one.follower)]
-        self._named = one_of(literal)
+        self._named = one_of(_SORTS.sub("", one.follower) for one in every if one.ended)
         """Matches every character behind a number that an alternative names."""
         self._inside: dict[str, bool] = {}
         """Whether any may begin inside a number that such a character follows."""

@@ -26,6 +26,7 @@ _SETS = {
     "preferred": ("12", "123", "1"),
     "numbers of a length": (r"[12]\d{2}年", r"(?:1|20?)月", r"\d{1,2}\s?届", r"\d{2}(?:\.\d)?号"),
     "numbers behind words": (r"(?<=a\s)\d{2}", r"(?:(?<=一)|(?<=\.))\d+年", r"(?:(?<=a)|(?<=b))\d+"),
+    "numbers that something stands behind": (r"\d{2}(?=\s?[年届])", r"(?<!\d)12(?=\s?月)"),
     "numbers with blanks": (r"\d\s*年\s*\d", r"\d{1,3}[ a]月", r"\d \s?:"),
 }
 
