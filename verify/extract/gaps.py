@@ -16,6 +16,7 @@ from verify.extract.quantities import NumeralError, QuantityReader, Reading
 from verify.extract.shapes import Shapes
 from verify.extract.sharing import Sharing
 from verify.extract.words import is_latin
+from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.sentences import LONGEST, clauses, sentences
 
@@ -97,7 +98,7 @@ class Gaps:
                     found.append(Figure(Kind.NUMERAL, Span(begin, end), ("numeral.bare",)))
                 place = end
                 continue
-            if reading.quantity.kind == "number":
+            if reading.quantity.kind == "number" or reading.quantity.form is Form.CHANGE:
                 listed = True
             if reading.guessed or reading.quantity.unit.base == "dimensionless":
                 troubles.extend(_doubts(text, reading))
@@ -109,9 +110,9 @@ class Gaps:
         return max(floor, found[-1].span.end) if found else floor
 
     def _shared(self, text: str, found: list[Figure]) -> Iterable[Figure]:
-        """Return the figures, those of a list with their common unit."""
+        """Return the figures, those of a list with their common unit or change."""
         readings = [one.reading for one in found if one.reading is not None]
-        shared = iter(self._sharing.pass_back(text, readings))
+        shared = iter(self._sharing.pass_on(text, self._sharing.pass_back(text, readings)))
         figures: list[Figure] = []
         for figure in found:
             reading = next(shared) if figure.reading is not None else None

@@ -1,7 +1,8 @@
-"""Give the figures of a list the unit that is written once, behind the last of them.
+"""Give the figures of a list what is written once for all of them.
 
 Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨
-and 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have none, of the last.
+and 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have none, of the last, and
+in 增长5%、6%和7% the later shares are changes like the first.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.quantities import Reading
+from verify.extract.quantities import SHARES, Reading, scaled_sign
 from verify.extract.ranges import carried_scale
 from verify.extract.words import lowered
 from verify.model.quantity import Form
@@ -26,6 +27,7 @@ class Sharing:
     """Passes units back, by the words of the given languages."""
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._list = _whole([w for entry in languages for w in entry.list_words])
         self._joint = _whole([w for entry in languages for w in (*entry.list_words, *entry.transitions)])
 
     def pass_back(self, text: str, readings: list[Reading]) -> list[Reading]:
@@ -34,6 +36,27 @@ class Sharing:
         for at in range(len(shared) - 2, -1, -1):
             shared[at] = self._joined(text, shared[at], shared[at + 1])
         return shared
+
+    def pass_on(self, text: str, readings: list[Reading]) -> list[Reading]:
+        """Return the readings, each share in a list behind a change as such a change."""
+        shared = list(readings)
+        for at in range(1, len(shared)):
+            shared[at] = self._changed(text, shared[at - 1], shared[at])
+        return shared
+
+    def _changed(self, text: str, first: Reading, second: Reading) -> Reading:
+        left, right = first.quantity, second.quantity
+        if left.form is not Form.CHANGE or right.form is not Form.POINT or left.unit != right.unit:
+            return second
+        between = text[first.span.end : second.span.start]
+        if left.unit.name not in SHARES or len(between) > _MOST_BETWEEN:
+            return second
+        if self._list.match(lowered(between)) is None:
+            return second
+        down = left.numerals[0].value < 0 < right.numerals[0].value
+        numerals = (scaled_sign(right.numerals[0]),) if down else right.numerals
+        quantity = right._replace(form=Form.CHANGE, numerals=numerals)
+        return second._replace(quantity=quantity, rules=(*second.rules, "shared"))
 
     def _joined(self, text: str, first: Reading, second: Reading) -> Reading:
         left, right = first.quantity, second.quantity

@@ -68,7 +68,7 @@ class ZhPeriods:
             rf"|(?P<cyear>(?<![\d.])[12]\d{{3}})\s?(?:q(?P<cq>[1-4])(?![a-z0-9])|h(?P<ch>[12])(?![a-z0-9])|(?P<cpart>{tails.whole}))"
             rf"|(?P<fyear>{YEAR})\s*年\s*(?P<fmonth>{NUMBER})\s*月\s*(?:(?P<fday>{NUMBER})\s*[日号]\s*)?{TO}"
             rf"\s*(?:(?P<tyear>{YEAR})\s*年|(?P<tnext>次年|翌年))\s*(?P<tmonth>{NUMBER})\s*月(?:\s*(?P<tday>{NUMBER})\s*[日号])?"
-            rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年{_NOT_A_DATE}"
+            rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年(?:间|{_NOT_A_DATE})"
             rf"|(?:(?:(?P<dyear>{YEAR})\s*年|(?P<dryear>{words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{NUMBER})\s*月\s*(?P<dday>{NUMBER})"
             rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
             rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)[-~—/](?P<seasonend>\d\d)(?![\d./-])(?=\s?(?:学年|赛季|财年|年度|雪季))"
