@@ -37,6 +37,8 @@ class Dictionary:
         """Take the file: a line for each word, with how often it was counted and its tag."""
         self._lines = sorted(content.split(b"\n"))
         """In order, so that the words which begin alike stand together."""
+        self._ranges: dict[str, tuple[int, int]] = {}
+        """Of the characters that were asked for, where their lines begin and end."""
         counted = Counter(_COUNT.findall(content))
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
@@ -50,21 +52,26 @@ class Dictionary:
     def ask(self, chars: str) -> None:
         """Read the words that begin with two characters, or with one at the end of a text, and its first."""
         self.asked.add(chars)
-        known = len(chars)
-        if known > 1 and chars[0] not in self.asked:
-            self.ask(chars[0])
+        known, first, lines = len(chars), chars[:1], self._lines
+        if first not in self._ranges:
+            self._ranges[first] = self._range(first)
+            self.ask(first)
+        low, high = self._ranges[first]
         begin = chars.encode("utf-8", "surrogatepass")
-        lines = self._lines
-        place = bisect_left(lines, begin)
         if known == 1:
-            if place == len(lines) or not lines[place].startswith(begin):
-                return
-            self.likelihoods.setdefault(chars, BEGINNING)
             begin += b" "  # the word itself, and none of the thousand that begin with it
-            place = bisect_left(lines, begin, place)
-        while place < len(lines) and lines[place].startswith(begin):
+        place = bisect_left(lines, begin, low, high)
+        while place < high and lines[place].startswith(begin):
             self._keep(lines[place], known)
             place += 1
+        if known == 1 and low < high:
+            self.likelihoods.setdefault(chars, BEGINNING)
+
+    def _range(self, first: str) -> tuple[int, int]:
+        """Return where the lines begin and end whose words begin with a character."""
+        begin = first.encode("utf-8", "surrogatepass")
+        low = bisect_left(self._lines, begin)
+        return low, bisect_left(self._lines, begin + b"\xff", low)
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
