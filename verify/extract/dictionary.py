@@ -2,8 +2,9 @@
 
 Comes in: the first two characters of words.  Goes out: the words that begin with them, how likely each is,
 and its tag.  The file is read whole, once, and kept as sorted lines; the words of two characters become a
-dictionary when the first text holds those.  jieba itself is not imported: it would build a dictionary of all half a
-million words and their beginnings, and keep it in a file of the temporary folder that anybody may write.
+dictionary when the first text holds those.  jieba itself is not imported: it would build a dictionary of all
+half a million words and their beginnings, and keep it in a file of the temporary folder that anybody may
+write.
 Cutting texts is left to ``nouns``.
 """
 
