@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from math import log
@@ -21,6 +22,8 @@ from pathlib import Path
 BEGINNING = 0.0
 """In place of a likelihood, which is below it: no word, but words begin so."""
 _COUNT = re.compile(rb" (\d+) ")
+_LAST = b"\xff"
+"""Behind every character of a text."""
 
 
 def path() -> Path:
@@ -40,6 +43,7 @@ class Dictionary:
         """In order, so that the words which begin alike stand together."""
         self._ranges: dict[str, tuple[int, int]] = {}
         """Of the characters that were asked for, where their lines begin and end."""
+        self._likelihood = cache(self._told)
         counted = Counter(_COUNT.findall(content))
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
@@ -61,10 +65,10 @@ class Dictionary:
         begin = chars.encode("utf-8", "surrogatepass")
         if known == 1:
             begin += b" "  # the word itself, and none of the thousand that begin with it
-        place = bisect_left(lines, begin, low, high)
-        while place < high and lines[place].startswith(begin):
-            self._keep(lines[place], known)
-            place += 1
+        start = bisect_left(lines, begin, low, high)
+        end = bisect_left(lines, begin + _LAST, start, high)
+        if start < end:
+            self._keep(lines[start:end], known)
         if known == 1 and low < high:
             self.likelihoods.setdefault(chars, BEGINNING)
 
@@ -72,7 +76,7 @@ class Dictionary:
         """Return where the lines begin and end whose words begin with a character."""
         begin = first.encode("utf-8", "surrogatepass")
         low = bisect_left(self._lines, begin)
-        return low, bisect_left(self._lines, begin + b"\xff", low)
+        return low, bisect_left(self._lines, begin + _LAST, low)
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
@@ -93,13 +97,20 @@ class Dictionary:
                 end += 1
         return False
 
-    def _keep(self, line: bytes, known: int) -> None:
-        """Keep the word of a line, and its beginnings but those of up to ``known`` characters."""
-        word, count, tag = line.decode().split(" ")
-        self._tags[word] = tag
-        self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
-        for length in range(known, len(word)):
-            self.likelihoods.setdefault(word[:length], BEGINNING)
+    def _told(self, count: str) -> float:
+        """Return how likely a word is that was counted so often."""
+        return log(int(count)) + self.unknown if count != "0" else BEGINNING
+
+    def _keep(self, lines: Sequence[bytes], known: int) -> None:
+        """Keep the words of lines, and their beginnings but those of up to ``known`` characters."""
+        parts = b" ".join(lines).decode().split(" ")
+        words = parts[::3]
+        self._tags.update(zip(words, parts[2::3], strict=True))
+        likelihoods = self.likelihoods
+        for word, count in zip(words, parts[1::3], strict=True):
+            likelihoods[word] = self._likelihood(count)
+            for length in range(known, len(word)):
+                likelihoods.setdefault(word[:length], BEGINNING)
 
 
 @cache
