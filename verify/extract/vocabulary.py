@@ -15,6 +15,7 @@ import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry, LanguageEntry, QualifierWords
+from verify.extract.longest import Longest
 from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
 from verify.text.fold import folded
@@ -75,6 +76,7 @@ class Vocabulary:
         if table:
             self._automaton.make_automaton()
         self._empty = not table
+        self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
     def _add(self, opening: str, source: str, kind: str, value: str) -> None:
         key = max(needed(source, lower=True), default="")
@@ -95,6 +97,14 @@ class Vocabulary:
                     found.append(Hit(begin + start, begin + end, kind, value))
         kept = [hit for hit in found if not _blocked(hit, blocks)] if blocks else found
         return sorted([hit for hit in kept if hit.kind not in _PIECES or not _swallowed(hit, found)])
+
+    def may_tell_part(self, lower: str) -> bool:
+        """Say whether a word that tells a scope may stand in a text: where none does, ``find`` finds none."""
+        return bool(self._scopes.find(lower)) or any(
+            kind == "scope" and pattern.search(lower)
+            for key in self._patterns.keys() & {"", *lower}
+            for _, pattern, kind, _ in self._patterns[key]
+        )
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
         """Yield begin and end of the words of a text, with what each means."""
