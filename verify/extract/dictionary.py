@@ -1,17 +1,19 @@
 """jieba's dictionary, read as far as a text needs it.
 
 Comes in: the first two characters of words.  Goes out: the words that begin with them, how likely each is,
-and its tag.  The file is read whole, once, and kept as text; the words of two characters become a dictionary
-when the first text holds those.  jieba itself is not imported: it would build a dictionary of all half a
-million words and their beginnings, and keep it in a file of the temporary folder that anybody may write.
+and its tag.  The file is read whole, once, and kept as sorted lines; the words of two characters become a
+dictionary when the first text holds those.  jieba itself is not imported: it would build a dictionary of all
+half a million words and their beginnings, and keep it in a file of the temporary folder that anybody may
+write.
 Cutting texts is left to ``nouns``.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from math import log
@@ -19,9 +21,9 @@ from pathlib import Path
 
 BEGINNING = 0.0
 """In place of a likelihood, which is below it: no word, but words begin so."""
-_ALIKE = re.compile(r"(.).*\n(?:\1.*\n)*")
-"""Lines that begin with one character."""
 _COUNT = re.compile(rb" (\d+) ")
+_LAST = b"\xff"
+"""Behind every character of a text."""
 
 
 def path() -> Path:
@@ -37,13 +39,14 @@ class Dictionary:
 
     def __init__(self, content: bytes) -> None:
         """Take the file: a line for each word, with how often it was counted and its tag."""
-        self._text = f"\n{content.decode('utf-8').strip()}\n"
+        self._lines = sorted(content.split(b"\n"))
+        """In order, so that the words which begin alike stand together."""
+        self._ranges: dict[str, tuple[int, int]] = {}
+        """Of the characters that were asked for, where their lines begin and end."""
+        self._likelihood = cache(self._told)
         counted = Counter(_COUNT.findall(content))
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        for lines in _ALIKE.finditer(self._text):
-            self._places.setdefault(lines[1], []).append(lines.span())
         self.likelihoods: dict[str, float] = {}
         """Of the words that were asked for, and of their beginnings: the logarithm of how often a word was
         counted among all words, ``BEGINNING`` for what is no word itself."""
@@ -54,13 +57,26 @@ class Dictionary:
     def ask(self, chars: str) -> None:
         """Read the words that begin with two characters, or with one at the end of a text, and its first."""
         self.asked.add(chars)
-        first, second = chars[:1], chars[1:]
-        if second and first not in self.asked:
+        known, first, lines = len(chars), chars[:1], self._lines
+        if first not in self._ranges:
+            self._ranges[first] = self._range(first)
             self.ask(first)
-        if not second and first in self._places:
-            self.likelihoods.setdefault(first, BEGINNING)
-        for line in self._lines(first, f"\n{first}{second or ' '}"):
-            self._keep(line, len(chars))
+        low, high = self._ranges[first]
+        begin = chars.encode("utf-8", "surrogatepass")
+        if known == 1:
+            begin += b" "  # the word itself, and none of the thousand that begin with it
+        start = bisect_left(lines, begin, low, high)
+        end = bisect_left(lines, begin + _LAST, start, high)
+        if start < end:
+            self._keep(lines[start:end], known)
+        if known == 1 and low < high:
+            self.likelihoods.setdefault(chars, BEGINNING)
+
+    def _range(self, first: str) -> tuple[int, int]:
+        """Return where the lines begin and end whose words begin with a character."""
+        begin = first.encode("utf-8", "surrogatepass")
+        low = bisect_left(self._lines, begin)
+        return low, bisect_left(self._lines, begin + _LAST, low)
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
@@ -81,23 +97,20 @@ class Dictionary:
                 end += 1
         return False
 
-    def _lines(self, first: str, beginning: str) -> Iterator[str]:
-        """Yield the lines of words that begin with a character, with so much before and behind it."""
-        text = self._text
-        for start, end in self._places.get(first, ()):
-            found = text.find(beginning, start - 1, end)
-            while found >= 0:
-                stop = text.index("\n", found + 1)
-                yield text[found + 1 : stop]
-                found = text.find(beginning, stop, end)
+    def _told(self, count: str) -> float:
+        """Return how likely a word is that was counted so often."""
+        return log(int(count)) + self.unknown if count != "0" else BEGINNING
 
-    def _keep(self, line: str, known: int) -> None:
-        """Keep the word of a line, and its beginnings but those of up to ``known`` characters."""
-        word, count, tag = line.split(" ", 2)
-        self._tags[word] = tag
-        self.likelihoods[word] = log(int(count)) + self.unknown if count != "0" else BEGINNING
-        for length in range(known, len(word)):
-            self.likelihoods.setdefault(word[:length], BEGINNING)
+    def _keep(self, lines: Sequence[bytes], known: int) -> None:
+        """Keep the words of lines, and their beginnings but those of up to ``known`` characters."""
+        parts = b" ".join(lines).decode().split(" ")
+        words = parts[::3]
+        self._tags.update(zip(words, parts[2::3], strict=True))
+        likelihoods = self.likelihoods
+        for word, count in zip(words, parts[1::3], strict=True):
+            likelihoods[word] = self._likelihood(count)
+            for length in range(known, len(word)):
+                likelihoods.setdefault(word[:length], BEGINNING)
 
 
 @cache

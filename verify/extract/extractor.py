@@ -150,13 +150,17 @@ class Extractor:
         below = [heading for heading in one.headings if heading != title]
         state.held, state.carried = self._part_of(one.headings), _headed(below, state.names)
         for span, inside in self._telling(one, figures):
-            sentence = self._sentence(one, span, inside, state.names, place - one.shift)
+            plain = not inside and state.held is None and self._is_plain(one, span)
+            sentence = self._sentence(one, span, inside, state.names, place - one.shift, plain=plain)
+            if plain:
+                state.asked, state.carried = None, _spoken_of(sentence, state.names, state.carried)
+                continue
             reading = Reading(one, sentence, state)
             before = len(state.claims)
             if inside:
                 remember(sentence, state.running, self._maker.figures(reading))
             self._maker.ranks(reading)
-            state.asked = sentence if one.text[: span.end].rstrip().endswith(_QUESTION) else None
+            state.asked = sentence if _asks(one, span) else None
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
             held, loose = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
             state.held = None if loose else held
@@ -180,11 +184,27 @@ class Extractor:
             found.pop()
         return found
 
+    def _is_plain(self, one: View, span: Span) -> bool:
+        """Say whether a sentence without a figure tells nothing but names: no rank, no part, no question."""
+        return not (
+            _asks(one, span)
+            or self._ranks.may_stand_in(one.lower, span)
+            or self._vocabulary.may_tell_part(one.lower[span.start : span.end])
+        )
+
     def _sentence(
-        self, one: View, span: Span, figures: tuple[Figure, ...], names: Names, place: int = 0
+        self,
+        one: View,
+        span: Span,
+        figures: tuple[Figure, ...],
+        names: Names,
+        place: int = 0,
+        *,
+        plain: bool = False,
     ) -> Sentence:
+        """Return a sentence with what was found in it; of a ``plain`` one nothing but names is asked."""
         lower, begin = one.lower[span.start : span.end], span.start
-        hits = tuple(self._vocabulary.find(lower, begin))
+        hits = () if plain else tuple(self._vocabulary.find(lower, begin))
         text = one.text[span.start : span.end]
         told = _without_brackets(names.mentions(lower, text), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
@@ -193,6 +213,11 @@ class Extractor:
         paired = self._pairing.pairs(one.lower, span, figures)
         reached = place + span.end
         return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired, reached)
+
+
+def _asks(one: View, span: Span) -> bool:
+    """Say whether a sentence is a question."""
+    return one.text[span.start : span.end].rstrip().endswith(_QUESTION)
 
 
 def _within_name(hit: Hit, named: Sequence[Mention]) -> bool:

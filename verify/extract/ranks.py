@@ -59,6 +59,10 @@ class RankFinder:
         found = self._pattern.finditer(lower, span.start, span.end)
         return any(self._words[match.group()][1] != _BEHIND for match in found)  # 第一 of 第一医院 is none
 
+    def may_stand_in(self, lower: str, span: Span) -> bool:
+        """Say whether ``find`` may find anything in a sentence."""
+        return self._pattern.search(lower, span.start, span.end) is not None
+
     def find(self, sentence: Sentence) -> Iterator[tuple[Span, Rank]]:
         """Yield place and rank of every superlative that has a category or a region."""
         told = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
@@ -26,6 +27,13 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
+_SHORT = 1000
+"""Characters of texts of which what was found is kept."""
+_KEPT = 1 << 13
+"""So many texts: each is read twice, for what its document declares and for what the corpus does."""
+_Named = tuple[tuple[int, int, str], ...]
+"""Begin, end and kind of names."""
+_Places = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,24 @@ class Spotter:
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._brackets = Brackets(catalog)
         self.alias = self._brackets.alias
+        self._kept = lru_cache(_KEPT)(self._read)
 
-    def spots(self, text: str, known: Known | None, *, capitals: bool = True) -> Iterator[Spot]:
-        """Yield the names of a text; ``capitals`` says that those of Latin script tell names there."""
-        for spot in self._spots(text, known):
+    def spots(self, text: str, known: Known | None, *, capitals: bool = True) -> Sequence[Spot]:
+        """Return the names of a text; ``capitals`` says that those of Latin script tell names there."""
+        lower = lowered(text)
+        named = tuple(known.find(text, lower)) if known else ()
+        rows = tuple(known.rows.find(lower)) if known else ()
+        read = self._kept if len(text) <= _SHORT else self._read
+        return read(text, named, rows, capitals)
+
+    def _read(self, text: str, named: _Named, rows: _Places, capitals: bool) -> tuple[Spot, ...]:
+        """Return the names of a text that holds names which the corpus declares, and others of their rows."""
+        found = []
+        for spot in self._spots(text, named, rows):
             if not capitals and spot.name.isascii() and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
-            yield self._of_year(spot, text) if spot.kind in self._recurring else spot
+            found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
+        return tuple(found)
 
     @staticmethod
     def _of_year(spot: Spot, text: str) -> Spot:
@@ -101,7 +120,7 @@ class Spotter:
         after = _YEAR_AFTER.match(text, spot.end)
         return replace(spot, end=after.end(), edition=after.group(1)) if after else spot
 
-    def _spots(self, text: str, known: Known | None) -> Iterator[Spot]:
+    def _spots(self, text: str, named: _Named, rows: _Places) -> Iterator[Spot]:
         lower = lowered(text)
         cover = _Cover()
         for start, end in self._catalogue_names.find(lower):
@@ -109,7 +128,7 @@ class Spotter:
             cover.add(start, end)
             yield Spot(text[start:end], start, end, kind, entity)
         runs = tuple(self._latin.find(text))
-        for spot in self._told(text, lower, known, runs):
+        for spot in self._told(text, lower, named, rows, runs):
             if not cover.meets(spot.start, spot.end):
                 cover.add(spot.start, spot.end)
                 yield spot
@@ -135,33 +154,34 @@ class Spotter:
         kind = self._noun_kind[noun.group()] if noun else ""
         return (noun.end(), kind) if noun and kind not in self._made else (one.end, "")
 
-    def _told(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
+    def _told(
+        self, text: str, lower: str, named: _Named, rows: _Places, runs: Sequence[Capitals]
+    ) -> Iterator[Spot]:
         """Yield the names that more than nouns and capitals tell, the surest first; they may overlap."""
         for start, end in branded(text, self.chinese.class_nouns):
             yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
-        yield from self._known(text, lower, known, runs)
+        yield from self._known(text, lower, named, runs)
         for start, end in self._brackets.shortened(text):
             yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
-        for start, end, kind in self._of_rows(text, lower, known):
+        for start, end, kind in self._of_rows(text, lower, rows):
             yield Spot(text[start:end], start, end, kind)
         for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):
             yield Spot(one.name, one.start, one.end, one.kind, marked=True, apposed=one.apposed)
 
-    def _known(self, text: str, lower: str, known: Known | None, runs: Sequence[Capitals]) -> Iterator[Spot]:
+    def _known(self, text: str, lower: str, named: _Named, runs: Sequence[Capitals]) -> Iterator[Spot]:
         """Yield the names that the corpus declares, where no longer one begins with them."""
         numbered = {one.start for one in runs if one.name[-1].isdigit()}
         longest = {one.start: one.end for one in runs}
-        for start, end, kind in known.find(text, lower) if known else ():
+        for start, end, kind in named:
             goes_on = start in numbered and not text[end - 1].isdigit()  # Reactor of Reactor 4
             goes_on |= text[end - 1].isdigit() and longest.get(start, end) > end  # S7 of S7 Pro
             if not goes_on and not self._goes_on(lower, end, kind):
                 told = kind or self.chinese.kind_before(lower, start)
                 yield Spot(text[start:end], start, end, told)
 
-    def _of_rows(self, text: str, lower: str, known: Known | None) -> Iterator[tuple[int, int, str]]:
+    def _of_rows(self, text: str, lower: str, rows: _Places) -> Iterator[tuple[int, int, str]]:
         """Yield the names that tell one of a row by its number, with what the noun behind them says."""
-        places = [*(known.rows.find(lower) if known else ()), *called(text)]
-        for start, end in places:
+        for start, end in (*rows, *called(text)):
             if not written_small(text, start, end):
                 told = self.chinese.kind_behind(lower, end) or self.kind_of(text[start:end])
                 yield start, end, told

@@ -15,10 +15,11 @@ import ahocorasick
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry, LanguageEntry, QualifierWords
+from verify.extract.longest import Longest
 from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
-from verify.extract.words import is_latin
 from verify.text.fold import folded
+from verify.text.openings import needed
 
 _WILD = ".{0,8}?"
 _PIECES = frozenset({"base", "scope"})
@@ -57,17 +58,16 @@ class Vocabulary:
         self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
         """Of numbered parts: 二期 and phase II are phase 2."""
         self._automaton: Any = ahocorasick.Automaton()
-        self._patterns: list[tuple[str, re.Pattern[str], str, str]] = []
-        """Each with its opening words, without which it need not be tried."""
+        self._patterns: dict[str, list[tuple[str, re.Pattern[str], str, str]]] = {}
+        """By a character without which they need not be tried, each with its opening words."""
         table: dict[str, list[tuple[str, str]]] = {}
         for surface, kind, value in self._surfaces(catalog):
             key = lowered(folded(surface))
             if kind == "scope-pattern":
-                self._patterns.append(("", re.compile(key), "scope", value))
+                self._add("", key, "scope", value)
             elif "*" in key:
                 parts = key.split("*")
-                pattern = re.compile(_WILD.join(map(re.escape, parts)))
-                self._patterns.append((parts[0], pattern, kind, value))
+                self._add(parts[0], _WILD.join(map(re.escape, parts)), kind, value)
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
         for key, meanings in table.items():
@@ -76,6 +76,11 @@ class Vocabulary:
         if table:
             self._automaton.make_automaton()
         self._empty = not table
+        self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
+
+    def _add(self, opening: str, source: str, kind: str, value: str) -> None:
+        key = max(needed(source, lower=True), default="")
+        self._patterns.setdefault(key, []).append((opening, re.compile(source), kind, value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:
         """Return every hit, in order of place; words inside a blocking word are left out.
@@ -93,6 +98,14 @@ class Vocabulary:
         kept = [hit for hit in found if not _blocked(hit, blocks)] if blocks else found
         return sorted([hit for hit in kept if hit.kind not in _PIECES or not _swallowed(hit, found)])
 
+    def may_tell_part(self, lower: str) -> bool:
+        """Say whether a word that tells a scope may stand in a text: where none does, ``find`` finds none."""
+        return bool(self._scopes.find(lower)) or any(
+            kind == "scope" and pattern.search(lower)
+            for key in self._patterns.keys() & {"", *lower}
+            for _, pattern, kind, _ in self._patterns[key]
+        )
+
     def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
         """Yield begin and end of the words of a text, with what each means."""
         if not self._empty:
@@ -104,12 +117,11 @@ class Vocabulary:
                 elif length == 1 and not stands_alone(lower, start, end):
                     continue  # 长 in 增长
                 yield start, end, meanings
-        for opening, pattern, kind, value in self._patterns:
-            if opening not in lower:
-                continue
-            for match in pattern.finditer(lower):
-                numbers = [self._numbers.get(group, group) for group in match.groups() if group]
-                yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
+        for key in self._patterns.keys() & {"", *lower}:
+            for opening, pattern, kind, value in self._patterns[key]:
+                for match in pattern.finditer(lower) if opening in lower else ():
+                    numbers = [self._numbers.get(group, group) for group in match.groups() if group]
+                    yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
 
     def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         for attribute in catalog.attributes:
@@ -184,6 +196,6 @@ def _holds(longer: Hit, hit: Hit) -> bool:
 
 def _inside_word(lower: str, start: int, end: int) -> bool:
     """Say whether a Latin hit is only a piece of a longer word."""
-    if is_latin(lower[start]) and start > 0 and (is_latin(lower[start - 1])):
+    if start > 0 and "a" <= lower[start] <= "z" and "a" <= lower[start - 1] <= "z":
         return True
-    return is_latin(lower[end - 1]) and end < len(lower) and is_latin(lower[end])
+    return "a" <= lower[end - 1] <= "z" and end < len(lower) and "a" <= lower[end] <= "z"

@@ -104,23 +104,26 @@ def openings(source: str, flags: re.RegexFlag) -> list[Opening]:
     return _walk(parsed, Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
-def needed(source: str) -> frozenset[str]:
-    """Return signs, characters without case, that every match of an expression holds."""
-    return _needed(_parser.parse(source))
+def needed(source: str, *, lower: bool = False) -> frozenset[str]:
+    """Return characters without case that every match of an expression holds.
+
+    Take ``lower`` where case counts, as in a text that is all in lower case: letters with case are told too.
+    """
+    return _needed(_parser.parse(source), lower=lower)
 
 
-def _needed(items: Sequence[_Item]) -> frozenset[str]:
+def _needed(items: Sequence[_Item], *, lower: bool) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for code, argument in items:
         name = str(code)
-        if name == "LITERAL" and not chr(argument).isalpha():
+        if name == "LITERAL" and (lower or chr(argument).lower() == chr(argument).upper()):
             found |= {chr(argument)}
         elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
-            found |= _needed(argument[-1] if name == "SUBPATTERN" else argument)
+            found |= _needed(argument[-1] if name == "SUBPATTERN" else argument, lower=lower)
         elif name in _REPEATS and argument[0] > 0:
-            found |= _needed(argument[2])
+            found |= _needed(argument[2], lower=lower)
         elif name == "BRANCH":
-            found |= frozenset.intersection(*map(_needed, argument[1]))
+            found |= frozenset.intersection(*(_needed(branch, lower=lower) for branch in argument[1]))
     return found
 
 
