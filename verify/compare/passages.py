@@ -17,9 +17,10 @@ from contextlib import ExitStack
 from functools import lru_cache
 from heapq import merge
 from itertools import pairwise
-from typing import IO
+from typing import IO, NamedTuple
 
 from verify.compare.verbatim import length, tokens, words
+from verify.engine.shelf import DOCUMENTS, arranged
 from verify.model.document import Document, Section
 from verify.model.group import Passage
 
@@ -29,7 +30,7 @@ _DOCUMENTS = 8
 """So many earlier documents are looked at for one shingle; the rest share the same text."""
 _RUN = 1_000_000
 """So many hashes of shingles are sorted at a time."""
-_HELD = 64
+_HELD = 256
 """So many texts that share something are kept as words."""
 _SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section.CAPTION)
 
@@ -38,6 +39,11 @@ _Place = tuple[int, int]
 """Number of a document, and of the token there."""
 _Index = dict[tuple[str, ...], _Place | list[_Place]]
 """The places of each shingle; the one place that most have alone."""
+
+
+class _Text(NamedTuple):
+    source_id: str
+    text: str
 
 
 class SharedPassages:
@@ -71,13 +77,12 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     A passage inside a single document, said twice, is not listed.  What is held in memory are the shingles
     that documents share, not those of the text.
     """
-    order = sorted(range(len(documents)), key=[document.source.id for document in documents].__getitem__)
-    again = _told_again(_shingles(_words(documents[place])) for place in order)
-    texts = _Texts(documents, order)
+    texts = _Texts(documents)
+    again = _told_again(_shingles(texts.words(number)) for number in range(len(documents)))
     index: _Index = {}
     shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
-    for number in range(len(order)) if again else ():
+    for number in range(len(documents)) if again else ():
         for earlier, begin, end in _runs(number, texts, index, again):
             run = texts.words(earlier)[begin:end]
             if run not in shown and length(run).reaches(_CHARACTERS, _WORDS):
@@ -92,32 +97,29 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
 
 
 class _Texts:
-    """The texts of documents by their number, read anew when they are wanted: few share a passage."""
+    """The texts of documents in the order of their sources; their words are made when they are wanted."""
 
-    def __init__(self, documents: Sequence[Document], order: Sequence[int]) -> None:
-        self._documents, self._order = documents, order
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._texts = arranged(map(_text, documents), lambda text: text.source_id, DOCUMENTS, part=1)
         self.words = lru_cache(maxsize=_HELD)(self._words)
 
     def source_id(self, number: int) -> str:
         """Return the id of the source."""
-        return self._documents[self._order[number]].source.id
+        return self._texts[number].source_id
 
     def stretch(self, number: int, begin: int, end: int) -> str:
         """Return the text from one token to before another."""
-        text = _text(self._documents[self._order[number]])
+        text = self._texts[number].text
         found = tokens(text)
         return text[found[begin].start : found[end - 1].end]
 
     def _words(self, number: int) -> tuple[str, ...]:
-        return _words(self._documents[self._order[number]])
+        return tuple(words(self._texts[number].text))
 
 
-def _text(document: Document) -> str:
-    return "\n".join(block.text for block in document.blocks if block.section in _SECTIONS)
-
-
-def _words(document: Document) -> tuple[str, ...]:
-    return tuple(words(_text(document)))
+def _text(document: Document) -> _Text:
+    text = "\n".join(block.text for block in document.blocks if block.section in _SECTIONS)
+    return _Text(document.source.id, text)
 
 
 def _shingles(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
