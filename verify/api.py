@@ -194,7 +194,7 @@ def extract(
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
     cache: AnyPath | None = None,
-) -> tuple[Claim, ...]:
+) -> Sequence[Claim]:
     """Return the claims of the sources, sorted.  Takes and raises what ``check`` does."""
     return check(paths, rules=rules, rules_only=rules_only, cache=cache).claims
 

@@ -4,14 +4,15 @@ The judged parts of a report come in (``Facts``), findings go out.  A module of 
 that has ``CODES`` and ``check`` is a check; its docstring is its page in the manual.
 
 Parts may be checked one by one: the groups of some things, the sentences of some documents.  A check that
-holds things or documents against each other says so by ``ACROSS``, and is given all; one whose findings
-of several parts may tell the same twice has ``once``, which is given them together.
+holds things or documents against each other has ``across``, which says what it needs of a part, and is given
+that of all parts together; one whose findings of several parts may tell the same twice has ``once``, which is
+given them together.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
@@ -49,11 +50,32 @@ def found(facts: Facts, *, across: bool = False) -> Stage[Finding]:
     items: list[Finding] = []
     issues: list[Issue] = []
     for kind in kinds():
-        if getattr(kind, "ACROSS", False) is across:
+        if hasattr(kind, "across") is across:
             stage: Stage[Finding] = kind.check(facts)
             items.extend(stage.items)
             issues.extend(stage.issues)
     return Stage(tuple(items), tuple(issues))
+
+
+def across(facts: Facts) -> Facts:
+    """Return what of one part the checks need that hold things or documents against each other."""
+    return joined([kind.across(facts) for kind in kinds() if hasattr(kind, "across")], facts)
+
+
+def joined(parts: Sequence[Facts], base: Facts) -> Facts:
+    """Return the facts of some parts together, in the order of a report; ``base`` tells the rest."""
+    documents = {one.source.id: one for part in parts for one in part.documents}
+    groups = {one.id: one for part in parts for one in part.groups}
+    claims = {one.id: one for part in parts for one in part.claims}
+    return replace(
+        base,
+        documents=sorted(documents.values(), key=lambda one: one.source.path),
+        groups=[groups[one] for one in sorted(groups)],
+        claims=sorted(claims.values(), key=lambda one: (one.source_id, one.span, one.id)),
+        mentions=[one for part in parts for one in part.mentions],
+        read=[one for part in parts for one in part.read],
+        definitions=(),
+    )
 
 
 def settled(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:

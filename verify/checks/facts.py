@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,17 +21,17 @@ from verify.model.group import Group
 class Facts:
     """The parts of a report that checks judge by."""
 
-    groups: tuple[Group, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    groups: Sequence[Group] = ()
+    claims: Sequence[Claim] = ()
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     definitions: tuple[Definition, ...] = ()
     regions: tuple[RegionEntry, ...] = ()
-    documents: tuple[Document, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    documents: Sequence[Document] = ()
+    mentions: Sequence[Mention] = ()
     """Every figure, normalized."""
-    read: tuple[Claim, ...] = ()
+    read: Sequence[Claim] = ()
     """Claims that other parts check and that here only tell how sure the reading of a figure is."""
     drafted: tuple[DraftFigure, ...] | None = None
     """The figures of a draft with what the sources say of each; None where the documents are sources."""

@@ -43,8 +43,6 @@ CODES = {
     "V205": "title or summary strengthens a rank",
     "V206": "title or summary weakens a rank",
 }
-ACROSS = True
-"""Things are rivals of each other."""
 _TIMELESS = frozenset(["first", "earliest"])
 """What stays so for ever; of all others the next year may have another."""
 _SPAN = dt.timedelta(days=366)
@@ -60,6 +58,11 @@ def check(facts: Facts) -> Stage[Finding]:
     """Return rivals among the things, and ranks that a summary changes."""
     ranks = [claim for claim in facts.claims if isinstance(claim.value, Rank)]
     return Stage((*_rivals(facts, ranks), *_retold(facts, ranks)))
+
+
+def across(facts: Facts) -> Facts:
+    """Return the ranks of a part: things are rivals of each other."""
+    return Facts(claims=[claim for claim in facts.claims if isinstance(claim.value, Rank)])
 
 
 def _rank(claim: Claim) -> Rank:

@@ -34,8 +34,6 @@ from verify.model.stage import Stage
 from verify.model.wording import between, canonical, described
 
 CODES = {"V402": "a term defined differently"}
-ACROSS = True
-"""Documents that define a term are held against each other."""
 _ARTICLES = ("the ", "an ", "a ")
 _LOOSE = frozenset({Hedge.ABOUT, Hedge.BETWEEN, Hedge.NEARLY})
 """What draws no line."""
@@ -44,6 +42,16 @@ _LOOSE = frozenset({Hedge.ABOUT, Hedge.BETWEEN, Hedge.NEARLY})
 def check(facts: Facts) -> Stage[Finding]:
     """Return a finding for each term and each unit that two definitions of it give otherwise."""
     return Stage(tuple(_wrong(facts)))
+
+
+def across(facts: Facts) -> Facts:
+    """Return the documents of a part that define a term, and how sure they are read."""
+    ids = {one.statement.document.source.id for one in related(facts, "term")}
+    return Facts(
+        documents=[document for document in facts.documents if document.source.id in ids],
+        mentions=[mention for mention in facts.mentions if mention.source_id in ids],
+        read=[claim for claim in (*facts.read, *facts.claims) if claim.source_id in ids],
+    )
 
 
 def _wrong(facts: Facts) -> Iterator[Finding]:

@@ -29,13 +29,18 @@ from verify.model.stage import Stage
 from verify.model.wording import canonical, described
 
 CODES = {"V508": "of one thing only"}
-ACROSS = True
-"""The things that share a value are looked for."""
 
 
 def check(facts: Facts) -> Stage[Finding]:
     """Return a finding for each value that two things share and only one can have."""
     return Stage(tuple(_wrong(facts)))
+
+
+def across(facts: Facts) -> Facts:
+    """Return what a part tells of such attributes: the things that share a value are looked for."""
+    names = {entry.attribute for entry in constraints(facts, "unique")}
+    groups = [group for group in facts.groups if group.key.attribute_id in names]
+    return Facts(groups=groups, claims=[claim for claim in facts.claims if claim.attribute_id in names])
 
 
 def _wrong(facts: Facts) -> Iterator[Finding]:

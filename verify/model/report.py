@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verify.model.claim import Claim, Mention
@@ -33,14 +33,14 @@ class Census:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the formats show; all tuples sorted."""
+    """Everything that the formats show, sorted."""
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     entities: tuple[Entity, ...]
     attributes: tuple[Attribute, ...]
-    claims: tuple[Claim, ...]
-    mentions: tuple[Mention, ...]
-    groups: tuple[Group, ...]
+    claims: Sequence[Claim]
+    mentions: Sequence[Mention]
+    groups: Sequence[Group]
     findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
     census: tuple[Census, ...]

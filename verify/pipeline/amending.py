@@ -116,16 +116,12 @@ class _Amending:
         claims = tuple(
             new for new in (self._claims.get(claim.id, claim) for claim in linked.claims) if new is not None
         )
-        names = dict(pair for extraction in linked.extractions for pair in extraction.attributes)
         return replace(
             linked,
             claims=claims,
             mentions=self._mentions(linked.mentions),
-            extractions=tuple(
-                replace(one, mentions=self._mentions(one.mentions)) for one in linked.extractions
-            ),
             entities=tuple(sorted((*linked.entities, *self._new), key=lambda one: one.id)),
-            attributes=self._normalizer.attributes(claims, names),
+            attributes=self._normalizer.attributes(claims, linked.names),
         )
 
     def _corrected(self, claim: Claim, one: _Rereading, correction: Correction) -> Claim:

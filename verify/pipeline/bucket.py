@@ -47,6 +47,8 @@ class Judged:
     issues: tuple[Issue, ...]
     findings: tuple[Finding, ...]
     """As each check gives them; to be settled with those of all buckets."""
+    across: Facts
+    """What is to be held against what other buckets hold."""
 
 
 def check_bucket(catalog: Catalog, checked: bool, buckets: Iterator[Bucket]) -> Iterator[Judged]:
@@ -69,7 +71,9 @@ def check_bucket(catalog: Catalog, checked: bool, buckets: Iterator[Bucket]) -> 
             catalog=catalog,
         )
         found = checks.found(facts) if checked else checks.NOTHING
-        yield Judged(grouped.items, (*grouped.issues, *found.issues), found.items)
+        across = checks.across(facts) if checked else Facts()
+        bare = Facts(groups=across.groups, claims=across.claims)
+        yield Judged(grouped.items, (*grouped.issues, *found.issues), found.items, bare)
 
 
 def bucketed(

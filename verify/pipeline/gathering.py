@@ -10,23 +10,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
 from verify.compare.passages import passages
 from verify.engine import Engine, Here, Lost
+from verify.engine.shelf import DOCUMENTS, Sorter, kept, stretches
 from verify.errors import VerifyError
+from verify.model.claim import Mention
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
 from verify.model.entity import Link
 from verify.model.extraction import Extraction
 from verify.model.finding import Finding
-from verify.model.group import Passage
+from verify.model.group import Group, Passage
 from verify.normalize.attributes import Normalizer
 from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
+
+NOWHERE = slice(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,10 @@ class Gathered:
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
     """Of the checks of one thing, where they were asked for; to be settled."""
+    across: Facts
+    """What of the groups is to be held against each other."""
 
 
 def gather(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Gathered:
@@ -51,21 +58,30 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
     kinds = {entity.id: entity.kind for entity in linked.entities}
-    claims = tuple(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in linked.claims)
-    names = dict(pair for extraction in extractions for pair in extraction.attributes)
-    values = {claim.id: claim.value for claim in claims}
-    mentions = [
-        replace(mention, value=values[mention.claim_id]) if mention.claim_id else normalizer.mention(mention)
-        for extraction in extractions
-        for mention in extraction.mentions
-    ]
+    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in linked.claims)
+    names: dict[str, str] = {}
+    definitions: list[Definition] = []
+    issues: list[Issue] = []
+    mentions: Sorter[Mention] = Sorter(lambda mention: (mention.source_id, mention.span))
+    held = stretches(claims, lambda claim: claim.source_id)
+    for extraction in extractions:
+        names |= dict(extraction.attributes)
+        definitions += extraction.definitions
+        issues += extraction.issues
+        values = {claim.id: claim.value for claim in claims[held.get(extraction.source_id, NOWHERE)]}
+        mentions.extend(
+            replace(one, value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
+            for one in extraction.mentions
+        )
     return Linked(
-        documents=tuple(documents),
-        extractions=tuple(extractions),
+        documents=documents,
         claims=claims,
-        mentions=tuple(sorted(mentions, key=lambda m: (m.source_id, m.span))),
+        mentions=mentions.sorted(),
+        definitions=tuple(definitions),
+        issues=tuple(issues),
         entities=linked.entities,
         attributes=normalizer.attributes(claims, names),
+        names=names,
         links=linked.joined,
     )
 
@@ -74,10 +90,10 @@ def only(linked: Linked, ids: Collection[str]) -> Linked:
     """Return what some of the documents say; what a thing is called is known from all."""
     return replace(
         linked,
-        documents=tuple(document for document in linked.documents if document.source.id in ids),
-        extractions=tuple(one for one in linked.extractions if one.source_id in ids),
-        claims=tuple(claim for claim in linked.claims if claim.source_id in ids),
-        mentions=tuple(mention for mention in linked.mentions if mention.source_id in ids),
+        documents=kept((one for one in linked.documents if one.source.id in ids), DOCUMENTS),
+        claims=kept(claim for claim in linked.claims if claim.source_id in ids),
+        mentions=kept(mention for mention in linked.mentions if mention.source_id in ids),
+        definitions=tuple(one for one in linked.definitions if one.source_id in ids),
     )
 
 
@@ -89,15 +105,18 @@ def group_all(
     sources = tuple(document.source for document in linked.documents)
     shared = passages(linked.documents)
     buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
-    judged = [*judged_buckets(buckets, engine or Here(catalog), checked=checked)]
-    groups = sorted((one for each in judged for one in each.groups), key=lambda one: one.id)
-    definitions = judge_definitions(
-        _normal(definition, normalizer)
-        for extraction in linked.extractions
-        for definition in extraction.definitions
-    )
+    groups: Sorter[Group] = Sorter(lambda group: group.id)
+    issues: list[Issue] = []
+    findings: list[Finding] = []
+    across: list[Facts] = []
+    for judged in judged_buckets(buckets, engine or Here(catalog), checked=checked):
+        groups.extend(judged.groups)
+        issues += judged.issues
+        findings += judged.findings
+        across.append(judged.across)
+    definitions = judge_definitions(_normal(definition, normalizer) for definition in linked.definitions)
     facts = Facts(
-        groups=tuple(groups),
+        groups=groups.sorted(),
         claims=linked.claims,
         sources=sources,
         entities=linked.entities,
@@ -108,9 +127,14 @@ def group_all(
         mentions=linked.mentions,
         catalog=catalog,
     )
-    issues = (*(issue for each in judged for issue in each.issues), *definitions.issues)
-    findings = tuple(finding for each in judged for finding in each.findings)
-    return Gathered(facts, issues, shared, linked.links, findings)
+    return Gathered(
+        facts,
+        (*issues, *definitions.issues),
+        shared,
+        linked.links,
+        tuple(findings),
+        checks.joined(across, Facts()),
+    )
 
 
 def judged_buckets(buckets: Iterable[Bucket], engine: Engine, *, checked: bool) -> Iterator[Judged]:

@@ -6,7 +6,7 @@ checks find.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,8 +15,10 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.chinese import chinese_words
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
-from verify.engine import Engine
+from verify.engine import Engine, chunks
+from verify.engine.shelf import stretches
 from verify.model.claim import Mention, Role
+from verify.model.definition import Definition
 from verify.model.document import Document, Issue
 from verify.model.draft import DraftFigure, Status
 from verify.model.extraction import Extraction
@@ -24,8 +26,11 @@ from verify.model.finding import Finding
 from verify.model.judgement import Amendment, Decided
 from verify.model.report import Census, Report
 from verify.model.stage import Stage
-from verify.pipeline.gathering import Gathered, group_all, link_all, only
+from verify.pipeline.gathering import NOWHERE, Gathered, group_all, link_all, only
 from verify.pipeline.linked import Linked
+
+_CHUNK = 1 << 20
+"""Characters of the documents whose sentences are checked together."""
 
 
 def judge(
@@ -51,8 +56,7 @@ def judge(
     facts = gathered.facts
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
     found = checks.run(*parts) if drafts else _found(gathered)
-    read_issues = (issue for extraction in linked.extractions for issue in extraction.issues)
-    trouble = [*issues, *read_issues, *gathered.issues, *found.issues]
+    trouble = [*issues, *linked.issues, *gathered.issues, *found.issues]
     known = {one.id for one in facts.groups}
     return Report(
         documents=linked.documents,
@@ -63,7 +67,7 @@ def judge(
         groups=facts.groups,
         findings=tuple(one if one.group_id in known else replace(one, group_id=None) for one in found.items),
         issues=tuple(sorted(trouble, key=_issue_order)),
-        census=tuple(_census(extraction) for extraction in linked.extractions),
+        census=_census(linked),
         passages=gathered.passages,
         skipped=skipped,
         links=gathered.links,
@@ -87,10 +91,35 @@ def _amended(
 def _found(gathered: Gathered) -> Stage[Finding]:
     """Return the findings of the groups, of the sentences, and of things against each other."""
     facts = gathered.facts
-    sentences = checks.found(replace(facts, groups=(), claims=(), read=facts.claims))
-    across = checks.found(facts, across=True)
-    every = (*gathered.findings, *sentences.items, *across.items)
-    return Stage(checks.settled(every, facts), (*sentences.issues, *across.issues))
+    every, issues = [*gathered.findings], list[Issue]()
+    shared = [gathered.across]
+    for part in _sentences(facts):
+        sentences = checks.found(part)
+        every += sentences.items
+        issues += sentences.issues
+        shared.append(checks.across(part))
+    across = checks.found(checks.joined(shared, facts), across=True)
+    return Stage(checks.settled((*every, *across.items), facts), (*issues, *across.issues))
+
+
+def _sentences(facts: Facts) -> Iterator[Facts]:
+    """Yield the documents, some at a time, with their figures and how sure these are read."""
+    mentions = stretches(facts.mentions, lambda mention: mention.source_id)
+    claims = stretches(facts.claims, lambda claim: claim.source_id)
+    definitions: dict[str, list[Definition]] = defaultdict(list)
+    for one in facts.definitions:
+        definitions[one.source_id].append(one)
+    for documents in chunks(facts.documents, lambda document: len(document.text), _CHUNK):
+        ids = sorted(document.source.id for document in documents)
+        yield replace(
+            facts,
+            groups=(),
+            claims=(),
+            read=[claim for one in ids for claim in facts.claims[claims.get(one, NOWHERE)]],
+            documents=documents,
+            mentions=[mention for one in ids for mention in facts.mentions[mentions.get(one, NOWHERE)]],
+            definitions=tuple(definition for one in ids for definition in definitions[one]),
+        )
 
 
 def _drafted(linked: Linked, drafts: Collection[str], facts: Facts, catalog: Catalog) -> tuple[Facts, ...]:
@@ -118,16 +147,24 @@ def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source_id, issue.span.start if issue.span else -1, issue.code, issue.message
 
 
-def _census(extraction: Extraction) -> Census:
-    roles = Counter(mention.role for mention in extraction.mentions)
-    ignored = Counter(mention.rule for mention in extraction.mentions if mention.role is Role.IGNORED)
-    return Census(
-        extraction.source_id,
-        len(extraction.mentions),
-        roles[Role.CLAIM],
-        roles[Role.QUALIFIER],
-        roles[Role.GLOSS],
-        roles[Role.UNRESOLVED],
-        tuple(sorted(ignored.items())),
-        roles[Role.UNCLAIMED],
+def _census(linked: Linked) -> tuple[Census, ...]:
+    """Return where the figures of each document went."""
+    roles: dict[str, Counter[Role]] = defaultdict(Counter)
+    ignored: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in linked.mentions:
+        roles[mention.source_id][mention.role] += 1
+        if mention.role is Role.IGNORED:
+            ignored[mention.source_id][mention.rule] += 1
+    return tuple(
+        Census(
+            one,
+            roles[one].total(),
+            roles[one][Role.CLAIM],
+            roles[one][Role.QUALIFIER],
+            roles[one][Role.GLOSS],
+            roles[one][Role.UNRESOLVED],
+            tuple(sorted(ignored[one].items())),
+            roles[one][Role.UNCLAIMED],
+        )
+        for one in (document.source.id for document in linked.documents)
     )

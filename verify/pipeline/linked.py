@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.model.claim import Claim, Mention
-from verify.model.document import Document
+from verify.model.definition import Definition
+from verify.model.document import Document, Issue
 from verify.model.entity import Attribute, Entity, Link
-from verify.model.extraction import Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Claims of all documents with one id for each thing, normalized, and what else was read."""
 
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    claims: tuple[Claim, ...]
-    mentions: tuple[Mention, ...]
+    documents: Sequence[Document]
+    claims: Sequence[Claim]
+    """By document and place."""
+    mentions: Sequence[Mention]
+    """By document and place."""
+    definitions: tuple[Definition, ...]
+    issues: tuple[Issue, ...]
+    """Of reading."""
     entities: tuple[Entity, ...]
     attributes: tuple[Attribute, ...]
+    names: Mapping[str, str]
+    """Of the attributes that no rule names, by id."""
     links: tuple[Link, ...]

@@ -8,13 +8,14 @@ functions of plain records and may run anywhere; linking is left to ``gathering`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
 from verify.engine import Engine, Lost, Work, chunks
+from verify.engine.shelf import DOCUMENTS, kept
 from verify.extract.known import Known
 from verify.model.document import Document, Issue
 from verify.model.extraction import Extraction
@@ -53,18 +54,20 @@ def map_partition(catalog: Catalog, told: Told, documents: Iterator[Document]) -
 
 def extract_all(
     documents: Sequence[Document], engine: Engine, store: Store | None, watch: Watch
-) -> list[Extraction]:
+) -> Sequence[Extraction]:
     """Return what each document says; of one that cannot be read, that it cannot be."""
     seek = Told(store, Known(()))
-    names = [*_each(engine, declare_partition, seek, documents, unwatched)]
-    held = [one for one, found in zip(documents, names, strict=True) if not isinstance(found, Lost)]
+    names = [*_each(engine, declare_partition, seek, documents, len(documents), unwatched)]
+    held = (one for one, found in zip(documents, names, strict=True) if not isinstance(found, Lost))
+    number = sum(not isinstance(found, Lost) for found in names)
     told = Told(store, Known(pair for found in names if not isinstance(found, Lost) for pair in found))
-    read = _each(engine, map_partition, told, held, watch)
+    read = _each(engine, map_partition, told, held, number, watch)
     both = (found if isinstance(found, Lost) else next(read) for found in names)
-    return [
+    every = (
         _lost(document, found) if isinstance(found, Lost) else found
         for document, found in zip(documents, both, strict=True)
-    ]
+    )
+    return kept(every, DOCUMENTS)
 
 
 def unwatched(stage: str, done: int, total: int) -> None:
@@ -75,16 +78,17 @@ def _each(
     engine: Engine,
     work: Work[Document, T],
     told: Told,
-    documents: Sequence[Document],
+    documents: Iterable[Document],
+    number: int,
     watch: Watch,
 ) -> Iterator[T | Lost]:
-    """Yield what work makes of each document, in order."""
+    """Yield what work makes of each document, of so many, in order."""
     done = 0
-    watch("extracting", done, len(documents))
+    watch("extracting", done, number)
     for found in engine.run(work, told, chunks(documents, lambda one: len(one.text), _CHUNK)):
         yield from found
         done += len(found)
-        watch("extracting", done, len(documents))
+        watch("extracting", done, number)
 
 
 def _lost(document: Document, lost: Lost) -> Extraction:

@@ -7,10 +7,12 @@ judging are left to the stages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
+from verify.engine.shelf import DOCUMENTS, arranged, kept
 from verify.errors import UsageError
 from verify.model.judgement import Decided
 from verify.model.memory import collecting_seldom
@@ -77,9 +79,10 @@ def run(
 def _beside(drafts: Files, sources: Files) -> Files:
     """Return drafts and sources together; a draft is no source, wherever it lies."""
     written = {document.source.path for document in drafts.documents}
-    others = tuple(one for one in sources.documents if one.source.path not in written)
+    others = kept((one for one in sources.documents if one.source.path not in written), DOCUMENTS)
     issues = tuple(issue for issue in sources.issues if issue not in drafts.issues)
     if not others and not issues:
         raise UsageError("no source to hold the draft against: --against names nothing but the draft")
-    documents = sorted((*drafts.documents, *others), key=lambda document: document.source.path)
-    return Files(tuple(documents), (*drafts.issues, *issues), drafts.skipped + sources.skipped)
+    both = chain(drafts.documents, others)
+    documents = arranged(both, lambda document: document.source.path, DOCUMENTS)
+    return Files(documents, (*drafts.issues, *issues), drafts.skipped + sources.skipped)

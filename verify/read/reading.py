@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verify.catalog.schema import LanguageEntry
+from verify.engine.shelf import DOCUMENTS, Sorter
 from verify.errors import NoDocumentError
 from verify.model.document import Document, Issue
 from verify.model.report import MARKED, is_own_output
@@ -32,7 +33,7 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 class Reading:
     """What reading came to."""
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     """Sorted by the id of their source."""
     issues: tuple[Issue, ...]
     skipped: int
@@ -59,7 +60,7 @@ def read(
     mine = patterns(own or (["*"] if foreign else []), "own")
     others = patterns(foreign, "sources")
     found = discover(paths, suffixes=suffixes(), excludes=excludes, base=base)
-    documents: list[Document] = []
+    documents: Sorter[Document] = Sorter(lambda document: document.source.path, DOCUMENTS)
     issues = list(found.issues)
     skipped = found.skipped
     for file in found.files:
@@ -70,11 +71,11 @@ def read(
             continue
         documents.extend(stage.items)
         issues.extend(stage.issues)
-    if not documents and not issues:
-        raise NoDocumentError(_nothing(paths, skipped))
     # The sort is stable, so that the rows of a file keep their order.
-    documents.sort(key=lambda document: document.source.path)
-    return Reading(tuple(documents), tuple(issues), skipped)
+    held = documents.sorted()
+    if not held and not issues:
+        raise NoDocumentError(_nothing(paths, skipped))
+    return Reading(held, tuple(issues), skipped)
 
 
 def _read_file(file: File, known: Labels, own: bool) -> Stage[Document] | None:

@@ -11,11 +11,12 @@ that all other documents of its folder are about.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from verify.catalog.catalog import Catalog
+from verify.engine.shelf import kept
 from verify.model.claim import Claim, Confidence, Step
 from verify.model.entity import UNNAMED, Candidate, Entity, Evidence, Link, Tie
 from verify.model.extraction import Extraction
@@ -42,7 +43,8 @@ _ONLY = "the only thing of its kind, place and operator that is named"
 class Linked:
     """Claims with aligned entities."""
 
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
+    """By document and place."""
     entities: tuple[Entity, ...]
     joined: tuple[Link, ...]
     """Why candidates stand for the entities of these claims, and why others do not, sorted."""
@@ -61,10 +63,18 @@ class _Linker:
         self._catalog = catalog
         self._profiler = Profiler(catalog)
         self._speller = Speller(catalog)
-        self._candidates = {
-            c.id: c for e in sorted(extractions, key=lambda e: e.source_id) for c in e.candidates
-        }
-        self._told = told(claim for extraction in extractions for claim in extraction.claims)
+        named: list[tuple[str, tuple[Candidate, ...]]] = []
+
+        def claims() -> Iterator[Claim]:
+            for extraction in extractions:  # once: they may be many
+                named.append((extraction.source_id, extraction.candidates))
+                yield from extraction.claims
+
+        self._told = told(claims())
+        self._order = sorted(range(len(named)), key=lambda place: named[place][0])
+        self._candidates = {c.id: c for place in self._order for c in named[place][1]}
+        self._unknown: dict[str, Entity] = {}
+        """What claims are of that name nothing, by their document."""
         self._unions = Unions(self._candidates)
         self._profiles: dict[str, Profile] = {}
         self._ties: dict[tuple[str, str], tuple[Evidence, ...]] = {}
@@ -188,9 +198,9 @@ class _Linker:
         entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
         ties = self._settled(entities)
         perhaps = self._perhaps(ties)
-        claims, unknown = self._claims(entities, perhaps)
+        claims = kept(self._claims(entities, perhaps))
         used = {claim.entity_id for claim in claims} | {entities[root].id for root in perhaps}
-        known = {e.id: e for e in (*entities.values(), *unknown) if e.id in used}
+        known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}
         joined = [
             Link(c.source_id, c.names or c.described, entities[self._unions.root(one)].id, self._reasons[one])
             for one, c in sorted(self._candidates.items())
@@ -202,7 +212,7 @@ class _Linker:
             if entities[a].id in known and entities[b].id in known
         ]
         return Linked(
-            tuple(sorted(claims, key=lambda c: (c.source_id, c.span, c.id))),
+            claims,
             tuple(known[one] for one in sorted(known)),
             (*joined, *apart),
         )
@@ -237,46 +247,41 @@ class _Linker:
             if len(found) == 1 and len(partners[found[0]]) == 1 and found[0] < b
         }
 
-    def _claims(
-        self, entities: dict[str, Entity], perhaps: dict[str, str]
-    ) -> tuple[list[Claim], tuple[Entity, ...]]:
-        unknown: dict[str, Entity] = {}
-        claims: list[Claim] = []
+    def _claims(self, entities: dict[str, Entity], perhaps: dict[str, str]) -> Iterator[Claim]:
+        """Yield the claims with what they are about, by document and place."""
         folders, alike = self._about(), self._by_table()
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
-        for claim in (claim for extraction in self._extractions for claim in extraction.claims):
+
+        def linked(claim: Claim) -> Claim:
             named = claim.entity_id in self._candidates
             likely = None if named else alike.get(claim.entity_id)
             about = likely or folders.get(_folder(claim.source_id))
             if not named and claim.attribute_id in general:
-                entity = unknown.setdefault("", Entity(GENERAL, UNNAMED))
-                claims.append(replace(claim, entity_id=entity.id))
-                continue
+                entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
+                return replace(claim, entity_id=entity.id)
             if not named and about is not None:
                 step = Step("entity", entities[about].name, "figures" if likely else "folder")
                 grade = _firmer(claim) if likely else claim.confidence
                 known = replace(claim, entity_id=entities[about].id, confidence=grade)
-                claims.append(replace(known, trace=(*claim.trace, step)))
-                continue
+                return replace(known, trace=(*claim.trace, step))
             if not named:
-                entity = unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
-                claims.append(replace(claim, entity_id=entity.id))
-                continue
+                unnamed = Entity(f"?{claim.source_id}", UNNAMED)
+                entity = self._unknown.setdefault(claim.source_id, unnamed)
+                return replace(claim, entity_id=entity.id)
             root = self._unions.root(claim.entity_id)
             if root not in perhaps:
-                claims.append(replace(claim, entity_id=entities[root].id))
-                continue
+                return replace(claim, entity_id=entities[root].id)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
-            claims.append(
-                replace(
-                    claim,
-                    entity_id=entities[perhaps[root]].id,
-                    confidence=Confidence.LOW,
-                    perhaps=entities[root].id,
-                    trace=(*claim.trace, step),
-                )
+            return replace(
+                claim,
+                entity_id=entities[perhaps[root]].id,
+                confidence=Confidence.LOW,
+                perhaps=entities[root].id,
+                trace=(*claim.trace, step),
             )
-        return claims, tuple(unknown.values())
+
+        for place in self._order:
+            yield from sorted(map(linked, self._extractions[place].claims), key=lambda c: (c.span, c.id))
 
     def _by_table(self) -> dict[str, str]:
         """Return the thing that each table without a name tells the figures of, by far the most."""

@@ -230,6 +230,17 @@ def test_longer_passage_of_two_beside_the_one_of_three() -> None:
     assert got == (Passage(("a", "b"), longer), Passage(("a", "b", "c"), FORTY))
 
 
+def test_shingles_that_wait_in_files_are_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every text its hashes go to a file, and one text alone stays as words."""
+    monkeypatch.setattr("verify.compare.passages._RUN", 1)
+    monkeypatch.setattr("verify.compare.passages._HELD", 1)
+    longer = f"{FORTY}金生丽水玉出昆冈"
+    documents = [
+        document(name, text) for name, text in zip("abcd", (longer, WORDS, FORTY, longer), strict=True)
+    ]
+    assert passages(documents) == (Passage(("a", "c", "d"), FORTY), Passage(("a", "d"), longer))
+
+
 def test_a_group_tells_of_a_passage_those_of_its_sources_that_hold_it() -> None:
     shared = SharedPassages([Passage(("a", "b", "c"), FORTY), Passage(("c", "d"), SIXTEEN)])
     assert shared.of({"a", "c", "e"}) == [Passage(("a", "c"), FORTY)]

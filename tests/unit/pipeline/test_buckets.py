@@ -1,7 +1,8 @@
-"""However the claims are dealt, what is found is what one look at everything finds."""
+"""However claims are dealt and wherever they wait, what is found is what one look at everything finds."""
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,15 @@ import yaml
 
 from checked import document, shipped
 from verify import checks, pipeline
+from verify.engine.shelf import Shelf
 from verify.extract.known import Known
 from verify.model.bucket import place
 from verify.model.document import Document
 from verify.model.extraction import Extraction
+from verify.model.report import Report
 from verify.pipeline.partition import Told, map_partition
+from verify.report.build import build
+from verify.report.write import write_run
 
 CHECKS = Path(__file__).parents[2] / "checks"
 OF_EACH = 6
@@ -54,3 +59,57 @@ def test_the_bucket_of_a_thing_is_the_same_everywhere() -> None:
     # CRC-32 of the check value "123456789" is 0xCBF43926, as every table of check sums has it
     assert place("123456789", 1 << 32) == 0xCBF43926
     assert place("大桥\ud800", 7) < 7
+
+
+def corpus(folder: Path) -> Path:
+    """Some documents of each check, one or several to a file, and one that cannot be read."""
+    folder.mkdir()
+    for one in read()[0]:
+        (folder / one.source.path).with_suffix(".md").write_text(one.text, encoding="utf-8")
+    rows = [json.dumps({"title": f"row {n}", "text": f"青松大桥全长{n}公里。"}) for n in range(30)]
+    (folder / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    (folder / "void.txt").write_bytes(b"")
+    return folder
+
+
+def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.engine.shelf.RECORDS", 7)
+    monkeypatch.setattr("verify.pipeline.judging._CHUNK", 100)
+    for module in (
+        "read.reading",
+        "pipeline.partition",
+        "pipeline.running",
+        "pipeline.gathering",
+        "compare.passages",
+    ):
+        monkeypatch.setattr(f"verify.{module}.DOCUMENTS", 5)
+
+
+def written(report: Report, folder: Path, split: str) -> dict[str, bytes]:
+    write_run(build(report), folder, split=split)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_waits_on_disk_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [corpus(tmp_path / "corpus")]
+    whole = pipeline.run(paths, shipped(), base=tmp_path)
+    assert len({finding.code for finding in whole.findings}) >= 25
+    on_disk(monkeypatch)
+    shelved = pipeline.run(paths, shipped(), base=tmp_path)
+    for part in (shelved.documents, shelved.claims, shelved.mentions, shelved.groups):
+        assert isinstance(part, Shelf)
+    for split in ("none", "data"):
+        wanted = written(whole, tmp_path / f"{split}-whole", split)
+        assert written(shelved, tmp_path / f"{split}-shelved", split) == wanted
+
+
+def test_drafts_are_held_against_sources_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = corpus(tmp_path / "corpus")
+    draft = tmp_path / "draft.md"
+    draft.write_text("青松大桥全长7公里，总投资9亿元。", encoding="utf-8")
+    whole = pipeline.run([draft], shipped(), against=[sources], base=tmp_path)
+    on_disk(monkeypatch)
+    shelved = pipeline.run([draft], shipped(), against=[sources], base=tmp_path)
+    assert isinstance(shelved.claims, Shelf)
+    wanted = written(whole, tmp_path / "whole", "none")
+    assert written(shelved, tmp_path / "shelved", "none") == wanted

@@ -1,0 +1,43 @@
+"""Records on disk are the sequence that they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from verify.engine.shelf import Shelf, arranged, kept, stretches
+
+
+@pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 100])
+def test_a_shelf_is_the_sequence_of_its_records(number: int) -> None:
+    records = [(n * 7 % 100, "figure " * n) for n in range(number)]
+    shelf = Shelf(iter(records))
+    assert len(shelf) == number
+    assert [*shelf] == records
+    assert [shelf[n] for n in range(number)] == records
+    assert shelf[30:40] == tuple(records[30:40])
+    assert shelf[-3:] == tuple(records[-3:])
+    assert (shelf[-1] if number else None) == (records[-1] if number else None)
+    with pytest.raises(IndexError):
+        shelf[number]
+
+
+def test_two_may_read_at_a_time() -> None:
+    shelf = Shelf(range(100))
+    assert [(a, b, shelf[a]) for a, b in zip(shelf, shelf, strict=True)] == [(n, n, n) for n in range(100)]
+
+
+def test_few_stay_in_memory() -> None:
+    assert kept(iter("ab"), 2) == ("a", "b")
+    assert isinstance(kept(iter("abc"), 2), Shelf)
+    assert arranged(iter("ba"), str, 2) == ("a", "b")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 7, 1000])  # of one there are more runs than are open at a time
+def test_equal_keys_stay_in_their_order(limit: int) -> None:
+    records = [(n * 7 % 5, n) for n in range(200)]
+    got = arranged(iter(records), lambda record: record[0], limit)
+    assert [*got] == sorted(records, key=lambda record: record[0])
+
+
+def test_stretches_are_slices() -> None:
+    assert stretches("aabccc", str) == {"a": slice(0, 2), "b": slice(2, 3), "c": slice(3, 6)}

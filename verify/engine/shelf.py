@@ -1,0 +1,136 @@
+"""Sequences of records that are too many for memory.
+
+Comes in: records, one after the other.  Goes out: a sequence of them, as they came or sorted by a key: a
+tuple where they are few, else a ``Shelf``, on which they wait in a file and are read when somebody asks.
+The file has no name, so that nobody else opens it, and is gone with the sequence.  Who asks sees no
+difference, but that a record asked for twice is two equal ones.
+"""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+import weakref
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import chain, islice
+from typing import Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+RECORDS = 10_000
+"""So many claims, figures, groups or findings are held in memory."""
+DOCUMENTS = 1000
+"""… and so many documents, or what they say."""
+PART = 32
+"""Records that are written and read together, where most are asked for in their order."""
+_RUNS = 64
+"""So many files of sorted records are open at a time."""
+
+
+class Shelf(Sequence[T]):
+    """Records in a file."""
+
+    def __init__(self, records: Iterable[T], part: int = PART) -> None:
+        """Write all records, so many together."""
+        self._size = part
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the sequence
+        weakref.finalize(self, self._file.close)
+        self._ends = array("q", [0])
+        """Where each part ends, behind a nought."""
+        self._number = 0
+        self._read: tuple[int, list[T]] = -1, []
+        """The part that was read last, and its number."""
+        left = iter(records)
+        while held := [*islice(left, part)]:
+            content = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+            self._file.write(content)
+            self._ends.append(self._ends[-1] + len(content))
+            self._number += len(held)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._number
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield all records, a part in memory at a time."""
+        for part in range(len(self._ends) - 1):
+            yield from self._part(part)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        """Return the record of a number, or those of a slice."""
+        numbers = range(self._number)[place]
+        if isinstance(numbers, range):
+            return tuple(self._record(number) for number in numbers)
+        return self._record(numbers)
+
+    def _record(self, number: int) -> T:
+        part, place = divmod(number, self._size)
+        if self._read[0] != part:
+            self._read = part, self._part(part)
+        return self._read[1][place]
+
+    def _part(self, part: int) -> list[T]:
+        self._file.seek(self._ends[part])
+        found: list[T] = pickle.loads(self._file.read(self._ends[part + 1] - self._ends[part]))
+        return found
+
+
+def kept(records: Iterable[T], limit: int | None = None) -> Sequence[T]:
+    """Return records as they come: a tuple of up to so many (``RECORDS``), else a shelf."""
+    many = RECORDS if limit is None else limit
+    left = iter(records)
+    first = (*islice(left, many + 1),)
+    return first if len(first) <= many else Shelf(chain(first, left))
+
+
+class Sorter(Generic[T]):
+    """Takes records in any order and gives them sorted; those with equal keys stay in theirs."""
+
+    def __init__(self, key: Callable[[T], Any], limit: int | None = None, part: int = PART) -> None:
+        """Sort by a key, and hold so many records at a time (``RECORDS``); ``part`` is for a shelf."""
+        self._part = part
+        self._key = key
+        self._many = RECORDS if limit is None else limit
+        self._runs: list[Shelf[T]] = []
+        self._held: list[T] = []
+
+    def extend(self, records: Iterable[T]) -> None:
+        """Take more records."""
+        for record in records:
+            if len(self._held) >= self._many:
+                if len(self._runs) == _RUNS:
+                    self._runs = [Shelf(merge(*self._runs, key=self._key))]
+                self._runs.append(Shelf(sorted(self._held, key=self._key)))
+                self._held = []
+            self._held.append(record)
+
+    def sorted(self) -> Sequence[T]:
+        """Return all records."""
+        held = sorted(self._held, key=self._key)
+        if not self._runs:
+            return tuple(held)
+        return Shelf(merge(*self._runs, held, key=self._key), self._part)
+
+
+def arranged(
+    records: Iterable[T], key: Callable[[T], Any], limit: int | None = None, part: int = PART
+) -> Sequence[T]:
+    """Return records sorted by a key, equal ones as they came: a tuple of up to so many, else a shelf."""
+    sorter = Sorter(key, limit, part)
+    sorter.extend(records)
+    return sorter.sorted()
+
+
+def stretches(records: Iterable[T], key: Callable[[T], str]) -> dict[str, slice]:
+    """Return where the records of each key stand, which lie side by side."""
+    found: dict[str, slice] = {}
+    for number, record in enumerate(records):
+        name = key(record)
+        found[name] = slice(found[name].start if name in found else number, number + 1)
+    return found
