@@ -55,6 +55,34 @@ def test_columns_tell_what_claims_tell(tmp_path: Path, rows: list[tuple[str, ...
     assert quick.issues == plain.issues
 
 
+@pytest.mark.parametrize("dates", [("2021-03", "2021"), ("2021", "2022"), ("", "2021"), ("2021", "2021")])
+@pytest.mark.parametrize("values", [("0", "38.0"), ("38.0", "38")])
+def test_what_has_no_time_is_one_fact_whatever_the_dates(
+    tmp_path: Path, dates: tuple[str, str], values: tuple[str, str]
+) -> None:
+    rows = [
+        (source, "青松大桥", "length", value, "公里", date)
+        for source, value, date in zip(["甲报", "乙报"], values, dates, strict=True)
+    ]
+    quick, plain = (judged(tmp_path / "table.csv", rows, columnar=way) for way in (True, False))
+    assert quick.verdicts == plain.verdicts
+    assert quick.findings == plain.findings
+
+
+def test_a_row_without_a_date_tells_of_its_source_in_every_fact(tmp_path: Path) -> None:
+    # 乙报 tells 0 for 2021 and 1 for no date: whether it is of one mind decides about 2021 as well
+    rows = [
+        ("甲报", "青松大桥", "指标", "0", "公里", "2021"),
+        ("甲报", "青松大桥", "指标", "0", "公里", "2021-03"),
+        ("乙报", "青松大桥", "指标", "0", "公里", "2021"),
+        ("乙报", "青松大桥", "指标", "1", "公里", ""),
+        ("丙报", "青松大桥", "指标", "1", "公里", "2021"),
+    ]
+    quick, plain = (judged(tmp_path / "table.csv", rows, columnar=way) for way in (True, False))
+    assert quick.verdicts == plain.verdicts
+    assert quick.findings == plain.findings
+
+
 @given(NUMBERS, st.sampled_from(["公里", "米", "万元", "亿元", "人", "PFLOPS", "%", ""]))
 @settings(deadline=None, max_examples=60)
 def test_a_number_in_plain_digits_is_read_as_a_text_is(digits: str, spelling: str) -> None:

@@ -2,7 +2,8 @@
 
 Comes in: a data frame of categories, and what texts mean.  Goes out: ``Dealt``: for each row its fact,
 and whether columns can judge it.  A row without a date is of the one fact of its entity, attribute and
-dimension, where there is one only, else of a fact of its own (SEMANTICS §5).
+dimension, where there is one only, else of a fact of its own (SEMANTICS §5).  What does not change with time
+is one fact, whatever the dates.
 """
 
 from __future__ import annotations
@@ -169,6 +170,7 @@ def _facts(rows: Any, texts: Texts, np: Any) -> dict[str, Any]:
     _, bucket = np.unique(about.to_numpy(dtype=np.int64), return_inverse=True)
     day = _places(texts.dates, lambda one: f"{one.earliest} {one.latest}" if one else "", np)
     dated = np.array([one is not None for one in texts.dates], dtype=bool)[rows.date]
+    dated &= ~np.array([one.timeless for one in texts.attributes], dtype=bool)[rows.attribute]
     day = np.where(dated, day[rows.date] + 1, 0)
     pairs = np.unique(np.stack([bucket[dated], day[dated]]), axis=1)
     only = np.zeros(bucket.max(initial=-1) + 1, dtype=np.int64)

@@ -79,10 +79,11 @@ def check_table(path: Path, catalog: Catalog, engine: Engine, *, columnar: bool 
 
 
 def _together(found: Dealt, told: Any) -> None:
-    """Take what columns cannot tell whole: all rows decide which fact a row without a date is of."""
+    """Take what columns cannot tell whole: a row without a date, and the facts that it may be of, by all rows."""
     rows = found.rows
-    loose = rows.bucket[rows.loose & ~told[rows.fact]].unique()
-    told[rows.fact[rows.bucket.isin(loose)].unique()] = False
+    loose, odd = rows.bucket[rows.loose], rows.bucket[~told[rows.fact]]
+    mixed = loose[loose.isin(odd)].unique()
+    told[rows.fact[rows.bucket.isin(mixed)].unique()] = False
 
 
 def _reprinting(found: Dealt, catalog: Catalog) -> Any:

@@ -36,6 +36,8 @@ class Named:
     """True where numbers in plain digits mean what they say: no limits, no number against number."""
     tolerance: tuple[int, int] = (0, 1)
     """Largest gap, as numerator and denominator."""
+    timeless: bool = False
+    """True where values of any dates are one fact: the length of a bridge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Meanings:
             return Named(f"~{name.strip()}", True)
         minimum = None if entry.minimum is None else str(entry.minimum)
         bounded = entry.maximum is not None or minimum not in (None, "0")
-        worth = Named(entry.id, not (entry.exact or entry.varies or bounded))
+        timeless = "time" in entry.ignores
+        worth = Named(entry.id, not (entry.exact or entry.varies or bounded or timeless), timeless=timeless)
         if entry.tolerance is None or not worth.plain:
             return worth
         number, _, below = str(entry.tolerance).partition(".")
