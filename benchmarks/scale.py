@@ -64,7 +64,7 @@ def called(part: str, jobs: int, amount: float, arguments: list[str], out: Path)
 def digest(out: Path) -> str:
     """Return a sum over a file, and over the files of the folder that is called like it."""
     folder = out.with_suffix("")
-    files = sorted(folder.iterdir()) if folder.is_dir() else [out]
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else [out]
     found = hashlib.sha256()
     for file in files:
         found.update(file.read_bytes())

@@ -206,7 +206,7 @@ def parse(
     rules: Sequence[AnyPath] = (),
     rules_only: AnyPath | None = None,
     cache: AnyPath | None = None,
-) -> tuple[Reading, ...]:
+) -> Sequence[Reading]:
     """Return every figure and date of a text, in its order, and how it was read.
 
     Relative dates are resolved against ``date``; without it they stay unresolved.  Raises RulesError.

@@ -6,7 +6,7 @@ that has ``CODES`` and ``check`` is a check; its docstring is its page in the ma
 Parts may be checked one by one: the groups of some things, the sentences of some documents.  A check that
 holds things or documents against each other has ``across``, which says what it needs of a part, and is given
 that of all parts together; one whose findings of several parts may tell the same twice has ``once``, which is
-given them together.
+given those of its codes together.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ import pkgutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
+from itertools import groupby
 from types import ModuleType
 
 from verify.checks.facts import Facts
+from verify.engine.shelf import arranged, kept
 from verify.model.document import Issue
-from verify.model.finding import Finding, Location, in_order
+from verify.model.finding import Finding, Location, gravest_first
 from verify.model.stage import Stage
 
 
@@ -78,16 +80,16 @@ def joined(parts: Sequence[Facts], base: Facts) -> Facts:
     )
 
 
-def settled(findings: Iterable[Finding], facts: Facts) -> tuple[Finding, ...]:
+def settled(findings: Iterable[Finding], facts: Facts) -> Sequence[Finding]:
     """Return the findings of all parts, in whatever order, as a report tells them: each once, in order."""
-    alike: dict[str, list[Finding]] = {}
-    for finding in findings:
-        alike.setdefault(finding.id, []).append(finding)
-    merged: Iterable[Finding] = [_merged(same) for same in alike.values()]
+    alike = groupby(arranged(findings, lambda finding: finding.id), lambda finding: finding.id)
+    merged = kept(_merged([*same]) for _, same in alike)
+    twice: set[str] = set()
     for kind in kinds():
         if hasattr(kind, "once"):
-            merged = kind.once(merged, facts)
-    return in_order(merged, facts.path)
+            mine = [finding for finding in merged if finding.code in kind.CODES]
+            twice |= {finding.id for finding in mine} - {finding.id for finding in kind.once(mine, facts)}
+    return arranged((finding for finding in merged if finding.id not in twice), gravest_first(facts.path))
 
 
 def _merged(alike: list[Finding]) -> Finding:

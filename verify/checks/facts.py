@@ -26,7 +26,7 @@ class Facts:
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     attributes: tuple[Attribute, ...] = ()
-    definitions: tuple[Definition, ...] = ()
+    definitions: Sequence[Definition] = ()
     regions: tuple[RegionEntry, ...] = ()
     documents: Sequence[Document] = ()
     mentions: Sequence[Mention] = ()

@@ -150,7 +150,7 @@ def _written(found: _Found, ids: set[str]) -> int:
     old = found.old or {}
     chosen_ones = [one for one in found.findings if one.id in ids]
     entries = updated(found.report, chosen_ones, old, found.today)
-    write_files({found.file: encoded(render(entries.values()))})
+    write_files([(found.file, [encoded(render(entries.values()))])])
     added, removed = len(entries.keys() - old.keys()), len(old.keys() - entries.keys())
     emit(f"{len(entries)} in {found.file.name}: {added} added, {removed} removed\n")
     if configuration().baseline is None and found.old is None:

@@ -142,7 +142,7 @@ def command(
         whole=whole(paths, against) and not incomplete,
     )
     new = sorted({f"{path.parent}" for path in files if not path.parent.exists()})
-    write_files({path: encoded(form.render(shown)) for path, form in files.items()})
+    write_files((path, [encoded(form.render(shown))]) for path, form in files.items())
     for folder in new:
         click.echo(f"verify: made the folder {folder}", err=True)
     emit(shown_as.render(in_colour(shown, colour)))

@@ -19,6 +19,7 @@ from verify.errors import UsageError
 if TYPE_CHECKING:
     from verify.config import Configuration
     from verify.model.judgement import Amendment, Decided
+    from verify.model.report import Report
     from verify.report import schema
 
 FINDINGS = 1
@@ -232,15 +233,33 @@ def judged(
     today: dt.date | None = None,
     decisions: str | None = None,
 ) -> tuple[schema.Report, bool]:
-    """Return the report of the sources, or of drafts against them, and whether something was left unread.
+    """Return the report as files show it, and whether something was left unread; see ``checked``."""
+    from verify.report.build import build
+
+    report, decided = checked(
+        paths, rules, rules_only, against, known=known, today=today, decisions=decisions
+    )
+    return settled(build(report), decided, report.amendments), report.incomplete
+
+
+def checked(
+    paths: tuple[Path, ...],
+    rules: tuple[Path, ...],
+    rules_only: Path | None,
+    against: tuple[Path, ...] = (),
+    *,
+    known: Collection[str] = (),
+    today: dt.date | None = None,
+    decisions: str | None = None,
+) -> tuple[Report, tuple[Decided, ...]]:
+    """Return the report of the sources, or of drafts against them, and the decisions that it was read by.
 
     Findings whose ids are ``known`` are none to act on.  Suppressions are judged as of ``today``, by default
-    the day of the system; where there are any, stderr says which day that is.  ``decisions`` of editors are
-    applied; stderr says which are stale or orphaned.
+    the day of the system; where there are any, stderr says which day that is.  What ``decisions`` of editors
+    settle is left to ``settled``.
     """
     from verify import api
     from verify.cli.progress import progress
-    from verify.report.build import build
 
     today = today or dt.date.today()
     decided = _decided(decisions) if decisions else ()
@@ -254,12 +273,9 @@ def judged(
             decided=decided,
             watch=watch,
         )
-        built = build(report)
     if report.dated:
         click.echo(f"verify: suppressions are judged as of {today}", err=True)
-    if decided:
-        built = _applied(built, decided, report.amendments)
-    return built, report.incomplete
+    return report, decided
 
 
 def _decided(place: str) -> tuple[Decided, ...]:
@@ -271,10 +287,12 @@ def _decided(place: str) -> tuple[Decided, ...]:
     return read_decisions(place)
 
 
-def _applied(
+def settled(
     report: schema.Report, decided: Sequence[Decided], amendments: Sequence[Amendment]
 ) -> schema.Report:
     """Return the report with what editors settled; stderr tells what became stale or was orphaned."""
+    if not decided:
+        return report
     from verify.review.applying import applied
 
     found = applied(report, decided, amendments)

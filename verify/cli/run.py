@@ -12,11 +12,12 @@ from verify.cli.common import (
     LANG,
     SOURCES,
     arguments,
+    checked,
     chosen,
     emit,
-    judged,
     language,
     rule_options,
+    settled,
     worker_options,
 )
 
@@ -38,7 +39,7 @@ from verify.cli.common import (
     default="none",
     show_default=True,
     help="pages: report.html is an index; each few things and each document have a page in report/."
-    " data: JSON Lines in data/, a file for each bucket of things, in place of report.json and report.html.",
+    " data: JSON Lines in data/, a file for each bucket of things, in place of all but mentions.jsonl.",
 )
 @click.option("--allow-incomplete", is_flag=True, help="Exit 0 even when a document could not be read.")
 @worker_options
@@ -57,15 +58,24 @@ def command(
 
     Without PATHS, those of the configuration are read.
     """
-    from verify.report import schema
+    from verify.report import data, schema
+    from verify.report.build import build
     from verify.report.formats import text
-    from verify.report.write import write_run
+    from verify.report.write import write_data, write_run
 
-    report, incomplete = judged(chosen(paths), rules, rules_only, decisions=decisions)
+    report, decided = checked(chosen(paths), rules, rules_only, decisions=decisions)
     behind = ((), rules, rules_only, out / "report.json") if split != "data" else (paths, rules, rules_only)
     call = schema.Call(explain=arguments(*behind), lang=language(lang))
-    report = report.model_copy(update={"call": call})
-    written = write_run(report, out, split=split)
-    emit(text.summary(report))
+    if split == "data":
+        # what editors decide needs the whole report; without them no more of it is in memory than is told
+        told = settled(build(report), decided, report.amendments) if decided else None
+        streamed = data.streamed(report, told)
+        written = write_data(streamed, out)
+        shown = streamed.excerpt(text.in_full).model_copy(update={"call": call})
+    else:
+        whole = settled(build(report), decided, report.amendments)
+        shown = whole.model_copy(update={"call": call})
+        written = write_run(shown, out, split=split)
+    emit(text.summary(shown))
     emit("".join(f"{path}\n" for path in written))
-    return INCOMPLETE if incomplete and not allow_incomplete else 0
+    return INCOMPLETE if report.incomplete and not allow_incomplete else 0

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from verify.compare.gate import Stated
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
-from verify.compare.nearby import Nearby, reach
+from verify.compare.nearby import Nearby, Reach, reach
 from verify.compare.values import precision, signature
 from verify.model.claim import Confidence, Value
 from verify.model.period import Period
@@ -38,6 +38,20 @@ class Agreeing:
     claims: list[Stated]
     values: list[Value]
     """The distinct values, the most precise first."""
+    _ends: list[tuple[Reach, Value]] = field(default_factory=list)
+    """Of very many values those that leave least room: whose reach ends first, and begins last."""
+
+    def take(self, claims: Sequence[Stated], value: Value) -> None:
+        """Take in the claims that state another value, which agrees with all."""
+        self.claims.extend(claims)
+        self.values.append(value)
+        for one in self.values if len(self.values) == _IN_FULL + 1 else [value]:
+            held = reach(one) if len(self.values) > _IN_FULL else None
+            if held is not None:
+                low, high = self._ends or ((held, one), (held, one))
+                low = (held, one) if held[1] < low[0][1] else low
+                high = (held, one) if held[0] > high[0][0] else high
+                self._ends = [low, high]
 
     @property
     def head(self) -> Stated:
@@ -47,12 +61,7 @@ class Agreeing:
     @property
     def asked(self) -> list[Value]:
         """Return the values that another must agree with: of very many those that leave least room."""
-        if len(self.values) <= _IN_FULL:
-            return self.values
-        reaches = [(held, value) for value in self.values if (held := reach(value)) is not None]
-        lowest = min(reaches, key=lambda pair: pair[0][1], default=None)
-        highest = max(reaches, key=lambda pair: pair[0][0], default=None)
-        return [pair[1] for pair in (lowest, highest) if pair] + self.values[:_IN_FULL]
+        return [value for _, value in self._ends] + self.values[:_IN_FULL]
 
     @property
     def variants(self) -> list[Stated]:
@@ -80,8 +89,7 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
         fitting = [cluster for cluster in near if all(agree(value, other) for other in cluster.asked)]
         if fitting:
             home = min(fitting, key=lambda cluster: _distance(value, cluster.values[0]))
-            home.claims.extend(together)
-            home.values.append(value)
+            home.take(together, value)
         else:
             nearby.add(len(found), value)
             found.append(Agreeing(list(together), [value]))

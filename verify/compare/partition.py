@@ -13,7 +13,7 @@ each leave unstated what the other states join when neither fits any third.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -21,6 +21,7 @@ from functools import cached_property
 from verify.compare.gate import Part, Stated, Way, gate, hard_parts, soft_parts
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
+from verify.compare.nearby import Nearby
 from verify.compare.values import signature, usable
 from verify.model.claim import Value
 from verify.model.period import Period
@@ -56,6 +57,18 @@ class Pool:
     """The makings of one group; the first bundle gives it its key."""
 
     bundles: list[Bundle] = field(default_factory=list)
+    heads: dict[_Key, Stated] = field(default_factory=dict)
+    """One claim for each way of stating what keeps claims apart for good."""
+    values: dict[Hashable, Value] = field(default_factory=dict)
+    """The distinct values that can be compared, by their signatures."""
+
+    def add(self, bundle: Bundle) -> None:
+        """Take in claims."""
+        self.bundles.append(bundle)
+        head, value = bundle.head, bundle.head.claim.value
+        hedge = value.hedge if isinstance(value, Quantity) else None
+        self.heads.setdefault((*_hard_key(head), head.words, head.limits, hedge), head)
+        self.values.update((signature(value), value) for value in bundle.values)
 
     @property
     def claims(self) -> list[Stated]:
@@ -67,7 +80,9 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
     """Return the pools of one bucket, in an order that depends on the claims alone."""
     bundles = _bundles(claims)
     if len(bundles) == 1:  # as most buckets are
-        return [Pool(bundles)]
+        pool = Pool()
+        pool.add(bundles[0])
+        return [pool]
     pools: list[Pool] = []
     for together in _by_hard_key(bundles):
         pools.extend(_by_soft_key(together))
@@ -172,14 +187,10 @@ def _fit(a: Stated, b: Stated) -> bool:
 
 def _by_soft_key(bundles: Sequence[Bundle]) -> list[Pool]:
     """Return pools by modality and as-of date; what states most comes first."""
-    pools: list[Pool] = []
+    pools = _Pools()
     for bundle in sorted(bundles, key=_stated_most_first):
-        pool = _home(bundle, pools)
-        if pool is None:
-            pool = Pool()
-            pools.append(pool)
-        pool.bundles.append(bundle)
-    return pools
+        pools.take(bundle)
+    return pools.pools
 
 
 def _stated_most_first(bundle: Bundle) -> tuple[bool, int, int]:
@@ -195,19 +206,70 @@ def _stated_most_first(bundle: Bundle) -> tuple[bool, int, int]:
     )
 
 
-def _home(bundle: Bundle, pools: Sequence[Pool]) -> Pool | None:
-    """Return the pool that a bundle joins, or None where it makes its own."""
-    pools = [pool for pool in pools if all(_fit(bundle.head, other.head) for other in pool.bundles)]
-    same = [pool for pool in pools if any(_soft_same(bundle, other) for other in pool.bundles)]
-    if same:
-        return same[0]
-    open_to = [pool for pool in pools if any(_comparable(bundle, other) for other in pool.bundles)]
-    if len(open_to) == 1:
-        return open_to[0]
-    agreeing = [pool for pool in (open_to or pools) if _all_agree(bundle, pool)]
-    if open_to:
-        return agreeing[0] if len(agreeing) == 1 else None
-    return min(agreeing, key=lambda pool: _distance(bundle, pool), default=None)
+class _Pools:
+    """Pools in the making.
+
+    A bundle meets those bundles whose as-of dates touch its own, and those pools with
+    a value near its own; of the others none can take it in, so that thousands of days cost no pairs.
+    """
+
+    def __init__(self) -> None:
+        self.pools: list[Pool] = []
+        self._bundles: list[tuple[int, Bundle]] = []
+        """Each with the number of its pool."""
+        self._whenever: list[int] = []
+        """Numbers of the bundles without an as-of date."""
+        self._days = Nearby()
+        self._values = Nearby()
+
+    def take(self, bundle: Bundle) -> None:
+        """Put a bundle into the pool that it joins, or one of its own."""
+        number = self._home(bundle)
+        if number is None:
+            number = len(self.pools)
+            self.pools.append(Pool())
+        pool, as_of = self.pools[number], bundle.head.as_of
+        if as_of is None or not as_of.resolved:
+            self._whenever.append(len(self._bundles))
+        else:
+            self._days.add(len(self._bundles), as_of)
+        for value in bundle.values:
+            if signature(value) not in pool.values:
+                self._values.add(number, value)
+        self._bundles.append((number, bundle))
+        pool.add(bundle)
+
+    def _home(self, bundle: Bundle) -> int | None:
+        """Return the number of the pool that a bundle joins, or None where it makes its own."""
+        beside = self._beside(bundle)
+        near = {*self._values.near(bundle.values[0], len(self.pools))} if bundle.values else set()
+        pools = [number for number in sorted(near | beside.keys()) if self._fits(bundle, number)]
+        same = [number for number in pools if any(_soft_same(bundle, one) for one in beside.get(number, ()))]
+        if same:
+            return same[0]
+        open_to = [
+            number for number in pools if any(_comparable(bundle, one) for one in beside.get(number, ()))
+        ]
+        if len(open_to) == 1:
+            return open_to[0]
+        agreeing = [number for number in (open_to or pools) if _all_agree(bundle, self.pools[number])]
+        if open_to:
+            return agreeing[0] if len(agreeing) == 1 else None
+        return min(agreeing, key=lambda number: _distance(bundle, self.pools[number]), default=None)
+
+    def _beside(self, bundle: Bundle) -> dict[int, list[Bundle]]:
+        """Return the bundles whose as-of dates need not differ from that of one, by pool."""
+        as_of = bundle.head.as_of
+        numbers: Iterable[int] = range(len(self._bundles))
+        if as_of is not None and as_of.resolved:
+            numbers = {*self._whenever, *self._days.near(as_of, len(self._bundles))}
+        found: dict[int, list[Bundle]] = defaultdict(list)
+        for pool, other in (self._bundles[number] for number in numbers):
+            found[pool].append(other)
+        return found
+
+    def _fits(self, bundle: Bundle, number: int) -> bool:
+        return all(_fit(bundle.head, head) for head in self.pools[number].heads.values())
 
 
 def _soft_same(a: Bundle, b: Bundle) -> bool:
@@ -220,15 +282,14 @@ def _comparable(a: Bundle, b: Bundle) -> bool:
 
 def _all_agree(bundle: Bundle, pool: Pool) -> bool:
     """Say whether each value of the bundle agrees with a value of the pool."""
-    theirs = [value for other in pool.bundles for value in other.values]
+    theirs = pool.values.values()
     return bool(bundle.values) and all(any(agree(mine, value) for value in theirs) for mine in bundle.values)
 
 
 def _distance(bundle: Bundle, pool: Pool) -> Fraction:
     gaps = [
         relative_gap(mine, value)
-        for other in pool.bundles
-        for value in other.values
+        for value in pool.values.values()
         for mine in bundle.values
         if isinstance(mine, Quantity) and isinstance(value, Quantity)
     ]

@@ -93,15 +93,15 @@ def fingerprint(code: str, key: Iterable[str], values: Iterable[tuple[str, str]]
     return f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def in_order(findings: Iterable[Finding], path: Callable[[str], str]) -> tuple[Finding, ...]:
-    """Return findings the gravest first, and each severity in the order of files and lines.
+def gravest_first(path: Callable[[str], str]) -> Callable[[Finding], tuple[int, str, int, int, str, str]]:
+    """Return the key that sorts findings: the gravest first, and each severity by files and lines.
 
     ``path`` tells the path of a source by its id.
     """
 
-    def order(finding: Finding) -> tuple[int, str, int, int, str, str]:
+    def key(finding: Finding) -> tuple[int, str, int, int, str, str]:
         head = next(iter(finding.locations), None)
         place = (path(head.source_id), head.line, head.column) if head else ("", 0, 0)
         return -finding.severity.weight, *place, finding.code, finding.id
 
-    return tuple(sorted(findings, key=order))
+    return key

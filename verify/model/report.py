@@ -41,7 +41,7 @@ class Report:
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
     groups: Sequence[Group]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     issues: tuple[Issue, ...]
     census: tuple[Census, ...]
     passages: tuple[Passage, ...] = ()

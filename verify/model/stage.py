@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,5 +15,5 @@ T = TypeVar("T")
 class Stage(Generic[T]):
     """Items in the order of the input, and trouble as data."""
 
-    items: tuple[T, ...]
+    items: Sequence[T]
     issues: tuple[Issue, ...] = ()

@@ -15,11 +15,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.group import group
+from verify.engine.shelf import arranged
 from verify.model.bucket import CLAIMS, place
 from verify.model.claim import Claim
 from verify.model.document import Issue, Source
@@ -43,9 +45,9 @@ class Bucket:
 class Judged:
     """What became of a bucket."""
 
-    groups: tuple[Group, ...]
+    groups: Sequence[Group]
     issues: tuple[Issue, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """As each check gives them; to be settled with those of all buckets."""
     across: Facts
     """What is to be held against what other buckets hold."""
@@ -83,20 +85,21 @@ def bucketed(
     sources: Iterable[Source],
     passages: Sequence[Passage],
 ) -> Iterator[Bucket]:
-    """Deal the claims, in their order, to as many buckets as they need."""
+    """Yield the claims, in their order, dealt to as many buckets as they need, one in memory at a time."""
     number = len(claims) // CLAIMS + 1
-    dealt: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        dealt[place(claim.entity_id, number)].append(claim)
+
+    def at(claim: Claim) -> int:
+        return place(claim.entity_id, number)
+
     entity_of = {entity.id: entity for entity in entities}
     attribute_of = {attribute.id: attribute for attribute in attributes}
     source_of = {source.id: source for source in sources}
     shared: dict[str, list[int]] = defaultdict(list)
-    for at, passage in enumerate(passages):
+    for place_of, passage in enumerate(passages):
         for source_id in passage.source_ids:
-            shared[source_id].append(at)
-    for at in sorted(dealt):
-        held = dealt[at]
+            shared[source_id].append(place_of)
+    for _, dealt in groupby(arranged(claims, at), at):
+        held = [*dealt]
         present = sorted({claim.source_id for claim in held})
         yield Bucket(
             claims=tuple(held),
@@ -109,5 +112,7 @@ def bucketed(
                 if one in attribute_of
             ),
             sources=tuple(source_of[one] for one in present if one in source_of),
-            passages=tuple(passages[at] for at in sorted({at for one in present for at in shared[one]})),
+            passages=tuple(
+                passages[one] for one in sorted({one for each in present for one in shared[each]})
+            ),
         )

@@ -42,7 +42,7 @@ class Gathered:
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """Of the checks of one thing, where they were asked for; to be settled."""
     across: Facts
     """What of the groups is to be held against each other."""
@@ -107,13 +107,16 @@ def group_all(
     buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
     groups: Sorter[Group] = Sorter(lambda group: group.id)
     issues: list[Issue] = []
-    findings: list[Finding] = []
     across: list[Facts] = []
-    for judged in judged_buckets(buckets, engine or Here(catalog), checked=checked):
-        groups.extend(judged.groups)
-        issues += judged.issues
-        findings += judged.findings
-        across.append(judged.across)
+
+    def found() -> Iterator[Finding]:
+        for judged in judged_buckets(buckets, engine or Here(catalog), checked=checked):
+            groups.extend(judged.groups)
+            issues.extend(judged.issues)
+            across.append(judged.across)
+            yield from judged.findings
+
+    findings = kept(found())
     definitions = judge_definitions(_normal(definition, normalizer) for definition in linked.definitions)
     facts = Facts(
         groups=groups.sorted(),
@@ -132,7 +135,7 @@ def group_all(
         (*issues, *definitions.issues),
         shared,
         linked.links,
-        tuple(findings),
+        findings,
         checks.joined(across, Facts()),
     )
 

@@ -23,6 +23,7 @@ from verify.model.document import Document, Issue
 from verify.model.draft import DraftFigure, Status
 from verify.model.extraction import Extraction
 from verify.model.finding import Finding
+from verify.model.group import Group
 from verify.model.judgement import Amendment, Decided
 from verify.model.report import Census, Report
 from verify.model.stage import Stage
@@ -57,7 +58,6 @@ def judge(
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
     found = checks.run(*parts) if drafts else _found(gathered)
     trouble = [*issues, *linked.issues, *gathered.issues, *found.issues]
-    known = {one.id for one in facts.groups}
     return Report(
         documents=linked.documents,
         entities=linked.entities,
@@ -65,7 +65,7 @@ def judge(
         claims=linked.claims,
         mentions=linked.mentions,
         groups=facts.groups,
-        findings=tuple(one if one.group_id in known else replace(one, group_id=None) for one in found.items),
+        findings=_without(found.items, facts.groups) if drafts else found.items,
         issues=tuple(sorted(trouble, key=_issue_order)),
         census=_census(linked),
         passages=gathered.passages,
@@ -91,15 +91,28 @@ def _amended(
 def _found(gathered: Gathered) -> Stage[Finding]:
     """Return the findings of the groups, of the sentences, and of things against each other."""
     facts = gathered.facts
-    every, issues = [*gathered.findings], list[Issue]()
-    shared = [gathered.across]
-    for part in _sentences(facts):
-        sentences = checks.found(part)
-        every += sentences.items
-        issues += sentences.issues
-        shared.append(checks.across(part))
-    across = checks.found(checks.joined(shared, facts), across=True)
-    return Stage(checks.settled((*every, *across.items), facts), (*issues, *across.issues))
+    issues: list[Issue] = []
+
+    def every() -> Iterator[Finding]:
+        yield from gathered.findings
+        shared = [gathered.across]
+        for part in _sentences(facts):
+            sentences = checks.found(part)
+            yield from sentences.items
+            issues.extend(sentences.issues)
+            shared.append(checks.across(part))
+        across = checks.found(checks.joined(shared, facts), across=True)
+        yield from across.items
+        issues.extend(across.issues)
+
+    findings = checks.settled(every(), facts)
+    return Stage(findings, tuple(issues))
+
+
+def _without(findings: Iterable[Finding], groups: Iterable[Group]) -> tuple[Finding, ...]:
+    """Return the findings about drafts, without groups of the drafts themselves, which no report tells."""
+    known = {one.id for one in groups}
+    return tuple(one if one.group_id in known else replace(one, group_id=None) for one in findings)
 
 
 def _sentences(facts: Facts) -> Iterator[Facts]:

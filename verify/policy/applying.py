@@ -8,10 +8,11 @@ finding is dropped; what is shown and what fails is left to others.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from verify.model.finding import Finding, State, Suppression, in_order
+from verify.engine.shelf import arranged
+from verify.model.finding import Finding, State, Suppression, gravest_first
 from verify.model.report import Report
 from verify.policy.policy import Policy
 from verify.policy.suppressing import suppress
@@ -30,12 +31,12 @@ def apply(report: Report, policy: Policy, *, codes: Collection[str], today: dt.d
     judged = _judged(suppressed.findings, policy)
     return replace(
         report,
-        findings=in_order(judged, lambda source_id: paths.get(source_id, source_id)),
+        findings=arranged(judged, gravest_first(lambda source_id: paths.get(source_id, source_id))),
         dated=suppressed.dated,
     )
 
 
-def _judged(findings: tuple[Finding, ...], policy: Policy) -> Iterator[Finding]:
+def _judged(findings: Iterable[Finding], policy: Policy) -> Iterator[Finding]:
     for finding in findings:
         one = replace(finding, severity=policy.severities.get(finding.code, finding.severity))
         if one.code in policy.off:

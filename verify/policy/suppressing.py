@@ -25,11 +25,16 @@ cannot silence these; ``[severity]`` in the configuration can.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
+from verify.engine.shelf import kept
+from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.finding import Finding, Location, Severity, State, fingerprint
+from verify.model.group import Group
 from verify.model.report import Report
 from verify.policy.policy import Excuse
 from verify.policy.remarks import Remark, remarks
@@ -47,7 +52,7 @@ CODES = {
 class Suppressed:
     """What became of the findings."""
 
-    findings: tuple[Finding, ...]
+    findings: Iterable[Finding]
     """With what is wrong with the suppressions, unsorted."""
     dated: bool
     """True where the day made a difference, or could have: a suppression with an end was met."""
@@ -65,28 +70,35 @@ def suppress(
     uses = Uses(report.documents, good, excuses)
     others = _Others(report)
     late: dict[int, Use] = {}
-    judged = []
-    for finding in report.findings:
+
+    def told(finding: Finding) -> Finding:
         meant = list(uses.meaning(finding))
         holding = [(use, place) for use, place in meant if use.holds(today)]
-        late |= {id(use): use for use, _ in meant if not use.holds(today)}
+        late.update({id(use): use for use, _ in meant if not use.holds(today)})
         if holding and not others.disagree(finding, [place for _, place in holding]):
-            silenced = replace(finding, state=State.SUPPRESSED, suppression=holding[0][0].suppression)
-            judged.append(silenced)
-        else:
-            judged.append(finding)
+            return replace(finding, state=State.SUPPRESSED, suppression=holding[0][0].suppression)
+        return finding
+
+    judged = kept(map(told, report.findings))
     trouble = [*_malformed(read), *_foreign(read, report.documents), *map(_late, late.values())]
     if whole:
         trouble += [_unused(use, name) for use in uses.every for name in sorted(use.unused)]
-    return Suppressed((*judged, *_each_once(trouble)), bool(uses.every))
+    return Suppressed(chain(judged, _each_once(trouble)), bool(uses.every))
 
 
 class _Others:
     """Says whether a finding holds between documents that no suppression speaks of."""
 
     def __init__(self, report: Report) -> None:
-        self._groups = {group.id: group for group in report.groups}
-        self._claims = {claim.id: claim for claim in report.claims}
+        self._report = report
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        return {group.id: group for group in self._report.groups}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self._report.claims}
 
     def disagree(self, finding: Finding, places: Sequence[Location | None]) -> bool:
         """Say whether at least two values of a finding stand at none of the places.

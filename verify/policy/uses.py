@@ -41,7 +41,7 @@ class Uses:
         self, documents: Sequence[Document], remarks: Sequence[Remark], excuses: Sequence[Excuse]
     ) -> None:
         """Take the remarks that can be read, of documents whose remarks count."""
-        self._documents = {document.source.id: document for document in documents}
+        self._documents = {document.source.id: document for document in (documents if excuses else ())}
         self._patterns = {one.path: GitIgnoreSpec.from_lines([one.path]) for one in excuses if one.path}
         self._excused = [(one, _of_excuse(one)) for one in excuses]
         self._beside: dict[str, list[tuple[Remark, Use]]] = {}

@@ -30,6 +30,21 @@ def build(report: Report) -> schema.Report:
     places = places_of(report.documents)
     paths = {document.source.id: document.source.path for document in report.documents}
     known = {claim.id: claim for claim in report.claims}
+    return frame(report, places).model_copy(
+        update={
+            "claims": tuple(claim_record(item, places) for item in report.claims),
+            "groups": tuple(group_record(item, known) for item in report.groups),
+            "findings": tuple(finding_record(item, places) for item in report.findings),
+            "drafts": figures(report, places),
+            "paragraphs": paragraphs(report),
+            "texts": texts(report),
+            "mentions": tuple(mention_record(item, places, paths) for item in report.mentions),
+        }
+    )
+
+
+def frame(report: Report, places: Mapping[str, Places]) -> schema.Report:
+    """Return the report without what there are many of: claims, groups, findings, figures and texts."""
     return schema.Report(
         summary=_summary(report),
         sources=tuple(
@@ -42,18 +57,15 @@ def build(report: Report) -> schema.Report:
             for item in report.entities
         ),
         attributes=tuple(_attribute(item) for item in report.attributes),
-        claims=tuple(_claim(item, places) for item in report.claims),
-        groups=tuple(_group(item, known) for item in report.groups),
-        findings=tuple(_finding(item, places) for item in report.findings),
-        drafts=figures(report, places),
-        paragraphs=paragraphs(report),
-        texts=texts(report),
+        claims=(),
+        groups=(),
+        findings=(),
+        drafts=(),
         issues=tuple(_issue(item, places) for item in report.issues),
         passages=tuple(_passage(item) for item in report.passages),
         links=tuple(_link(item) for item in report.links),
         census=tuple(_census(item) for item in report.census),
         chinese=report.chinese,
-        mentions=tuple(_mention(item, places, paths) for item in report.mentions),
         pages=tuple(
             schema.Page(
                 code=page.code, name=page.name, summary=page.summary, text=page.text, markdown=page.markdown
@@ -109,7 +121,8 @@ def _source(source: Source, draft: bool) -> schema.Source:
     )
 
 
-def _claim(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
+def claim_record(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Claim:
+    """Return a claim as a file shows it."""
     return schema.Claim(
         id=claim.id,
         source_id=claim.source_id,
@@ -150,7 +163,8 @@ def figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:
     return None
 
 
-def _group(group: groups.Group, known: Mapping[str, claims.Claim]) -> schema.Group:
+def group_record(group: groups.Group, known: Mapping[str, claims.Claim]) -> schema.Group:
+    """Return a group; ``known`` are its claims, by id, as a file shows it."""
     return schema.Group(
         id=group.id,
         key=schema.Key(
@@ -233,7 +247,8 @@ def _link(link: Link) -> schema.Link:
     )
 
 
-def _finding(finding: findings.Finding, places: Mapping[str, Places]) -> schema.Finding:
+def finding_record(finding: findings.Finding, places: Mapping[str, Places]) -> schema.Finding:
+    """Return a finding as a file shows it."""
     return schema.Finding(
         id=finding.id,
         code=finding.code,
@@ -286,9 +301,10 @@ def _census(census: Census) -> schema.Census:
     )
 
 
-def _mention(
+def mention_record(
     mention: claims.Mention, places: Mapping[str, Places], paths: Mapping[str, str]
 ) -> schema.Mention:
+    """Return a figure as a file shows it."""
     return schema.Mention(
         source_id=mention.source_id,
         path=paths[mention.source_id],

@@ -5,6 +5,7 @@ Comes in: documents and spans.  Goes out: spans as ``report.json`` shows them.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -19,7 +20,7 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         lengths = (len(line) + 1 for line in document.text.split("\n"))
-        self._lines = [0, *accumulate(lengths)]
+        self._lines = array("q", [0, *accumulate(lengths)])
         cells = [
             (block.offsets.span(0, len(block.text)), block.cell)
             for block in document.blocks

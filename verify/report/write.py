@@ -1,25 +1,28 @@
 """Files of a run: all of them, or none.
 
-Comes in: a report, or texts with the files they are for.  Goes out: files.  Everything is rendered
-and written beside its place first and then moved there, so that a reader never meets half a file;
-a failure or an interruption, at whatever moment, leaves what was there before.
+Comes in: a report, or texts with the files they are for.  Goes out: files.  Each is rendered and
+written beside its place, one after the other, and all are then moved there, so that a reader never
+meets half a file; a failure or an interruption, at whatever moment, leaves what was there before.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from verify.errors import OutputError
 from verify.model.report import MARKED, MARKER
 from verify.report import data, schema
-from verify.report.formats import formats
+from verify.report.build import mention_record
+from verify.report.formats import formats, json_, mentions
 from verify.text.visible import visible
 
-_WHOLE = "report.json"
 _DEVICES = Path("/dev")
+
+Output = tuple[Path, Iterable[bytes]]
+"""A file, and what is to be in it."""
 
 
 def encoded(text: str | bytes) -> bytes:
@@ -31,56 +34,86 @@ def write_run(report: schema.Report, folder: Path, *, split: str = "none") -> tu
     """Write the files of ``verify run`` into the folder, and return their paths.
 
     With ``split="pages"`` the page is an index, and the others stand in a folder beside it; of those only the
-    folder is returned.  With ``split="data"`` a folder of JSON Lines takes the place of page and
-    ``report.json``.  Files of such folders of an earlier run that this one does not write are deleted.
+    folder is returned.  Files of such folders of an earlier run that this one does not write are deleted.
     Raises OutputError when the folder or a file cannot be written; nothing is changed then.
     """
-    from verify.report.pages.several import FOLDER, INDEX, pages  # noqa: PLC0415 - only a run waits for it
+    from verify.report.pages.several import INDEX, pages  # noqa: PLC0415 - only a run waits for it
 
-    left_out = {"pages": {INDEX}, "data": {INDEX, _WHOLE}}.get(split, set())
-    outputs = {
-        folder / name: encoded(item.render(report))
-        for item in formats().values()
-        if item.STEM and (name := f"{item.STEM}{item.SUFFIX}") not in left_out
-    }
-    if split == "data":
-        outputs |= {
-            folder / data.FOLDER / name: encoded("".join(lines)) for name, lines in data.files(report)
-        }
-    if split == "pages":
-        outputs |= {folder / name: encoded(visible(text)) for name, text in pages(report)}
-    write_files(outputs)
-    for stale in {*(folder / FOLDER).glob("*.html"), *(folder / data.FOLDER).glob("*.jsonl")} - {*outputs}:
-        if MARKER in stale.read_text("utf-8", "replace")[:MARKED]:
-            stale.unlink()
-    return tuple(sorted({path if path.parent == folder else path.parent for path in outputs}))
+    def told() -> Iterator[Output]:
+        for item in formats().values():
+            name = f"{item.STEM}{item.SUFFIX}"
+            if name == json_.STEM + json_.SUFFIX:
+                yield folder / name, map(encoded, json_.parts(report))
+            elif item.STEM and not (split == "pages" and name == INDEX):
+                yield folder / name, [encoded(item.render(report))]
+        if split == "pages":
+            yield from ((folder / name, [encoded(visible(text))]) for name, text in pages(report))
+
+    return _written(told(), folder)
 
 
-def write_files(outputs: Mapping[Path, bytes]) -> None:
-    """Write every file, or raise OutputError and leave every file as it was.
+def write_data(streamed: data.Streamed, folder: Path) -> tuple[Path, ...]:
+    """Write the files of ``verify run --split data`` and return their paths, of those in ``data`` the folder.
 
-    A pipe or device (/dev/stdout) is written to: moving a file there would put it in the device's place.
+    Claims, groups and figures are read as they are written, so that they need not be in memory.  Raises
+    OutputError as ``write_run`` does.
     """
-    streams = [path for path in outputs if _is_stream(path)]
-    files = {path: path.resolve() if path.is_symlink() else path for path in outputs if path not in streams}
+    report, places = streamed.report, streamed.places
+    paths = {source.id: source.path for source in streamed.frame.sources}
+
+    def told() -> Iterator[Output]:
+        for name, lines in data.files(streamed):
+            yield folder / data.FOLDER / name, map(encoded, lines)
+        figures = (mention_record(item, places, paths) for item in report.mentions)
+        yield folder / f"{mentions.STEM}{mentions.SUFFIX}", map(encoded, mentions.lines(figures))
+
+    return _written(told(), folder)
+
+
+def _written(outputs: Iterable[Output], folder: Path) -> tuple[Path, ...]:
+    """Write files and delete what an earlier run left beside; return those of the folder, and its folders."""
+    from verify.report.pages.several import FOLDER  # noqa: PLC0415 - only a run waits for it
+
+    made = write_files(outputs)
+    for stale in {*(folder / FOLDER).glob("*.html"), *(folder / data.FOLDER).glob("*.jsonl")} - {*made}:
+        with stale.open(encoding="utf-8", errors="replace") as file:
+            ours = MARKER in file.read(MARKED)
+        if ours:
+            stale.unlink()
+    return tuple(sorted({path if path.parent == folder else path.parent for path in made}))
+
+
+def write_files(outputs: Iterable[Output]) -> tuple[Path, ...]:
+    """Write every file, or raise OutputError and leave every file as it was; return their paths.
+
+    Each is made when its turn comes, so that one is in memory at a time.  A pipe or device (/dev/stdout) is
+    written to: moving a file there would put it in the device's place.
+    """
     exchange = _Exchange()
+    files: dict[Path, Path] = {}
+    streams: dict[Path, bytes] = {}
     path = Path()
     try:
-        for path, place in files.items():
-            exchange.prepare(place, outputs[path])
-        for path in streams:
-            path.write_bytes(outputs[path])
+        for path, content in outputs:
+            if _is_stream(path):
+                streams[path] = b"".join(content)
+            else:
+                files[path] = path.resolve() if path.is_symlink() else path
+                exchange.prepare(files[path], content)
+        for path, told in streams.items():
+            path.write_bytes(told)
         for path in files.values():
             exchange.commit(path)
     except OSError as error:
         exchange.undo()
-        told = f"cannot write {path}: {error.strerror or error}; choose another place with --out"
-        raise OutputError(told) from error
+        told_of = f"cannot write {path}: {error.strerror or error}; choose another place with --out"
+        raise OutputError(told_of) from error
     except BaseException:
         # An interruption too: no mixture of two runs.
         exchange.undo()
         raise
     exchange.done()
+    return (*files, *streams)
 
 
 def _is_stream(path: Path) -> bool:
@@ -98,13 +131,14 @@ class _Exchange:
         self._aside: dict[Path, Path] = {}
         self._placed: list[Path] = []
 
-    def prepare(self, path: Path, content: bytes) -> None:
+    def prepare(self, path: Path, content: Iterable[bytes]) -> None:
         """Write a new file beside its place."""
         self._make_folder(path.parent)
         if path.is_dir():
             raise IsADirectoryError(21, "is a folder", str(path))
         part = self._parts[path] = _beside(path, "part")
-        part.write_bytes(content)
+        with part.open("wb") as file:
+            file.writelines(content)
 
     def commit(self, path: Path) -> None:
         """Put a new file into its place, and the old one aside."""

@@ -9,7 +9,7 @@ Where all values of a fact agree, columns tell the verdict; all other facts are 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ class TableReport:
     """How many facts there are of each."""
     judged: int
     """How many of the rows could not be told by columns."""
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """But for notes, of which a table has one for nearly each fact."""
     issues: tuple[Issue, ...]
     claims: tuple[Claim, ...]
@@ -131,7 +131,7 @@ def _claims(rows: Any, found: Dealt, normalizer: Normalizer) -> Iterator[Claim]:
 
 def _judged(
     claims: tuple[Claim, ...], found: Dealt, catalog: Catalog, engine: Engine
-) -> tuple[list[Group], tuple[Finding, ...]]:
+) -> tuple[list[Group], Sequence[Finding]]:
     normalizer = tools(catalog).normalizer
     sources = tuple(Source(one, one, publisher=one) for one in sorted({claim.source_id for claim in claims}))
     attributes: tuple[Attribute, ...] = normalizer.attributes(claims, {})

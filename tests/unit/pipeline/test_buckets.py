@@ -20,7 +20,8 @@ from verify.model.extraction import Extraction
 from verify.model.report import Report
 from verify.pipeline.partition import Told, map_partition
 from verify.report.build import build
-from verify.report.write import write_run
+from verify.report.data import streamed
+from verify.report.write import write_data, write_run
 
 CHECKS = Path(__file__).parents[2] / "checks"
 OF_EACH = 6
@@ -86,7 +87,10 @@ def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(report: Report, folder: Path, split: str) -> dict[str, bytes]:
-    write_run(build(report), folder, split=split)
+    if split == "data":
+        write_data(streamed(report), folder)
+    else:
+        write_run(build(report), folder)
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

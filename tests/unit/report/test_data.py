@@ -11,7 +11,9 @@ import pytest
 from verify.model.bucket import place
 from verify.model.report import Report, is_own_output
 from verify.report.build import build
-from verify.report.write import write_run
+from verify.report.data import streamed
+from verify.report.formats import mentions
+from verify.report.write import write_data
 
 
 @pytest.mark.parametrize("claims", [1, 3, 4000])
@@ -20,9 +22,10 @@ def test_every_record_stands_once_in_order(
 ) -> None:
     monkeypatch.setattr("verify.report.data.CLAIMS", claims)
     report = build(sample_report)
-    written = write_run(report, tmp_path, split="data")
-    assert tmp_path / "data" in written
-    assert not {"report.json", "report.html"} & {path.name for path in tmp_path.iterdir()}
+    written = write_data(streamed(sample_report), tmp_path)
+    assert written == (tmp_path / "data", tmp_path / "mentions.jsonl")
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "mentions.jsonl"}
+    assert (tmp_path / "mentions.jsonl").read_text("utf-8") == mentions.render(report)
     buckets = len(report.claims) // claims + 1
     found: dict[str, list[Any]] = {}
     for path in sorted((tmp_path / "data").iterdir()):
@@ -52,9 +55,9 @@ def test_buckets_of_an_earlier_run_are_deleted(
     sample_report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("verify.report.data.CLAIMS", 1)
-    write_run(build(sample_report), tmp_path, split="data")
+    write_data(streamed(sample_report), tmp_path)
     (tmp_path / "data" / "mine.jsonl").write_text('{"a": 1}\n', encoding="utf-8")
     monkeypatch.setattr("verify.report.data.CLAIMS", 4000)
-    write_run(build(sample_report), tmp_path, split="data")
+    write_data(streamed(sample_report), tmp_path)
     left = sorted(path.name for path in (tmp_path / "data").iterdir())
     assert left == ["0.jsonl", "corpus.jsonl", "mine.jsonl"]

@@ -234,3 +234,9 @@ def test_pages_say_why_a_finding_is_none_to_act_on(
         assert told in shown if told else ", suppressed" not in shown
     last = text.summary(report).splitlines()[-1]
     assert (last == "3 suppressed") is (state is State.SUPPRESSED)
+
+
+def test_the_report_in_pieces_is_the_report_in_one(sample_report: Report) -> None:
+    nothing = Report((), (), (), (), (), (), (), (), ())
+    for report in (build(sample_report), build(nothing)):
+        assert formats()["json"].render(report) == report.model_dump_json(indent=1) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 
 from verify.report import schema
 from verify.text.visible import inert_json
@@ -14,5 +15,10 @@ STEM = "mentions"
 
 def render(report: schema.Report) -> str:
     """Return one JSON object a line."""
-    lines = (json.dumps(mention.model_dump(mode="json"), ensure_ascii=False) for mention in report.mentions)
-    return inert_json("".join(f"{line}\n" for line in lines))
+    return "".join(lines(report.mentions))
+
+
+def lines(mentions: Iterable[schema.Mention]) -> Iterator[str]:
+    """Yield the line of each."""
+    for mention in mentions:
+        yield inert_json(json.dumps(mention.model_dump(mode="json"), ensure_ascii=False) + "\n")

@@ -40,8 +40,12 @@ def render(report: schema.Report) -> str:
 
 def summary(report: schema.Report) -> str:
     """Return what ``verify run`` prints: the conflicts in full, the rest in numbers."""
-    told = (finding for finding in report.findings if finding.severity != "note" or finding.state != "new")
-    return render(report.model_copy(update={"findings": tuple(told)}))
+    return render(report.model_copy(update={"findings": tuple(filter(in_full, report.findings))}))
+
+
+def in_full(finding: schema.Finding) -> bool:
+    """Say whether ``verify run`` tells a finding that is not a new note."""
+    return finding.severity != "note" or finding.state != "new"
 
 
 def _figures(report: schema.Report) -> Iterable[str]:
