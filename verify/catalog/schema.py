@@ -68,6 +68,8 @@ class AttributeEntry(Entry):
     """What it is where neither a body nor a place has it, and no time is told: 投资 of a bridge."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
+    scope: Surface | None = None
+    """The part that it is always of (freight, of cargo handled), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
     default: Flag = False

@@ -128,12 +128,11 @@ class _Judge:
 
 
 def _pairs_to_judge(agreeing: Sequence[Agreeing], judged: _Judge) -> Iterator[tuple[Stated, Stated]]:
-    """Yield each member with its representative, then representatives with each other."""
+    """Yield each member with its representative, then of each two clusters the pair that tells most."""
     for cluster in agreeing:
         yield from ((cluster.head, member) for member in cluster.claims[1:])
     few = len(agreeing) <= _CLUSTERS_IN_FULL
     for one, other in combinations(agreeing, 2) if few else pairwise(agreeing):
-        yield one.head, other.head
         yield _worst_pair(one, other, judged)
 
 

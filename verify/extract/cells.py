@@ -78,9 +78,10 @@ class CellReader:
         """
         kept: list[str] = []
         loose = True
+        meant = chosen.entry.scope if chosen.entry is not None else None
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
-            told = [hit.value for hit in self._vocabulary.find(lower) if hit.kind == "scope"]
+            told = [value for value in self._told(reading, lower) if value != meant]
             if told or self._scanner.names_period(lower):
                 kept += [value for value in told[-1:] if value != "whole"]
                 loose = loose and not kept
@@ -94,6 +95,12 @@ class CellReader:
         if own and own[-1].value != "whole":
             kept, loose = [*kept, own[-1].value], False  # 22座（换乘站8座）
         return " · ".join(dict.fromkeys(kept)) or None, loose and bool(kept)
+
+    def _told(self, reading: Reading, lower: str) -> list[str]:
+        """Return the parts that words of a head tell, but for those within a name (水电 of 白练水电站)."""
+        named = [(start, end) for start, end, _ in reading.state.names.mentions(lower)]
+        hits = (hit for hit in self._vocabulary.find(lower) if hit.kind == "scope")
+        return [h.value for h in hits if not any(a <= h.start and h.end < b for a, b in named)]
 
     def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
@@ -134,7 +141,8 @@ class CellReader:
             told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
             named = bool(told) and (thing is None or thing in told)
             plain = left in self._plain and piece.strip() == lower.strip()
-            if left and not named and not plain:
+            alone = len(left) == 1 and not left.isascii()  # 川 of 川金丝猴, as in text
+            if left and not named and not plain and not alone:
                 yield left
 
 

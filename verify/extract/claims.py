@@ -218,24 +218,25 @@ class ClaimMaker:
         if self._changes.is_former(reading.sentence, figure):
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
-        told = (
+        scope, loose = (
             self._cells.scope(reading, figure, chosen, subject.candidate)
             if in_table
             else (subject.scope, subject.loose)
         )
-        scope, loose = told
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]
             itself = thing.kind and self._kinds.get(scope) == thing.kind
-            word = next((step.rule for step in subject.steps if step.part == "scope"), "")
-            alike = len(word) > _OPENS and any(folded(name).endswith(word[1:]) for name in thing.names)
+            told = next((step.rule for step in subject.steps if step.part == "scope"), "")
+            words = (told,) if told else self.subjects.scopes.called(scope)
+            ends = tuple(word[1:] for word in words if len(word) > _OPENS)  # 新院区 is the 东湖院区
+            alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
         if in_table and scope is None:
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
             return scope, loose
-        if chosen.id == f"{GROWTH}{previous.chosen.id}":
+        if chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE} and previous.quantity.form is not Form.CHANGE:
             return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)

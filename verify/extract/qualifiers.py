@@ -311,8 +311,8 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     clause = sentence.clause_of(figure.span.start)
     if figure.span.start - clause.start > 1:
         return False
-    if clause.start == sentence.span.start:
-        return True  # 2023年全县粮食产量…
+    if not any(other.span.end <= clause.start for other in sentence.figures):
+        return True  # 2023年全县粮食产量…, also behind 统计局数据显示，
     return sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
 
 

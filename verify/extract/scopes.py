@@ -113,6 +113,8 @@ class ScopeChooser:
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        meant = chosen.entry.scope if chosen.entry is not None else None
+        told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         parts = [
             hit
@@ -139,6 +141,10 @@ class ScopeChooser:
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
+
+    def called(self, part: str) -> tuple[str, ...]:
+        """Return the words of a part that holds for what follows."""
+        return self._called.get(part, ())
 
     def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
         """Return the part that holds at a place, and whether it may hold no longer.

@@ -165,8 +165,7 @@ def test_doubt_about_the_representative_hides_no_conflict() -> None:
     (found,) = groups(claim("a", km("61.3")), claim("b", km("61"), time=Q1), claim("c", km("71"), time=Q1))
     assert found.verdict is Verdict.CONFLICT
     relations = {(one.a, one.b): one.relation for one in found.comparisons}
-    assert relations["a@0", "c@0"] is Relation.POSSIBLE
-    assert relations["b@0", "c@0"] is Relation.CONFLICT
+    assert relations == {("a@0", "b@0"): Relation.ROUNDED, ("b@0", "c@0"): Relation.CONFLICT}
 
 
 def test_low_confidence_is_at_most_a_possible_conflict() -> None:
