@@ -8,6 +8,7 @@ and qualifiers, and the steps that tell where each came from.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
@@ -108,10 +109,11 @@ class ClaimMaker:
 
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         previous: Made | None = None
+        events = self._events.dated(reading.sentence, reading.state.document.source.published)
         for figure in reading.sentence.figures:
             if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
                 continue
-            made = self._quantity(reading, figure, previous)
+            made = self._quantity(reading, figure, previous, events)
             if made is None:
                 continue
             roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
@@ -132,7 +134,9 @@ class ClaimMaker:
 
     # --- quantities
 
-    def _quantity(self, reading: Reading, figure: Figure, previous: Made | None) -> Made | None:
+    def _quantity(
+        self, reading: Reading, figure: Figure, previous: Made | None, events: Container[Span]
+    ) -> Made | None:
         sentence, state = reading.sentence, reading.state
         former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
@@ -153,7 +157,7 @@ class ClaimMaker:
         told = former or figure  # what stands before 从A增至B is of both
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         published = state.document.source.published
-        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published)
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
         if chosen.origin == QUESTION and state.asked is not None and known.statistic is None:
             known = replace(known, statistic=statistic_of(state.asked, chosen))
         if known.time is None and known.as_of is None:
@@ -244,7 +248,9 @@ class ClaimMaker:
         parts += [
             hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
         ]
-        return (PART if parts and chosen.id == previous.chosen.id else None), False
+        named = any(left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names)
+        of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
+        return (PART if parts and of_it else None), False
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
         """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""

@@ -31,6 +31,7 @@ YEAR_ON_YEAR = "year-on-year"
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
+_CUMULATIVE = "cumulative"
 _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
@@ -57,11 +58,13 @@ def qualifiers(
     running: Running,
     former: Figure | None = None,
     published: dt.date | None = None,
+    events: Container[Span] = (),
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
 
     ``former`` is the figure that this one has come from: what dates that is no date of this one;
-    ``published`` the document's own day.
+    ``published`` the document's own day; ``events`` are the places of dates that tell when something
+    happened (成立于1952年，现有19个学院), and date nothing behind their clause.
     """
     steps: list[Step] = []
     used: list[Figure] = []
@@ -69,7 +72,7 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    time, as_of = _times(sentence, figure, chosen.place, running, former, steps, used)
+    time, as_of = _times(sentence, figure, chosen.place, running, former, events, steps, used)
     if base is None:
         base = next(
             (
@@ -81,6 +84,8 @@ def qualifiers(
             ),
             None,
         )
+    if statistic == _CUMULATIVE and time is not None:
+        statistic = None  # 1-9月累计交付 is what was delivered in these months
     if base:
         steps.append(Step("base", base, "clause"))
     ahead = [date for date in used if not _is_over(date, published)]
@@ -147,11 +152,9 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         lasts = other.reading is not None and other.reading.quantity.kind == "duration"
         if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
-    hits = [
-        hit
-        for hit in sentence.hits_in(Span(start, figure.span.end), "statistic")
-        if not _meant(hit, chosen) and not _said_before(sentence, hit, left)
-    ]
+    told = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
+    hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     if latin:  # each queue holds 500: of what each is, the scope tells
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:
@@ -191,6 +194,7 @@ def _times(
     place: Span | None,
     running: Running,
     former: Figure | None,
+    events: Container[Span],
     steps: list[Step],
     used: list[Figure],
 ) -> tuple[Period | None, Period | None]:
@@ -201,7 +205,7 @@ def _times(
     if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
         dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
-    before = [f for f in dates if f.span.end <= clause.start]
+    before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
     after = [f for f in here if f.span.start >= figure.span.end]
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f)]
@@ -271,8 +275,10 @@ def _is_stretch(period: Period) -> bool:
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether 截至 or as of stands before a date."""
-    return _stands_after(sentence, figure, "as_of")
+    """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023."""
+    begin = figure.span.start
+    into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
+    return into or _stands_after(sentence, figure, "as_of")
 
 
 def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:

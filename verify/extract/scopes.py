@@ -108,6 +108,9 @@ class ScopeChooser:
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
                 and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
             ]
+        else:
+            behind = sentence.hits_in(sentence.right_of(figure), "scope")
+            told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
         if not told and sentence.hits_in(left, "part"):
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
