@@ -32,6 +32,7 @@ _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
 _CUMULATIVE = "cumulative"
+_MAXIMUM = "maximum"
 _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
@@ -96,6 +97,9 @@ def qualifiers(
         column = sentence.section is Section.TABLE and time is not running.period
         # the column of a year is a case of its own
         time = None if "time" in chosen.entry.ignores and not column else time
+        limits = chosen.entry.exact and "statistic" in chosen.entry.ignores
+        if limits and statistic is None and figure.reading and figure.reading.quantity.hedge is Hedge.AT_MOST:
+            statistic = _MAXIMUM  # at most 16 MB, of a limit, is neither its default nor its minimum
         statistic = None if statistic == chosen.entry.statistic else statistic
     return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
 
