@@ -29,6 +29,7 @@ from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
 from verify.compare.passages import SharedPassages
 from verify.compare.rung import gravity
+from verify.compare.scoped import scoped
 from verify.compare.twins import marked
 from verify.compare.values import usable
 from verify.model.claim import Claim
@@ -85,7 +86,7 @@ def group(
     names, shared = Names(entries), SharedPassages(passages)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):
-        judged = [_judged(pool) for pool in partition(marked(buckets[key]))]
+        judged = [_judged(pool) for pool in partition(marked(scoped(buckets[key])))]
         _list_pairs_apart(judged)
         found.extend(_group(one, source_of, names, shared) for one in judged)
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))

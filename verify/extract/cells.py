@@ -88,7 +88,8 @@ class CellReader:
                 continue
             taken = _inside(chosen.place, place)
             parts = list(self._parts(reading, lower, taken, thing))
-            loose = loose and (not parts or taken is not None)
+            itself = chosen.place is not None and chosen.place.start >= reading.view.shift
+            loose = loose and (not parts or taken is not None or itself)  # 车辆 | B型车，配属34列
             kept += parts
         left = reading.sentence.left_of(figure)
         own = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.start >= reading.view.shift]

@@ -236,7 +236,7 @@ class ClaimMaker:
             alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
-        if in_table and scope is None:
+        if in_table and (scope is None or (loose and reading.state.held is not None)):
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
             return scope, loose
