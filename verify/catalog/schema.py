@@ -443,6 +443,8 @@ class LanguageEntry(Entry):
     """Between figures that share the unit of the last (3、5和8万吨)."""
     respectively: tuple[Surface, ...] = ()
     """Words that pair the figures of a list with what they are of: 分别为, respectively."""
+    collectives: dict[Surface, tuple[Surface, ...]] = {}
+    """Words for several parts at once, with the parts in their order (三次产业), which a list tells."""
     formerly: tuple[Surface, ...] = ()
     """Words right before a figure that was, and no longer is: (was 20 seconds)."""
     transitions: tuple[Surface, ...] = ()

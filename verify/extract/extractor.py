@@ -211,8 +211,11 @@ class Extractor:
         hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
+        told_of = self._pairing.parts(one.lower, span, figures)
         reached = place + span.end
-        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired, reached)
+        return Sentence(
+            one.text, one.lower, span, parts, figures, hits, named, one.section, paired, told_of, reached
+        )
 
 
 def _asks(one: View, span: Span) -> bool:

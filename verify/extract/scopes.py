@@ -43,7 +43,7 @@ _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
-_THIS = re.compile(r"\s?该[\u3400-\u9fff]")
+_THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
@@ -98,6 +98,9 @@ class ScopeChooser:
 
         ``held`` was said before.
         """
+        if figure.span in sentence.parts:
+            steps.append(Step("scope", sentence.parts[figure.span], "sentence"))
+            return sentence.parts[figure.span], False
         left = sentence.left_of(figure)
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += sentence.hits_in(left, "scope")
@@ -402,8 +405,9 @@ def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str], called
     """
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
-    if _THIS.match(sentence.lower, clause.start, clause.end):
-        return True
+    this = _THIS.match(sentence.lower, clause.start, clause.end)
+    if this:
+        return this[1] not in roles  # 该工程 is the second phase that was just spoken of
     longer = sentence.hits_in(clause, "part", "attribute")
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
