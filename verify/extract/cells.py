@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import MEASURE_ONLY, AttributeChooser, Chosen
+from verify.extract.attributes import GROWTH, MEASURE_ONLY, AttributeChooser, Chosen
 from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
@@ -38,6 +38,8 @@ class CellReader:
         self._scanner = scanner
         self._attributes = attributes
         self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
+        changes = (word for lang in catalog.languages for entry in lang.changes for word in entry.words)
+        self._growing = frozenset(["", *(lowered(folded(word)) for word in changes)])
         self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
 
     def choose(self, reading: Reading, figure: Figure) -> Chosen:
@@ -57,6 +59,20 @@ class CellReader:
             if noun:
                 return self._attributes.named(noun, place.start + at)
         return chosen
+
+    def growth(self, reading: Reading, quantity: Quantity) -> Chosen | None:
+        """Return the growth of what the cell before measures, where a head says only that: 同比, YoY change."""
+        if reading.state.beside is None or quantity.unit.base != "dimensionless" or not reading.view.places:
+            return None
+        row, before = reading.state.beside
+        place = reading.view.places[-1]
+        head = reading.sentence.lower[place.start : place.end]
+        based = reading.sentence.hits_in(place, "base")
+        for hit in based:
+            head = head.replace(reading.sentence.lower[hit.start : hit.end], " ")
+        if row != reading.view.row or not based or head.strip(_EDGES) not in self._growing:
+            return None
+        return Chosen(f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table")
 
     def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
         """Say whether a bare number, or one with a measure word only, counts what its head names."""

@@ -171,6 +171,8 @@ class ClaimMaker:
         if chosen.id == _SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
+        if not chosen.id.startswith(GROWTH):
+            state.beside = (reading.view.row, chosen)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
     def _of_thing(self, chosen: Chosen, subject: Subject, names: Names) -> Chosen:
@@ -194,7 +196,7 @@ class ClaimMaker:
         """Return what a figure measures, and the figure as that reads it."""
         in_table = reading.view.section is Section.TABLE
         if in_table:
-            chosen = self._cells.choose(reading, figure)
+            chosen = self._cells.growth(reading, quantity) or self._cells.choose(reading, figure)
         else:
             chosen = self._attributes.choose(reading.sentence, figure)
         listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)

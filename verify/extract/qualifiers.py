@@ -321,8 +321,8 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     clause = sentence.clause_of(figure.span.start)
     if figure.span.start - clause.start > 1:
         return False
-    if not any(other.span.end <= clause.start for other in sentence.figures):
-        return True  # 2023年全县粮食产量…, also behind 统计局数据显示，
+    if not any(other.period is None and other.span.end <= clause.start for other in sentence.figures):
+        return True  # 2023年全县粮食产量…, also behind 统计局昨日发布数据，
     return sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from verify.extract.attributes import Chosen
 from verify.extract.block import View
 from verify.extract.figures import Figure
 from verify.extract.names import Names
@@ -42,6 +43,8 @@ class State:
     """Number of the thing spoken of last."""
     asked: Sentence | None = None
     """The question right before this sentence, which answers it."""
+    beside: tuple[int, Chosen] | None = None
+    """The row of the cell before and what it measures, which 同比 behind it is the growth of."""
     held: str | None = None
     """The part that holds for what follows (一期, 新馆)."""
 
