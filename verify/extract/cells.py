@@ -61,7 +61,7 @@ class CellReader:
         return chosen
 
     def growth(self, reading: Reading, quantity: Quantity) -> Chosen | None:
-        """Return the growth of what the cell before measures, where a head says only that: 同比, YoY change."""
+        """Return the growth of what the cell before measures, where a head says only that: 同比, YoY."""
         if reading.state.beside is None or quantity.unit.base != "dimensionless" or not reading.view.places:
             return None
         row, before = reading.state.beside
@@ -72,7 +72,9 @@ class CellReader:
             head = head.replace(reading.sentence.lower[hit.start : hit.end], " ")
         if row != reading.view.row or not based or head.strip(_EDGES) not in self._growing:
             return None
-        return Chosen(f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table")
+        return Chosen(
+            f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table"
+        )
 
     def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
         """Say whether a bare number, or one with a measure word only, counts what its head names."""

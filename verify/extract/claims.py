@@ -42,6 +42,8 @@ _OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
+_VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan))")
+"""Behind a name: Harbour 2.4 was released."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
@@ -242,7 +244,10 @@ class ClaimMaker:
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
             return scope, loose
-        if chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE} and previous.quantity.form is not Form.CHANGE:
+        if (
+            chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE}
+            and previous.quantity.form is not Form.CHANGE
+        ):
             return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
@@ -250,7 +255,9 @@ class ClaimMaker:
         parts += [
             hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
         ]
-        named = any(left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names)
+        named = any(
+            left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
+        )
         of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
         return (PART if parts and of_it else None), False
 
@@ -451,9 +458,21 @@ def _market(sentence: Sentence, event: Figure) -> str | None:
 
 
 def _version(reading: Reading, figure: Figure) -> str | None:
-    """Return the version that an event is about: Harbour 2.4.1 came out."""
+    """Return the version that an event is about: Harbour 2.4.1 came out; 2.4.1 (2024-05-02) as a heading."""
+    if figure.span in (date.span for date in reading.sentence.figures):
+        found = _NUMBER.search(reading.sentence.text, reading.sentence.span.start, figure.span.start)
+        return _release(found.group()) if found else None
     for other in reversed(reading.sentence.figures):
-        if "id.version" in other.rules and other.span.end <= figure.span.start:
+        behind = 0 <= other.span.start - figure.span.end <= _OPENS  # 发布3.2版
+        if "id.version" in other.rules and (behind or other.span.end <= figure.span.start):
             found = _NUMBER.search(reading.sentence.text, other.span.start, other.span.end)
-            return f"version {found.group()}" if found else None
-    return None
+            return _release(found.group()) if found else None
+    ends = [end for _, end, _ in reading.sentence.names if end <= figure.span.start]
+    told = _VERSIONED.match(reading.sentence.text, ends[-1]) if ends else None
+    return _release(told[1]) if told and told.end() <= figure.span.start else None
+
+
+def _release(number: str) -> str:
+    """Return the scope of a version; 2.4.0 is 2.4."""
+    parts = number.split(".")
+    return f"version {'.'.join(parts[:-1] if len(parts) > _OPENS and parts[-1] == '0' else parts)}"

@@ -31,6 +31,8 @@ _REACH = 60
 _VERB_REACH = 40
 _VERB_LENGTH = 2
 _TWO = 2
+_RELEASED = "date.released"
+_VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{1,5}){1,3}\]?[ ]?[-–—:(\[/]?")
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
 _ON = ("", "in", "on")
@@ -66,6 +68,9 @@ class EventChooser:
         """Return the event of a date, or None."""
         if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
             return None
+        if _of_release(sentence, figure):
+            entry = self._attributes.entry(_RELEASED)
+            return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry, origin="heading")
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
             return self._verb(sentence, figure)
@@ -189,8 +194,14 @@ def _opens(sentence: Sentence, date: Figure, clause: Span, hit: Hit) -> bool:
     return closed and ahead in _ON and bool(following) and following[0].start <= hit.start < following[0].end
 
 
+def _of_release(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a heading is a version with its date, as those of a list of changes are."""
+    before, behind = sentence.lower[sentence.span.start : date.span.start], sentence.lower[date.span.end :]
+    return _VERSION_HEADING.fullmatch(before.strip()) is not None and not behind.strip(" )]")
+
+
 def _beside(date: Span, event: Chosen) -> bool:
-    """Say whether the word of an event that a rule knows stands beside a date: 成立于1952年, opened in 2016."""
+    """Say whether the word of an event that a rule knows stands beside a date: opened in 2016."""
     if event.entry is None or event.place is None:
         return False
     return max(event.place.start - date.end, date.start - event.place.end) <= _DESCRIBED

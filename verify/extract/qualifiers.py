@@ -97,11 +97,10 @@ def qualifiers(
         column = sentence.section is Section.TABLE and time is not running.period
         # the column of a year is a case of its own
         time = None if "time" in chosen.entry.ignores and not column else time
-        limits = chosen.entry.exact and "statistic" in chosen.entry.ignores
-        if limits and statistic is None and figure.reading and figure.reading.quantity.hedge is Hedge.AT_MOST:
-            statistic = _MAXIMUM  # at most 16 MB, of a limit, is neither its default nor its minimum
         statistic = None if statistic == chosen.entry.statistic else statistic
-    return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
+    most = figure.reading is not None and figure.reading.quantity.hedge is Hedge.AT_MOST
+    bound = _MAXIMUM if most and statistic is None else None
+    return Qualifiers(modality, None, statistic, time, as_of, base, bound=bound), steps, used
 
 
 def _is_over(date: Figure, published: dt.date | None) -> bool:
