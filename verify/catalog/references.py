@@ -33,7 +33,7 @@ from verify.catalog.validate import Located
 from verify.errors import Problem
 from verify.text.fold import folded
 
-_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured")
+_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured", "asking")
 """Keys of a language that hold regular expressions."""
 
 

@@ -529,6 +529,8 @@ class LanguageEntry(Entry):
     """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
     measured: tuple[Surface, ...] = ()
     """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
+    asking: tuple[Surface, ...] = ()
+    """Regular expressions in a question whose group is what it counts: how many (trucks)."""
     inflections: tuple[Surface, ...] = ()
     """Endings of words that name no part of a thing: ed, ing."""
     articles: tuple[Surface, ...] = ()

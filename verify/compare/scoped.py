@@ -9,7 +9,7 @@ with.  Where the values differ nothing is decided, so that a doubtful reading ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from verify.compare.gate import Stated, Way, gate
@@ -17,7 +17,7 @@ from verify.compare.judge import agree
 from verify.compare.values import usable
 
 _IN_FULL = 30
-"""Up to so many claims of one part are asked whether they agree."""
+"""Up to so many claims of one part, and so many parts by a piece of their words, are asked."""
 
 
 def scoped(claims: Sequence[Stated]) -> Sequence[Stated]:
@@ -28,14 +28,24 @@ def scoped(claims: Sequence[Stated]) -> Sequence[Stated]:
     for one in claims:
         if one.scope is not None and usable(one.claim.value):
             named[one.scope].append(one)
-    return [_of_part(one, named.get(one.words, ())) if one.words else one for one in claims]
+    return [_of_part(one, one.words, named) if one.words else one for one in claims]
 
 
-def _of_part(one: Stated, named: Sequence[Stated]) -> Stated:
-    """Return a claim as of the part that its words name, where a claim of that part agrees with it."""
-    part = replace(one, scope=one.words, words=None)
-    fits = usable(one.claim.value) and any(
-        gate(part, other).way is not Way.DIFFERENT and agree(one.claim.value, other.claim.value)
-        for other in named[:_IN_FULL]
-    )
-    return part if fits else one
+def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> Stated:
+    """Return a claim as of the part that its words name, where a claim of that part agrees with it.
+
+    血小板 may name 机采血小板.
+    """
+    if not usable(one.claim.value):
+        return one
+    few = sorted(named) if len(named) <= _IN_FULL else ()
+    for scope in (words, *few):
+        if scope in named and (words in scope or scope in words):
+            part = replace(one, scope=scope, words=None)
+            if any(_fits(part, other) for other in named[scope][:_IN_FULL]):
+                return part
+    return one
+
+
+def _fits(part: Stated, other: Stated) -> bool:
+    return gate(part, other).way is not Way.DIFFERENT and agree(part.claim.value, other.claim.value)

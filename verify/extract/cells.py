@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, MEASURE_ONLY, AttributeChooser, Chosen
@@ -17,6 +18,7 @@ from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
+from verify.model.claim import Confidence
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -58,13 +60,26 @@ class CellReader:
             noun, at = self._attributes.head_noun(head)
             if noun:
                 return self._attributes.named(noun, place.start + at)
-        return chosen
+        part = self._part_beside(reading, quantity) if chosen.place is None else None
+        return part or chosen
+
+    def _part_beside(self, reading: Reading, quantity: Quantity | None) -> Chosen | None:
+        """Return what the cell before measures, of which a head with no word of its own names a part.
+
+        So are 露天 and 地下 behind 铜产量.
+        """
+        if reading.state.beside is None or quantity is None:
+            return None
+        row, before, base = reading.state.beside
+        if row != reading.view.row or base != quantity.unit.base or before.entry is None:
+            return None
+        return replace(before, place=None, confidence=Confidence.MEDIUM, origin="table")
 
     def growth(self, reading: Reading, quantity: Quantity) -> Chosen | None:
         """Return the growth of what the cell before measures, where a head says only that: 同比, YoY."""
         if reading.state.beside is None or quantity.unit.base != "dimensionless" or not reading.view.places:
             return None
-        row, before = reading.state.beside
+        row, before, _ = reading.state.beside
         place = reading.view.places[-1]
         head = reading.sentence.lower[place.start : place.end]
         based = reading.sentence.hits_in(place, "base")

@@ -22,7 +22,7 @@ from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.qualifiers import qualifiers, statistic_of
+from verify.extract.qualifiers import as_asked, qualifiers
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -68,7 +68,7 @@ class ClaimMaker:
         self._changes = Changes(catalog.languages)
         self._adding = tuple(folded(word) for lang in catalog.languages for word in lang.added)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(vocabulary, self._attributes)
+        self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
         self._nameless = frozenset(
@@ -142,7 +142,7 @@ class ClaimMaker:
         sentence, state = reading.sentence, reading.state
         former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
-        figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
+        figure = self._of_nouns_told(reading, figure, previous)
         if figure.reading is None:
             return None
         quantity = figure.reading.quantity
@@ -160,22 +160,39 @@ class ClaimMaker:
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         published = state.document.source.published
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
-        if chosen.origin == QUESTION and state.asked is not None and known.statistic is None:
-            known = replace(known, statistic=statistic_of(state.asked, chosen))
+        if chosen.origin == QUESTION and state.asked is not None:
+            known = as_asked(known, state.asked, chosen)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
-        part = self._with_part(subject.part, scope)
-        part = self._units.noun(part) or part if part is not None and loose else part
+        part = self._canonical(self._with_part(subject.part, scope), loose=loose)
         known = replace(known, scope=part, loose=loose and part is not None and not subject.part)
         if chosen.id == _SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         if not chosen.id.startswith(GROWTH):
-            state.beside = (reading.view.row, chosen)
+            state.beside = (reading.view.row, chosen, quantity.unit.base)
         return Made(claim, chosen, quantity, measure, tuple(dates))
+
+    def _of_nouns_told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
+        """Return a figure as a count of what the words before it, or the question that it answers, count."""
+        figure = referring(
+            reading, with_measure(self._with_noun(reading.sentence, figure), previous), previous
+        )
+        noun = self._carrier.counted(reading, figure) if previous is None else ""
+        if figure.reading is None or not noun:
+            return figure
+        unit = self._scanner.quantities.counted(noun)
+        counts = figure.reading.quantity._replace(kind="count", unit=unit)
+        return figure._replace(reading=figure.reading._replace(quantity=counts))
+
+    def _canonical(self, part: str | None, *, loose: bool) -> str | None:
+        """Return words that may be a part under the first name that ``rules/nouns`` gives them."""
+        if part is None or not loose or self.subjects.scopes.is_doubtful(part):
+            return part
+        return self._units.noun(part) or part
 
     def _of_thing(self, chosen: Chosen, subject: Subject, names: Names) -> Chosen:
         """Return what an attribute is of a thing that is neither a body nor a place."""

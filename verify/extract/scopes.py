@@ -81,6 +81,8 @@ class ScopeChooser:
         particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        works = (kind for kind in catalog.kinds if kind.undertaking)
+        self._works = frozenset(lowered(folded(noun)) for kind in works for noun in kind.nouns)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
@@ -148,6 +150,10 @@ class ScopeChooser:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
 
+    def is_doubtful(self, part: str) -> bool:
+        """Say whether a rule names a part that may be the whole as well."""
+        return part in self._doubtful
+
     def called(self, part: str) -> tuple[str, ...]:
         """Return the words of a part that holds for what follows."""
         return self._called.get(part, ())
@@ -177,7 +183,7 @@ class ScopeChooser:
                 held, here = opening[-1].value, True
                 loose = sentence.lower.startswith(self._attributive, opening[-1].end)
                 wholes = [h for h in wholes if h.start > opening[-1].end]
-            elif _begins_anew(sentence, clause, self._roles, self._called.get(held or "", ())):
+            elif _begins_anew(sentence, clause, self._roles, self._works, self._called.get(held or "", ())):
                 held, loose = None, False
             if wholes and held is not None and held[-1].isdigit():
                 held, loose = None, False  # …, adding 5 MW and bringing the total to 12 MW
@@ -398,16 +404,22 @@ def _behind(figure: Figure, chosen: Chosen) -> int:
     return max(figure.span.end, chosen.place.end if chosen.place is not None else 0)
 
 
-def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str], called: tuple[str, ...]) -> bool:
+def _begins_anew(
+    sentence: Sentence,
+    clause: Span,
+    roles: frozenset[str],
+    works: frozenset[str],
+    called: tuple[str, ...],
+) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer.
 
-    ``called`` are the words of the part, whose own noun (大楼 of 新大楼) goes on about it.
+    ``works`` are nouns of what is built, as a part is, behind 该; ``called`` are the words of the part, whose own noun (大楼 of 新大楼) goes on about it.
     """
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
     this = _THIS.match(sentence.lower, clause.start, clause.end)
     if this:
-        return this[1] not in roles  # 该工程 is the second phase that was just spoken of
+        return this[1] not in works  # 该工程 is the second phase that was just spoken of
     longer = sentence.hits_in(clause, "part", "attribute")
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):

@@ -43,8 +43,8 @@ class State:
     """Number of the thing spoken of last."""
     asked: Sentence | None = None
     """The question right before this sentence, which answers it."""
-    beside: tuple[int, Chosen] | None = None
-    """The row of the cell before and what it measures, which 同比 behind it is the growth of."""
+    beside: tuple[int, Chosen, str] | None = None
+    """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
     held: str | None = None
     """The part that holds for what follows (一期, 新馆)."""
 
