@@ -1,4 +1,4 @@
-"""Months without a day in English: July sales, late July, May to July 2021, the first nine months of 2024.
+"""Months without a day in English: July sales, late July, May to July 2021, as of June, first-half sales.
 
 Comes in: pieces of the pattern of dates, and the words beside which a bare month is one.  Goes out: a piece
 of that pattern, whose groups begin with ``mo``, and the days that a match names.  A name that is a word as
@@ -14,7 +14,7 @@ from verify.lang import calendar
 from verify.lang.base import Anchor
 from verify.lang.calendar import Days
 
-GROUPS = ("mofirst", "mowhole", "mobeside", "mobehind", "monext", "mocount", "mohalf", "mohalfbeside")
+GROUPS = ("mofirst", "mowhole", "mobeside", "mobehind", "monext", "mohalf", "mohalfbeside")
 """Of which one is set in a match of the pattern."""
 _WORDS = ("may", "march")
 _PARTS = {
@@ -24,12 +24,6 @@ _PARTS = {
     "mid": (11, 20),
     "late": (21, 31),
     "end": (21, 31),
-}
-_COUNTED = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2
-    )
 }
 _YEARS = {"the year": 0, "this year": 0, "the current year": 0, "last year": -1, "the previous year": -1}
 _ONE = "|".join(_YEARS)
@@ -48,8 +42,6 @@ def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
         rf"|(?P<mobeside>{bare})(?=(?:'s)?\s(?:{beside})(?![a-z]))"
         rf"|{behind}(?P<mobehind>{bare}){end}"
         rf"|(?P<monext>(?<=next\s){bare}){end}"
-        rf"|(?:the\s)?first\s(?P<mocount>{'|'.join(_COUNTED)}|[2-9]|1[01])\smonths"
-        rf"(?:\sof\s(?:(?P<moyear3>{year})|(?P<moone>{_ONE})){end}|(?=[,.;]|\s(?:from|compared|was|were)\s))"
         rf"|(?:the\s)?(?P<mohalf>first|second)[ -]half\sof\s(?P<mohalfone>{_ONE}){end}"
         rf"|(?P<mohalfbeside>first|second)-half(?=\s(?:{beside})(?![a-z]))"
     )
@@ -69,24 +61,19 @@ def days(found: dict[str, str | None], number: Callable[[str], int], anchor: Anc
         month, part = number(found["mowhole"]), _PARTS[found["mopart"] or found["moend"] or ""]
         return _in_year(found["moyear2"], lambda year: calendar.part_of_month(year, month, *part), anchor)
     half = found["mohalf"] or found["mohalfbeside"]
-    if found["mocount"] or half:
-        return _begun(found, half, anchor)
+    if half:
+        return _half(half, found["mohalfone"], anchor)
     alone = number(found["mobeside"] or found["mobehind"] or found["monext"] or "")
     ahead = anchor._replace(ahead=anchor.ahead or bool(found["monext"]))
     return _in_year(None, lambda year: calendar.month(year, alone), ahead)
 
 
-def _begun(found: dict[str, str | None], half: str | None, anchor: Anchor) -> Days | None:
-    """Return the first months, or a half, of a year, which is the document's own where none is told."""
-    count = found["mocount"] or ""
-    months = (1, _COUNTED.get(count) or int(count)) if not half else ((1, 6), (7, 12))[half == "second"]
-    if found["moyear3"]:
-        year = int(found["moyear3"])
-    elif anchor.published is None:
+def _half(half: str, year: str | None, anchor: Anchor) -> Days | None:
+    """Return a half of a year, which is the document's own where none is told."""
+    if anchor.published is None:
         return None
-    else:
-        year = anchor.published.year + _YEARS.get(found["moone"] or found["mohalfone"] or "", 0)
-    return calendar.months(year, *months, "half" if half else "part")
+    first = 1 if half == "first" else 7
+    return calendar.months(anchor.published.year + _YEARS.get(year or "", 0), first, first + 5, "half")
 
 
 def _in_year(written: str | None, named: Callable[[int], Days | None], anchor: Anchor) -> Days | None:
