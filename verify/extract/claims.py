@@ -22,7 +22,7 @@ from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.qualifiers import as_asked, qualifiers
+from verify.extract.qualifiers import as_asked, part_asked, qualifiers
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -225,6 +225,8 @@ class ClaimMaker:
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
             answers = previous is None or previous.chosen.origin == QUESTION
             asked = self._carrier.asked(reading, figure, quantity) if answers else None
+            if asked is not None and asked.entry is None and chosen.entry is not None:
+                asked = None  # a word that no rule knows says no more than the unit does
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
@@ -260,7 +262,8 @@ class ClaimMaker:
         if in_table and (scope is None or (loose and reading.state.held is not None)):
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
-            return scope, loose
+            asked = reading.state.asked if scope is None and previous is None and not in_table else None
+            return (part_asked(asked), False) if asked is not None else (scope, loose)
         if (
             chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE}
             and previous.quantity.form is not Form.CHANGE

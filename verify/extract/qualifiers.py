@@ -195,6 +195,12 @@ def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen) -> Qualifier
     return replace(known, time=periods[0])
 
 
+def part_asked(question: Sentence) -> str | None:
+    """Return the one part that a question is about: what does the archive tier cost?"""
+    told = {hit.value for hit in question.by_kind.get("scope", ())} - {"whole"}
+    return told.pop() if len(told) == 1 else None
+
+
 def _statistic_asked(question: Sentence, chosen: Chosen) -> str | None:
     """Return the statistic that a question asks for, such as the default timeout."""
     told = [hit.value for hit in question.by_kind.get("statistic", ()) if not hit.value.startswith(_PER)]

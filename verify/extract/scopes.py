@@ -89,6 +89,7 @@ class ScopeChooser:
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._cases = CaseFinder(catalog)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
+        self._linking = tuple(word for word in self._copulas if word.endswith("为") and not word.isascii())
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
         )
@@ -124,6 +125,7 @@ class ScopeChooser:
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
+        told = told or self._of_clause_before(sentence, left)
         parts = [
             hit
             for hit in told
@@ -149,6 +151,20 @@ class ScopeChooser:
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
+
+    def _of_clause_before(self, sentence: Sentence, left: Span) -> list[Hit]:
+        """Return the part that the clause before begins with, where this one has no subject.
+
+        So it is of 归档存储更便宜，为每GB0.1元.
+        """
+        clause = sentence.clause_of(left.end)
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        if not before or not sentence.lower.startswith(self._linking, clause.start):
+            return []
+        if any(before[-1].start <= f.span.start < before[-1].end for f in sentence.figures):
+            return []
+        hits = sentence.hits_in(before[-1], "scope")
+        return [hit for hit in hits[:1] if hit.start - before[-1].start <= _BEGINS]
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
@@ -413,7 +429,8 @@ def _begins_anew(
 ) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer.
 
-    ``works`` are nouns of what is built, as a part is, behind 该; ``called`` are the words of the part, whose own noun (大楼 of 新大楼) goes on about it.
+    ``works`` are nouns of what is built, as a part is, behind 该; ``called`` are the words of the part, whose
+    own noun (大楼 of 新大楼) goes on about it.
     """
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True

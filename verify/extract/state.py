@@ -42,7 +42,7 @@ class State:
     carried: int | None = None
     """Number of the thing spoken of last."""
     asked: Sentence | None = None
-    """The question right before this sentence, which answers it."""
+    """The question right before this sentence, in its block or the one before, which answers it."""
     beside: tuple[int, Chosen, str] | None = None
     """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
     held: str | None = None

@@ -45,6 +45,10 @@ QUESTIONS = """# Harbour Mine
 **How many trucks work at the mine?** 68.
 
 **What was the revenue in 2023?** $5 million.
+
+## How deep is the pit?
+
+420 metres.
 """
 
 
@@ -72,6 +76,7 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (SHEET, "34列", "count.trains-owned", "phase 1"),
         (CHANGES, "2024-05-02", "date.released", "version 2.4"),
         (QUESTIONS, "68", "count of 卡车", None),
+        (QUESTIONS, "420 metres", "length.depth", None),
     ],
 )
 def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str | None) -> None:
