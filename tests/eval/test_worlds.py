@@ -20,15 +20,16 @@ WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
-    (WORLDS / "tuned" / "leisure.yaml", 137, 159, 0),
-    (WORLDS / "tuned" / "fields.yaml", 42, 44, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 140, 159, 0),
+    (WORLDS / "tuned" / "fields.yaml", 43, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 97, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 74, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 286, 364, 0),
-    (WORLDS / "tuned" / "pairs.yaml", 119, 171, 0),
-    (WORLDS / "tuned" / "outdoors.yaml", 32, 68, 0),
+    (WORLDS / "tuned" / "opened.yaml", 81, 120, 0),
+    (WORLDS / "tuned" / "read.yaml", 300, 364, 0),
+    (WORLDS / "tuned" / "pairs.yaml", 129, 171, 0),
+    (WORLDS / "tuned" / "outdoors.yaml", 34, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 34, 56, 0),
-    (WORLDS / "tuned" / "wild.yaml", 59, 87, 0),
+    (WORLDS / "tuned" / "wild.yaml", 67, 87, 0),
+    (WORLDS / "tuned" / "records.yaml", 27, 75, 0),
     (WORLDS / "heldout" / "works.yaml", 56, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
 ]

@@ -33,7 +33,7 @@ from verify.catalog.validate import Located
 from verify.errors import Problem
 from verify.text.fold import folded
 
-_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured")
+_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured", "asking")
 """Keys of a language that hold regular expressions."""
 
 
@@ -140,12 +140,13 @@ def _reached(start: str, leads: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def _statistics(rules: Rules) -> Iterator[Problem]:
-    """Yield a problem for each statistic that no language has words for."""
-    if any("statistics" in language.wrong for language in rules.languages.values()):
-        return
-    known = {words.value for language in rules.languages.values() for words in language.entry.statistics}
-    for attribute in rules.attributes.values():
-        yield from _one(attribute, "statistic", attribute.entry.statistic, known, "statistic")
+    """Yield a problem for each statistic, and each part, that no language has words for."""
+    for key, name in (("statistics", "statistic"), ("scopes", "scope")):
+        if any(key in language.wrong for language in rules.languages.values()):
+            continue
+        known = {words.value for lang in rules.languages.values() for words in getattr(lang.entry, key)}
+        for attribute in rules.attributes.values():
+            yield from _one(attribute, name, getattr(attribute.entry, name), known, name)
 
 
 def _names(rules: Rules) -> Iterator[Problem]:

@@ -68,6 +68,8 @@ class AttributeEntry(Entry):
     """What it is where neither a body nor a place has it, and no time is told: 投资 of a bridge."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
+    scope: Surface | None = None
+    """The part that it is always of (freight, of cargo handled), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
     default: Flag = False
@@ -441,6 +443,8 @@ class LanguageEntry(Entry):
     """Between figures that share the unit of the last (3、5和8万吨)."""
     respectively: tuple[Surface, ...] = ()
     """Words that pair the figures of a list with what they are of: 分别为, respectively."""
+    collectives: dict[Surface, tuple[Surface, ...]] = {}
+    """Words for several parts at once, with the parts in their order (三次产业), which a list tells."""
     formerly: tuple[Surface, ...] = ()
     """Words right before a figure that was, and no longer is: (was 20 seconds)."""
     transitions: tuple[Surface, ...] = ()
@@ -525,6 +529,8 @@ class LanguageEntry(Entry):
     """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
     measured: tuple[Surface, ...] = ()
     """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
+    asking: tuple[Surface, ...] = ()
+    """Regular expressions in a question whose group is what it counts: how many (trucks)."""
     inflections: tuple[Surface, ...] = ()
     """Endings of words that name no part of a thing: ed, ing."""
     articles: tuple[Surface, ...] = ()

@@ -115,10 +115,13 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     listed = claim.section is Section.TABLE  # the column of a year is a case of its own
     time = part("time", qualifiers.time)
     scope = part(SCOPE, None if qualifiers.scope == WHOLE else qualifiers.scope)
+    statistic = _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic
+    if "statistic" in ignored and statistic is None:
+        statistic = qualifiers.bound
     return Stated(
         claim,
         None if qualifiers.loose else scope,
-        _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic,
+        statistic,
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
@@ -211,11 +214,12 @@ def _alike(a: str | None, b: str | None) -> bool:
 
 
 def _modalities(a: Stated, b: Stated) -> Part:
-    """Compare two modalities; a plain sentence on a time that is over tells of nothing planned."""
-    planned = Modality.NOT_YET
+    """Compare two modalities; a plain sentence on a time that is over tells of what is."""
     for one, other in ((a, b), (b, a)):
-        if one.modality is None and one.over and other.modality is planned:
+        if one.modality is None and one.over and other.modality is Modality.NOT_YET:
             return Part.DIFFERENT
+        if one.modality is None and one.over and other.modality is Modality.IS:
+            return Part.SAME
     return _either(a.modality, b.modality)
 
 

@@ -29,6 +29,7 @@ from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
 from verify.compare.passages import SharedPassages
 from verify.compare.rung import gravity
+from verify.compare.scoped import scoped
 from verify.compare.twins import marked
 from verify.compare.values import usable
 from verify.model.claim import Claim
@@ -85,7 +86,7 @@ def group(
     names, shared = Names(entries), SharedPassages(passages)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):
-        judged = [_judged(pool) for pool in partition(marked(buckets[key]))]
+        judged = [_judged(pool) for pool in partition(marked(scoped(buckets[key])))]
         _list_pairs_apart(judged)
         found.extend(_group(one, source_of, names, shared) for one in judged)
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))
@@ -128,13 +129,16 @@ class _Judge:
 
 
 def _pairs_to_judge(agreeing: Sequence[Agreeing], judged: _Judge) -> Iterator[tuple[Stated, Stated]]:
-    """Yield each member with its representative, then representatives with each other."""
+    """Yield each member with its representative, then of each two clusters the pair that tells most."""
     for cluster in agreeing:
         yield from ((cluster.head, member) for member in cluster.claims[1:])
     few = len(agreeing) <= _CLUSTERS_IN_FULL
     for one, other in combinations(agreeing, 2) if few else pairwise(agreeing):
-        yield one.head, other.head
-        yield _worst_pair(one, other, judged)
+        heads, worst = (one.head, other.head), _worst_pair(one, other, judged)
+        yield worst
+        doubted = judged(*heads).relation is Relation.POSSIBLE and judged(*worst).relation in _CONFLICTS
+        if not doubted:  # what two clusters are to each other is told once
+            yield heads
 
 
 def _worst_pair(one: Agreeing, other: Agreeing, judged: _Judge) -> tuple[Stated, Stated]:

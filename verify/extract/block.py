@@ -51,6 +51,8 @@ class View:
     """Folded headings above the block, in lower case, the nearest last."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
+    row: int = 0
+    """The row of a table cell, from 1; 0 for what is none."""
     foreign: tuple[Span, ...] = ()
     """Digits of another script in the block's own text: they are read, and told."""
 
@@ -104,6 +106,7 @@ def view(block: Block) -> View:
         tuple(names),
         tuple(lowered(folded(heading)) for heading in block.headings),
         tuple(_places(names)),
+        block.cell.row if block.cell is not None else 0,
         () if own is shown else tuple(_foreign(shown, len(before))),
     )
 

@@ -7,8 +7,10 @@ Comes in: a figure whose own clause names no attribute.  Goes out: the attribute
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure
 from verify.extract.state import Reading
@@ -69,9 +71,19 @@ def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure
 class Carrier:
     """Finds what is carried with the words of a catalogue."""
 
-    def __init__(self, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
         self._vocabulary = vocabulary
         self._attributes = attributes
+        self._asking = [re.compile(pattern) for lang in catalog.languages for pattern in lang.asking]
+
+    def counted(self, reading: Reading, figure: Figure) -> str:
+        """Return what the question right before a bare number counts, or nothing: How many trucks? 68."""
+        question, read = reading.state.asked, figure.reading
+        if question is None or read is None or read.quantity.kind != "number":
+            return ""
+        place = question.span
+        found = (pattern.search(question.lower, place.start, place.end) for pattern in self._asking)
+        return next((match[1] for match in found if match), "")
 
     def heading(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
         """Return the attribute that the nearest heading names, where the figure may have it."""

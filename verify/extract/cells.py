@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import MEASURE_ONLY, AttributeChooser, Chosen
+from verify.extract.attributes import GROWTH, MEASURE_ONLY, AttributeChooser, Chosen
 from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
+from verify.model.claim import Confidence
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -38,6 +40,8 @@ class CellReader:
         self._scanner = scanner
         self._attributes = attributes
         self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
+        changes = (word for lang in catalog.languages for entry in lang.changes for word in entry.words)
+        self._growing = frozenset(["", *(lowered(folded(word)) for word in changes)])
         self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
 
     def choose(self, reading: Reading, figure: Figure) -> Chosen:
@@ -56,7 +60,36 @@ class CellReader:
             noun, at = self._attributes.head_noun(head)
             if noun:
                 return self._attributes.named(noun, place.start + at)
-        return chosen
+        part = self._part_beside(reading, quantity) if chosen.place is None else None
+        return part or chosen
+
+    def _part_beside(self, reading: Reading, quantity: Quantity | None) -> Chosen | None:
+        """Return what the cell before measures, of which a head with no word of its own names a part.
+
+        So are 露天 and 地下 behind 铜产量.
+        """
+        if reading.state.beside is None or quantity is None:
+            return None
+        row, before, base = reading.state.beside
+        if row != reading.view.row or base != quantity.unit.base or before.entry is None:
+            return None
+        return replace(before, place=None, confidence=Confidence.MEDIUM, origin="table")
+
+    def growth(self, reading: Reading, quantity: Quantity) -> Chosen | None:
+        """Return the growth of what the cell before measures, where a head says only that: 同比, YoY."""
+        if reading.state.beside is None or quantity.unit.base != "dimensionless" or not reading.view.places:
+            return None
+        row, before, _ = reading.state.beside
+        place = reading.view.places[-1]
+        head = reading.sentence.lower[place.start : place.end]
+        based = reading.sentence.hits_in(place, "base")
+        for hit in based:
+            head = head.replace(reading.sentence.lower[hit.start : hit.end], " ")
+        if row != reading.view.row or not based or head.strip(_EDGES) not in self._growing:
+            return None
+        return Chosen(
+            f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table"
+        )
 
     def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
         """Say whether a bare number, or one with a measure word only, counts what its head names."""
@@ -78,22 +111,30 @@ class CellReader:
         """
         kept: list[str] = []
         loose = True
+        meant = chosen.entry.scope if chosen.entry is not None else None
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
-            told = [hit.value for hit in self._vocabulary.find(lower) if hit.kind == "scope"]
+            told = [value for value in self._told(reading, lower) if value != meant]
             if told or self._scanner.names_period(lower):
                 kept += [value for value in told[-1:] if value != "whole"]
                 loose = loose and not kept
                 continue
             taken = _inside(chosen.place, place)
             parts = list(self._parts(reading, lower, taken, thing))
-            loose = loose and (not parts or taken is not None)
+            itself = chosen.place is not None and chosen.place.start >= reading.view.shift
+            loose = loose and (not parts or taken is not None or itself)  # 车辆 | B型车，配属34列
             kept += parts
         left = reading.sentence.left_of(figure)
         own = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.start >= reading.view.shift]
         if own and own[-1].value != "whole":
             kept, loose = [*kept, own[-1].value], False  # 22座（换乘站8座）
         return " · ".join(dict.fromkeys(kept)) or None, loose and bool(kept)
+
+    def _told(self, reading: Reading, lower: str) -> list[str]:
+        """Return the parts that words of a head tell, but for those within a name (水电 of 白练水电站)."""
+        named = [(start, end) for start, end, _ in reading.state.names.mentions(lower)]
+        hits = (hit for hit in self._vocabulary.find(lower) if hit.kind == "scope")
+        return [h.value for h in hits if not any(a <= h.start and h.end < b for a, b in named)]
 
     def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
@@ -134,7 +175,8 @@ class CellReader:
             told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
             named = bool(told) and (thing is None or thing in told)
             plain = left in self._plain and piece.strip() == lower.strip()
-            if left and not named and not plain:
+            alone = len(left) == 1 and not left.isascii()  # 川 of 川金丝猴, as in text
+            if left and not named and not plain and not alone:
                 yield left
 
 

@@ -8,6 +8,7 @@ and qualifiers, and the steps that tell where each came from.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
@@ -21,7 +22,7 @@ from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.qualifiers import qualifiers, statistic_of
+from verify.extract.qualifiers import as_asked, part_asked, qualifiers
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -41,6 +42,8 @@ _OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
+_VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan))")
+"""Behind a name: Harbour 2.4 was released."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
@@ -65,7 +68,7 @@ class ClaimMaker:
         self._changes = Changes(catalog.languages)
         self._adding = tuple(folded(word) for lang in catalog.languages for word in lang.added)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(vocabulary, self._attributes)
+        self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
         self._nameless = frozenset(
@@ -108,10 +111,11 @@ class ClaimMaker:
 
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         previous: Made | None = None
+        events = self._events.dated(reading.sentence, reading.state.document.source.published)
         for figure in reading.sentence.figures:
             if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
                 continue
-            made = self._quantity(reading, figure, previous)
+            made = self._quantity(reading, figure, previous, events)
             if made is None:
                 continue
             roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
@@ -132,11 +136,13 @@ class ClaimMaker:
 
     # --- quantities
 
-    def _quantity(self, reading: Reading, figure: Figure, previous: Made | None) -> Made | None:
+    def _quantity(
+        self, reading: Reading, figure: Figure, previous: Made | None, events: Container[Span]
+    ) -> Made | None:
         sentence, state = reading.sentence, reading.state
         former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
-        figure = referring(reading, with_measure(self._with_noun(sentence, figure), previous), previous)
+        figure = self._of_nouns_told(reading, figure, previous)
         if figure.reading is None:
             return None
         quantity = figure.reading.quantity
@@ -153,21 +159,40 @@ class ClaimMaker:
         told = former or figure  # what stands before 从A增至B is of both
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         published = state.document.source.published
-        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published)
-        if chosen.origin == QUESTION and state.asked is not None and known.statistic is None:
-            known = replace(known, statistic=statistic_of(state.asked, chosen))
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
+        if chosen.origin == QUESTION and state.asked is not None:
+            known = as_asked(known, state.asked, chosen)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
-        part = self._with_part(subject.part, scope)
-        part = self._units.noun(part) or part if part is not None and loose else part
+        part = self._canonical(self._with_part(subject.part, scope), loose=loose)
         known = replace(known, scope=part, loose=loose and part is not None and not subject.part)
         if chosen.id == _SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
+        if not chosen.id.startswith(GROWTH):
+            state.beside = (reading.view.row, chosen, quantity.unit.base)
         return Made(claim, chosen, quantity, measure, tuple(dates))
+
+    def _of_nouns_told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
+        """Return a figure as a count of what the words before it, or the question that it answers, count."""
+        figure = referring(
+            reading, with_measure(self._with_noun(reading.sentence, figure), previous), previous
+        )
+        noun = self._carrier.counted(reading, figure) if previous is None else ""
+        if figure.reading is None or not noun:
+            return figure
+        unit = self._scanner.quantities.counted(noun)
+        counts = figure.reading.quantity._replace(kind="count", unit=unit)
+        return figure._replace(reading=figure.reading._replace(quantity=counts))
+
+    def _canonical(self, part: str | None, *, loose: bool) -> str | None:
+        """Return words that may be a part under the first name that ``rules/nouns`` gives them."""
+        if part is None or not loose or self.subjects.scopes.is_doubtful(part):
+            return part
+        return self._units.noun(part) or part
 
     def _of_thing(self, chosen: Chosen, subject: Subject, names: Names) -> Chosen:
         """Return what an attribute is of a thing that is neither a body nor a place."""
@@ -190,7 +215,7 @@ class ClaimMaker:
         """Return what a figure measures, and the figure as that reads it."""
         in_table = reading.view.section is Section.TABLE
         if in_table:
-            chosen = self._cells.choose(reading, figure)
+            chosen = self._cells.growth(reading, quantity) or self._cells.choose(reading, figure)
         else:
             chosen = self._attributes.choose(reading.sentence, figure)
         listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)
@@ -200,6 +225,8 @@ class ClaimMaker:
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
             answers = previous is None or previous.chosen.origin == QUESTION
             asked = self._carrier.asked(reading, figure, quantity) if answers else None
+            if asked is not None and asked.entry is None and chosen.entry is not None:
+                asked = None  # a word that no rule knows says no more than the unit does
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
@@ -218,24 +245,29 @@ class ClaimMaker:
         if self._changes.is_former(reading.sentence, figure):
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
-        told = (
+        scope, loose = (
             self._cells.scope(reading, figure, chosen, subject.candidate)
             if in_table
             else (subject.scope, subject.loose)
         )
-        scope, loose = told
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]
             itself = thing.kind and self._kinds.get(scope) == thing.kind
-            word = next((step.rule for step in subject.steps if step.part == "scope"), "")
-            alike = len(word) > _OPENS and any(folded(name).endswith(word[1:]) for name in thing.names)
+            told = next((step.rule for step in subject.steps if step.part == "scope"), "")
+            words = (told,) if told else self.subjects.scopes.called(scope)
+            ends = tuple(word[1:] for word in words if len(word) > _OPENS)  # 新院区 is the 东湖院区
+            alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
-        if in_table and scope is None:
+        if in_table and (scope is None or (loose and reading.state.held is not None)):
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
-            return scope, loose
-        if chosen.id == f"{GROWTH}{previous.chosen.id}":
+            asked = reading.state.asked if scope is None and previous is None and not in_table else None
+            return (part_asked(asked), False) if asked is not None else (scope, loose)
+        if (
+            chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE}
+            and previous.quantity.form is not Form.CHANGE
+        ):
             return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         left = reading.sentence.left_of(figure)
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
@@ -243,7 +275,11 @@ class ClaimMaker:
         parts += [
             hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
         ]
-        return (PART if parts and chosen.id == previous.chosen.id else None), False
+        named = any(
+            left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
+        )
+        of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
+        return (PART if parts and of_it else None), False
 
     def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
         """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""
@@ -442,9 +478,21 @@ def _market(sentence: Sentence, event: Figure) -> str | None:
 
 
 def _version(reading: Reading, figure: Figure) -> str | None:
-    """Return the version that an event is about: Harbour 2.4.1 came out."""
+    """Return the version that an event is about: Harbour 2.4.1 came out; 2.4.1 (2024-05-02) as a heading."""
+    if figure.span in (date.span for date in reading.sentence.figures):
+        found = _NUMBER.search(reading.sentence.text, reading.sentence.span.start, figure.span.start)
+        return _release(found.group()) if found else None
     for other in reversed(reading.sentence.figures):
-        if "id.version" in other.rules and other.span.end <= figure.span.start:
+        behind = 0 <= other.span.start - figure.span.end <= _OPENS  # 发布3.2版
+        if "id.version" in other.rules and (behind or other.span.end <= figure.span.start):
             found = _NUMBER.search(reading.sentence.text, other.span.start, other.span.end)
-            return f"version {found.group()}" if found else None
-    return None
+            return _release(found.group()) if found else None
+    ends = [end for _, end, _ in reading.sentence.names if end <= figure.span.start]
+    told = _VERSIONED.match(reading.sentence.text, ends[-1]) if ends else None
+    return _release(told[1]) if told and told.end() <= figure.span.start else None
+
+
+def _release(number: str) -> str:
+    """Return the scope of a version; 2.4.0 is 2.4."""
+    parts = number.split(".")
+    return f"version {'.'.join(parts[:-1] if len(parts) > _OPENS and parts[-1] == '0' else parts)}"

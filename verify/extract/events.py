@@ -8,6 +8,7 @@ confidence; or None where the date tells of no event.  In Chinese the date stand
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from verify.catalog.catalog import Catalog
@@ -29,6 +30,9 @@ _NO_EVENT = frozenset({"plan", "years", "decade", "century"})
 _REACH = 60
 _VERB_REACH = 40
 _VERB_LENGTH = 2
+_TWO = 2
+_RELEASED = "date.released"
+_VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{1,5}){1,3}\]?[ ]?[-–—:(\[/]?")
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
 _ON = ("", "in", "on")
@@ -64,12 +68,27 @@ class EventChooser:
         """Return the event of a date, or None."""
         if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
             return None
+        if _of_release(sentence, figure):
+            entry = self._attributes.entry(_RELEASED)
+            return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry, origin="heading")
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
             return self._verb(sentence, figure)
         best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
+
+    def dated(self, sentence: Sentence, published: dt.date | None) -> frozenset[Span]:
+        """Return the places of dates before the day of publication on which something happened.
+
+        Only events that rules know and whose words stand beside their date are told (reported 5 billion for
+        2023 tells of no event of that year); none where one clause is all of the sentence.
+        """
+        if len(sentence.clauses) < _TWO or published is None:
+            return frozenset()
+        dates = [f for f in sentence.figures if f.period and f.period.latest and f.period.latest < published]
+        told = ((date.span, self.choose(sentence, date)) for date in dates)
+        return frozenset(span for span, chosen in told if chosen is not None and _beside(span, chosen))
 
     def _belongs(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
         """Say whether an event's word may have this date."""
@@ -173,6 +192,19 @@ def _opens(sentence: Sentence, date: Figure, clause: Span, hit: Hit) -> bool:
     following = [one for one in sentence.clauses if one.start >= clause.end]
     closed = not sentence.lower[date.span.end : clause.end].strip(_STOPS)
     return closed and ahead in _ON and bool(following) and following[0].start <= hit.start < following[0].end
+
+
+def _of_release(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a heading is a version with its date, as those of a list of changes are."""
+    before, behind = sentence.lower[sentence.span.start : date.span.start], sentence.lower[date.span.end :]
+    return _VERSION_HEADING.fullmatch(before.strip()) is not None and not behind.strip(" )]")
+
+
+def _beside(date: Span, event: Chosen) -> bool:
+    """Say whether the word of an event that a rule knows stands beside a date: opened in 2016."""
+    if event.entry is None or event.place is None:
+        return False
+    return max(event.place.start - date.end, date.start - event.place.end) <= _DESCRIBED
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:

@@ -145,7 +145,8 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         state.running = Running(framed)
-        state.asked = None
+        if in_table:
+            state.asked = None  # else a question that ended the block before is answered here
         title = lowered(folded(source.title))
         below = [heading for heading in one.headings if heading != title]
         state.held, state.carried = self._part_of(one.headings), _headed(below, state.names)
@@ -177,10 +178,13 @@ class Extractor:
     def _telling(self, one: View, figures: Sequence[Figure]) -> list[tuple[Span, tuple[Figure, ...]]]:
         """Return the sentences of a block with their figures, up to the last that holds a figure or a rank.
 
-        Those before it are read for what they say it is about; for those after it nothing asks.
+        Those before it are read for what they say it is about; for those after it nothing asks, but for a
+        question that the next block may answer.
         """
         found = list(_by_sentence(one.text, figures))
         while found and not found[-1][1] and not self._ranks.stands_in(one.lower, found[-1][0]):
+            if _asks(one, found[-1][0]):
+                break
             found.pop()
         return found
 
@@ -211,8 +215,11 @@ class Extractor:
         hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
+        told_of = self._pairing.parts(one.lower, span, figures)
         reached = place + span.end
-        return Sentence(one.text, one.lower, span, parts, figures, hits, named, one.section, paired, reached)
+        return Sentence(
+            one.text, one.lower, span, parts, figures, hits, named, one.section, paired, told_of, reached
+        )
 
 
 def _asks(one: View, span: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure
@@ -31,6 +31,8 @@ YEAR_ON_YEAR = "year-on-year"
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
+_CUMULATIVE = "cumulative"
+_MAXIMUM = "maximum"
 _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
@@ -57,11 +59,13 @@ def qualifiers(
     running: Running,
     former: Figure | None = None,
     published: dt.date | None = None,
+    events: Container[Span] = (),
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
 
     ``former`` is the figure that this one has come from: what dates that is no date of this one;
-    ``published`` the document's own day.
+    ``published`` the document's own day; ``events`` are the places of dates that tell when something
+    happened (成立于1952年，现有19个学院), and date nothing behind their clause.
     """
     steps: list[Step] = []
     used: list[Figure] = []
@@ -69,7 +73,7 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    time, as_of = _times(sentence, figure, chosen.place, running, former, steps, used)
+    time, as_of = _times(sentence, figure, chosen.place, running, former, events, steps, used)
     if base is None:
         base = next(
             (
@@ -81,6 +85,8 @@ def qualifiers(
             ),
             None,
         )
+    if statistic == _CUMULATIVE and time is not None:
+        statistic = None  # 1-9月累计交付 is what was delivered in these months
     if base:
         steps.append(Step("base", base, "clause"))
     ahead = [date for date in used if not _is_over(date, published)]
@@ -92,7 +98,9 @@ def qualifiers(
         # the column of a year is a case of its own
         time = None if "time" in chosen.entry.ignores and not column else time
         statistic = None if statistic == chosen.entry.statistic else statistic
-    return Qualifiers(modality, None, statistic, time, as_of, base), steps, used
+    most = figure.reading is not None and figure.reading.quantity.hedge is Hedge.AT_MOST
+    bound = _MAXIMUM if most and statistic is None else None
+    return Qualifiers(modality, None, statistic, time, as_of, base, bound=bound), steps, used
 
 
 def _is_over(date: Figure, published: dt.date | None) -> bool:
@@ -147,11 +155,9 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         lasts = other.reading is not None and other.reading.quantity.kind == "duration"
         if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
-    hits = [
-        hit
-        for hit in sentence.hits_in(Span(start, figure.span.end), "statistic")
-        if not _meant(hit, chosen) and not _said_before(sentence, hit, left)
-    ]
+    told = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
+    hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     if latin:  # each queue holds 500: of what each is, the scope tells
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:
@@ -178,7 +184,24 @@ def _said_before(sentence: Sentence, hit: Hit, left: Span) -> bool:
     return behind and hit.start - left.start <= _GAP and _AND.match(sentence.lower, hit.end) is not None
 
 
-def statistic_of(question: Sentence, chosen: Chosen) -> str | None:
+def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen) -> Qualifiers:
+    """Return the qualifiers of an answer with the statistic and the period that its question tells."""
+    if known.statistic is None:
+        known = replace(known, statistic=_statistic_asked(question, chosen))
+    timeless = chosen.entry is not None and "time" in chosen.entry.ignores
+    periods = [f.period for f in question.figures if f.period is not None and _is_stretch(f.period)]
+    if timeless or known.time is not None or known.as_of is not None or len(periods) != 1:
+        return known
+    return replace(known, time=periods[0])
+
+
+def part_asked(question: Sentence) -> str | None:
+    """Return the one part that a question is about: what does the archive tier cost?"""
+    told = {hit.value for hit in question.by_kind.get("scope", ())} - {"whole"}
+    return told.pop() if len(told) == 1 else None
+
+
+def _statistic_asked(question: Sentence, chosen: Chosen) -> str | None:
     """Return the statistic that a question asks for, such as the default timeout."""
     told = [hit.value for hit in question.by_kind.get("statistic", ()) if not hit.value.startswith(_PER)]
     meant = chosen.entry.statistic if chosen.entry is not None else None
@@ -191,6 +214,7 @@ def _times(
     place: Span | None,
     running: Running,
     former: Figure | None,
+    events: Container[Span],
     steps: list[Step],
     used: list[Figure],
 ) -> tuple[Period | None, Period | None]:
@@ -201,7 +225,7 @@ def _times(
     if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
         dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
-    before = [f for f in dates if f.span.end <= clause.start]
+    before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
     after = [f for f in here if f.span.start >= figure.span.end]
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f)]
@@ -271,8 +295,10 @@ def _is_stretch(period: Period) -> bool:
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether 截至 or as of stands before a date."""
-    return _stands_after(sentence, figure, "as_of")
+    """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023."""
+    begin = figure.span.start
+    into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
+    return into or _stands_after(sentence, figure, "as_of")
 
 
 def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
@@ -311,8 +337,8 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     clause = sentence.clause_of(figure.span.start)
     if figure.span.start - clause.start > 1:
         return False
-    if clause.start == sentence.span.start:
-        return True  # 2023年全县粮食产量…
+    if not any(other.period is None and other.span.end <= clause.start for other in sentence.figures):
+        return True  # 2023年全县粮食产量…, also behind 统计局昨日发布数据，
     return sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
 
 

@@ -2,7 +2,8 @@
 
 Comes in: a folded sentence in lower case and its figures.  Goes out: for each figure of such a list
 the stretch of words that it belongs to, in the order of both lists (X and Y were 10 and 2,
-respectively).  What those words say is left to the choosers of attribute, thing and part.
+respectively), or the part that it is of where one word stands for all of them (三次产业增加值分别为…).
+What words of the text say is left to the choosers of attribute, thing and part.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ class Pairing:
         words = [lowered(folded(word)) for entry in languages for word in entry.respectively]
         self._before = _either([word for word in words if not word.isascii()])
         self._behind = _either([word for word in words if word.isascii()])
+        self._together = {
+            lowered(folded(word)): parts for entry in languages for word, parts in entry.collectives.items()
+        }
         joints = [lowered(folded(word)) for entry in languages for word in entry.list_words]
         ordered = sorted(joints, key=lambda word: (-len(word), word))
         body = "|".join(re.escape(word.strip()) for word in ordered)
@@ -53,6 +57,23 @@ class Pairing:
                 end = run[0].span.start
                 start = _behind(_STOP, lower, span.start, end)
                 found.update(_paired(run, _items(lower, start, end, _SPLIT_LATIN)[-len(run) :]))
+        return found
+
+    def parts(self, lower: str, span: Span, figures: Sequence[Figure]) -> dict[Span, str]:
+        """Return for each figure of a list the part that it is of, where one word names them all."""
+        words = [word for word in self._together if word in lower[span.start : span.end]]
+        found: dict[Span, str] = {}
+        if not words:
+            return found
+        counted = [figure for figure in figures if figure.kind is Kind.QUANTITY]
+        for match in self._before.finditer(lower, span.start, span.end):
+            run = self._run([f for f in counted if f.span.start >= match.start()], lower)
+            if run and run[0].span.start - match.end() <= _REACH:
+                start = _behind(_BREAK, lower, span.start, match.start())
+                parts = [self._together[word] for word in words if word in lower[start : match.start()]]
+                fitting = [named for named in parts if len(named) == len(run)]
+                for named in fitting[:1]:
+                    found.update({figure.span: part for figure, part in zip(run, named, strict=True)})
         return found
 
     def _run(self, figures: Sequence[Figure], lower: str) -> list[Figure]:

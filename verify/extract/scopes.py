@@ -43,7 +43,7 @@ _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
-_THIS = re.compile(r"\s?该[\u3400-\u9fff]")
+_THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
@@ -81,12 +81,15 @@ class ScopeChooser:
         particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        works = (kind for kind in catalog.kinds if kind.undertaking)
+        self._works = frozenset(lowered(folded(noun)) for kind in works for noun in kind.nouns)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._cases = CaseFinder(catalog)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
+        self._linking = tuple(word for word in self._copulas if word.endswith("为") and not word.isascii())
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
         )
@@ -98,6 +101,9 @@ class ScopeChooser:
 
         ``held`` was said before.
         """
+        if figure.span in sentence.parts:
+            steps.append(Step("scope", sentence.parts[figure.span], "sentence"))
+            return sentence.parts[figure.span], False
         left = sentence.left_of(figure)
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += sentence.hits_in(left, "scope")
@@ -108,12 +114,18 @@ class ScopeChooser:
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
                 and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
             ]
+        else:
+            behind = sentence.hits_in(sentence.right_of(figure), "scope")
+            told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
         if not told and sentence.hits_in(left, "part"):
             told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        meant = chosen.entry.scope if chosen.entry is not None else None
+        told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
+        told = told or self._of_clause_before(sentence, left)
         parts = [
             hit
             for hit in told
@@ -140,6 +152,28 @@ class ScopeChooser:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
 
+    def _of_clause_before(self, sentence: Sentence, left: Span) -> list[Hit]:
+        """Return the part that the clause before begins with, where this one has no subject.
+
+        So it is of 归档存储更便宜，为每GB0.1元.
+        """
+        clause = sentence.clause_of(left.end)
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        if not before or not sentence.lower.startswith(self._linking, clause.start):
+            return []
+        if any(before[-1].start <= f.span.start < before[-1].end for f in sentence.figures):
+            return []
+        hits = sentence.hits_in(before[-1], "scope")
+        return [hit for hit in hits[:1] if hit.start - before[-1].start <= _BEGINS]
+
+    def is_doubtful(self, part: str) -> bool:
+        """Say whether a rule names a part that may be the whole as well."""
+        return part in self._doubtful
+
+    def called(self, part: str) -> tuple[str, ...]:
+        """Return the words of a part that holds for what follows."""
+        return self._called.get(part, ())
+
     def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
         """Return the part that holds at a place, and whether it may hold no longer.
 
@@ -165,7 +199,7 @@ class ScopeChooser:
                 held, here = opening[-1].value, True
                 loose = sentence.lower.startswith(self._attributive, opening[-1].end)
                 wholes = [h for h in wholes if h.start > opening[-1].end]
-            elif _begins_anew(sentence, clause, self._roles, self._called.get(held or "", ())):
+            elif _begins_anew(sentence, clause, self._roles, self._works, self._called.get(held or "", ())):
                 held, loose = None, False
             if wholes and held is not None and held[-1].isdigit():
                 held, loose = None, False  # …, adding 5 MW and bringing the total to 12 MW
@@ -386,15 +420,23 @@ def _behind(figure: Figure, chosen: Chosen) -> int:
     return max(figure.span.end, chosen.place.end if chosen.place is not None else 0)
 
 
-def _begins_anew(sentence: Sentence, clause: Span, roles: frozenset[str], called: tuple[str, ...]) -> bool:
+def _begins_anew(
+    sentence: Sentence,
+    clause: Span,
+    roles: frozenset[str],
+    works: frozenset[str],
+    called: tuple[str, ...],
+) -> bool:
     """Say whether a clause begins with a name, a noun that refers to one, or 该X: a part holds no longer.
 
-    ``called`` are the words of the part, whose own noun (大楼 of 新大楼) goes on about it.
+    ``works`` are nouns of what is built, as a part is, behind 该; ``called`` are the words of the part, whose
+    own noun (大楼 of 新大楼) goes on about it.
     """
     if any(0 <= start - clause.start <= _BEGINS for start, _, _ in sentence.names):
         return True
-    if _THIS.match(sentence.lower, clause.start, clause.end):
-        return True
+    this = _THIS.match(sentence.lower, clause.start, clause.end)
+    if this:
+        return this[1] not in works  # 该工程 is the second phase that was just spoken of
     longer = sentence.hits_in(clause, "part", "attribute")
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not _inside(h, longer)]
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):

@@ -27,6 +27,8 @@ class Sentence:
     section: Section
     paired: Mapping[Span, Span] = field(default_factory=dict)
     """Of each figure of a list (分别为), the words that it is of."""
+    parts: Mapping[Span, str] = field(default_factory=dict)
+    """Of each figure of a list whose parts one word names (三次产业), the part that it is of."""
     reached: int = 0
     """Where it ends among all texts of the document that tell names."""
     by_kind: dict[str, list[Hit]] = field(init=False, repr=False, compare=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from verify.extract.attributes import Chosen
 from verify.extract.block import View
 from verify.extract.figures import Figure
 from verify.extract.names import Names
@@ -41,7 +42,9 @@ class State:
     carried: int | None = None
     """Number of the thing spoken of last."""
     asked: Sentence | None = None
-    """The question right before this sentence, which answers it."""
+    """The question right before this sentence, in its block or the one before, which answers it."""
+    beside: tuple[int, Chosen, str] | None = None
+    """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
     held: str | None = None
     """The part that holds for what follows (一期, 新馆)."""
 

@@ -139,7 +139,7 @@ class EnPeriods:
             return _slashed(int(found["slash1"]), int(found["slash2"]), int(found["slashyear"]))
         if found["stcount"] or found["stmonth"]:
             return en_stretches.days(found, self._counts, _month, anchor)
-        if any(found[name] for name in ("mofirst", "mowhole", "mobeside", "mobehind", "monext")):
+        if any(found[name] for name in en_months.GROUPS):
             return en_months.days(found, _month, anchor)
         return self._longer(found, anchor)
 

@@ -1,4 +1,4 @@
-"""Months without a day in English: July sales, late July, May to July 2021, as of June.
+"""Months without a day in English: July sales, late July, May to July 2021, as of June, first-half sales.
 
 Comes in: pieces of the pattern of dates, and the words beside which a bare month is one.  Goes out: a piece
 of that pattern, whose groups begin with ``mo``, and the days that a match names.  A name that is a word as
@@ -14,6 +14,8 @@ from verify.lang import calendar
 from verify.lang.base import Anchor
 from verify.lang.calendar import Days
 
+GROUPS = ("mofirst", "mowhole", "mobeside", "mobehind", "monext", "mohalf", "mohalfbeside")
+"""Of which one is set in a match of the pattern."""
 _WORDS = ("may", "march")
 _PARTS = {
     "early": (1, 10),
@@ -23,6 +25,8 @@ _PARTS = {
     "late": (21, 31),
     "end": (21, 31),
 }
+_YEARS = {"the year": 0, "this year": 0, "the current year": 0, "last year": -1, "the previous year": -1}
+_ONE = "|".join(_YEARS)
 
 
 def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
@@ -38,6 +42,8 @@ def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
         rf"|(?P<mobeside>{bare})(?=(?:'s)?\s(?:{beside})(?![a-z]))"
         rf"|{behind}(?P<mobehind>{bare}){end}"
         rf"|(?P<monext>(?<=next\s){bare}){end}"
+        rf"|(?:the\s)?(?P<mohalf>first|second)[ -]half\sof\s(?P<mohalfone>{_ONE}){end}"
+        rf"|(?P<mohalfbeside>first|second)-half(?=\s(?:{beside})(?![a-z]))"
     )
 
 
@@ -54,9 +60,20 @@ def days(found: dict[str, str | None], number: Callable[[str], int], anchor: Anc
     if found["mowhole"]:
         month, part = number(found["mowhole"]), _PARTS[found["mopart"] or found["moend"] or ""]
         return _in_year(found["moyear2"], lambda year: calendar.part_of_month(year, month, *part), anchor)
+    half = found["mohalf"] or found["mohalfbeside"]
+    if half:
+        return _half(half, found["mohalfone"], anchor)
     alone = number(found["mobeside"] or found["mobehind"] or found["monext"] or "")
     ahead = anchor._replace(ahead=anchor.ahead or bool(found["monext"]))
     return _in_year(None, lambda year: calendar.month(year, alone), ahead)
+
+
+def _half(half: str, year: str | None, anchor: Anchor) -> Days | None:
+    """Return a half of a year, which is the document's own where none is told."""
+    if anchor.published is None:
+        return None
+    first = 1 if half == "first" else 7
+    return calendar.months(anchor.published.year + _YEARS.get(year or "", 0), first, first + 5, "half")
 
 
 def _in_year(written: str | None, named: Callable[[int], Days | None], anchor: Anchor) -> Days | None:

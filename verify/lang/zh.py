@@ -198,13 +198,16 @@ class ZhPeriods:
 
     @staticmethod
     def _whole_year(anchor: Anchor) -> Days | None:
-        """Return 全年: the year told; else, in a first half and not of a plan, the year before."""
+        """Return 全年: the year told; else, in a first half and not of a plan, the year before.
+
+        Without a day of publication, the year of what was told last (behind its quarters).
+        """
         told, published = anchor.told, anchor.published
         year = told.earliest.year if told is not None and told.precision == "year" else None
         if year is not None and (published is None or year in {published.year, published.year - 1}):
             return told
         if published is None:
-            return None
+            return calendar.whole_year(told.earliest.year) if told is not None else None
         early = published.month <= _FIRST_HALF and not anchor.ahead
         return calendar.whole_year(published.year - early)
 

@@ -74,6 +74,8 @@ class Qualifiers:
     """Comparison base: ``year-on-year``, ``quarter-on-quarter``, or as written."""
     loose: bool = False
     """True where the scope is words before the attribute's own that no rule knows as a part (預防性撤離)."""
+    bound: str | None = None
+    """``maximum`` of a limit whose words only say that it is one (at most 16 MB): no default, no minimum."""
 
 
 @dataclass(frozen=True, slots=True)

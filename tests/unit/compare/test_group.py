@@ -165,8 +165,17 @@ def test_doubt_about_the_representative_hides_no_conflict() -> None:
     (found,) = groups(claim("a", km("61.3")), claim("b", km("61"), time=Q1), claim("c", km("71"), time=Q1))
     assert found.verdict is Verdict.CONFLICT
     relations = {(one.a, one.b): one.relation for one in found.comparisons}
-    assert relations["a@0", "c@0"] is Relation.POSSIBLE
-    assert relations["b@0", "c@0"] is Relation.CONFLICT
+    assert relations == {("a@0", "b@0"): Relation.ROUNDED, ("b@0", "c@0"): Relation.CONFLICT}
+
+
+def test_words_that_another_claim_names_as_a_part_join_it_where_they_agree() -> None:
+    """What stands before the attribute may be a part: it is one where its value agrees."""
+    named, loose = {"scope": "一期"}, {"scope": "一期", "loose": True}
+    assert members(groups(claim("a", km("55"), **named), claim("b", km("55"), **loose))) == [[["a@0", "b@0"]]]
+    piece = {"scope": "一期工程", "loose": True}
+    assert members(groups(claim("a", km("55"), **named), claim("b", km("55"), **piece))) == [[["a@0", "b@0"]]]
+    apart = groups(claim("a", km("55"), **named), claim("b", km("65"), **loose))
+    assert members(apart) == [[["a@0"]], [["b@0"]]]
 
 
 def test_low_confidence_is_at_most_a_possible_conflict() -> None:

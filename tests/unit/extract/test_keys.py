@@ -94,6 +94,18 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("《云海传奇》明年推出首个资料片。", "明年", None),
         ("The hall has 9,400 square metres of floor space.", "9,400 square metres", None),
         ("俱乐部全年预算3.2亿元，前锋马骁以21个进球领跑射手榜。", "21个", "前锋马骁"),
+        ("江北机场货运吞吐量38万吨。", "38万吨", None),
+        ("全省城镇化率为66.2%。", "66.2%", None),
+        ("全省城镇居民人均收入5万元。", "5万元", "urban"),
+        ("65岁及以上人口57.8万人，占13.7%。", "13.7%", "aged 65+"),
+        ("三次产业增加值分别为20亿元、50亿元和30亿元。", "50亿元", "secondary industry"),
+        ("三次产业增加值分别为20亿元和50亿元。", "50亿元", None),
+        ("城乡居民人均收入分别为5万元、2万元。", "2万元", "rural"),
+        ("湿地生活着412种脊椎动物和2600种高等植物。", "412种", "vertebrates"),
+        ("湿地生活着412种脊椎动物和2600种高等植物。", "2600种", "higher plants"),
+        ("The wetland is home to 2,600 species of higher plants.", "2,600 species", "higher plants"),
+        ("江北地铁8号线二期开通。该工程线路长16公里。", "16公里", "phase 2"),
+        ("江北地铁8号线二期开通。该公司有员工300人。", "300人", None),
     ],
 )
 def test_part(text: str, quote: str, scope: str | None) -> None:
@@ -117,6 +129,9 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("机房年均PUE为1.25。", "1.25", "mean"),
         ("The annual average PUE of the hall is 1.25.", "1.25", "mean"),
         ("The annual PUE of the hall is 1.25.", "1.25", None),
+        ("2024年1至9月，公司累计交付汽车3万辆。", "3万辆", None),
+        ("公司累计交付汽车3万辆。", "3万辆", "cumulative"),
+        ("Messages are kept for 4 days by default and for at most 14 days.", "at most 14 days", None),
     ],
 )
 def test_statistic(text: str, quote: str, statistic: str | None) -> None:
@@ -198,12 +213,50 @@ def test_plain_money(text: str, quote: str, unit: str) -> None:
     [
         ("In 2022-23 the museum drew 120,000 visitors.", "120,000 visitors", "2022-01-01", "2023-12-31"),
         ("第三季營收為12億元。", "12億元", "2024-07-01", "2024-09-30"),
+        (
+            "In the first nine months of 2023 exports were $3 million.",
+            "$3 million",
+            "2023-01-01",
+            "2023-09-30",
+        ),
+        (
+            "The firm made 300 cars in the first nine months of the year.",
+            "300 cars",
+            "2024-01-01",
+            "2024-09-30",
+        ),
+        ("In the first half of last year exports were $3 million.", "$3 million", "2023-01-01", "2023-06-30"),
+        ("统计局数据显示，2023年全县产粮5万吨。其中小麦产量2万吨。", "2万吨", "2023-01-01", "2023-12-31"),
     ],
 )
 def test_period(text: str, quote: str, first: str, last: str) -> None:
     period = claims(text)[quote].qualifiers.time
     assert period is not None
     assert (str(period.earliest), str(period.latest)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("江北大学创办于1952年，现有19个学院。", "19个"),
+        ("The firm, founded in 1994, covers 42 hectares and employs 300 people.", "300 people"),
+    ],
+)
+def test_the_date_of_a_past_event_is_no_time_of_what_follows(text: str, quote: str) -> None:
+    known = claims(text)[quote].qualifiers
+    assert (known.time, known.as_of) == (None, None)
+
+
+def test_the_end_of_a_year_is_an_as_of_date() -> None:
+    known = claims("The firm had 5,130 employees at the end of 2023.")["5,130 employees"].qualifiers
+    assert known.time is None
+    assert known.as_of is not None
+    assert str(known.as_of.latest) == "2023-12-31"
+
+
+def test_at_most_of_a_limit_is_a_bound_and_no_statistic() -> None:
+    known = claims("A value may be at most 16 MB.")["at most 16 MB"].qualifiers
+    assert (known.statistic, known.bound) == (None, "maximum")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""What the layout tells of a figure: heads of tables, fact sheets, lists of changes, questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verify import api, pipeline
+from verify.model.claim import Claim
+from verify.read import read
+
+QUARTERS = """# 江北铜矿产量
+
+单位：万吨
+
+| 季度 | 铜产量 | 露天 | 地下 | 环比 |
+|---|---|---|---|---|
+| 2023年第一季度 | 4.4 | 2.7 | 1.7 | -2.2% |
+| 全年 | 18.6 | 11.2 | 7.4 | 3.1% |
+"""
+POWER = """# 江北电力
+
+| 电站 | 装机容量（万千瓦） | 同比 |
+|---|---|---|
+| 白石水电站 | 96 | 4.5% |
+"""
+SHEET = """# 8号线一期工程
+
+| 项目 | 内容 |
+|---|---|
+| 线路长度 | 31.6公里 |
+| 车辆 | B型车，配属34列 |
+"""
+CHANGES = """# Harbour
+
+Harbour is a database.
+
+## 2.4.0 (2024-05-02)
+
+- The default timeout is 15 s.
+"""
+QUESTIONS = """# Harbour Mine
+
+**How many trucks work at the mine?** 68.
+
+**What was the revenue in 2023?** $5 million.
+
+## How deep is the pit?
+
+420 metres.
+"""
+
+
+def claims(folder: Path, text: str) -> dict[str, Claim]:
+    """Return the claims of a Markdown text by their quotes."""
+    catalog = api.load_rules()
+    file = folder / "text.md"
+    file.write_text(text, encoding="utf-8")
+    documents = read([file], languages=catalog.languages).documents
+    extractor = pipeline.tools(catalog).extractor
+    found = extractor.extract(documents[0], extractor.known(documents))
+    return {claim.quote: claim for claim in found.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "attribute", "scope"),
+    [
+        (QUARTERS, "18.6", "count.produced", None),
+        (QUARTERS, "11.2", "count.produced", "露天"),
+        (QUARTERS, "7.4", "count.produced", "underground part"),
+        (QUARTERS, "-2.2%", "growth of count.produced", None),
+        (POWER, "96", "power.installed", None),
+        (POWER, "4.5%", "growth of power.installed", None),
+        (SHEET, "31.6公里", "length.total", "phase 1"),
+        (SHEET, "34列", "count.trains-owned", "phase 1"),
+        (CHANGES, "2024-05-02", "date.released", "version 2.4"),
+        (QUESTIONS, "68", "count of 卡车", None),
+        (QUESTIONS, "420 metres", "length.depth", None),
+    ],
+)
+def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str | None) -> None:
+    claim = claims(tmp_path, text)[quote]
+    assert (claim.attribute_id, claim.qualifiers.scope) == (attribute, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first"),
+    [
+        (QUARTERS, "4.4", "2023-01-01"),
+        (QUARTERS, "18.6", "2023-01-01"),
+        (QUESTIONS, "$5 million", "2023-01-01"),
+    ],
+)
+def test_period(tmp_path: Path, text: str, quote: str, first: str) -> None:
+    """全年 behind its quarters is their year, and an answer is of the year that its question tells."""
+    time = claims(tmp_path, text)[quote].qualifiers.time
+    assert time is not None
+    assert str(time.earliest) == first

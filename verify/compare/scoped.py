@@ -1,0 +1,51 @@
+"""Words that may be no part, where another claim of the same thing and attribute names them as a part.
+
+The claims of one bucket (entity, attribute, dimension) come in; the same go out.  What stands before an
+attribute's word may be a part or not (其中普惠小微贷款), and so is compared with what is of the whole.
+Where another claim is of that very part and its value agrees, it was the part: it joins what it agrees
+with.  Where the values differ nothing is decided, so that a doubtful reading makes no conflict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from verify.compare.gate import Stated, Way, gate
+from verify.compare.judge import agree
+from verify.compare.values import usable
+
+_IN_FULL = 30
+"""Up to so many claims of one part, and so many parts by a piece of their words, are asked."""
+
+
+def scoped(claims: Sequence[Stated]) -> Sequence[Stated]:
+    """Return the claims of a bucket, words that are a part elsewhere as the part that they name."""
+    if not any(one.words for one in claims) or not any(one.scope for one in claims):
+        return claims
+    named: dict[str, list[Stated]] = defaultdict(list)
+    for one in claims:
+        if one.scope is not None and usable(one.claim.value):
+            named[one.scope].append(one)
+    return [_of_part(one, one.words, named) if one.words else one for one in claims]
+
+
+def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> Stated:
+    """Return a claim as of the part that its words name, where a claim of that part agrees with it.
+
+    血小板 may name 机采血小板.
+    """
+    if not usable(one.claim.value):
+        return one
+    few = sorted(named) if len(named) <= _IN_FULL else ()
+    for scope in (words, *few):
+        if scope in named and (words in scope or scope in words):
+            part = replace(one, scope=scope, words=None)
+            if any(_fits(part, other) for other in named[scope][:_IN_FULL]):
+                return part
+    return one
+
+
+def _fits(part: Stated, other: Stated) -> bool:
+    return gate(part, other).way is not Way.DIFFERENT and agree(part.claim.value, other.claim.value)
