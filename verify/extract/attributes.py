@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
@@ -542,8 +542,14 @@ def _noun(base: str) -> str:
     return base.removeprefix("[count of ").removesuffix("]")
 
 
+@lru_cache(maxsize=1 << 12)
+def _key(word: str) -> str:
+    """Return a word of the rules as texts hold it."""
+    return lowered(folded(word))
+
+
 def _found(word: str, text: str) -> bool:
-    key = lowered(folded(word))
+    key = _key(word)
     if "*" not in key:
         return key in text
     head, _, tail = key.partition("*")

@@ -27,6 +27,7 @@ from verify.text.fold import folded
 _MARK_REACH = 12
 _PLACE_REACH = 5
 _REPEATED = 2
+_WORD_REACH = 3
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
 """jieba's tags of single characters that never begin a name."""
 
@@ -41,7 +42,7 @@ class Gathered:
     shorthand: list[tuple[str, str]] = field(default_factory=list)
     """Names with the abbreviation of a bracket that is only a category noun: 中心（AIDC）."""
     before: dict[str, list[str]] = field(default_factory=dict)
-    """The single characters that stand before each name."""
+    """The few characters that stand before each name."""
 
 
 class Gatherer:
@@ -77,8 +78,8 @@ class Gatherer:
                 self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
                 plain = text.isascii() and (headed or (head and " " not in spot.name))
                 plain = plain and not is_distinct(spot.name, text)
-                if plain and spot.name.isascii() and not spot.kind and lowered(spot.name) in one.found:
-                    one.found[lowered(spot.name)].headed += 1
+                if plain and spot.name.isascii() and not spot.kind and spot.key in one.found:
+                    one.found[spot.key].headed += 1
             place += len(text) + 1
         found = one.found
         links = _grown(found, one.before, one.links)
@@ -110,16 +111,16 @@ class Gatherer:
         placed = not spot.entity and self._spotter.is_place(spot.kind)
         if placed and self._places.goes_on(text, spot.start, spot.end):
             return
-        declared = known is not None and lowered(spot.name) in known.surfaces
+        key = spot.key
+        declared = known is not None and key in known.surfaces
         if spot.name.isascii() and in_table and not (spot.entity or declared):
             return
         self._note(one.found, text, spot, place, in_title=in_title)
-        key = lowered(spot.name)
         entry = one.found[key]
         entry.told += not in_table
         entry.known |= declared
         if not spot.name.isascii() and not spot.entity:
-            one.before.setdefault(key, []).append(_single_before(text, spot.start))
+            one.before.setdefault(key, []).append(text[max(0, spot.start - _WORD_REACH) : spot.start])
         alias = self._spotter.alias(text, spot.end)
         if alias and self._spotter.is_noun(alias):
             entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
@@ -129,7 +130,9 @@ class Gatherer:
             one.links.append((key, alias))  # not of the last word of a title in title case
 
     def _note(self, found: dict[str, Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
-        entry = found.setdefault(lowered(spot.name), Found(kind=spot.kind, catalogue_id=spot.entity))
+        entry = found.get(spot.key)
+        if entry is None:
+            entry = found[spot.key] = Found(kind=spot.kind, catalogue_id=spot.entity)
         entry.names[spot.name] += 1
         entry.kind = entry.kind or spot.kind
         entry.common = spot.common
@@ -141,7 +144,7 @@ class Gatherer:
         entry.first = min(entry.first, place + spot.start)
         entry.inner += spot.inner
         surface = lowered(text[spot.start : spot.end])
-        if surface != lowered(spot.name):
+        if surface != spot.key:
             entry.spelled[surface] = spot.edition
         if spot.edition:
             entry.editions[spot.edition] += 1 + in_title
@@ -179,9 +182,12 @@ def _grown(
 ) -> list[tuple[str, str]]:
     """Lengthen names by the one character that stands before them each time: 松 + 鸟市医院."""
     renamed: dict[str, str] = {}
-    for key, chars in before.items():
-        one = chars[0]
-        if len(chars) < _REPEATED or len(set(chars)) > 1 or not "\u3400" <= one <= "\u9fff":
+    for key, stretches in before.items():
+        if len(stretches) < _REPEATED or len({stretch[-1:] for stretch in stretches}) > 1:
+            continue
+        chars = {_single_before(stretch) for stretch in stretches}
+        one = next(iter(chars))
+        if len(chars) > 1 or not "\u3400" <= one <= "\u9fff":
             continue
         if any(tag in _NEVER_BEGINS for _, tag in cut(one)) or found[key].marked or found[key].known:
             continue
@@ -194,9 +200,9 @@ def _grown(
     return [(renamed.get(key, key), alias) for key, alias in links]
 
 
-def _single_before(text: str, start: int) -> str:
-    """Return the character before a place where it is a word of its own; empty where it ends a longer one."""
-    words = cut(text[max(0, start - 3) : start])
+def _single_before(text: str) -> str:
+    """Return the last character of a text where it is a word of its own; empty where it only ends one."""
+    words = cut(text)
     return words[-1][0] if words and len(words[-1][0]) == 1 else ""
 
 

@@ -6,14 +6,13 @@ narrowest one that a text names early, and the bodies that it says run its topic
 
 from __future__ import annotations
 
-import re
-
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.extract.longest import Longest
 from verify.extract.quantities import lowered
 from verify.model.entity import Candidate
 from verify.text.fold import folded
+from verify.text.needing import Needing
 
 _EARLY = 2000
 """So many characters from the beginning tell where the topic is."""
@@ -27,7 +26,7 @@ class Places:
     """Finds places and operators with the regions and words of a catalogue."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._operated = [re.compile(pattern) for lang in catalog.languages for pattern in lang.operated]
+        self._operated = Needing(pattern for lang in catalog.languages for pattern in lang.operated)
         names = [(r.id, n) for r in catalog.regions for n in (r.name.zh, r.name.en, *r.aliases)]
         self._region = {lowered(folded(name)): region for region, name in reversed(names)}
         self._regions = Longest(self._region)
@@ -65,7 +64,6 @@ class Places:
                 place = region
         operators = {
             next(group for group in match.groups() if group).strip()
-            for pattern in self._operated
-            for match in pattern.finditer(text)
+            for match in self._operated.finditer(text)
         }
         return place, tuple(sorted(operators))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from verify.catalog.catalog import Catalog
@@ -56,6 +56,11 @@ class Spot:
     """It stands in marks."""
     apposed: bool = False
     """A noun right before its marks says what it is."""
+    key: str = field(init=False)
+    """The name in lower case."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", lowered(self.name))
 
 
 class Spotter:

@@ -79,7 +79,7 @@ class Vocabulary:
         self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
     def _add(self, opening: str, source: str, kind: str, value: str) -> None:
-        key = max(needed(source, lower=True), default="")
+        key = max(needed(source), default="")
         self._patterns.setdefault(key, []).append((opening, re.compile(source), kind, value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:

@@ -57,7 +57,7 @@ class Alternative:
     @cached_property
     def needed(self) -> frozenset[str]:
         """Characters without which it matches nothing."""
-        return needed(self.source)
+        return needed(self.source, self.flags)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -104,26 +104,29 @@ def openings(source: str, flags: re.RegexFlag) -> list[Opening]:
     return _walk(parsed, Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
-def needed(source: str, *, lower: bool = False) -> frozenset[str]:
-    """Return characters without case that every match of an expression holds.
-
-    Take ``lower`` where case counts, as in a text that is all in lower case: letters with case are told too.
-    """
-    return _needed(_parser.parse(source), lower=lower)
+def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
+    """Return characters that every match of an expression holds, in the case that it must have."""
+    parsed = _parser.parse(source, flags)
+    return _needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
 
 
-def _needed(items: Sequence[_Item], *, lower: bool) -> frozenset[str]:
+def _needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for code, argument in items:
         name = str(code)
-        if name == "LITERAL" and (lower or chr(argument).lower() == chr(argument).upper()):
-            found |= {chr(argument)}
-        elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
-            found |= _needed(argument[-1] if name == "SUBPATTERN" else argument, lower=lower)
+        if name == "LITERAL":
+            char = chr(argument)
+            found |= {char} if not caseless or char.lower() == char.upper() else frozenset()
+        elif name == "SUBPATTERN":
+            _, added, removed, body = argument
+            inner = (caseless or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
+            found |= _needed(body, caseless=inner)
+        elif name == "ATOMIC_GROUP":
+            found |= _needed(argument, caseless=caseless)
         elif name in _REPEATS and argument[0] > 0:
-            found |= _needed(argument[2], lower=lower)
+            found |= _needed(argument[2], caseless=caseless)
         elif name == "BRANCH":
-            found |= frozenset.intersection(*(_needed(branch, lower=lower) for branch in argument[1]))
+            found |= frozenset.intersection(*(_needed(branch, caseless=caseless) for branch in argument[1]))
     return found
 
 

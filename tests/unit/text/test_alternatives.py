@@ -85,9 +85,12 @@ def test_a_number_is_tried_with_what_may_follow_its_digits(
 
 
 @pytest.mark.parametrize(
-    ("source", "signs"),
+    ("source", "chars"),
     [
-        (r"[a-z]{1,9}@[a-z]+\.com", {"@", "."}),
+        (r"[a-z]{1,9}@[a-z]+\.cn", {"@", ".", "c", "n"}),
+        (r"(?i)\.cn中", {".", "中"}),
+        (r"a(?i:b中)(?-i:c)", {"a", "中", "c"}),
+        (r"(?i)a(?-i:c)", {"c"}),
         (r"(?:a#|b#)\d", {"#"}),
         (r"(?:a#|b\+)\d", set()),
         (r"\d(?:\+\d)+", {"+"}),
@@ -95,8 +98,8 @@ def test_a_number_is_tried_with_what_may_follow_its_digits(
         (r"\d(?=\+)", set()),  # what is only looked at may stand in no match
     ],
 )
-def test_signs_without_which_nothing_matches(source: str, signs: set[str]) -> None:
-    assert needed(source) == signs
+def test_characters_without_which_nothing_matches(source: str, chars: set[str]) -> None:
+    assert needed(source) == chars
 
 
 def test_an_alternative_that_needs_a_sign_is_found_beside_one() -> None:
