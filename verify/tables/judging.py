@@ -79,7 +79,7 @@ def check_table(path: Path, catalog: Catalog, engine: Engine, *, columnar: bool 
 
 
 def _together(found: Dealt, told: Any) -> None:
-    """Take what columns cannot tell whole: a row without a date, and the facts that it may be of, by all rows."""
+    """Take whole what columns cannot tell: a row without a date with all the facts that it may be of."""
     rows = found.rows
     loose, odd = rows.bucket[rows.loose], rows.bucket[~told[rows.fact]]
     mixed = loose[loose.isin(odd)].unique()
