@@ -62,6 +62,8 @@ class AttributeEntry(Entry):
     """Where given, one of these must stand in the same sentence too."""
     unless: tuple[Surface, ...] = ()
     """Where one of these stands in the same clause, the attribute is not meant."""
+    measures: tuple[Surface, ...] = ()
+    """Measure words of its counts; another (只 of 320种、9400只) counts the single ones."""
     kinds: tuple[Surface, ...] = ()
     """Kinds of entity it belongs to; empty for any."""
     of_things: Id | None = None
@@ -580,7 +582,9 @@ class LanguageEntry(Entry):
     open_counts: tuple[Surface, ...] = ()
     """A number of years that nobody tells: 几 of 近几年."""
     added: tuple[Surface, ...] = ()
-    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个."""
+    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个, added 300 staff.
+
+    So do those of English between number and noun: 300 more staff."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()
