@@ -601,6 +601,8 @@ class LanguageEntry(Entry):
     """Nouns for whoever or whatever a text is about, so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
     """Endings of nouns that are measured themselves (毛利率, income), and no case of anything."""
+    person_ends: tuple[Surface, ...] = ()
+    """Ends of nouns of people, of whom a noun before 人 or 名 tells: 巡护员 of 巡护员2,160名."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

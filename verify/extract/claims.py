@@ -66,6 +66,7 @@ class ClaimMaker:
         self._changes = Changes(catalog.languages)
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
+        self._person_ends = tuple(end for lang in catalog.languages for end in lang.person_ends)
         self._voices = Voices(catalog)
         self._carrier = Carrier(vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
@@ -227,12 +228,22 @@ class ClaimMaker:
             answers = previous is None or previous.chosen.origin == QUESTION
             asked = self._carrier.asked(reading, figure, quantity) if answers else None
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
-        quantity = self._meant(quantity, chosen)
+        chosen, quantity = self._people(chosen, self._meant(quantity, chosen))
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
+
+    def _people(self, chosen: Chosen, quantity: Quantity) -> tuple[Chosen, Quantity]:
+        """Return people as a count of what their noun says, as English has it: 巡护员12名, 12 rangers."""
+        named = chosen.entry is None and chosen.place is not None and self._attributes.is_noun(chosen)
+        if not named or quantity.unit.base not in PEOPLE or quantity.form is Form.CHANGE:
+            return chosen, quantity
+        if not chosen.name.endswith(self._person_ends):
+            return chosen, quantity
+        unit = self._scanner.quantities.counted(chosen.name)
+        return replace(chosen, id=f"count of {unit.base}"), quantity._replace(unit=unit)
 
     def _scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None

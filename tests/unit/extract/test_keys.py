@@ -47,6 +47,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("The museum welcomed 12,000 visitors a day.", "12,000 visitors a day", "people.visitors"),
         ("录取新生9,846人，其中本科生5,612人。", "5,612人", "people.new-students"),
         ("在校生3.6万人，其中本科生2.2万人。", "2.2万人", "people.students"),
+        ("公园现有巡护员2,160名。", "2,160名", "count of [count of 巡护员]"),
+        ("The park has 2,610 rangers.", "2,610", "count of [count of 巡护员]"),
         ("研究船可搭载科研人员48名。", "48名", "people.capacity"),
         ("全市人口421万人，其中青石区人口最多，为96万人。", "96万人", "people.population"),
         ("湿地记录到鸟类268种、植物1200种。", "1200种", "count.species-plants"),
