@@ -26,10 +26,11 @@ FLOORS = [
     (WORLDS / "tuned" / "opened.yaml", 81, 120, 0),
     (WORLDS / "tuned" / "read.yaml", 300, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 129, 171, 0),
-    (WORLDS / "tuned" / "outdoors.yaml", 34, 68, 0),
-    (WORLDS / "tuned" / "trade.yaml", 34, 56, 0),
+    (WORLDS / "tuned" / "outdoors.yaml", 41, 68, 0),
+    (WORLDS / "tuned" / "trade.yaml", 40, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 67, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 27, 75, 0),
+    (WORLDS / "tuned" / "dairy.yaml", 26, 60, 0),
     (WORLDS / "heldout" / "works.yaml", 56, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
 ]

@@ -62,6 +62,8 @@ class AttributeEntry(Entry):
     """Where given, one of these must stand in the same sentence too."""
     unless: tuple[Surface, ...] = ()
     """Where one of these stands in the same clause, the attribute is not meant."""
+    measures: tuple[Surface, ...] = ()
+    """Measure words of its counts; another (只 of 320种、9400只) counts the single ones."""
     kinds: tuple[Surface, ...] = ()
     """Kinds of entity it belongs to; empty for any."""
     of_things: Id | None = None
@@ -586,7 +588,9 @@ class LanguageEntry(Entry):
     open_counts: tuple[Surface, ...] = ()
     """A number of years that nobody tells: 几 of 近几年."""
     added: tuple[Surface, ...] = ()
-    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个."""
+    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个, added 300 staff.
+
+    So do those of English between number and noun: 300 more staff."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()
@@ -603,6 +607,8 @@ class LanguageEntry(Entry):
     """Nouns for whoever or whatever a text is about, so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
     """Endings of nouns that are measured themselves (毛利率, income), and no case of anything."""
+    person_ends: tuple[Surface, ...] = ()
+    """Ends of nouns of people, of whom a noun before 人 or 名 tells: 巡护员 of 巡护员2,160名."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

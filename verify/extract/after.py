@@ -115,6 +115,7 @@ class AfterReader:
         self._stop = frozenset(word for entry in languages for word in entry.stop)
         self._measuring = tuple(word for entry in languages for word in entry.measuring)
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
+        self._generic = frozenset(word for entry in languages for word in entry.sizes)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
         }
@@ -168,12 +169,12 @@ class AfterReader:
         if named:
             return self.counted(named), ""
         word = text[place:end]
-        noun = noun_before(text, begin, self._between, self._units.noun)
+        noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
         return self.counted(noun) if noun else self._units.counted(word), word
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
-        noun = noun_before(text, begin, self._between, self._units.noun)
+        noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
         if not after.measure or not noun or after.unit is None or not after.unit.name.startswith("["):
             return
         if after.below and noun.endswith(self._measuring):

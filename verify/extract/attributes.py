@@ -42,6 +42,8 @@ _FAR = 40
 _BESIDE = 1
 _TOPIC = 12
 """A clause that only says what follows is about has no more characters."""
+_LARGEST = "maximum"
+"""The statistic of a capacity."""
 _LABEL_ENDS = "：:"
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
@@ -144,6 +146,7 @@ class AttributeChooser:
         self._longest_passed = max(map(len, self._passed), default=0)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
+        self._numerals = frozenset(word for e in catalog.languages for word in (*e.digits, *e.scales))
         topical = sorted(
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
         )
@@ -191,6 +194,8 @@ class AttributeChooser:
         if quantity is None:
             return DATE in bases
         base = quantity.unit.base
+        if quantity.kind == "count" and not self._measures(attribute, quantity):
+            return False
         if quantity.kind == "number" and self.counts(attribute):
             return True
         if base in bases or (attribute, base) in self.reads:
@@ -208,6 +213,11 @@ class AttributeChooser:
             return False  # at most 256 tables
         counted = quantity.kind == "count" or (amount is not None and _counts(amount))
         return "count" in bases and counted and (amount or base) not in {*PEOPLE, *_ANYONE}
+
+    def _measures(self, attribute: str, quantity: Quantity) -> bool:
+        """Say whether the measure word of a count may be one of the attribute: 种 of species, and no 只."""
+        measures, last = self._entries[attribute].measures, quantity.stated[-1:]
+        return not measures or last in measures or last.isascii() or last in self._numerals
 
     def fits_as_it_is(self, attribute: str, quantity: Quantity) -> bool:
         """Say whether the attribute has the dimension itself, and not only as an amount by the day."""
@@ -256,8 +266,25 @@ class AttributeChooser:
             ):
                 best, chosen = rank, hit
         if chosen is not None:
+            chosen = self._governing(sentence, figure, chosen, quantity)
             return self.of(chosen.value, Span(chosen.start, chosen.end))
         return self._fallback(sentence, figure, left, quantity)
+
+    def _governing(self, sentence: Sentence, figure: Figure, hit: Hit, quantity: Quantity | None) -> Hit:
+        """Return the capacity where the noun behind it only says for whom: 可搭载科研人员48名."""
+        if quantity is None or quantity.unit.base not in PEOPLE or hit.end > figure.span.start:
+            return hit
+        verbs = [
+            other
+            for other in sentence.hits
+            if other.kind == "attribute"
+            and other.end == hit.start
+            and other.value != hit.value
+            and self.fits(other.value, quantity)
+            and self._entries[other.value].statistic == _LARGEST
+            and self.allowed(sentence, other)
+        ]
+        return min(verbs, key=lambda other: (other.start, other.value), default=hit)
 
     def _counts_another(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit

@@ -15,6 +15,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
 from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form
+from verify.model.span import Span
 from verify.text.fold import folded
 
 BEFORE = "before the change"
@@ -22,6 +23,8 @@ BEFORE = "before the change"
 AFTER = "after the change"
 """The scope of what it is planned to become."""
 _MOST_BETWEEN = 12
+_MOST_TURNED = 40
+"""Characters of what changed, between the verb and by."""
 
 
 class Changes:
@@ -31,6 +34,15 @@ class Changes:
         words = {lowered(folded(word)) for entry in languages for word in entry.transitions}
         body = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
         self._former = Surfaces((word, True) for entry in languages for word in entry.formerly)
+        turned = {lowered(folded(w)) for e in languages for change in e.changes for w in change.words}
+        latin = "|".join(re.escape(word) for word in sorted(turned) if word.isascii())
+        by = rf"\b(?:{latin}) [^,;.]{{1,{_MOST_TURNED}}} by (?:about |some |over )?\Z"
+        self._by = re.compile(by if latin else r"(?!)")
+        self._turn = re.compile(
+            "|".join([rf"\b(?:{latin})\b", *map(re.escape, sorted(turned))]) if latin else r"(?!)"
+        )
+        more = "|".join(re.escape(lowered(w)) for e in languages for w in e.added if w.isascii())
+        self._more = re.compile(rf"[\d\w]+ (?:{more}) [a-z]" if more else r"(?!)")
         self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
 
     def is_former(self, sentence: Sentence, figure: Figure) -> bool:
@@ -40,6 +52,18 @@ class Changes:
             return True
         following = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
         return following is not None and self._joined(sentence, figure, following)
+
+    def is_change(self, sentence: Sentence, figure: Figure, place: Span) -> bool:
+        """Say whether a word at a place tells a change itself (减排), and not what changes (人口增加)."""
+        start, end = place.end, figure.span.start
+        return start <= end and self._turn.search(sentence.lower, start, end) is None
+
+    def tells_difference(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether a figure is by how much something changed: cut its staff by 3,000, 300 more staff."""
+        clause = sentence.clause_of(figure.span.start)
+        if self._by.search(sentence.lower, clause.start, figure.span.start) is not None:
+            return True
+        return self._more.match(sentence.lower, figure.span.start) is not None
 
     def former(self, sentence: Sentence, figure: Figure) -> Figure | None:
         """Return the figure that this one has come from, or None."""

@@ -48,6 +48,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
 _SHARE = "rate.share"
+_RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
 _AT = "在于"
 _IN = (["in"],)
@@ -66,7 +67,9 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._changes = Changes(catalog.languages)
-        self._adding = tuple(folded(word) for lang in catalog.languages for word in lang.added)
+        added = [folded(word) for lang in catalog.languages for word in lang.added]
+        self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
+        self._person_ends = tuple(end for lang in catalog.languages for end in lang.person_ends)
         self._voices = Voices(catalog)
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
@@ -152,10 +155,10 @@ class ClaimMaker:
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
             return None
-        if quantity.form is Form.CHANGE:
-            chosen = _growth(reading, figure, chosen, previous)
+        if quantity.form is Form.CHANGE or chosen.id == _RATE_OF_GROWTH:
+            chosen = self._growth(reading, figure, chosen, previous)
         elif self._added(sentence, figure, chosen):
-            chosen = replace(chosen, id=f"{GROWTH}{chosen.id}", name=f"{GROWTH}{chosen.name}", entry=None)
+            chosen = _growth_of(chosen)
         told = former or figure  # what stands before 从A增至B is of both
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         published = state.document.source.published
@@ -202,12 +205,36 @@ class ClaimMaker:
         entry = self._attributes.entry(other)
         return replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
 
+    def _growth(self, reading: Reading, figure: Figure, chosen: Chosen, previous: Made | None) -> Chosen:
+        """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries.
+
+        So is a rate (营收10亿元，增速8%), where no other word beside it may tell what grows.  Some words
+        tell a change themselves (减排).
+        """
+        rate = chosen.id == _RATE_OF_GROWTH
+        if chosen.entry is not None and not rate:
+            itself = chosen.place is None or self._changes.is_change(reading.sentence, figure, chosen.place)
+            return chosen if itself else _growth_of(chosen)
+        left = reading.sentence.left_of(figure)
+        hits = reading.sentence.hits_in(left, "attribute")
+        near = [hit for hit in hits if not hit.value.startswith("date.") and hit.value != _RATE_OF_GROWTH]
+        if rate and (chosen.place is None or (chosen.place.start > left.start + _OPENS and not near)):
+            return chosen
+        if near:
+            grown = self._attributes.entry(max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value)
+            return Chosen(f"{GROWTH}{grown.id}", f"{GROWTH}{grown.id}", Confidence.HIGH, None)
+        return (
+            chosen if previous is None else replace(_growth_of(previous.chosen), place=None, origin="clause")
+        )
+
     def _added(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
-        """Say whether a figure is how much more there is of what varies: 新增充电桩4万个."""
+        """Say whether a figure is how much more there is of what varies: 新增充电桩4万个, 300 more staff."""
         if chosen.entry is None or not chosen.entry.varies:
             return False
+        if self._changes.tells_difference(sentence, figure):
+            return True
         starts = {figure.span.start, *(() if chosen.place is None else (chosen.place.start,))}
-        return any(sentence.lower.endswith(self._adding, 0, start) for start in starts)
+        return any(sentence.lower[:start].rstrip().endswith(self._adding) for start in starts)
 
     def _measured(
         self, reading: Reading, figure: Figure, quantity: Quantity, previous: Made | None
@@ -228,12 +255,22 @@ class ClaimMaker:
             if asked is not None and asked.entry is None and chosen.entry is not None:
                 asked = None  # a word that no rule knows says no more than the unit does
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
-        quantity = self._meant(quantity, chosen)
+        chosen, quantity = self._people(chosen, self._meant(quantity, chosen))
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
+
+    def _people(self, chosen: Chosen, quantity: Quantity) -> tuple[Chosen, Quantity]:
+        """Return people as a count of what their noun says, as English has it: 巡护员12名, 12 rangers."""
+        named = chosen.entry is None and chosen.place is not None and self._attributes.is_noun(chosen)
+        if not named or quantity.unit.base not in PEOPLE or quantity.form is Form.CHANGE:
+            return chosen, quantity
+        if not chosen.name.endswith(self._person_ends):
+            return chosen, quantity
+        unit = self._scanner.quantities.counted(chosen.name)
+        return replace(chosen, id=f"count of {unit.base}"), quantity._replace(unit=unit)
 
     def _scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
@@ -450,19 +487,10 @@ def _measure(quantity: Quantity) -> str:
     return quantity.stated[-1:]
 
 
-def _growth(reading: Reading, figure: Figure, chosen: Chosen, previous: Made | None) -> Chosen:
-    """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries."""
-    if chosen.entry is not None:
-        return chosen
-    hits = reading.sentence.hits_in(reading.sentence.left_of(figure), "attribute")
-    near = [hit for hit in hits if not hit.value.startswith("date.")]
-    if near:
-        grown = max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value
-        return Chosen(f"{GROWTH}{grown}", f"{GROWTH}{grown}", Confidence.HIGH, None)
-    if previous is not None:
-        before_it = previous.chosen
-        return Chosen(f"{GROWTH}{before_it.id}", f"{GROWTH}{before_it.name}", before_it.confidence, None)
-    return chosen
+def _growth_of(grown: Chosen) -> Chosen:
+    """Return the growth of an attribute; that of a growth is the growth itself."""
+    id_, name = (one.removeprefix(GROWTH) for one in (grown.id, grown.name))
+    return replace(grown, id=f"{GROWTH}{id_}", name=f"{GROWTH}{name}", entry=None)
 
 
 def _market(sentence: Sentence, event: Figure) -> str | None:

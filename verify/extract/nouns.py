@@ -21,8 +21,9 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,12}$")
 _RELATIVE = re.compile(
     r"(?:在|从|来自|位于|参与|涉及)[\u3400-\u9fff]{1,12}?的|(?:[\u3400-\u9fff]{2,4}中|[待已未][\u3400-\u9fff]{1,4})的"
+    r"|[\u3400-\u9fff]{0,4}[量率度径积长高宽重][约达近超]?\d[\d,.]{0,9}[\u3400-\u9fff]{1,5}的"
 )
-"""A clause between a count and its noun: 10余家在行业中领先的企业, 500条处理中的消息."""
+"""A clause between a count and its noun: 10余家在行业中领先的企业, 16台单机容量100万千瓦的机组."""
 _ENGLISH = re.compile(r"\s?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
 _MODIFIER_TAGS = frozenset(
     {
@@ -145,20 +146,32 @@ def noun_after(
     return _english_head(words[1], stop_words, passed, known) if words else ""
 
 
-def noun_before(text: str, end: int, skipped: frozenset[str] = frozenset(), known: Known = _unknown) -> str:
-    """Return the noun that ends at ``end`` or before ``skipped`` words (数量), or an empty string."""
+def noun_before(
+    text: str,
+    end: int,
+    skipped: frozenset[str] = frozenset(),
+    known: Known = _unknown,
+    generic: frozenset[str] = frozenset(),
+) -> str:
+    """Return the noun that ends at ``end`` or before ``skipped`` words (数量), or an empty string.
+
+    ``generic`` ones say nothing beside the noun before them: 雪豹个体73只 are 雪豹.
+    """
     end -= end > 0 and text[end - 1] == " "  # 企业共 10 家
     run = _HAN_BEFORE.search(text, max(0, end - 12), end)
     if run is None:
         return ""
+    passed = ""
     for word, tag in reversed(_compounds(cut(run.group()), known)):
         if word in skipped:
             continue
         if (tag in _NOUN_TAGS and len(word) > 1) or known(word):
-            return word
-        if tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:
+            if word not in generic or passed:
+                return word
+            passed = word
+        elif passed or tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:
             break
-    return ""
+    return passed
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

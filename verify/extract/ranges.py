@@ -22,6 +22,7 @@ _RATIO = (":", "：")
 _MARGIN = ("±", "+/-")
 _FIT = 100
 """A first end this much smaller than the second takes its scale (5-10万)."""
+_SHARES = frozenset({"percent", "percentage_point"})
 _NO_ENDS = frozenset({"indefinite", "fraction"})
 
 
@@ -76,6 +77,8 @@ def ends_meet(first: After, second: After) -> bool:
     """Say whether two figures can be the ends of one range."""
     if first.numeral.kind in _NO_ENDS or second.numeral.kind in _NO_ENDS:
         return False
+    if first.unit is not None and second.unit is None and first.unit.name in _SHARES:
+        return False  # rose 12 percent to 78,000
     return first.unit is None or second.unit is None or first.unit.base == second.unit.base
 
 

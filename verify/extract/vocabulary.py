@@ -21,7 +21,8 @@ from verify.extract.quantities import lowered
 from verify.text.fold import folded
 from verify.text.openings import needed
 
-_WILD = ".{0,8}?"
+_WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
+"""What ``*`` stands for in a word of either script."""
 _PIECES = frozenset({"base", "scope"})
 """Kinds of words that are none inside a longer word."""
 Meanings = tuple[tuple[str, str], ...]
@@ -67,7 +68,8 @@ class Vocabulary:
                 self._add("", key, "scope", value)
             elif "*" in key:
                 parts = key.split("*")
-                self._add(parts[0], _WILD.join(map(re.escape, parts)), kind, value)
+                wild = _WILD_LATIN if key.replace("*", "").isascii() else _WILD
+                self._add(parts[0], wild.join(map(re.escape, parts)), kind, value)
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
         for key, meanings in table.items():

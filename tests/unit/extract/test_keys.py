@@ -47,6 +47,27 @@ def claims(text: str) -> dict[str, Claim]:
         ("The museum welcomed 12,000 visitors a day.", "12,000 visitors a day", "people.visitors"),
         ("录取新生9,846人，其中本科生5,612人。", "5,612人", "people.new-students"),
         ("在校生3.6万人，其中本科生2.2万人。", "2.2万人", "people.students"),
+        ("公园现有巡护员2,160名。", "2,160名", "count of [count of 巡护员]"),
+        ("The park has 2,610 rangers.", "2,610", "count of [count of 巡护员]"),
+        ("研究船可搭载科研人员48名。", "48名", "people.capacity"),
+        ("全市人口421万人，其中青石区人口最多，为96万人。", "96万人", "people.population"),
+        ("湿地记录到鸟类268种、植物1200种。", "1200种", "count.species-plants"),
+        ("湿地记录到鸟类268种、植物1200种。", "268种", "count.species-birds"),
+        ("The wetland has 268 species of birds.", "268 species", "count.species-birds"),
+        ("花园展出花卉2600余种。", "2600余种", "count.species-flowers"),
+        ("园内有野生动物9400只。", "9400只", "count of [count of 野生动物]"),
+        ("区内记录到雪豹个体73只。", "73只", "count of [count of 雪豹]"),
+        ("电站安装16台单机容量100万千瓦的水轮发电机组。", "16台", "count of [count of 发电机组]"),
+        (
+            "Visitor numbers at the education centre rose 23.8 percent to 78,000.",
+            "23.8 percent",
+            "growth of people.visitors",
+        ),
+        ("望远镜已发布数据1.8PB。", "1.8PB", "size.data"),
+        ("The telescope released 1.8 petabytes of data.", "1.8 petabytes", "size.data"),
+        ("手机售价3,299元起。", "3,299元起", "money.price-from"),
+        ("Work on the main structure began in August 2017.", "August 2017", "date.construction"),
+        ("科考船2012年服役。", "2012年", "date.in-service"),
         ("The airline took delivery of 6 aircraft in 2021.", "6 aircraft", "~delivery"),
         ("标准存储为每GB0.1元。", "每GB0.1元", "money.price"),
         ("卫星轨道倾角为97.4度。", "97.4度", "angle.inclination"),
@@ -273,3 +294,24 @@ def test_same_count_in_both_languages(one: str, other: str) -> None:
     keys = [{(c.attribute_id, c.dimension) for c in claims(text).values()} for text in (one, other)]
     assert len(keys[0]) == 1
     assert keys[0] == keys[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "attribute"),
+    [
+        ("全市人口增加34.2万人。", "34.2万人", "growth of people.population"),
+        ("公司营收增加30亿元。", "30亿元", "growth of money.revenue"),
+        ("Revenue rose by 3 billion yuan.", "3 billion yuan", "growth of money.revenue"),
+        ("The group added 300 staff.", "300 staff", "growth of people.staff"),
+        ("The group has 300 more staff than a year ago.", "300", "growth of people.staff"),
+        ("The group cut its staff by 3,000.", "3,000", "growth of people.staff"),
+        ("钢厂营收100亿元，增速8%。", "8%", "growth of money.revenue"),
+        ("全市人口增加34.2万人，增幅8.8%。", "8.8%", "growth of people.population"),
+        ("上半年增长率为6.2%。", "6.2%", "rate.growth"),
+        ("全年经济增速为5.2%。", "5.2%", "rate.gdp-growth"),
+        ("项目每年减排二氧化碳430万吨。", "430万吨", "emissions.cut"),
+        ("The group has more than 5,000 staff.", "more than 5,000 staff", "people.staff"),
+    ],
+)
+def test_how_much_more_there_is_is_not_how_much_there_is(text: str, quote: str, attribute: str) -> None:
+    assert {one: claim.attribute_id for one, claim in claims(text).items()}[quote] == attribute
