@@ -4,8 +4,8 @@ usage: python benchmarks/growth.py [--megabytes N N ...] [--svg FILE] [--seed N]
 
 Runs the program on corpora of each size (by default 0.1, 0.3, 1 and 3 megabytes) as large ones are run, with
 ``--split data``, one job, and prints a Markdown table of documents, processor time and peak memory, with the
-growth from the first to the last: ten times the documents are to take at most eleven times the time.  With ``--svg`` the curve is drawn,
-both axes logarithmic, beside the line on which time grows as the documents do.
+growth from the first to the last: ten times the documents are to take at most eleven times the time.  With
+``--svg`` the curve is drawn, both axes logarithmic, beside the line on which time grows as the documents do.
 """
 
 from __future__ import annotations
