@@ -87,7 +87,8 @@ class Gatherer:
         self._add_rows(found, texts, known)
         for key, alias in links:
             first = found[key].first
-            found.setdefault(lowered(alias), Found(Counter([alias]), found[key].kind, first=first))
+            kind = self._spotter.kind_of(alias) or found[key].kind
+            found.setdefault(lowered(alias), Found(Counter([alias]), kind, first=first))
         _split_editions(found)
         for key, entry in list(found.items()):
             short = self._spotter.short(key, entry.kind)

@@ -99,6 +99,9 @@ class LatinNames:
             yield from self._parts(text, owner, start)
             start += len(" ".join(words[:owned])) + 1
             words, inner = words[owned:], True
+        figure = text[max(0, start - 2) : start].rstrip()[-1:].isdigit()
+        if figure and len(words) > 1 and self._is_unit(words[0]):
+            start += len(words.pop(0)) + 1  # the 40 MW Lakeside plant
         while words and self._leads(words, inner):
             start += len(words.pop(0)) + 1
         if not inner and "the" in words[1:] and "of" not in words and self.kind_of(run):
@@ -131,15 +134,16 @@ class LatinNames:
         if _IDENTIFIER.search(name):
             return True
         priced = _PRICED.fullmatch(name)
-        unit = priced.group(1) if priced else name
-        found = self._units.match(unit, 0)
-        return found is not None and found[1] == len(unit)
+        return self._is_unit(priced.group(1) if priced else name)
+
+    def _is_unit(self, word: str) -> bool:
+        found = self._units.match(word, 0)
+        return found is not None and found[1] == len(word)
 
     def _before_figure(self, words: list[str]) -> list[str]:
         """Return the words before a number with its unit (Memory 8 GB)."""
         for place in range(1, len(words) - 1):
-            unit = self._units.match(words[place + 1], 0) if words[place].isdigit() else None
-            if unit is not None and unit[1] == len(words[place + 1]):
+            if words[place].isdigit() and self._is_unit(words[place + 1]):
                 return words[:place]
         return words
 

@@ -18,6 +18,8 @@ _ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
 _CHAINED = re.compile(r"^[^。；;]*的[^，。,;；0-9]{0,10}$")
 """Between the first of several figures and the name that all of them modify."""
 _ARTICLE = re.compile(r"(?:an?|the|one of) (?!same\b|other\b)")
+_BEHIND_ARTICLE = re.compile(r"(?:^|[ (])(?:an?|the) $")
+_ARTICLE_REACH = 5
 _APART = re.compile(r"(?: ?\([^()]{1,40}\))?, ")
 """Between a name and what is said of it in a clause of its own."""
 _LONGEST = 60
@@ -34,8 +36,16 @@ def attached(sentence: Sentence, figure: Figure) -> Mention | None:
     between = sentence.text[figure.span.end : mention[0]]
     if not _ATTACHED.fullmatch(between):
         return None
-    hyphened = "-" in sentence.text[figure.span.start : figure.span.end]
-    return mention if not between.isascii() or hyphened else None
+    return mention if not between.isascii() or _is_adjective(sentence, figure) else None
+
+
+def _is_adjective(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure in Latin script stands between article or hyphen and its noun: the 40 MW X."""
+    if "-" in sentence.text[figure.span.start : figure.span.end]:
+        return True
+    measures = figure.reading is not None and figure.reading.quantity.kind not in {"count", "number", "money"}
+    before = sentence.lower[sentence.span.start : figure.span.start]
+    return measures and _BEHIND_ARTICLE.search(before[-_ARTICLE_REACH:]) is not None
 
 
 def apposed(sentence: Sentence, figure: Figure, eligible: Sequence[Mention]) -> Mention | None:

@@ -342,7 +342,10 @@ class NameFinder:
         edition = next((e for k in keys for e, _ in found[k].editions.most_common(1)), "")
         kind = self._kind(keys, found)
         common = all(found[k].common for k in keys if not found[k].describes)
-        return Candidate(ident, source_id, named, described, kind, entity, edition=edition, common=common)
+        kinds = frozenset({kind, *(found[k].kind for k in keys)} - {""})
+        return Candidate(
+            ident, source_id, named, described, kind, entity, edition=edition, common=common, kinds=kinds
+        )
 
 
 def _by_publisher(things: _Things, known: Known, by: str) -> _Things:

@@ -52,6 +52,9 @@ class Owners:
             pairs += [(key, short) for short in _undotted(key, found)]
             noun = self._ending(key, self._alike)
             rest = key.removesuffix(noun)
+            within = self._ending(rest, self._alike)
+            if noun and within and self._alike[within] == self._alike[noun]:
+                rest = rest.removesuffix(within)  # 长河水利枢纽大坝
             if entry.describes or not noun or len(rest) < SHORTEST:
                 continue
             one = first.setdefault((self._without_noun(rest, found), self._alike[noun]), key)

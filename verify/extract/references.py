@@ -140,7 +140,8 @@ class References:
     def _of_kind(self, kind: str, things: Sequence[int], names: Names) -> int | None:
         """Return the first of some things that a noun of the kind may refer to."""
         return next(
-            (n for n in things if (one := names.candidates[n].kind) and kind in {one, self._under[one]}), None
+            (n for n in things if any(kind in {one, self._under[one]} for one in names.candidates[n].kinds)),
+            None,
         )
 
 

@@ -69,6 +69,8 @@ class Candidate:
     """Its names hold common words only (人民公园), so that many may have them."""
     topic: bool = False
     """True for what the document is mainly about."""
+    kinds: frozenset[str] = frozenset()
+    """Every kind that its names tell: reservoir and power plant, where a dam and its station are one."""
 
 
 class Tie(StrEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
@@ -93,7 +94,8 @@ class Profiler:
         }
         self._region = regions
         self._longest = max(map(len, regions), default=0)
-        levels = "|".join(sorted({re.escape(plain(w)) for lang in catalog.languages for w in lang.levels}))
+        words = {re.escape(plain(word)) for lang in catalog.languages for word in lang.levels}
+        levels = "|".join(sorted(words, key=lambda word: (-len(word), word)))
         self._levels = re.compile(
             rf"(?<=[\u3400-\u9fff]{{2}})(?:{levels})(?=[\u3400-\u9fff]{{2}})"
             rf"|(?<=[a-z]{{4}})(?:{levels})(?=[a-z]{{4}})"
@@ -108,7 +110,7 @@ class Profiler:
         return Profile(
             names,
             {self.variant(name) for name in names},
-            {candidate.kind} - {""},
+            set(candidate.kinds) or {candidate.kind} - {""},
             {candidate.catalogue_id} - {""},
             {candidate.edition} - {""},
             {candidate.place} - {""} if candidate.placed else set(),
@@ -129,8 +131,7 @@ class Profiler:
 
     def near(self, profile: Profile) -> Iterator[str]:
         """Yield the keys by which names that are only alike meet: a beginning, all but region and number."""
-        kind = min(profile.kinds, default="")
-        for name in profile.variants:
+        for kind, name in product(profile.kinds or {""}, profile.variants):
             words = _LATIN_WORD.match(name)
             yield f"{kind}|{words.group() if words else name[:2]}"
             rest = _NUMBER.sub("#", name[len(self._leading(name)) :])
@@ -158,7 +159,7 @@ class Profiler:
         if shared >= MANY:
             yield ("very many" if shared >= VERY_MANY else "many") + " figures in common", ""
         if a.kinds and b.kinds:
-            alike = bool(self._broad(a.kinds) & self._broad(b.kinds))
+            alike = bool(a.kinds & self._broad(b.kinds) or self._broad(a.kinds) & b.kinds)
             yield ("same kind" if alike else "different kinds"), _told(a.kinds, b.kinds)
         if a.editions and b.editions:
             same = bool(a.editions & b.editions)

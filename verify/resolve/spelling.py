@@ -1,8 +1,8 @@
 """Whether a name in Latin script spells one in Chinese: Changhe Bridge and 长河大桥.
 
 Comes in: the names of a thing.  Goes out: keys under which a name and its spelling meet: the letters of what
-stands before the category nouns, the number, and whether there was a noun.  How characters are read, the
-``syllables`` of a language tell.  Whether two things that meet are one is left to ``weights``.
+stands before the category nouns, and the number, else the kind that the last noun tells.  How characters are
+read, the ``syllables`` of a language tell.  Whether two things that meet are one is left to ``weights``.
 """
 
 from __future__ import annotations
@@ -35,9 +35,15 @@ class Speller:
             for syllable, chars in language.syllables.items():
                 for char in chars:
                     self._readings.setdefault(char, []).append(syllable)
-        nouns = {folded(noun).lower() for kind in catalog.kinds for noun in (*kind.nouns, *kind.endings)}
-        self._han = frozenset(noun for noun in nouns if not noun.isascii())
-        self._latin = frozenset(noun for noun in nouns if noun.isascii())
+        nouns = {
+            folded(noun).lower(): kind.id for kind in catalog.kinds for noun in (*kind.nouns, *kind.endings)
+        }
+        levels = {folded(word).lower(): "" for language in catalog.languages for word in language.levels}
+        self._nouns = {**nouns, **levels}
+        """Words that no spelling tells, with the kind of those that tell one."""
+        self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
+        self._han = frozenset(noun for noun in self._nouns if not noun.isascii())
+        self._latin = frozenset(noun for noun in self._nouns if noun.isascii())
         self._longest = max(map(len, self._han), default=0)
 
     def keys(self, names: Iterable[str]) -> Iterator[str]:
@@ -47,12 +53,12 @@ class Speller:
             yield from self._of_latin(text) if _LATIN.search(text) else self._of_han(text)
 
     def _of_han(self, name: str) -> Iterator[str]:
-        stem, number, noun = name, "", False
+        stem, number, kind = name, "", ""
         while len(stem) > _SHORTEST:
             ending = self._ending(stem)
             found = None if number else _HAN_NUMBER.search(stem)
             if ending:
-                stem, noun = stem.removesuffix(ending), True
+                stem, kind = stem.removesuffix(ending), kind or self._nouns[ending]
             elif found and found.start() >= _SHORTEST:
                 number = _DIGITS.get(found.group(1), found.group(1))
                 stem = stem[: found.start()]
@@ -66,7 +72,16 @@ class Speller:
         for number_of, letters in enumerate(product(*spelled)):
             if number_of >= _MOST:
                 return
-            yield _key("".join(letters), number, noun=noun)
+            yield from self._keys("".join(letters), number, kind)
+
+    def _keys(self, letters: str, number: str, kind: str) -> Iterator[str]:
+        """Yield the keys of a spelling; a number tells enough, so that 晨光二号 is the Chenguang-2 rocket."""
+        if number:
+            yield f"{letters}|{number}"
+            return
+        yield f"{letters}|{kind}"
+        if kind in self._under:
+            yield f"{letters}|{self._under[kind]}"
 
     def _ending(self, stem: str) -> str:
         lengths = range(min(self._longest, len(stem) - _SHORTEST), 0, -1)
@@ -74,23 +89,19 @@ class Speller:
 
     def _of_latin(self, name: str) -> Iterator[str]:
         words = _plain(name).replace("-", " ").split()
-        number, noun = "", False
+        number, kind = "", ""
         while len(words) > 1:
             size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[-n:]) in self._latin), 0)
             if size:
-                words, noun = words[:-size], True
+                kind = kind or self._nouns[" ".join(words[-size:])]
+                words = words[:-size]
             elif words[-1].isdigit() and not number:
                 number = words.pop()
             else:
                 break
         letters = "".join(words)
         if letters.isalpha():
-            yield _key(letters, number, noun=noun)
-
-
-def _key(letters: str, number: str, *, noun: bool) -> str:
-    """Return a key; a number tells enough, so that 晨光二号 is the Chenguang-2 rocket."""
-    return f"{letters}|{number or ('noun' if noun else '')}"
+            yield from self._keys(letters, number, kind)
 
 
 def _plain(name: str) -> str:
