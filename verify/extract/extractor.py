@@ -149,8 +149,11 @@ class Extractor:
             state.asked = None  # else a question that ended the block before is answered here
         title = lowered(folded(source.title))
         below = [heading for heading in one.headings if heading != title]
-        state.held, state.carried = self._part_of(one.headings), _headed(below, state.names)
-        for span, inside in self._telling(one, figures):
+        state.held = self._part_of(one.headings)
+        state.carried = _headed(below, state.names) if state.asked is None else _asked_of(state.asked)
+        telling = self._telling(one, figures)
+        state.asked = state.asked if telling else None
+        for span, inside in telling:
             plain = not inside and state.held is None and self._is_plain(one, span)
             sentence = self._sentence(one, span, inside, state.names, place - one.shift, plain=plain)
             if plain:
@@ -163,6 +166,8 @@ class Extractor:
             self._maker.ranks(reading)
             state.asked = sentence if _asks(one, span) else None
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
+            if state.asked is not None:
+                state.carried = _asked_of(sentence, state.carried)
             held, loose = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
             state.held = None if loose else held
 
@@ -304,6 +309,12 @@ def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | N
         if end <= first.end and start - first.start <= _NAMES_BEGIN and alike:
             return number
     return carried
+
+
+def _asked_of(question: Sentence, carried: int | None = None) -> int | None:
+    """Return the one thing that a question names, which the answer is about."""
+    things = {number for _, _, number in question.names}
+    return things.pop() if len(things) == 1 else carried
 
 
 def _headed(headings: Sequence[str], names: Names) -> int | None:

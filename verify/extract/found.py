@@ -148,7 +148,8 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
         others = [o for o in _longer(first, ordered) if o != key and found[o].kind not in bodies]
         if len(others) != 1 or others[0].startswith(key):
             continue  # Lakeside Temple Museum: a thing named after that of the title
-        if key.isascii() or _leaves_out(key, others[0], found):
+        told = key.rsplit(" ", 1)[-1] == others[0].rsplit(" ", 1)[-1]
+        if (key.isascii() and told) or _leaves_out(key, others[0], found):
             pairs.append((key, others[0]))
     return pairs
 

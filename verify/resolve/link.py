@@ -33,9 +33,12 @@ _BLOCK = 8
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _ENOUGH = 2
 """So many documents of a folder that name one thing tell what the folder is about."""
+_FEW = 2
+"""Weight of figures in common without which two names in two scripts are not looked at: one of three digits."""
 GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _SPELLED = "one name spells the other"
+_ALONE = "the only two of their kind, in two scripts"
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -61,8 +64,8 @@ class _Linker:
     def __init__(self, extractions: Sequence[Extraction], catalog: Catalog) -> None:
         self._extractions = extractions
         self._catalog = catalog
-        self._profiler = Profiler(catalog)
         self._speller = Speller(catalog)
+        self._profiler = Profiler(catalog, self._speller)
         named: list[tuple[str, tuple[Candidate, ...]]] = []
 
         def claims() -> Iterator[Claim]:
@@ -90,6 +93,7 @@ class _Linker:
         self._by_keys(order)
         self._by_spelling(order)
         self._by_figures(order)
+        self._by_kind(order)
         self._by_description(order)
         self._by_likeness(order)
         return self._result()
@@ -172,6 +176,28 @@ class _Linker:
         for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
             if weight >= MANY:
                 self._try(b, a)
+
+    def _by_kind(self, order: Sequence[str]) -> None:
+        """Join the one thing of a kind that a folder names in Chinese with the one in Latin script.
+
+        Some figures in common must speak for it: the Thousand Lamps Grottoes, whose name is translated.
+        """
+        blocks: dict[tuple[str, str], tuple[set[str], set[str], set[str]]] = {}
+        for one in order:
+            root = self._unions.root(one)
+            profile = self._profiles[root]
+            latin = {name.isascii() for name in profile.names.values()}
+            script = 2 if len(latin) != 1 else int(latin.pop())
+            for kind in profile.kinds if profile.names else ():
+                block = blocks.setdefault((_folder(self._candidates[one].source_id), kind), (set(), set(), set()))
+                block[script].add(root)
+        for key in sorted(blocks):
+            han, latin_ones, _ = ({self._unions.root(root) for root in roots} for roots in blocks[key])
+            if len(han) == len(latin_ones) == 1:
+                (a,), (b,) = han, latin_ones
+                told = self._profiles[a].told.shared(self._profiles[b].told)
+                if a != b and told >= _FEW:
+                    self._try(b, a, _ALONE)
 
     def _by_likeness(self, order: Sequence[str]) -> None:
         """Look at pairs of things whose names are alike: none is joined, some may be one."""

@@ -15,7 +15,8 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.model.entity import Candidate, Evidence
 from verify.resolve.figures import Told
-from verify.resolve.weights import MANY, POINTS, VERY_MANY
+from verify.resolve.spelling import Speller
+from verify.resolve.weights import MANY, POINTS, SOME, VERY_MANY
 from verify.text.fold import folded
 
 _NOISE = re.compile(r"[\s·・“”\"'‘’《》<>「」\-.]")
@@ -84,8 +85,9 @@ class Profile:
 class Profiler:
     """Makes and compares profiles with the words of a catalogue."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, speller: Speller) -> None:
         self._above = containment(catalog.regions)
+        self._speller = speller
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         regions = {
             plain(name): region.id
@@ -156,8 +158,8 @@ class Profiler:
             yield feature, _told(a.entries, b.entries)
         yield from self._of_names(a, b)
         shared = a.told.shared(b.told)
-        if shared >= MANY:
-            yield ("very many" if shared >= VERY_MANY else "many") + " figures in common", ""
+        if shared >= SOME:
+            yield f"{_amount(shared)} figures in common", ""
         if a.kinds and b.kinds:
             alike = bool(a.kinds & self._broad(b.kinds) or self._broad(a.kinds) & b.kinds)
             yield ("same kind" if alike else "different kinds"), _told(a.kinds, b.kinds)
@@ -201,6 +203,8 @@ class Profiler:
         pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants if x.isascii() == y.isascii())
         if not pairs and a.variants and b.variants:
             yield "names in two scripts", f"{min(a.variants)}, {min(b.variants)}"
+            if self._speller.differ([*a.names.values(), *b.names.values()]):
+                yield "the names are spelled otherwise", ""
         if not pairs:
             return
         inside = [pair for pair in pairs if pair[1].startswith(pair[0]) or pair[1].endswith(pair[0])]
@@ -223,6 +227,11 @@ class Profiler:
         numbers = [_NUMBER.findall(name) for name in (short, long)]
         if numbers[0] != numbers[1] and (all(numbers) or not inside):
             yield "different numbers in the names", told
+
+
+def _amount(shared: int) -> str:
+    """Return what the weight of figures in common is called."""
+    return "very many" if shared >= VERY_MANY else "many" if shared >= MANY else "some"
 
 
 def total(evidence: Iterable[Evidence]) -> int:

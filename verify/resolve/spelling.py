@@ -22,6 +22,8 @@ _CALLED = "号"
 _SHORTEST = 2
 _LONGEST = 6
 """Characters of a stem; longer ones are descriptions."""
+_SYLLABLE = 6
+"""Letters of the longest one: zhuang."""
 _MOST = 64
 """Readings of one stem: characters that are read in several ways multiply."""
 
@@ -38,6 +40,7 @@ class Speller:
         nouns = {
             folded(noun).lower(): kind.id for kind in catalog.kinds for noun in (*kind.nouns, *kind.endings)
         }
+        self._known = frozenset(one for language in catalog.languages for one in language.syllables)
         levels = {folded(word).lower(): "" for language in catalog.languages for word in language.levels}
         self._nouns = {**nouns, **levels}
         """Words that no spelling tells, with the kind of those that tell one."""
@@ -51,6 +54,44 @@ class Speller:
         for name in names:
             text = folded(name).strip()
             yield from self._of_latin(text) if _LATIN.search(text) else self._of_han(text)
+
+    def differ(self, names: Iterable[str]) -> bool:
+        """Say whether a name in Latin script is spelled in syllables, and no name in Chinese holds them."""
+        texts = [folded(name).strip() for name in names]
+        spelled = [stem for text in texts if _LATIN.search(text) if self._syllables(stem := self._stem(text))]
+        return bool(spelled) and not any(
+            self._spells(stem, text[at:])
+            for text in texts
+            if not _LATIN.search(text)
+            for at in range(len(text))
+            for stem in spelled
+        )
+
+    def _syllables(self, letters: str) -> bool:
+        """Say whether letters may be two syllables or more and nothing else."""
+        ends = {0: 0}
+        for end in range(1, len(letters) + 1):
+            begins = [at for at in range(max(0, end - _SYLLABLE), end) if at in ends]
+            told = [ends[at] + 1 for at in begins if letters[at:end] in self._known]
+            if told:
+                ends[end] = max(told)
+        return ends.get(len(letters), 0) >= _SHORTEST
+
+    def _spells(self, letters: str, text: str) -> bool:
+        """Say whether the characters that a text begins with are read as some letters."""
+        reached = {0}
+        for char in text:
+            reached = {
+                at + len(one)
+                for at in reached
+                for one in self._readings.get(char, ())
+                if letters.startswith(one, at)
+            }
+            if len(letters) in reached:
+                return True
+            if not reached:
+                return False
+        return False
 
     def _of_han(self, name: str) -> Iterator[str]:
         stem, number, kind = name, "", ""
@@ -88,6 +129,15 @@ class Speller:
         return next((stem[-length:] for length in lengths if stem[-length:] in self._han), "")
 
     def _of_latin(self, name: str) -> Iterator[str]:
+        letters, number, kind = self._parts(name)
+        if letters.isalpha():
+            yield from self._keys(letters, number, kind)
+
+    def _stem(self, name: str) -> str:
+        return self._parts(name)[0]
+
+    def _parts(self, name: str) -> tuple[str, str, str]:
+        """Return the letters of a name in Latin script before its nouns, its number, and what kind they tell."""
         words = _plain(name).replace("-", " ").split()
         number, kind = "", ""
         while len(words) > 1:
@@ -99,9 +149,7 @@ class Speller:
                 number = words.pop()
             else:
                 break
-        letters = "".join(words)
-        if letters.isalpha():
-            yield from self._keys(letters, number, kind)
+        return "".join(words), number, kind
 
 
 def _plain(name: str) -> str:

@@ -21,6 +21,7 @@ TABLE = yaml.safe_load(Path(__file__).with_name("links.yaml").read_text(encoding
 def write(docs: dict[str, str], folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in docs.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text + "\n", encoding="utf-8")
     return folder
 
