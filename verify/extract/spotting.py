@@ -177,9 +177,11 @@ class Spotter:
         """Yield the names that the corpus declares, where no longer one begins with them."""
         numbered = {one.start for one in runs if one.name[-1].isdigit()}
         longest = {one.start: one.end for one in runs}
+        kinds = {one.start: one.kind for one in runs}
         for start, end, kind in named:
             goes_on = start in numbered and not text[end - 1].isdigit()  # Reactor of Reactor 4
             goes_on |= text[end - 1].isdigit() and longest.get(start, end) > end  # S7 of S7 Pro
+            goes_on |= longest.get(start, end) > end and kinds[start] not in {"", kind}  # Avon of Avon Museum
             if not goes_on and not self._goes_on(lower, end, kind):
                 told = kind or self.chinese.kind_before(lower, start)
                 yield Spot(text[start:end], start, end, told)
