@@ -23,6 +23,7 @@ from verify.model.extraction import Extraction
 from verify.model.unions import Unions
 from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
+from verify.resolve.following import Following
 from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
@@ -34,7 +35,7 @@ _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _ENOUGH = 2
 """So many documents of a folder that name one thing tell what the folder is about."""
 _FEW = 2
-"""Weight of figures in common without which two names in two scripts are not looked at: one of three digits."""
+"""Weight of figures in common that lets two names in two scripts be looked at: one of three digits."""
 GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _SPELLED = "one name spells the other"
@@ -189,8 +190,8 @@ class _Linker:
             latin = {name.isascii() for name in profile.names.values()}
             script = 2 if len(latin) != 1 else int(latin.pop())
             for kind in profile.kinds if profile.names else ():
-                block = blocks.setdefault((_folder(self._candidates[one].source_id), kind), (set(), set(), set()))
-                block[script].add(root)
+                key = (_folder(self._candidates[one].source_id), kind)
+                blocks.setdefault(key, (set(), set(), set()))[script].add(root)
         for key in sorted(blocks):
             han, latin_ones, _ = ({self._unions.root(root) for root in roots} for roots in blocks[key])
             if len(han) == len(latin_ones) == 1:
@@ -243,6 +244,13 @@ class _Linker:
             (*joined, *apart),
         )
 
+    def _named(self) -> dict[str, frozenset[str]]:
+        """Return the things that each document names, by its source."""
+        found: dict[str, set[str]] = {}
+        for one, candidate in self._candidates.items():
+            found.setdefault(candidate.source_id, set()).add(self._unions.root(one))
+        return {source: frozenset(roots) for source, roots in found.items()}
+
     def _link(
         self, a: str, b: str, evidence: tuple[Evidence, ...], entities: dict[str, Entity], tie: Tie
     ) -> Link:
@@ -277,6 +285,7 @@ class _Linker:
         """Yield the claims with what they are about, by document and place."""
         folders, alike = self._about(), self._by_table()
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
+        following = Following(self._profiles, self._named())
 
         def linked(claim: Claim) -> Claim:
             named = claim.entity_id in self._candidates
@@ -295,6 +304,11 @@ class _Linker:
                 entity = self._unknown.setdefault(claim.source_id, unnamed)
                 return replace(claim, entity_id=entity.id)
             root = self._unions.root(claim.entity_id)
+            main = None if root in perhaps else following.thing(claim, root)
+            if main is not None and main not in perhaps:
+                step = Step("entity", entities[main].name, "figures")
+                known = replace(claim, entity_id=entities[main].id, confidence=Confidence.LOW)
+                return replace(known, trace=(*claim.trace, step))
             if root not in perhaps:
                 return replace(claim, entity_id=entities[root].id)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")

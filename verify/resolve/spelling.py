@@ -137,7 +137,7 @@ class Speller:
         return self._parts(name)[0]
 
     def _parts(self, name: str) -> tuple[str, str, str]:
-        """Return the letters of a name in Latin script before its nouns, its number, and what kind they tell."""
+        """Return the letters of a name in Latin script before its nouns, its number, and their kind."""
         words = _plain(name).replace("-", " ").split()
         number, kind = "", ""
         while len(words) > 1:
