@@ -41,6 +41,8 @@ _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 """jieba's tags of a date and of the words before one: 将于明年."""
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
+_CALLED = re.compile(r"^[”」』\"]?号")
+"""Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
@@ -273,7 +275,7 @@ class ScopeChooser:
         for other in sentence.figures:
             if other.span.end <= place.start and other.kind is not Kind.IGNORED:
                 start = max(start, other.span.end)
-        text = sentence.lower[start : place.start]
+        text = _CALLED.sub("", sentence.lower[start : place.start])
         if not text.strip():
             return None, False
         if text.strip()[-1].isascii():
