@@ -42,7 +42,7 @@ class Following:
         return (
             one.kinds.isdisjoint(other.kinds)
             and bool(one.kinds | other.kinds)
-            and not (one.entries & other.entries)
+            and not (one.entries and other.entries)
         )
 
     def thing(self, claim: Claim, root: str) -> str | None:
