@@ -50,6 +50,12 @@ QUESTIONS = """# Harbour Mine
 
 420 metres.
 """
+TRAILS = """# Green Hill Reserve: visitor questions
+
+Green Hill Reserve is open all year.
+
+**How long is the Monkey Trail?** It is 3.6 kilometres. **How long is the Oak Trail?** 7.5 kilometres.
+"""
 
 
 def claims(folder: Path, text: str) -> dict[str, Claim]:
@@ -97,3 +103,9 @@ def test_period(tmp_path: Path, text: str, quote: str, first: str) -> None:
     time = claims(tmp_path, text)[quote].qualifiers.time
     assert time is not None
     assert str(time.earliest) == first
+
+
+def test_answers_about_two_things_are_of_two_things(tmp_path: Path) -> None:
+    found = claims(tmp_path, TRAILS)
+    keys = [(found[q].entity_id, found[q].qualifiers.scope) for q in ("3.6 kilometres", "7.5 kilometres")]
+    assert keys[0] != keys[1]
