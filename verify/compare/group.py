@@ -134,11 +134,8 @@ def _pairs_to_judge(agreeing: Sequence[Agreeing], judged: _Judge) -> Iterator[tu
         yield from ((cluster.head, member) for member in cluster.claims[1:])
     few = len(agreeing) <= _CLUSTERS_IN_FULL
     for one, other in combinations(agreeing, 2) if few else pairwise(agreeing):
-        heads, worst = (one.head, other.head), _worst_pair(one, other, judged)
-        yield worst
-        doubted = judged(*heads).relation is Relation.POSSIBLE and judged(*worst).relation in _CONFLICTS
-        if not doubted:  # what two clusters are to each other is told once
-            yield heads
+        yield one.head, other.head
+        yield _worst_pair(one, other, judged)
 
 
 def _worst_pair(one: Agreeing, other: Agreeing, judged: _Judge) -> tuple[Stated, Stated]:
