@@ -169,6 +169,15 @@ def test_doubt_about_the_representative_hides_no_conflict() -> None:
     assert relations["b@0", "c@0"] is Relation.CONFLICT
 
 
+def test_doubt_about_what_the_representative_measures_is_told() -> None:
+    """Whether it is the peak is open, which no agreement with a peak settles."""
+    peaks = claim("b", km("61"), statistic="peak"), claim("c", km("71"), statistic="peak")
+    (found,) = groups(claim("a", km("61.3")), *peaks)
+    relations = {(one.a, one.b): one.relation for one in found.comparisons}
+    assert relations["a@0", "c@0"] is Relation.POSSIBLE
+    assert relations["b@0", "c@0"] is Relation.CONFLICT
+
+
 def test_words_that_another_claim_names_as_a_part_join_it_where_they_agree() -> None:
     """What stands before the attribute may be a part: it is one where its value agrees."""
     named, loose = {"scope": "一期"}, {"scope": "一期", "loose": True}
