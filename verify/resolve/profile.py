@@ -212,6 +212,8 @@ class Profiler:
         told = f"{short}, {long}"
         left_out = not inside and _leaves_out(short, long)
         alike = "one name leaves out words of the other" if left_out else "names alike"
+        if not inside and not left_out and _is_short_for(short, long):
+            alike = "one name may be short for the other"
         yield ("one name begins or ends with the other" if inside else alike), told
         if inside and _OF_ROW.fullmatch(long.removeprefix(short)):
             yield "one of a row and what holds it", told
@@ -260,6 +262,14 @@ def _leaves_out(short: str, long: str) -> bool:
     """Say whether a name in Chinese is another one but for words in its middle: 长河站 of 长河高铁站."""
     same = _shared(short, long)
     return not short.isascii() and same >= _LEAST and short[same:] != "" and long.endswith(short[same:])
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Say whether a Chinese name has only characters of another, in order: 长河二院 of 长河市第二人民医院."""
+    if short.isascii() or short[-1:] != long[-1:] or _shared(short, long) < _LEAST:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _single(name: str) -> bool:

@@ -26,6 +26,7 @@ POINTS = {
     "one name begins or ends with the other": 30,
     "names alike": 10,
     "one name leaves out words of the other": 20,
+    "one name may be short for the other": 15,
     "told apart by one document": -60,
     "names that begin with other words": -40,
     "one of a row and what holds it": -200,
