@@ -108,15 +108,8 @@ def test_no_edit_of_places_makes_a_finding_new(
 @pytest.mark.parametrize(
     "edit", [rename, move_all, add_lines_above, change_line_ends], ids=lambda e: e.__name__
 )
-def test_nor_in_worlds_with_tables_pages_and_parts(
-    request: pytest.FixtureRequest, tmp_path: Path, edit: Edit, file: Path
-) -> None:
+def test_nor_in_worlds_with_tables_pages_and_parts(tmp_path: Path, edit: Edit, file: Path) -> None:
     """All together are moved: what a table without a name is about, the documents of its folder tell."""
-    if edit is rename and file.stem == "wild":
-        reason = (
-            "of a thing with many groups, which pair of two parts a V107 shows hangs on the names of files"
-        )
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     worlds = yaml.safe_load(file.read_text("utf-8"))
     for world in worlds[:4]:
         here = tmp_path / world["topic"]

@@ -300,7 +300,9 @@ class ClaimMaker:
             return reading.state.held, False  # the part that the heading above the table names
         if in_table or scope is not None or previous is None:
             asked = reading.state.asked if scope is None and previous is None and not in_table else None
-            return (part_asked(asked, subject.candidate), False) if asked is not None else (scope, loose)
+            if asked is None:
+                return scope, loose
+            return part_asked(asked, subject.candidate, measured=chosen.origin == QUESTION), False
         if (
             chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE}
             and previous.quantity.form is not Form.CHANGE

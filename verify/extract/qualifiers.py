@@ -195,14 +195,17 @@ def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen) -> Qualifier
     return replace(known, time=periods[0])
 
 
-def part_asked(question: Sentence, thing: int | None) -> str | None:
+def part_asked(question: Sentence, thing: int | None, *, measured: bool) -> str | None:
     """Return the one part that a question is about: what does the archive tier cost?
 
-    So is another thing that it names, where the answer is of ``thing``: how long is the Monkey Trail?
+    So is another thing that it names, where the answer is of ``thing`` and what it measures is told by the
+    question alone (``measured``): how long is the Monkey Trail?
     """
     told = {hit.value for hit in question.by_kind.get("scope", ())} - {"whole"}
+    if told or not measured:
+        return told.pop() if len(told) == 1 else None
     others = (question.lower[start:end] for start, end, number in question.names if number != thing)
-    return next(others, None) if not told else told.pop() if len(told) == 1 else None
+    return next(others, None)
 
 
 def _statistic_asked(question: Sentence, chosen: Chosen) -> str | None:

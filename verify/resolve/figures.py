@@ -75,17 +75,6 @@ def told(claims: Iterable[Claim]) -> dict[str, Told]:
     return found
 
 
-def alike(claim: Claim, other: Told) -> bool:
-    """Say whether what is told of a thing holds the figure of a claim, with its attribute and its part."""
-    if not isinstance(claim.value, Quantity):
-        return False
-    mine = _statement(claim)
-    return any(
-        theirs[:2] == mine[:2] and theirs[3:6] == mine[3:6] and claim.value.base_number in numbers
-        for theirs, numbers in other.statements.items()
-    )
-
-
 def _statement(claim: Claim) -> Statement:
     known = claim.qualifiers
     time = known.time.stated if known.time is not None else ""

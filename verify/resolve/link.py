@@ -23,7 +23,6 @@ from verify.model.extraction import Extraction
 from verify.model.unions import Unions
 from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
-from verify.resolve.following import Following
 from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
@@ -244,13 +243,6 @@ class _Linker:
             (*joined, *apart),
         )
 
-    def _named(self) -> dict[str, frozenset[str]]:
-        """Return the things that each document names, by its source."""
-        found: dict[str, set[str]] = {}
-        for one, candidate in self._candidates.items():
-            found.setdefault(candidate.source_id, set()).add(self._unions.root(one))
-        return {source: frozenset(roots) for source, roots in found.items()}
-
     def _link(
         self, a: str, b: str, evidence: tuple[Evidence, ...], entities: dict[str, Entity], tie: Tie
     ) -> Link:
@@ -285,7 +277,6 @@ class _Linker:
         """Yield the claims with what they are about, by document and place."""
         folders, alike = self._about(), self._by_table()
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
-        following = Following(self._profiles, self._named())
 
         def linked(claim: Claim) -> Claim:
             named = claim.entity_id in self._candidates
@@ -304,11 +295,6 @@ class _Linker:
                 entity = self._unknown.setdefault(claim.source_id, unnamed)
                 return replace(claim, entity_id=entity.id)
             root = self._unions.root(claim.entity_id)
-            main = None if root in perhaps else following.thing(claim, root)
-            if main is not None and main not in perhaps:
-                step = Step("entity", entities[main].name, "figures")
-                known = replace(claim, entity_id=entities[main].id, confidence=Confidence.LOW)
-                return replace(known, trace=(*claim.trace, step))
             if root not in perhaps:
                 return replace(claim, entity_id=entities[root].id)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
