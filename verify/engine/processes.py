@@ -19,6 +19,7 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, ClassVar
 
+from verify.engine.packing import packed
 from verify.engine.pooled import SECONDS, Pooled
 from verify.engine.work import each
 from verify.errors import UsageError
@@ -110,7 +111,7 @@ class _Worker:
         if cls.shared is None or cls.shared[0] != place:
             cls.shared = place, pickle.loads(place.read_bytes())
         found = each(work, cls.base, cls.shared[1], pickle.loads(items), cls.seconds)
-        return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+        return packed(found)
 
 
 @contextmanager

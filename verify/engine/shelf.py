@@ -17,6 +17,8 @@ from heapq import merge
 from itertools import chain, islice
 from typing import Any, Generic, TypeVar, overload
 
+from verify.engine.packing import packed
+
 T = TypeVar("T")
 
 RECORDS = 10_000
@@ -44,7 +46,7 @@ class Shelf(Sequence[T]):
         """The part that was read last, and its number."""
         left = iter(records)
         while held := [*islice(left, part)]:
-            content = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+            content = packed(held)
             self._file.write(content)
             self._ends.append(self._ends[-1] + len(content))
             self._number += len(held)
