@@ -17,6 +17,8 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Surface = Annotated[str, StringConstraints(min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=NUMBER)]
+Stop = Number | Literal["open"]
+"""The upper end of what a word may mean, or ``open`` where it has none."""
 Flag = Annotated[bool, Strict()]
 """true or false: pydantic takes "yes" and 1 for true as well."""
 Part = Literal["scope", "statistic", "time", "as_of", "base", "modality"]
@@ -395,7 +397,7 @@ class LanguageEntry(Entry):
     zeros: tuple[Surface, ...] = ()
     """Words that are 0 behind a point in words, or before one (three point zero five); alone they count
     nothing."""
-    indefinite: dict[Surface, tuple[Number, Number, Number, Number]] = {}
+    indefinite: dict[Surface, tuple[Number, Stop, Number, Number]] = {}
     """数 (of 数十), dozens of: lower end and end (not included) of H, then of S, as factors of the
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()
@@ -467,6 +469,12 @@ class LanguageEntry(Entry):
     """Before a numeral: 零下, minus."""
     negative_throughout: tuple[Surface, ...] = ()
     """Those of ``negative`` that hold for both ends of a range: 零下10至15℃, but not minus 2 to 8."""
+    positive: tuple[Surface, ...] = ()
+    """The opposite of ``negative``, before a numeral: 零上."""
+    splits: tuple[Surface, ...] = ()
+    """Units that may stand where the decimal point would: 9秒83, 1米75."""
+    part_units: dict[Surface, Surface] = {}
+    """Spellings that beside another part of one figure mean this unit: the m of 2h05m42s."""
     ratio_words: tuple[Surface, ...] = ()
     """Between the numbers of a ratio, beside the colon: 比."""
     share_words: tuple[Surface, ...] = ()

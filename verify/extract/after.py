@@ -54,8 +54,8 @@ class After:
     """Measure word whose noun is unknown."""
     below: list[Unit] = field(default_factory=list)
     """Denominators that the unit has."""
-    negative: bool = False
-    """True for the second end of a range with a sign of its own."""
+    negative: bool | None = None
+    """Whether the sign of the second end of a range makes it negative; None where it has none of its own."""
     hedge: tuple[Hedge, str] | None = None
     """A hedge between numeral and unit: or so, or more, +."""
     bare_noun: bool = False
@@ -78,19 +78,11 @@ class AfterReader:
         self.measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
-        self.hedges = Surfaces(
-            (word, Hedge(entry.hedge))
-            for language in languages
-            for entry in language.hedges
-            for word in entry.after
-        )
+        entries = [entry for language in languages for entry in language.hedges]
+        self.hedges = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.after)
         """Hedges behind a figure, or between numeral and unit."""
-        self._inside = Surfaces(
-            (word, Hedge(entry.hedge))
-            for language in languages
-            for entry in language.hedges
-            for word in entry.inside
-        )
+        self._no_hedges = Surfaces((word, True) for entry in entries for word in entry.unless)
+        self._inside = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.inside)
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
@@ -228,9 +220,17 @@ class AfterReader:
                 after.numeral = scaled(after.numeral, scale, end, text)
                 after.hedge, after.end = (inside[1], text[place : inside[0]]), end
             return
-        found = self.hedges.at(text, place)
+        found = self.hedge_at(text, place)
         if found and not after.more and not (place == after.end and is_latin(text[place])):
             after.hedge, after.end = (found[1], text[place : found[0]]), found[0]
+
+    def hedge_at(self, text: str, place: int) -> tuple[int, Hedge] | None:
+        """Return end and meaning of a hedge behind a figure: no 上下 of 上下文, no + of 12GB+256GB."""
+        found = self.hedges.at(text, place)
+        if found is None or self._no_hedges.at(text, place) is not None:
+            return None
+        end = found[0]
+        return None if not text[end - 1].isalnum() and text[end : end + 1].isdigit() else found
 
     # --- units and measure words
 
@@ -330,7 +330,7 @@ class AfterReader:
 
     def _closes(self, text: str, place: int) -> bool:
         """Say whether no word goes on at a place: the text, its clause or a hedge behind the figure."""
-        return not text[place : place + 1].isalnum() or self.hedges.at(text, place) is not None
+        return not text[place : place + 1].isalnum() or self.hedge_at(text, place) is not None
 
     @staticmethod
     def _add_half(text: str, after: After, end: int) -> None:

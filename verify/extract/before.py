@@ -55,13 +55,14 @@ class BeforeReader:
         self._emphasis = Surfaces((word, word) for entry in languages for word in entry.emphasis)
         self._currencies = Surfaces((s, unit) for entry in languages for s, unit in entry.currencies.items())
         self._rates = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_prefixes.items())
-        self._negative = Surfaces((word, True) for entry in languages for word in entry.negative)
+        self._signs = Surfaces((w, w in e.negative) for e in languages for w in (*e.negative, *e.positive))
+        """True for what makes a number negative."""
         self._throughout = Surfaces((w, True) for entry in languages for w in entry.negative_throughout)
         self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
         self.per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
-        surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._negative)
+        surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._signs)
         more = (self._opening, self._over)
         unless = [word for language in languages for entry in language.hedges for word in entry.unless]
         self.words = [word for each in (*surfaces, self._over, self._per) for word in each] + unless
@@ -71,12 +72,11 @@ class BeforeReader:
 
     def is_sign(self, text: str, place: int) -> bool:
         """Say whether a sign begins at a place (负 before a numeral)."""
-        return self._negative.at(text, place) is not None
+        return self._signs.at(text, place) is not None
 
-    def sign_at(self, text: str, place: int) -> int | None:
-        """Return the end of a sign at a place, or None."""
-        found = self._negative.at(text, place)
-        return found[0] if found else None
+    def sign_at(self, text: str, place: int) -> tuple[int, bool] | None:
+        """Return the end of a sign at a place, and whether it makes negative; None for no sign."""
+        return self._signs.at(text, place)
 
     def currency_at(self, text: str, place: int) -> int:
         """Return the end of a currency at a place, or the place itself."""
@@ -126,7 +126,7 @@ class BeforeReader:
         if money and not before.currency and not before.hedges:
             before.begin, before.currency = money
             return True
-        sign = self._negative.before(text, end, floor)
+        sign = self._signs.before(text, end, floor)
         longer = self._emphasis.before(text, end, floor) if sign else None
         if (
             sign

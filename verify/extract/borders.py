@@ -45,8 +45,8 @@ class Borders:
 
     def __init__(self, catalog: Catalog, reader: QuantityReader) -> None:
         self._units = catalog.units
-        self._hedges, self._measures = reader.after.hedges, reader.after.measures
-        self._hedge_firsts = self._hedges.firsts | {" "}
+        self._hedge_at, self._measures = reader.after.hedge_at, reader.after.measures
+        self._hedge_firsts = reader.after.hedges.firsts | {" "}
         self._contexts = reader.after.contexts
         self._scales = frozenset(reader.numerals.scales.characters)
         numerals = frozenset(DIGITS) | frozenset(reader.numerals.characters)
@@ -100,7 +100,7 @@ class Borders:
             alone = begin == place and self._stands_alone(text, place)
             return Right(place) if alone and self._closed(text, place) else None
         if text[place : place + 1] in self._hedge_firsts:
-            hedge = self._hedges.at(text, space_at(text, place))
+            hedge = self._hedge_at(text, space_at(text, place))
             if hedge is not None and not is_latin(text[hedge[0] - 1]):
                 place = hedge[0]
         return Right(place, told) if self._closed(text, place) else None

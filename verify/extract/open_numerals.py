@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.mantissas import Exact, Mantissas
@@ -25,8 +26,19 @@ _MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6]|32)(?![\d/,A-Za-z-]|\.\d)")
 _MOST_MIXED = 1000
 """A larger whole number before a fraction may be a year."""
 _TEN = 10
+_OPEN = "open"
 _LEAST_OPEN = 100
 """上百, 上千, 上万, but not 上十."""
+
+
+class _Worths(NamedTuple):
+    """What an open word may stand for, in its place or scale."""
+
+    low: Fraction
+    stop: Fraction | None
+    """The first number of H that is too much; None for no end."""
+    soft_low: Fraction
+    soft_stop: Fraction
 
 
 class OpenNumerals:
@@ -35,9 +47,7 @@ class OpenNumerals:
     def __init__(self, languages: Sequence[LanguageEntry], mantissas: Mantissas, scales: Scales) -> None:
         self._mantissas, self._scales = mantissas, scales
         self._indefinite = Surfaces(
-            (surface, tuple(Fraction(worth) for worth in worths))
-            for entry in languages
-            for surface, worths in entry.indefinite.items()
+            (surface, _worths(*worths)) for entry in languages for surface, worths in entry.indefinite.items()
         )
         self._not_open = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self._fractions = Surfaces(
@@ -152,11 +162,14 @@ def mixed(text: str, whole: Numeral, end: int, part: Fraction) -> Numeral:
     )
 
 
-def _opened(
-    text: str, start: int, end: int, place: Fraction, scale: Fraction, worths: tuple[Fraction, ...]
-) -> Numeral:
+def _worths(low: str, stop: str, soft_low: str, soft_stop: str) -> _Worths:
+    end = None if stop == _OPEN else Fraction(stop)
+    return _Worths(Fraction(low), end, Fraction(soft_low), Fraction(soft_stop))
+
+
+def _opened(text: str, start: int, end: int, place: Fraction, scale: Fraction, worths: _Worths) -> Numeral:
     low, stop, soft_low, soft_stop = worths
-    hard = Interval(low * place * scale, (stop * place - 1) * scale)
+    hard = Interval(low * place * scale, None if stop is None else (stop * place - 1) * scale)
     soft = Interval(soft_low * place * scale, (soft_stop * place - 1) * scale)
     return _indefinite(text, start, end, low * place * scale, place * scale, hard, soft)
 

@@ -20,6 +20,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.extract.after import After, AfterReader
 from verify.extract.before import Before, BeforeReader
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
+from verify.extract.parts import PartReader
 from verify.extract.ranges import RangeWords, carried, ends_meet, ratio, share
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Interval, Numeral, Quantity, Unit
@@ -39,10 +40,8 @@ STRENGTH = {
     Hedge.BARE: 0,
 }
 _MOST_HEDGES_AFTER = 2
-_MOST_PARTS = 3
 _MOST_OF = 100
 _SCALES_TOGETHER = 2
-_PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
 SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
@@ -130,6 +129,7 @@ class QuantityReader:
         self.numerals = NumeralReader(languages)
         self.before = BeforeReader(languages, catalog.units)
         self.after = AfterReader(languages, catalog.units, self.numerals)
+        self._parts = PartReader(languages, catalog.units, self.numerals, self.after)
         self.ranges = RangeWords(languages)
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self.changes = Changes(languages)
@@ -197,7 +197,7 @@ class QuantityReader:
         part = self._part_of(text, after)
         if part is not None:
             return self._assemble(text, before, part)
-        self._add_smaller(text, after)
+        self._parts.join(text, after)
         margin = self.ranges.margin(text, after.end)
         other = self._other(text, margin, before, after)
         return self._assemble(text, before, after, other, margin=margin is not None)
@@ -220,32 +220,6 @@ class QuantityReader:
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``."""
         return self.after.counted(noun)
-
-    def _add_smaller(self, text: str, after: After) -> None:
-        """Read 2小时31分5秒, 5 feet 11 inches, 3元5角 as one figure, in the smallest unit written."""
-        for _ in range(_MOST_PARTS):
-            place = space_at(text, after.end)
-            unit, numeral = after.unit, after.numeral
-            if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
-                return
-            if not self.numerals.digit_at(text, place):
-                return
-            part = self.numerals.read(text, place)
-            found = None if part is None else self._units.match(text, space_at(text, part.span.end))
-            if part is None or found is None:
-                return
-            smaller = self._units.unit(found[0])
-            if (
-                smaller.base != unit.base
-                or part.value * smaller.factor >= unit.factor
-                or part.kind not in _PLAIN
-            ):
-                return
-            whole = scaled(numeral, unit.factor / smaller.factor, part.span.end, text)
-            after.numeral = whole._replace(
-                value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
-            )
-            after.take(smaller, space_at(text, part.span.end), found[1])
 
     # --- what is no figure by itself, or only a part of one
 
@@ -302,14 +276,14 @@ class QuantityReader:
         if place > begun and after.unit is not None and not before.currency:
             return None  # up 12% to $4.6 billion
         sign = self.before.sign_at(text, place) if margin is None else None
-        place = place if sign is None else space_at(text, sign)
+        place = place if sign is None else space_at(text, sign[0])
         if place >= len(text) or not self.numerals.start.match(text, place):
             return None
         numeral = self.numerals.read(text, place)
         if numeral is None:
             return None
         other = self.after.read(text, self._without_unit(text, numeral), before.currency)
-        other.negative = sign is not None
+        other.negative = None if sign is None else sign[1]
         return other if ends_meet(after, other) else None
 
     def _assemble(
@@ -372,7 +346,7 @@ class QuantityReader:
             hedges.append((Hedge.BETWEEN, more))
         for _ in range(_MOST_HEDGES_AFTER):
             place = space_at(text, end)
-            found = self.after.hedges.at(text, place)
+            found = self.after.hedge_at(text, place)
             if found is None or (is_latin(text[place]) and place == end):
                 break
             hedges.append((found[1], text[place : found[0]]))
@@ -402,7 +376,8 @@ def _ends(before: Before, after: After, other: After, *, margin: bool) -> tuple[
         return (scaled_sign(first) if before.negative else first), width
     if not before.negative and not other.negative:
         return carried(after, other)
-    if before.negative and (other.negative or (before.throughout and after.unit is None)):
+    both = before.throughout and other.negative is None and after.unit is None
+    if before.negative and (other.negative or both):
         down = carried(after, other)  # 零下10至15℃ runs down, -15℃至-10℃ up
         up = None if down else carried(other, after)
         pair = down or (up[::-1] if up else None)

@@ -1,0 +1,103 @@
+"""Read a figure that is told in several parts: 2小时31分5秒, 5 feet 11 inches, 3元5角, 9秒83, 1米75.
+
+Comes in: folded text, and what stands after the first numeral.  Goes out: the same, with the numeral of the
+whole in the smallest unit written.  Ranges, hedges and what stands before are left to ``quantities``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from string import digits
+
+from verify.catalog.schema import LanguageEntry
+from verify.catalog.units import UnitTable
+from verify.extract.after import After, AfterReader
+from verify.extract.numerals import NumeralReader, scaled
+from verify.extract.words import Surfaces, space_at
+from verify.model.quantity import Numeral, Unit
+
+_MOST = 3
+"""Parts behind the first."""
+_PLAIN = frozenset({"arabic", "chinese", "mixed"})
+_MOST_DECIMALS = 2
+"""Digits behind the unit: 1米75 is a length, 100米2024 is none."""
+_SIGNS = "-~:./×+"
+"""What makes digits behind a unit a number of their own: 100米1-3号."""
+
+
+class PartReader:
+    """Reads the parts of a figure with the units and words of a catalogue."""
+
+    def __init__(
+        self,
+        languages: Sequence[LanguageEntry],
+        units: UnitTable,
+        numerals: NumeralReader,
+        after: AfterReader,
+    ) -> None:
+        self._units = units
+        self._numerals = numerals
+        self._after = after
+        self._splits = frozenset(word for entry in languages for word in entry.splits)
+        self._parts = {word: unit for entry in languages for word, unit in entry.part_units.items()}
+        self._digits = frozenset(digit for entry in languages for digit in entry.digits) | set(digits)
+        joints = (word for e in languages for word in (*e.range_words, *e.ratio_words))
+        self._joints = Surfaces((word, True) for word in (*joints, *_SIGNS))
+
+    def join(self, text: str, after: After) -> None:
+        """Add the smaller parts that stand behind the first one."""
+        for _ in range(_MOST):
+            unit = after.unit
+            if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
+                return
+            place = space_at(text, after.end)
+            if not self._numerals.digit_at(text, place):
+                return
+            part = self._numerals.read(text, place)
+            if part is None or part.kind not in _PLAIN:
+                return
+            begin = space_at(text, part.span.end)
+            found = self._units.match(text, begin)
+            if found is None:
+                self._decimals(text, after, part)
+                return
+            smaller = self._units.unit(found[0])
+            if smaller.base != unit.base:
+                smaller = self._meant(text, begin, found[1], unit) or smaller
+                unit = self._meant(text, after.unit_start, after.unit_end, smaller) or unit
+            if smaller.base != unit.base or part.value * smaller.factor >= unit.factor:
+                return
+            whole = scaled(after.numeral, unit.factor / smaller.factor, part.span.end, text)
+            after.numeral = whole._replace(
+                value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
+            )
+            after.take(smaller, begin, found[1])
+
+    def _meant(self, text: str, start: int, end: int, other: Unit) -> Unit | None:
+        """Return what a spelling means beside another unit, if it may: 成绩3分15秒, 5m42s."""
+        own = self._units.match(text, start)
+        names = (self._parts.get(text[start:end]), own[0] if own and own[1] == end else None)
+        units = (self._units.unit(name) for name in names if name)
+        return next((unit for unit in units if unit.base == other.base), None)
+
+    def _decimals(self, text: str, after: After, part: Numeral) -> None:
+        """Read the digits right behind a unit as its decimals: 9秒83, 一米八, but not 2米3层."""
+        end, written = part.span.end, part.text
+        if part.span.start != after.unit_end or text[after.unit_start : after.unit_end] not in self._splits:
+            return
+        if after.numeral.point or len(written) > _MOST_DECIMALS or not self._digits.issuperset(written):
+            return
+        if self._joints.at(text, end) or self._numerals.tenths(text, part) or self._measured(text, part):
+            return
+        last = after.numeral.last / 10 ** len(written)
+        whole = scaled(after.numeral, Fraction(1), end, text)
+        after.numeral = whole._replace(
+            value=whole.value + part.value * last, last=last, nonzero=last, point=True
+        )
+        after.end = end
+
+    def _measured(self, text: str, part: Numeral) -> bool:
+        """Say whether a unit or a measure word stands behind a number: 2米3层."""
+        after = self._after.read(text, part)
+        return bool(after.measure or after.more or (after.unit is not None and not after.bare_noun))
