@@ -138,6 +138,8 @@ class KindEntry(Entry):
     """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
+    tells: Flag = False
+    """Only tells of other things, so that nothing is about it but what it ``keeps``: a report."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
     endings: tuple[Surface, ...] = ()
@@ -559,6 +561,8 @@ class LanguageEntry(Entry):
     """由, with: a name after one of them is not the subject."""
     complement: tuple[Surface, ...] = ()
     """of, on: a name after one of them is the subject only where no other stands in its clause."""
+    positions: tuple[Surface, ...] = ()
+    """northern, nearby: stand between such a word and a name."""
     anew: tuple[Surface, ...] = ()
     """said, while: after one of them a clause has another subject."""
     describing: tuple[Surface, ...] = ()

@@ -57,6 +57,8 @@ class Found:
     """How often it stands in the title or in prose, not in a cell of a table."""
     headed: int = 0
     """How often it stands where its capitals tell nothing: in a heading in title case, alone in any."""
+    placed: int = 0
+    """How often it stands behind a word that tells a place: in, 在."""
     editions: Counter[str] = field(default_factory=Counter)
     spelled: dict[str, str] = field(default_factory=dict)
     """Surface with a year, or without 号, to its edition."""

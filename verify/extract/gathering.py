@@ -7,6 +7,7 @@ spelling, and the pairs that brackets declare.  Which of them are names, and whi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from verify.text.fold import folded
 
 _MARK_REACH = 12
 _PLACE_REACH = 5
+_POSITION_REACH = 20
 _REPEATED = 2
 _WORD_REACH = 3
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
@@ -60,6 +62,8 @@ class Gatherer:
         self._rank = alternation(word for word in ranks if len(word) > 1)
         self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
         self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
+        positions = [folded(word) for lang in catalog.languages for word in lang.positions]
+        self._positions = re.compile(rf"\b(?:{alternation(positions).pattern}) $")
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
 
     def gather(
@@ -138,8 +142,10 @@ class Gatherer:
         entry.kind = entry.kind or spot.kind
         entry.common = spot.common
         entry.marked += spot.marked + spot.apposed
-        before = text[max(0, spot.start - _PLACE_REACH) : spot.start]
+        before = self._positions.sub("", text[max(0, spot.start - _POSITION_REACH) : spot.start])
+        before = before[-_PLACE_REACH:]
         placed = any(word in before for word in self._placing)
+        entry.placed += placed
         entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))
         entry.begins_title = entry.begins_title or (in_title and spot.start == 0)
         entry.first = min(entry.first, place + spot.start)

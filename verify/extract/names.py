@@ -123,6 +123,7 @@ class NameFinder:
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
 
     def find(
         self,
@@ -203,6 +204,7 @@ class NameFinder:
             if not all(found[k].only_listed for k in keys)
         }
         order = sorted(scores, key=lambda n: (-scores[n], n))
+        order.sort(key=lambda n: self._kind(ordered[n], found) in self._telling)
         order = self._body_first(title, order, ordered, found)
         if order and self._kind(ordered[order[0]], found) in self._bodies:
             titled = any(found[k].in_title for n in order for k in ordered[n])
@@ -322,7 +324,8 @@ class NameFinder:
         titled = TITLE * (begins or any(entry.in_title for entry in entries))
         if all(entry.describes for entry in entries):
             return 2 * (titled + count) - 1
-        if any(self._spotter.is_place(entry.kind) for entry in entries):
+        placed = all(entry.placed == entry.count for entry in entries)
+        if placed or any(self._spotter.is_place(entry.kind) for entry in entries):
             return titled + count // 2
         return 2 * (titled + count)
 

@@ -42,6 +42,7 @@ class References:
     def __init__(self, catalog: Catalog) -> None:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
@@ -82,6 +83,8 @@ class References:
             rest = [n for n in every if demonstrative or names.firsts[n] < sentence.reached]
             near = _named_before(sentence, clause) if demonstrative else []
             number = self._of_kind(hit.value, [*near, *order, *reversed(named), *rest], names)
+            alone = not any(clause.start <= start < clause.end for start, _, _ in sentence.names)
+            number = self._unknown(hit.value, names) if number is None and alone else number
             if number is not None:
                 return number, word
         if pronouns and order:
@@ -136,6 +139,14 @@ class References:
             if number is not None:
                 return number, sentence.text[hit.start : hit.end]
         return None
+
+    def _unknown(self, kind: str, names: Names) -> int | None:
+        """Return what the document is about, where its name tells no kind: 公司 is 海岭啤酒 then."""
+        if kind not in self._bodies or names.topic is None or names.candidates[names.topic].kind:
+            return None
+        every = range(len(names.candidates))
+        named = bool(names.candidates[names.topic].names)
+        return names.topic if named and self._of_kind(kind, every, names) is None else None
 
     def _of_kind(self, kind: str, things: Sequence[int], names: Names) -> int | None:
         """Return the first of some things that a noun of the kind may refer to."""

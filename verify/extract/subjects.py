@@ -32,7 +32,7 @@ _LISTED = frozenset([_ENUMERATES, "等"])
 _INHERITED = frozenset(["paragraph", "document"])
 """A subject of these origins is not said in the sentence."""
 _MODIFIER_REACH = 10
-_BEFORE = 12
+_BEFORE = 32
 _SAYS_WITHIN = 8
 """So near behind a name stands what it says, with a date between: 管理局14日公布."""
 Mention = tuple[int, int, int]
@@ -69,7 +69,9 @@ class SubjectChooser:
         languages = catalog.languages
         self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
         self._complement = tuple(w for lang in languages for w in lang.complement)
-        self._article = re.compile(rf"(?:{_either(w for lang in languages for w in lang.demonstratives)})\s$")
+        article = _either(w for lang in languages for w in lang.demonstratives)
+        position = _either(w for lang in languages for w in lang.positions)
+        self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
         self._anew = re.compile(rf"\b(?:{_either(w for lang in languages for w in lang.anew)})\b")
         self._says = re.compile(_either(w for lang in languages for w in lang.anew if not w.isascii()))
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
@@ -132,7 +134,12 @@ class SubjectChooser:
         clause = sentence.clause_of(figure.span.start)
         anchor = figure.span.start
         begins = {end: start for start, end, _ in sentence.names}
-        names_here = [one for one in sentence.names if not enclosed(sentence, one, anchor)]
+        names_here = [
+            one
+            for one in sentence.names
+            if not enclosed(sentence, one, anchor)
+            and not self.suiting.only_tells(names.candidates[one[2]].kind, chosen.id)
+        ]
         roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names_here}
         roles |= dict.fromkeys(_counted(sentence, figure, names_here), _Role.OTHER)
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
@@ -204,7 +211,7 @@ class SubjectChooser:
         ``start`` is where it begins with the name right before it: 在江州临湖区.
         """
         before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
-        before = self._article.sub("", before)
+        before = self._between.sub("", before, count=1)
         end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
         modifies = sentence.lower[mention[1] : mention[1] + 1] == "的" and any(
             mention[1] < other[0] < end for other in sentence.names

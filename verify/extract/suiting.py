@@ -3,7 +3,7 @@
 Comes in: the thing that a sentence is about, how it was found, and an attribute.  Goes out: another thing of
 the document that the attribute suits better.  Kinds say which attributes stay with a body (``keeps``) though
 the text is about something else, and which are of its product or site though the body is the subject
-(``leaves``), or are where the text is about that (``lends``).
+(``leaves``), or are where the text is about that (``lends``); what a report tells is of what it tells of.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class Suiting:
     def __init__(self, catalog: Catalog) -> None:
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
-        self._keeps = frozenset(one for kind in catalog.kinds for one in kind.keeps)
+        self._keeps = frozenset(one for kind in catalog.kinds if not kind.tells for one in kind.keeps)
+        self._telling = {kind.id: frozenset(kind.keeps) for kind in catalog.kinds if kind.tells}
         self._leaves = frozenset(one for kind in catalog.kinds for one in kind.leaves)
         self._lends = frozenset(one for kind in catalog.kinds for one in kind.lends)
 
@@ -30,6 +31,9 @@ class Suiting:
         """Return the thing that an attribute suits better than a candidate; None for no other."""
         kind = names.candidates[candidate].kind
         told = attribute.removeprefix(GROWTH)
+        if self.only_tells(kind, told):
+            others = (n for n in names.order if names.candidates[n].kind not in self._telling)
+            return next(others, None)
         if kind in self._bodies:
             thing = self._main(names, body=False)
             lent = told in self._lends and thing == names.topic
@@ -40,6 +44,10 @@ class Suiting:
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, body=True)
+
+    def only_tells(self, kind: str, attribute: str) -> bool:
+        """Say whether a thing of a kind only tells of another what an attribute measures: a report."""
+        return kind in self._telling and attribute not in self._telling[kind]
 
     def is_thing(self, candidate: int | None, names: Names) -> bool:
         """Say whether a candidate is of a kind, and neither a body nor a place."""
