@@ -21,10 +21,10 @@ FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
     (WORLDS / "tuned" / "leisure.yaml", 140, 159, 0),
-    (WORLDS / "tuned" / "fields.yaml", 42, 44, 0),
+    (WORLDS / "tuned" / "fields.yaml", 43, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 97, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 81, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 306, 364, 0),
+    (WORLDS / "tuned" / "read.yaml", 311, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 135, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 49, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 40, 56, 0),

@@ -533,6 +533,8 @@ class LanguageEntry(Entry):
     """Verbs that tell an event; ``*`` stands for three letters and more (*ed, left)."""
     telling: tuple[Surface, ...] = ()
     """Verbs of telling (表示, said): their date is that of the telling."""
+    over_periods: tuple[Surface, ...] = ()
+    """Words before a period over which something was counted, and in which nothing happened (for 2023)."""
     among: tuple[Surface, ...] = ()
     """Regular expressions over a clause whose group is the group that the figures behind it are of."""
     owner: tuple[Surface, ...] = ()

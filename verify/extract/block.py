@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verify.extract.quantities import lowered
+from verify.lang.heads import as_text
 from verify.model.document import Block, Section
 from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
@@ -90,7 +91,7 @@ def view(block: Block) -> View:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
         names = [_without_unit(head) for head in heads] if _NUMBER_ONLY.match(own) else heads
-        names = [name for name in names if name.strip() != own.strip()]
+        names = [as_text(name) for name in names if name.strip() != own.strip()]
         before = "".join(f"{name}{BETWEEN}" for name in names)
         after = unit
     text = f"{before}{own.rstrip() if after else own}{after}"

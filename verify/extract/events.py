@@ -49,6 +49,7 @@ class EventChooser:
         languages = catalog.languages
         self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
+        self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
@@ -67,6 +68,8 @@ class EventChooser:
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event of a date, or None."""
         if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
+            return None
+        if self._of_measure(sentence, figure):
             return None
         if _of_release(sentence, figure):
             entry = self._attributes.entry(_RELEASED)
@@ -113,6 +116,21 @@ class EventChooser:
             if nearer or self._dates_directly(sentence, hit, other.span):
                 return False
         return self._in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
+
+    def _of_measure(self, sentence: Sentence, date: Figure) -> bool:
+        """Say whether a period only tells what is measured: second-quarter revenue, 5 million for 2023.
+
+        What is planned for 2023 happens then.
+        """
+        word = next((w for w in self._over if sentence.lower.endswith(w, 0, date.span.start)), None)
+        if word is not None:
+            begin, clause = date.span.start - len(word), sentence.clause_of(date.span.start)
+            planned = any(hit.end == begin for hit in sentence.by_kind.get("modality", ()))
+            counted = any(f.period is None and clause.start <= f.span.start < begin for f in sentence.figures)
+            return counted and not planned
+        behind = (h for h in sentence.by_kind.get("attribute", ()) if 0 <= h.start - date.span.end <= 1)
+        latin = is_latin(sentence.lower[date.span.end - 1])
+        return latin and any(not self._attributes.fits(hit.value, None) for hit in behind)
 
     @staticmethod
     def _takes_a_count(sentence: Sentence, hit: Hit) -> bool:

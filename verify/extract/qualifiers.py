@@ -40,7 +40,9 @@ _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_
 _LATIN_REACH = 24
 _GAP = 2
 _AND = re.compile(r" and |, | or |[，、；;]")
-_JOINT = re.compile(r"(?: and|,|;) (?:a|an|the|its|their) ")
+_JOINT = re.compile(
+    r"(?: and|,|;) (?:a|an|the|its|their|is|are|was|were|has|have|had|will|would|can|could|may) "
+)
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
 
@@ -125,9 +127,8 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
     until = max(_own_end(sentence, figure) if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
-    hits = hits or [
-        hit for hit in sentence.hits_in(sentence.right_of(figure), "modality") if hit.value == "designed"
-    ]
+    behind = Span(figure.span.end, until if latin else sentence.right_of(figure).end)
+    hits = hits or [hit for hit in sentence.hits_in(behind, "modality") if hit.value == "designed"]
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
     designed = [hit for hit in hits if hit.value == Modality.DESIGNED.value]
     best = next((group[-1] for group in (planned, designed, hits) if group), None)

@@ -32,7 +32,7 @@ _MONTHS = (
     "december",
 )
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
@@ -79,15 +79,15 @@ class EnPeriods:
         spans = _any_of([*language.spans_back, *language.spans_ahead])
         joined = (
             rf"(?P<iso>[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
-            rf"|(?P<smonth>{_MONTH})\s(?P<sday>{_DAY})(?:,?\s(?P<syear>{_YEAR}))?{_TO}"
-            rf"(?P<tmonth>{_MONTH})\s(?P<tday>{_DAY})(?:,?\s(?P<tyear>{_YEAR}))?{_END}"
-            rf"|(?P<uday>{_DAY})\s(?P<umonth>{_MONTH})(?:,?\s(?P<uyear>{_YEAR}))?{_TO}"
-            rf"(?P<vday>{_DAY})\s(?P<vmonth>{_MONTH})(?:,?\s(?P<vyear>{_YEAR}))?{_END}"
-            rf"|{dated}(?P<month>{_MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
+            rf"|(?P<smonth>{MONTH})\s(?P<sday>{_DAY})(?:,?\s(?P<syear>{_YEAR}))?{_TO}"
+            rf"(?P<tmonth>{MONTH})\s(?P<tday>{_DAY})(?:,?\s(?P<tyear>{_YEAR}))?{_END}"
+            rf"|(?P<uday>{_DAY})\s(?P<umonth>{MONTH})(?:,?\s(?P<uyear>{_YEAR}))?{_TO}"
+            rf"(?P<vday>{_DAY})\s(?P<vmonth>{MONTH})(?:,?\s(?P<vyear>{_YEAR}))?{_END}"
+            rf"|{dated}(?P<month>{MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
             rf"|{dated}(?P<fday>{_DAY})(?:{_TO}(?P<fday2>{_DAY}))?\s(?:of\s)?"
-            rf"(?P<fmonth>{_MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
+            rf"(?P<fmonth>{MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
             rf"|(?P<slash1>\d{{1,2}})/(?P<slash2>\d{{1,2}})/(?P<slashyear>{_YEAR})(?![\d/-]|\.\d)"
-            rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{_MONTH})(?:,?\s(?:of\s)?)"
+            rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{MONTH})(?:,?\s(?:of\s)?)"
             rf"(?P<myear>{_YEAR}){_END}"
             rf"|(?:the\s)?(?P<quarter>{_ORDINAL})[ -]quarter"
             rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
@@ -99,7 +99,7 @@ class EnPeriods:
             rf"[ -]century{_END}"
             rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
             rf"|(?P<fiscal2>{_YEAR})\s(?:fiscal|financial)\syear{_END}"
-            rf"|last\s(?P<lastmonth>{_MONTH}){_END}"
+            rf"|last\s(?P<lastmonth>{MONTH}){_END}"
             rf"|(?<=around\s)(?P<around>{_YEAR})(?!\s?[a-z0-9%]|[.,]\d)"
             rf"|(?:h(?P<h>[12])(?:\s(?P<hyear>{_YEAR})|'(?P<hshort>\d{{2}}))){_END}"
             rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}|(?<=fy)'?\d{{2}}){_END}"
@@ -111,9 +111,9 @@ class EnPeriods:
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
-            rf"|{en_stretches.pattern(_MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
-            rf"|{en_months.pattern(_MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
-            rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{_MONTH}){_END}"
+            rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
+            rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
+            rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
             rf"|{_OWNED}(?P<ayear>{_YEAR})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{_any_of(language.measuring)})(?![a-z]))"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
         )

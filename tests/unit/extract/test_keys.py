@@ -127,10 +127,41 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("The wetland is home to 2,600 species of higher plants.", "2,600 species", "higher plants"),
         ("江北地铁8号线二期开通。该工程线路长16公里。", "16公里", "phase 2"),
         ("江北地铁8号线二期开通。该公司有员工300人。", "300人", None),
+        ("Oak Farm employs 90 people, among them 12 pilots, and has 300 members.", "300 members", None),
     ],
 )
 def test_part(text: str, quote: str, scope: str | None) -> None:
     assert claims(text)[quote].qualifiers.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "modality"),
+    [
+        ("The 42-km line has seven stations and a design speed of 120 km/h.", "seven stations", None),
+        ("The 42-km line has seven stations and a design speed of 120 km/h.", "120 km/h", "designed"),
+        ("The Pine Bridge is 3 km long and will open in May 2026.", "3 km", None),
+        ("The probe weighs 900 kg and is designed to work for five years.", "900 kg", None),
+        ("The probe is to weigh 900 kg.", "900 kg", "planned"),
+    ],
+)
+def test_modality(text: str, quote: str, modality: str | None) -> None:
+    """What is designed or will be tells nothing of the figure before it."""
+    assert claims(text)[quote].qualifiers.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "period"),
+    [
+        ("Northfield Foods reported sales of $5m for 2023. Net profit was $1m.", "$1m", "2023"),
+        ("Northfield Foods announced first-half sales of $5m. Net profit was $1m.", "$1m", "first-half"),
+        ("Northfield Foods announced on 3 May that sales were $5m. Net profit was $1m.", "$1m", None),
+    ],
+)
+def test_what_is_reported_for_a_period_did_not_happen_in_it(
+    text: str, quote: str, period: str | None
+) -> None:
+    time = claims(text)[quote].qualifiers.time
+    assert (time and time.stated) == period
 
 
 @pytest.mark.parametrize(

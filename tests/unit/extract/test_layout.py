@@ -50,6 +50,28 @@ QUESTIONS = """# Harbour Mine
 
 420 metres.
 """
+YEARS = """# Green Hill Reserve
+
+| Item | 2021 | 2022 |
+|---|---|---|
+| Visitors | 3,100 | 4,700 |
+| Staff | 31 | 36 |
+"""
+MONTHS = """---
+date: 2024-03-05
+---
+# 青松水厂
+
+| 年份 | 供水量（万立方米） |
+|---|---|
+| 2019 | 640 |
+| 2020 | 655 |
+
+| Month | Water supplied (tonnes) |
+|---|---|
+| Dec | 61,000 |
+| May | 54,000 |
+"""
 TRAILS = """# Green Hill Reserve: visitor questions
 
 Green Hill Reserve is open all year.
@@ -83,6 +105,9 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (CHANGES, "2024-05-02", "date.released", "version 2.4"),
         (QUESTIONS, "68", "count of 卡车", None),
         (QUESTIONS, "420 metres", "length.depth", None),
+        (YEARS, "4,700", "people.visitors", None),
+        (YEARS, "36", "people.staff", None),
+        (MONTHS, "655", "volume.supply", None),
     ],
 )
 def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str | None) -> None:
@@ -96,6 +121,11 @@ def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str 
         (QUARTERS, "4.4", "2023-01-01"),
         (QUARTERS, "18.6", "2023-01-01"),
         (QUESTIONS, "$5 million", "2023-01-01"),
+        (YEARS, "3,100", "2021-01-01"),
+        (YEARS, "36", "2022-01-01"),
+        (MONTHS, "655", "2020-01-01"),
+        (MONTHS, "61,000", "2023-12-01"),
+        (MONTHS, "54,000", "2024-05-01"),
     ],
 )
 def test_period(tmp_path: Path, text: str, quote: str, first: str) -> None:
