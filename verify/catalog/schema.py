@@ -382,6 +382,8 @@ class UnitReading(Entry):
     """Canonical unit."""
     words: tuple[Surface, ...] = Field(min_length=1)
     """Near the figure, the nearest counts."""
+    otherwise: Flag = False
+    """Whether this is the better guess where nothing near tells."""
 
 
 class LanguageEntry(Entry):

@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import accumulate
 
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
-from verify.extract.nouns import noun_after, noun_before
+from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, space_at
 from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
@@ -31,6 +32,8 @@ _MOST_SORTS = 20
 _ROUND = 10
 """Whole tens leave room for a hedge inside: 30来人."""
 _HALF = Fraction(1, 2)
+_OVERLAP = 4
+"""Characters behind a unit that may hold the rest of a word begun in it."""
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
 _TIME = "second"
@@ -253,7 +256,9 @@ class AfterReader:
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
         )
-        if found is not None and not counts:  # 5节课 counts lessons
+        if (
+            found is not None and not counts and not self.overlaps(text, place, found[1])
+        ):  # 5节课 counts lessons
             after.take(self._units.unit(found[0]), place, found[1])
             after.guessed = told is not None and told[2]
             self._half_more(text, after)
@@ -301,6 +306,17 @@ class AfterReader:
         found = self._units.match(text, place) if place < len(text) else None
         listed = found is not None and found[1] - place > _SHORT and self._units.unit(found[0]).counts
         return text[place : found[1]] if found is not None and listed else ""
+
+    def overlaps(self, text: str, place: int, end: int) -> bool:
+        """Say whether the unit there is a measure word and the beginning of another word: 3座位于山区."""
+        measure = self.measures.at(text, place, end - 1)
+        if measure is None or text[place].isascii():
+            return False
+        behind = self._units.match(text, measure[0])
+        if behind is not None and behind[1] > end and self._units.unit(behind[0]).counts:
+            return True  # 63台风电机组
+        borders = accumulate(len(word) for word, _ in cut(text[place : end + _OVERLAP]))
+        return end - place not in borders
 
     def _measured_time(self, text: str, after: After, end: int) -> bool:
         """Read the unit of time behind a measure word with 多 or 半: 3个多小时, 两个半月."""

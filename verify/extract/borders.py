@@ -45,6 +45,7 @@ class Borders:
 
     def __init__(self, catalog: Catalog, reader: QuantityReader) -> None:
         self._units = catalog.units
+        self._overlaps = reader.after.overlaps
         self._hedge_at, self._measures = reader.after.hedge_at, reader.after.measures
         self._hedge_firsts = reader.after.hedges.firsts | {" "}
         self._contexts = reader.after.contexts
@@ -93,6 +94,8 @@ class Borders:
         found = self._units.match(text, begin)
         told = None
         if found is not None:
+            if self._overlaps(text, begin, found[1]):
+                return None
             place = found[1]
         elif (measure := self._measures.at(text, begin)) is not None:
             place, told = measure[0], (begin, *measure)

@@ -45,8 +45,8 @@ class Contexts:
     def unit(self, text: str, start: int, place: int) -> tuple[str, int, bool] | None:
         """Return canonical unit and end of a spelling at ``place`` that its surroundings explain.
 
-        ``start`` is where the numeral begins.  The third item is True where nothing near tells and the
-        table's own reading is only a guess.  None where no spelling here needs its surroundings.
+        ``start`` is where the numeral begins.  The third item is True where nothing near tells and this
+        reading is only a guess.  None where no spelling here needs its surroundings.
         """
         candidates = self._spellings.get(text[place : place + 1], ())
         spelling = next((s for s in candidates if text.startswith(s, place)), None)
@@ -62,7 +62,9 @@ class Contexts:
                 return told, end, False
         if longer is None:
             return None
-        return longer[0], end, any(reading.means == longer[0] for _, reading in self._readings[spelling])
+        readings = [reading for _, reading in self._readings[spelling]]
+        guess = next((reading.means for reading in readings if reading.otherwise), longer[0])
+        return guess, end, any(reading.means == guess for reading in readings)
 
     def _nearest(self, spelling: str, near: str, *, last: bool) -> str:
         """Return the unit told by the word that stands last, or first, in what is near; empty for none."""

@@ -115,6 +115,7 @@ class EnPeriods:
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
             rf"|{_OWNED}(?P<ayear>{_YEAR})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{_any_of(language.measuring)})(?![a-z]))"
+            rf"|{_OWNED}(?P<byear>(?:19[5-9]|20[0-4])\d)(?=\s[a-z]{{3}})(?!\s(?:{_COUNTED}))"
             rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
         )
         self.dates = Alternatives([begin + branch for branch in branches(joined)], lower=True)
@@ -169,7 +170,14 @@ class EnPeriods:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["decade"]:
             return calendar.months(int(found["decade"]), 1, 120, "decade")
-        whole = found["fiscal"] or found["fiscal2"] or found["lyear"] or found["ayear"] or found["around"]
+        whole = (
+            found["fiscal"]
+            or found["fiscal2"]
+            or found["lyear"]
+            or found["ayear"]
+            or found["byear"]
+            or found["around"]
+        )
         if whole:
             return impossible(calendar.whole_year(_full(whole.strip("'"))))
         return self._told_by_anchor(found, anchor)

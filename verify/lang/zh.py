@@ -87,7 +87,7 @@ class ZhPeriods:
             rf"|(?P<back>{words(back_days)})"
             rf"|(?P<span>{spans})\s?(?P<count>{NUMBER}|{words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
             rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
-            rf"|(?<![\d一二三四五六七八九十个.月/-])(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
+            rf"|(?<![\da-z一二三四五六七八九十个.月/-])(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
 
