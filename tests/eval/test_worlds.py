@@ -32,7 +32,7 @@ FLOORS = [
     (WORLDS / "tuned" / "records.yaml", 27, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 30, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 21, 47, 0),
-    (WORLDS / "tuned" / "public.yaml", 59, 115, 0),
+    (WORLDS / "tuned" / "public.yaml", 62, 115, 0),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
     (WORLDS / "heldout" / "seasons.yaml", 72, 114, 2),
