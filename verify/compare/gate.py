@@ -11,7 +11,8 @@ Where the page is silent:
 - What is stated as of a period stands at its end (截至2022年12月 and 截至12月31日 are one moment); an
   as-of date inside another that ends later counts as unstated on one side, so that a gap is at most a
   possible conflict.
-- Of an attribute that varies, a stated time is its as-of date.
+- Of an attribute that varies, a stated time is its as-of date.  What varies over months only (``slowly``:
+  staff, campuses, counts that no rule names) and tells no time is the same in texts of the same few days.
 - An unresolved time is the same only for the same words of one source; else it is unstated.
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
@@ -25,7 +26,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from verify.model.claim import Claim, Modality
+from verify.model.claim import Claim, Modality, Qualifiers
 from verify.model.document import Section
 from verify.model.entity import Attribute
 from verify.model.period import Period
@@ -40,6 +41,9 @@ AS_OF = "as_of"
 _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
+_CUMULATIVE = "cumulative"
+SAME_NEWS = dt.timedelta(days=3)
+"""Texts published within so many days tell of one moment, where things change over months."""
 _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
@@ -81,6 +85,8 @@ class Stated:
     """True where its sentence, or a table of its document, states another value under the same key."""
     several: bool = False
     """True where its document states several values under the same key."""
+    recent: bool = False
+    """True where it has no as-of date but the day of publication, and varies over months only."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -128,6 +134,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         _as_of(claim, attribute, published) if listed else part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(claim, published),
+        recent=varies and attribute is not None and attribute.slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
     )
 
@@ -164,7 +171,8 @@ def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
 
 def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     """Return modality, as-of date and words that may be no scope, across which values may still agree."""
-    as_of = Part.SAME if _end_together(a.as_of, b.as_of) else _times(a, b, a.as_of, b.as_of)
+    together = _end_together(a.as_of, b.as_of) or _of_these_days(a, b)
+    as_of = Part.SAME if together else _times(a, b, a.as_of, b.as_of)
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
@@ -241,6 +249,30 @@ def _statistics(a: Stated, b: Stated) -> Part:
         if one.limits or (most and other.statistic == _MAXIMUM[0]):
             return Part.SAME
     return _either(a.statistic, b.statistic)
+
+
+def around(one: Stated) -> Period | None:
+    """Return the as-of date of a claim with the days near it that count as the same."""
+    as_of = one.as_of
+    if not one.recent or as_of is None or as_of.earliest is None or as_of.latest is None:
+        return as_of
+    return as_of._replace(earliest=as_of.earliest - SAME_NEWS, latest=as_of.latest + SAME_NEWS)
+
+
+def _of_these_days(a: Stated, b: Stated) -> bool:
+    """Say whether two claims that tell no time stand in texts of the same few days."""
+    one, other = a.as_of, b.as_of
+    if not (a.recent and b.recent) or one is None or other is None:
+        return False
+    if one.latest is None or other.latest is None:
+        return False
+    return abs(one.latest - other.latest) <= SAME_NEWS
+
+
+def _tells_no_time(qualifiers: Qualifiers) -> bool:
+    """Say whether a claim tells nothing of when: no date, and nothing that goes on (已, 累计)."""
+    dated = qualifiers.time is not None or qualifiers.as_of is not None
+    return not dated and qualifiers.modality is None and qualifiers.statistic != _CUMULATIVE
 
 
 def _end_together(x: Period | None, y: Period | None) -> bool:

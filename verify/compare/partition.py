@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from verify.compare.gate import Part, Stated, Way, gate, hard_parts, soft_parts
+from verify.compare.gate import Part, Stated, Way, around, gate, hard_parts, soft_parts
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
 from verify.compare.nearby import Nearby
@@ -93,7 +93,8 @@ def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     found: dict[_Key, list[Stated]] = defaultdict(list)
     for one in sorted(claims, key=lambda one: one.order):
         alone = one.claim.id if one.twin else None
-        found[(*_hard_key(one), one.modality, _days(one, one.as_of), one.words, alone)].append(one)
+        as_of = (_days(one, one.as_of), one.recent)
+        found[(*_hard_key(one), one.modality, as_of, one.words, alone)].append(one)
     return [Bundle(found[key]) for key in sorted(found, key=repr)]
 
 
@@ -228,7 +229,7 @@ class _Pools:
         if number is None:
             number = len(self.pools)
             self.pools.append(Pool())
-        pool, as_of = self.pools[number], bundle.head.as_of
+        pool, as_of = self.pools[number], around(bundle.head)
         if as_of is None or not as_of.resolved:
             self._whenever.append(len(self._bundles))
         else:
@@ -259,7 +260,7 @@ class _Pools:
 
     def _beside(self, bundle: Bundle) -> dict[int, list[Bundle]]:
         """Return the bundles whose as-of dates need not differ from that of one, by pool."""
-        as_of = bundle.head.as_of
+        as_of = around(bundle.head)
         numbers: Iterable[int] = range(len(self._bundles))
         if as_of is not None and as_of.resolved:
             numbers = {*self._whenever, *self._days.near(as_of, len(self._bundles))}

@@ -163,14 +163,13 @@ class CellReader:
 
         The name of the thing itself is none, that of another is one.
         """
+        if thing is not None and any(
+            end == len(lower.rstrip()) and one == thing for _, end, one in reading.state.names.mentions(lower)
+        ):
+            return  # 江北集团白石电厂, of what the text calls 白石电厂
         pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
         for piece in pieces:
-            hits = self._vocabulary.find(piece)
-            left = _RATE.sub("", piece)
-            for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
-                if hit.kind in _TOLD:
-                    left = left.replace(piece[hit.start : hit.end], " ")
-            left = left.strip(_EDGES)
+            left = self._without_words(_RATE.sub("", piece))
             left = "" if left in self._counting else left
             told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
             named = bool(told) and (thing is None or thing in told)
@@ -178,6 +177,21 @@ class CellReader:
             alone = len(left) == 1 and not left.isascii()  # 川 of 川金丝猴, as in text
             if left and not named and not plain and not alone:
                 yield left
+
+    def _without_words(self, piece: str) -> str:
+        """Return a head without the words at its ends that tell another part of the key.
+
+        One within a word is a piece of it: 用电 of 家用电器.
+        """
+        left = piece.strip(_EDGES)
+        while left:
+            hits = [hit for hit in self._vocabulary.find(left) if hit.kind in _TOLD]
+            ends = [hit for hit in hits if hit.start == 0 or hit.end == len(left)]
+            if not ends:
+                break
+            longest = max(ends, key=lambda hit: (hit.end - hit.start, hit.start))
+            left = f"{left[: longest.start]}{left[longest.end :]}".strip(_EDGES)
+        return left
 
 
 def _inside(taken: Span | None, place: Span) -> Span | None:

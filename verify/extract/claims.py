@@ -18,6 +18,7 @@ from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen, 
 from verify.extract.carrying import PART, QUESTION, Carrier, Made, referring, with_measure
 from verify.extract.cells import CellReader
 from verify.extract.changing import AFTER, BEFORE, Changes
+from verify.extract.conditions import Conditions
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
@@ -67,6 +68,7 @@ class ClaimMaker:
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._changes = Changes(catalog.languages)
+        self._conditions = Conditions(catalog)
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
         self._person_ends = tuple(end for lang in catalog.languages for end in lang.person_ends)
@@ -154,6 +156,8 @@ class ClaimMaker:
             quantity = quantity._replace(unit=replace(local, factor=quantity.unit.factor))
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
+            return None
+        if self._conditions.is_condition(sentence, figure, chosen.place):
             return None
         if quantity.form is Form.CHANGE or chosen.id == _RATE_OF_GROWTH:
             chosen = self._growth(reading, figure, chosen, previous)

@@ -144,7 +144,8 @@ class Extractor:
             for figure in figures:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
-        state.running = Running(framed)
+        until = framed is not None and self._tells_until(one.headings, framed.stated)
+        state.running = Running(as_of=framed) if until else Running(framed)
         if in_table:
             state.asked = None  # else a question that ended the block before is answered here
         title = lowered(folded(source.title))
@@ -162,7 +163,7 @@ class Extractor:
             reading = Reading(one, sentence, state)
             before = len(state.claims)
             if inside:
-                remember(sentence, state.running, self._maker.figures(reading))
+                remember(sentence, state.running, self._maker.figures(reading), source.published)
             self._maker.ranks(reading)
             state.asked = sentence if _asks(one, span) else None
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
@@ -170,6 +171,15 @@ class Extractor:
                 state.carried = _asked_of(sentence, state.carried)
             held, loose = self._maker.subjects.scopes.holding(sentence, span.end, state.held)
             state.held = None if loose else held
+
+    def _tells_until(self, headings: Sequence[str], date: str) -> bool:
+        """Say whether a heading has a date as that until which its figures are: progress (as of May 3)."""
+        for heading in headings:
+            place = heading.find(lowered(folded(date)))
+            hits = (hit for hit in self._vocabulary.find(heading) if hit.kind == "as_of")
+            if place >= 0 and any(0 <= place - hit.end <= 1 for hit in hits):
+                return True
+        return False
 
     def _part_of(self, headings: Sequence[str]) -> str | None:
         """Return the one part that the nearest heading which names a part sets for what stands below it."""

@@ -75,7 +75,7 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    time, as_of = _times(sentence, figure, chosen.place, running, former, events, steps, used)
+    time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
     if base is None:
         base = next(
             (
@@ -223,6 +223,7 @@ def _times(
     running: Running,
     former: Figure | None,
     events: Container[Span],
+    published: dt.date | None,
     steps: list[Step],
     used: list[Figure],
 ) -> tuple[Period | None, Period | None]:
@@ -236,14 +237,14 @@ def _times(
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
     after = [f for f in here if f.span.start >= figure.span.end]
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
-    holding = [f for f in [*before, *here] if _is_as_of(sentence, f)]
+    holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
     as_of = holding[-1] if holding else None
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
         return None, as_of.period
-    near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f)]
+    near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f, published)]
     if latin:
         near = [f for f in near if not _passing(sentence, f)]
         after = [f for f in after if not _passing(sentence, f)]
@@ -302,11 +303,23 @@ def _is_stretch(period: Period) -> bool:
     return any(word in period.stated for word in _STRETCHES)
 
 
-def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023."""
+def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> bool:
+    """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023.
+
+    So does by before a day that is over: By May 3, 300 had come.
+    """
     begin = figure.span.start
     into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
-    return into or _stands_after(sentence, figure, "as_of")
+    if into or _stands_after(sentence, figure, "as_of"):
+        return True
+    return _opens_until(sentence, figure) and _is_over(figure, published)
+
+
+def _opens_until(sentence: Sentence, date: Figure) -> bool:
+    """Say whether the words of a date that ends a stretch open their clause: By May 3, 300 came."""
+    clause = sentence.clause_of(date.span.start)
+    near = [hit for hit in sentence.by_kind.get("until", ()) if 0 <= date.span.start - hit.end <= _GAP]
+    return any(hit.start - clause.start <= 1 for hit in near)
 
 
 def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
@@ -314,7 +327,9 @@ def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
     return any(hit.kind in kinds and 0 <= figure.span.start - hit.end <= _GAP for hit in sentence.hits)
 
 
-def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> None:
+def remember(
+    sentence: Sentence, running: Running, claimed: Container[Span], published: dt.date | None = None
+) -> None:
     """Keep the period that a sentence sets for those that follow: 第三季度，…; in the third quarter.
 
     The date of an event, a period compared with, and one that a hedge widens set nothing.
@@ -328,11 +343,12 @@ def remember(sentence: Sentence, running: Running, claimed: Container[Span]) -> 
             continue
         if not period.resolved or period.hedge is not Hedge.BARE:
             continue
-        if _stands_after(sentence, figure, "comparing", "until") or period.precision not in _CARRIED:
+        as_of = _is_as_of(sentence, figure, published)
+        if _stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:
             continue
-        if _passing(sentence, figure):
+        if _passing(sentence, figure) or (_stands_after(sentence, figure, "until") and not as_of):
             continue
-        if _is_as_of(sentence, figure):
+        if as_of:
             running.as_of = period
         elif _frames(sentence, figure):
             running.period, running.as_of = period, None

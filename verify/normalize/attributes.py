@@ -112,7 +112,14 @@ class Normalizer:
         if entry is None:
             name, chinese = self._said(names.get(claim.attribute_id, claim.attribute_id))
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
-            return Attribute(claim.attribute_id, name, claim.dimension, varies=not change, chinese=chinese)
+            return Attribute(
+                claim.attribute_id,
+                name,
+                claim.dimension,
+                varies=not change,
+                slowly=not change,
+                chinese=chinese,
+            )
         return Attribute(
             entry.id,
             entry.name.en,
@@ -120,6 +127,7 @@ class Normalizer:
             catalogued=True,
             exact=entry.exact,
             varies=entry.varies,
+            slowly=entry.slowly,
             ignores=tuple(entry.ignores),
             chinese=entry.name.zh,
             tolerance=None if entry.tolerance is None else Fraction(entry.tolerance),

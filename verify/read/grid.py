@@ -16,6 +16,9 @@ from verify.read.runs import Run
 
 _CAPTION_LENGTH = 60
 _PAIR = 2
+_MOST_KEYS = 3
+_FIGURE = re.compile(r"\s*[-+~约]?[0-9][0-9,.]*+\s?(?![年月季日期])[^0-9\s]{0,4}\s*")
+_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 _CAPTION = re.compile(
     r"^\s*(?:表|附表|table\b)|单位|\bunits?\b|[:：]\s*$|^\s*[（(].{0,40}[）)]\s*$", re.IGNORECASE
 )
@@ -59,6 +62,7 @@ def grid(rows: Sequence[Sequence[GridCell]], caption: str = "", first_row: int =
     head_rows = _head_rows(rows)
     width = 1 + max((column for _, column in placed), default=-1)
     heads = [_column_head(placed, column, head_rows) for column in range(width)]
+    keys = _keys(placed, head_rows, len(rows), width)
     drafts: list[Draft] = []
     shown: set[int] = set()
     for (row, column), cell in sorted(placed.items(), key=lambda item: item[0]):
@@ -67,9 +71,9 @@ def grid(rows: Sequence[Sequence[GridCell]], caption: str = "", first_row: int =
         shown.add(id(cell))
         own_heads: tuple[str, ...] = ()
         if row >= head_rows:
-            first = placed.get((row, 0))
-            row_head = first.text if first is not None and first is not cell else ""
-            own_heads = tuple(head for head in (heads[column], row_head) if head)
+            before = [placed.get((row, number)) for number in range(min(keys, column))]
+            row_heads = [one.text for one in reversed(before) if one is not None and one is not cell]
+            own_heads = tuple(head for head in (heads[column], *row_heads) if head)
         place = Cell(row + first_row, heads[column] or str(column + 1), own_heads, caption)
         drafts.extend(Draft(draft.run, Section.TABLE, cell=place) for draft in cell.drafts)
     return drafts
@@ -103,6 +107,20 @@ def _head_rows(rows: Sequence[Sequence[GridCell]]) -> int:
 def _pairs(rows: Sequence[Sequence[GridCell]]) -> bool:
     """Say whether the rows are labels with their values: 建校时间, 1953年."""
     return all(len(cells) == _PAIR for cells in rows) and any(char.isdigit() for char in rows[0][1].text)
+
+
+def _keys(placed: dict[tuple[int, int], GridCell], head_rows: int, height: int, width: int) -> int:
+    """Count the first columns that it takes to tell the rows apart (机场, 年份), none of them of figures."""
+    for count in range(1, min(_MOST_KEYS, width - 1) + 1):
+        told = [
+            tuple(cell.text if (cell := placed.get((row, column))) else "" for column in range(count))
+            for row in range(head_rows, height)
+        ]
+        if any(_FIGURE.fullmatch(row[-1]) and not _YEAR.fullmatch(row[-1]) for row in told):
+            break
+        if len(set(told)) == len(told):
+            return count
+    return 1
 
 
 def _column_head(placed: dict[tuple[int, int], GridCell], column: int, head_rows: int) -> str:

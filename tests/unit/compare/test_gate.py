@@ -16,6 +16,7 @@ from verify.model.quantity import Hedge, Quantity
 
 FIXED = Attribute("length", "length", "meter")
 STAFF = Attribute("length", "staff", "meter", varies=True)
+SLOW = Attribute("length", "staff", "meter", varies=True, slowly=True, catalogued=True)
 TIMELESS = Attribute("length", "length", "meter", ignores=("time", "modality"))
 YEAR = period("2022年", "2022-01-01", "2022-12-31", "year")
 JANUARY = period("2022年1月", "2022-01-01", "2022-01-31")
@@ -82,6 +83,25 @@ ROWS = [
     ),
     ("two unstated", {"time": YEAR}, {"base": "year-on-year"}, Gate(COMPARE, unstated=("time", "base"))),
 ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "way"),
+    [
+        ({"published": "2024-05-22"}, {"published": "2024-05-24"}, COMPARE),
+        ({"published": "2024-05-22"}, {"published": "2024-05-25"}, COMPARE),
+        ({"published": "2024-05-22"}, {"published": "2024-05-26"}, AGREE),
+        ({"published": "2024-05-22", "modality": ACTUAL}, {"published": "2024-05-24"}, AGREE),
+        ({"published": "2024-05-22", "statistic": "cumulative"}, {"published": "2024-05-24"}, AGREE),
+        ({"published": "2024-05-22"}, {"as_of": day("2024-05-24")}, AGREE),
+        ({"published": "2024-05-22", "rule": STAFF}, {"published": "2024-05-24", "rule": STAFF}, AGREE),
+    ],
+)
+def test_what_varies_over_months_is_the_same_for_a_few_days(
+    a: dict[str, object], b: dict[str, object], way: Way
+) -> None:
+    left, right = ({"rule": SLOW, **told} for told in (a, b))
+    assert gate(one("a", **left), one("b", **right)).way is way  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])

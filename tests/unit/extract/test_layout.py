@@ -72,6 +72,30 @@ date: 2024-03-05
 | Dec | 61,000 |
 | May | 54,000 |
 """
+SHOPS = """# Northfield Foods
+
+| Company | Year | Staff |
+|---|---|---|
+| Northfield Foods | 2021 | 31 |
+| Northfield Foods | 2022 | 38 |
+"""
+STATIONS = """# 江北发电
+
+| 电站 | 阶段 | 装机容量（兆瓦） | 员工（人） |
+|---|---|---|---|
+| 白石水电站 | 一期 | 96 | 41 |
+| 白石水电站 | 二期 | 120 | 52 |
+| 青松水电站 | 一期 | 80 | 33 |
+"""
+SALES = """# 青松商场2023年销售
+
+青松商场位于江州市。
+
+| 品类 | 销售额（万元） |
+|---|---|
+| 家用电器 | 684 |
+| 合计 | 1200 |
+"""
 TRAILS = """# Green Hill Reserve: visitor questions
 
 Green Hill Reserve is open all year.
@@ -108,6 +132,11 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (YEARS, "4,700", "people.visitors", None),
         (YEARS, "36", "people.staff", None),
         (MONTHS, "655", "volume.supply", None),
+        (STATIONS, "96", "power.installed", "phase 1"),
+        (STATIONS, "52", "people.staff", "phase 2"),
+        (SHOPS, "31", "people.staff", None),
+        (SALES, "684", "money.sales", "家用电器"),
+        (SALES, "1200", "money.sales", None),
     ],
 )
 def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str | None) -> None:
@@ -124,6 +153,8 @@ def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str 
         (YEARS, "3,100", "2021-01-01"),
         (YEARS, "36", "2022-01-01"),
         (MONTHS, "655", "2020-01-01"),
+        (SHOPS, "31", "2021-01-01"),
+        (SHOPS, "38", "2022-01-01"),
         (MONTHS, "61,000", "2023-12-01"),
         (MONTHS, "54,000", "2024-05-01"),
     ],

@@ -1,0 +1,69 @@
+"""Tell figures that only say which things are counted: 年销售额超1亿元的品牌有38个, 38个品牌销售额超1亿元.
+
+Comes in: a sentence, one of its figures and where the word of what it measures stands.  Goes out: whether
+the figure is a condition on what another figure counts, and so tells nothing of what the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from verify.catalog.catalog import Catalog
+from verify.extract.figures import Figure
+from verify.extract.nouns import cut
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.model.quantity import Hedge
+from verify.model.span import Span
+from verify.text.fold import folded
+
+_OF = "的"
+_THING = re.compile(r"[\u3400-\u9fff]{1,10}")
+_NOUN_TAGS = frozenset({"n", "nz", "vn", "an", "j", "b", "ng", "nrt", "l"})
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.BETWEEN})
+
+
+class Conditions:
+    """Finds conditions with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        words = (lowered(folded(word)) for lang in catalog.languages for word in lang.copulas)
+        self._having = frozenset(word for word in words if not word.isascii())
+
+    def is_condition(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
+        """Say whether a figure is a condition; ``place`` is that of its attribute's word."""
+        return self._of_counted(sentence, figure) or _beyond(sentence, figure, place)
+
+    def _of_counted(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether what is counted next is what has the figure: 超1亿元的品牌有38个."""
+        if not sentence.lower.startswith(_OF, figure.span.end):
+            return False
+        following = (one for one in sentence.figures if one.span.start >= figure.span.end)
+        counted = next(following, None)
+        if counted is None or not _counts(counted):
+            return False
+        between = sentence.lower[figure.span.end + len(_OF) : counted.span.start]
+        words = cut(between) if _THING.fullmatch(between) else ()
+        if words and words[-1][0] in self._having:
+            words = words[:-1]
+        return _nouns(words)
+
+
+def _beyond(sentence: Sentence, figure: Figure, place: Span | None) -> bool:
+    """Say whether what was counted right before goes beyond the figure: 38个品牌销售额超1亿元."""
+    bound = figure.reading is not None and figure.reading.quantity.hedge in _BOUNDS
+    before = [one for one in sentence.figures if one.span.end <= figure.span.start]
+    if not bound or place is None or not before or not _counts(before[-1]):
+        return False
+    between = sentence.lower[before[-1].span.end : place.start]
+    return _THING.fullmatch(between) is not None and _nouns(cut(between))
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.reading is not None and figure.reading.quantity.kind == "count"
+
+
+def _nouns(words: Iterable[tuple[str, str]]) -> bool:
+    tags = [tag for _, tag in words]
+    return bool(tags) and all(tag in _NOUN_TAGS for tag in tags)
