@@ -30,7 +30,7 @@ FLOORS = [
     (WORLDS / "tuned" / "trade.yaml", 40, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 73, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 27, 75, 0),
-    (WORLDS / "tuned" / "dairy.yaml", 30, 60, 0),
+    (WORLDS / "tuned" / "dairy.yaml", 33, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 23, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 66, 115, 0),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
