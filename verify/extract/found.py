@@ -112,6 +112,22 @@ def drop_what_is_no_name(
             del found[key]
 
 
+def drop_lone_work(found: dict[str, Found], works: frozenset[str], words: str) -> None:
+    """Drop the only work that a text speaks of where common words tell it: 数字化工程 of its topic.
+
+    Where the text, ``words``, speaks of two, they are two things.
+    """
+    undertakings = [key for key, one in found.items() if one.kind in works]
+    others = any(one.told and one.kind not in works | {""} and not one.describes for one in found.values())
+    if len(undertakings) != 1 or not others or undertakings[0].isascii():
+        return
+    key = undertakings[0]
+    one = found[key]
+    told = {match[1] for match in re.finditer(rf"([\u3400-\u9fff]{{2}}){key[-SHORTEST:]}", words)}
+    if len(told) == 1 and one.common and not (one.catalogue_id or one.marked or one.known):
+        del found[key]
+
+
 def _tells_class(key: str, entry: Found, spotter: Spotter) -> bool:
     """Say whether a phrase tells a class of what is made: 农业无人机, and what no title names may too."""
     named = entry.in_title or entry.marked or entry.known or entry.catalogue_id

@@ -59,6 +59,10 @@ _AGAIN = frozenset("新旧老原全")
 _INTO = frozenset("于在从往由")
 _PREPOSITIONS = frozenset(["经", "经由"])
 """Nouns by the dictionary."""
+_DETERMINERS = frozenset(
+    ["整个", "全部", "所有", "各个", "每个", "其他", "其它", "上述", "相关", "有关", "主要", "部分", "多个"]
+)
+"""A name begins behind them, whatever they are by the dictionary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +307,7 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
             return place  # 在望江大桥: what stands behind a preposition is no verb
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
-        if word in _PREPOSITIONS or word.startswith("最"):
+        if word in _PREPOSITIONS or word in _DETERMINERS or word.startswith("最"):
             break
         start = place
     return start

@@ -47,6 +47,7 @@ _ARTICLE = 20
 _HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
 _CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
 _DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his) (?:[0-9]{1,3}(?:st|nd|rd|th) |[a-z]{3,12} )?|[a-z]'s )$")
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[a-z]{3,12} )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class LatinNames:
         self._nouns = {noun: kind for noun, kind in nouns.items() if noun.isascii()}
         self._ends = {**{word: kind for word, kind in endings.items() if word.isascii()}, **self._nouns}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
@@ -199,6 +201,8 @@ class LatinNames:
             nouns = (" ".join(words[first:length]) for first in range(min(length, 2)))
             noun = next((one for one in nouns if one in self._nouns), None)  # offshore wind farm
             definite = _DEFINITE.search(text, max(0, start - _ARTICLE), start) is not None
+            own = _POSSESSIVE.search(text, max(0, start - _ARTICLE), start) is not None
+            definite |= own and noun is not None and self._nouns[noun] not in self._made
             if noun and (definite or text[stop : stop + 2] in {" (", "(", " （"}):
                 return stop, self._nouns[noun]
             if definite and length <= _UNKNOWN_NOUN and _HAN_BRACKET.match(text, stop):

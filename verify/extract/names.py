@@ -18,6 +18,7 @@ from verify.extract.found import (
     MOST,
     TITLE,
     Found,
+    drop_lone_work,
     drop_what_is_no_name,
     models,
     shortened_in_title,
@@ -123,6 +124,7 @@ class NameFinder:
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
 
     def find(
@@ -188,6 +190,7 @@ class NameFinder:
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
         drop_what_is_no_name(found, declared, self._spotter, whole)
+        drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
         self._describe(found)
         told_by_title(found, title, self._spotter, self._bodies)

@@ -43,6 +43,7 @@ class References:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
@@ -141,8 +142,13 @@ class References:
         return None
 
     def _unknown(self, kind: str, names: Names) -> int | None:
-        """Return what the document is about, where its name tells no kind: 公司 is 海岭啤酒 then."""
-        if kind not in self._bodies or names.topic is None or names.candidates[names.topic].kind:
+        """Return what the document is about for a noun of a kind that none of its things has.
+
+        A company refers to it where its name tells no kind (海岭啤酒), and work is upon it (改扩建工程).
+        """
+        if names.topic is None or kind not in self._works | self._bodies:
+            return None
+        if kind in self._bodies and names.candidates[names.topic].kind:
             return None
         every = range(len(names.candidates))
         named = bool(names.candidates[names.topic].names)

@@ -39,6 +39,7 @@ GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _SPELLED = "one name spells the other"
 _ALONE = "the only two of their kind, in two scripts"
+_NUMBERED = "one noun and number, in two scripts"
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -94,6 +95,7 @@ class _Linker:
         self._by_spelling(order)
         self._by_figures(order)
         self._by_kind(order)
+        self._by_number(order)
         self._by_description(order)
         self._by_likeness(order)
         return self._result()
@@ -198,6 +200,30 @@ class _Linker:
                 told = self._profiles[a].told.shared(self._profiles[b].told)
                 if a != b and told >= _FEW:
                     self._try(b, a, _ALONE)
+
+    def _by_number(self, order: Sequence[str]) -> None:
+        """Join what a noun and a number tell in two scripts, in documents on one thing: T2航站楼."""
+        blocks: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
+        for one in order:
+            candidate = self._candidates[one]
+            for kind, number in self._speller.numbered(candidate.names):
+                key = (_folder(candidate.source_id), kind, number)
+                latin = all(name.isascii() for name in candidate.names)
+                blocks.setdefault(key, (set(), set()))[latin].add(self._unions.root(one))
+        holders: dict[str, set[str]] = {}
+        for one in order if blocks else ():
+            if self._candidates[one].names:
+                holders.setdefault(self._candidates[one].source_id, set()).add(self._unions.root(one))
+        for key in sorted(blocks):
+            han, latin_ones = ({self._unions.root(root) for root in roots} for roots in blocks[key])
+            if len(han) == len(latin_ones) == 1 and han != latin_ones:
+                (a,), (b,) = han, latin_ones
+                about = [
+                    set().union(*(holders.get(one, ()) for one in self._profiles[root].sources))
+                    for root in (a, b)
+                ]
+                if about[0] & about[1] - {a, b}:
+                    self._try(b, a, _NUMBERED)
 
     def _by_likeness(self, order: Sequence[str]) -> None:
         """Look at pairs of things whose names are alike: none is joined, some may be one."""

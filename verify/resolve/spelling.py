@@ -17,6 +17,7 @@ from verify.text.fold import folded
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN_NUMBER = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})号?$")
+_ONLY_NUMBER = re.compile(r"(?:第|[a-zA-Z])?([0-9]{1,3}|[一二三四五六七八九十])号?")
 _DIGITS = {char: str(number) for number, char in enumerate("一二三四五六七八九十", start=1)}
 _CALLED = "号"
 _SHORTEST = 2
@@ -54,6 +55,20 @@ class Speller:
         for name in names:
             text = folded(name).strip()
             yield from self._of_latin(text) if _LATIN.search(text) else self._of_han(text)
+
+    def numbered(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield kind and number of names that are only a noun with a number: Terminal 2, T2航站楼."""
+        for name in names:
+            text = folded(name).strip()
+            if _LATIN.match(text) and text.isascii():
+                noun, mark, number = _plain(text).rpartition(" ")
+                if mark and number.isdigit() and noun in self._latin and self._nouns[noun]:
+                    yield self._nouns[noun], number
+                continue
+            ending = self._ending(f"  {text}")
+            found = _ONLY_NUMBER.fullmatch(text.removesuffix(ending)) if ending else None
+            if found and self._nouns[ending]:
+                yield self._nouns[ending], _DIGITS.get(found.group(1), found.group(1))
 
     def differ(self, names: Iterable[str]) -> bool:
         """Say whether a name in Latin script is spelled in syllables, and no name in Chinese holds them."""

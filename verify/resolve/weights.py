@@ -40,6 +40,7 @@ POINTS = {
     "names in two scripts": 10,
     "one name spells the other": 40,
     "the only two of their kind, in two scripts": 15,
+    "one noun and number, in two scripts": 30,
     "the names are spelled otherwise": -40,
     "same year of the event": 10,
     "different years of the event": -200,
