@@ -625,8 +625,10 @@ class LanguageEntry(Entry):
     """Nouns for whoever or whatever a text is about, so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
     """Endings of nouns that are measured themselves (毛利率, income), and no case of anything."""
-    person_ends: tuple[Surface, ...] = ()
-    """Ends of nouns of people, of whom a noun before 人 or 名 tells: 巡护员 of 巡护员2,160名."""
+    sort_ends: dict[Surface, tuple[Surface, ...]] = {}
+    """By unit, ends of nouns that tell which people, animals or vehicles it counts: 员 for 巡护员2,160名."""
+    anyone: tuple[Surface, ...] = ()
+    """Nouns of people that say nothing of who they are: people, persons."""
     nameless: tuple[Surface, ...] = ()
     """Nouns of a count that say nothing about what is counted: units, pieces."""
     count_heads: tuple[Surface, ...] = ()

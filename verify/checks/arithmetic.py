@@ -113,8 +113,8 @@ def alike(a: Quantity, b: Quantity) -> bool:
     A count by the same measure word or by that alone (增加50家) and a bare number (100 of 400 people)
     are of whatever is counted beside them.
     """
-    if a.unit.base == b.unit.base:
-        return True
+    if a.unit.base == b.unit.base or a.unit.name == b.unit.name:
+        return True  # by name 300人 are like 焊工46人, whose dimension is their noun
     loose = _any_noun(a) or _any_noun(b) or a.unit_words == b.unit_words != "" or _one_sort(a, b)
     return loose and _counts(a) and _counts(b)
 

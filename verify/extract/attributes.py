@@ -63,7 +63,9 @@ MEASURE_ONLY = re.compile(r"\[count of .\]")
 GROWTH = "growth of "
 PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
-_ANYONE = frozenset({*PEOPLE, "架", "艘", "辆", "头"})
+SORTS = frozenset({"人", "架", "艘", "辆", "头"})
+"""Units that say only what sort of thing is counted: which ones, a noun tells."""
+_ANYONE = PEOPLE | SORTS
 """Counts that say little: two figures with no other word in common may well count different ones."""
 _IN_TIME = "/second"
 _SLOW = ("/day", "/week", "/month", "/year")
@@ -133,7 +135,7 @@ class AttributeChooser:
         """The nouns among an attribute's words."""
         told: dict[str, set[str]] = {}
         for entry in catalog.attributes:
-            for noun in self._nouns[entry.id] if "count" in entry.units else ():
+            for noun in self._nouns[entry.id] if "count" in entry.units and not entry.measures else ():
                 told.setdefault(noun or "", set()).add(entry.id)
         self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
         """Nouns that one attribute alone counts."""
@@ -146,6 +148,8 @@ class AttributeChooser:
         self._longest_passed = max(map(len, self._passed), default=0)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
+        self.sort_ends = {base: ends for lang in catalog.languages for base, ends in lang.sort_ends.items()}
+        """Ends of the nouns that tell which of the things that a unit counts are meant."""
         self._numerals = frozenset(word for e in catalog.languages for word in (*e.digits, *e.scales))
         topical = sorted(
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
@@ -475,9 +479,8 @@ class AttributeChooser:
         """Say whether a noun is what is measured itself (毛利率), and no case of something."""
         return noun.endswith(self._measuring)
 
-    def head_noun(self, text: str) -> tuple[str, int]:
-        """Return the noun that ends a text in lower case, copulas aside, and its place."""
-        whole = text
+    def without_copulas(self, text: str) -> str:
+        """Return a text in lower case without the copulas that end it."""
         while text:
             for length in range(min(self._longest_passed, len(text)), 0, -1):
                 piece = text[-length:]
@@ -488,6 +491,12 @@ class AttributeChooser:
                     break
             else:
                 break
+        return text
+
+    def head_noun(self, text: str) -> tuple[str, int]:
+        """Return the noun that ends a text in lower case, copulas aside, and its place."""
+        whole = text
+        text = self.without_copulas(text)
         if not text:
             return "", 0
         if is_latin(text[-1]):

@@ -15,10 +15,11 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
 from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
-from verify.extract.carrying import PART, QUESTION, Carrier, Made, referring, with_measure
+from verify.extract.carrying import PART, QUESTION, Carrier, Made
 from verify.extract.cells import CellReader
 from verify.extract.changing import AFTER, BEFORE, Changes
 from verify.extract.conditions import Conditions
+from verify.extract.counting import Counting
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
@@ -71,9 +72,9 @@ class ClaimMaker:
         self._conditions = Conditions(catalog)
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
-        self._person_ends = tuple(end for lang in catalog.languages for end in lang.person_ends)
         self._voices = Voices(catalog)
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
+        self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
         self._nameless = frozenset(
@@ -147,7 +148,7 @@ class ClaimMaker:
         sentence, state = reading.sentence, reading.state
         former = self._changes.former(sentence, figure)
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
-        figure = self._of_nouns_told(reading, figure, previous)
+        figure = self._counting.told(reading, figure, previous)
         if figure.reading is None:
             return None
         quantity = figure.reading.quantity
@@ -182,18 +183,6 @@ class ClaimMaker:
         if not chosen.id.startswith(GROWTH):
             state.beside = (reading.view.row, chosen, quantity.unit.base)
         return Made(claim, chosen, quantity, measure, tuple(dates))
-
-    def _of_nouns_told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
-        """Return a figure as a count of what the words before it, or the question that it answers, count."""
-        figure = referring(
-            reading, with_measure(self._with_noun(reading.sentence, figure), previous), previous
-        )
-        noun = self._carrier.counted(reading, figure) if previous is None else ""
-        if figure.reading is None or not noun:
-            return figure
-        unit = self._scanner.quantities.counted(noun)
-        counts = figure.reading.quantity._replace(kind="count", unit=unit)
-        return figure._replace(reading=figure.reading._replace(quantity=counts))
 
     def _canonical(self, part: str | None, *, loose: bool) -> str | None:
         """Return words that may be a part under the first name that ``rules/nouns`` gives them."""
@@ -250,6 +239,9 @@ class ClaimMaker:
         else:
             chosen = self._attributes.choose(reading.sentence, figure)
         listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)
+        told = self._counting.chosen(reading.sentence, figure, chosen, quantity)
+        if told is not None and listed is None:
+            return told[0], quantity._replace(kind="count", unit=told[1])
         if listed is not None:
             chosen = listed
         elif chosen.entry is None or chosen.place is None:
@@ -259,22 +251,12 @@ class ClaimMaker:
             if asked is not None and asked.entry is None and chosen.entry is not None:
                 asked = None  # a word that no rule knows says no more than the unit does
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
-        chosen, quantity = self._people(chosen, self._meant(quantity, chosen))
+        quantity = self._meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
-
-    def _people(self, chosen: Chosen, quantity: Quantity) -> tuple[Chosen, Quantity]:
-        """Return people as a count of what their noun says, as English has it: 巡护员12名, 12 rangers."""
-        named = chosen.entry is None and chosen.place is not None and self._attributes.is_noun(chosen)
-        if not named or quantity.unit.base not in PEOPLE or quantity.form is Form.CHANGE:
-            return chosen, quantity
-        if not chosen.name.endswith(self._person_ends):
-            return chosen, quantity
-        unit = self._scanner.quantities.counted(chosen.name)
-        return replace(chosen, id=f"count of {unit.base}"), quantity._replace(unit=unit)
 
     def _scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
@@ -323,16 +305,6 @@ class ClaimMaker:
         )
         of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
         return (PART if parts and of_it else None), False
-
-    def _with_noun(self, sentence: Sentence, figure: Figure) -> Figure:
-        """Return a count with the noun that stands before it, where none follows: 签约企业共10家."""
-        reading = figure.reading
-        noun = self._attributes.noun_before(sentence, figure) if reading and reading.measure else ""
-        if reading is None or not noun:
-            return figure
-        unit = self._scanner.quantities.counted(noun)
-        counted = reading._replace(measure="", quantity=reading.quantity._replace(unit=unit))
-        return figure._replace(reading=counted)
 
     def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
         """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""

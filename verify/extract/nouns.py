@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 
 from verify.extract.dictionary import BEGINNING, Dictionary, dictionary
@@ -56,6 +57,10 @@ _NOUN_TAGS = frozenset(
 
 _LONGEST_COMPOUND = 3
 """Words that a noun of the rules may be cut into: 展园 into 展 and 园, medical stations."""
+_NOUN_AND_VERB = 2
+"""Words, and characters of the verb, at least."""
+_MADE_OF = frozenset({"n", "nz", "v", "vn", "ng", "j", "l"})
+"""Tags of what a noun of one character is joined with."""
 Known = Callable[[str], str | None]
 """What a noun of the rules means; None for any other."""
 
@@ -174,6 +179,29 @@ def noun_before(
     return passed
 
 
+def last_word(text: str, ends: tuple[str, ...]) -> str:
+    """Return the last word of a text where it ends as nouns of people do, whatever its tag: 焊工, 茶艺师."""
+    run = _HAN_BEFORE.search(text)
+    words = [word for word, _ in cut(run.group())] if run else [""]
+    word = "".join(words[-2:]) if len(words[-1]) == 1 else words[-1]
+    return word if len(word) > 1 and word.endswith(ends) else ""
+
+
+def noun_of_verb(text: str, known: Known) -> str:
+    """Return the known noun that begins a clause which a verb ends, with nothing but adverbs between.
+
+    So does 相机 of 相机共布设, of which a count behind the verb tells; an empty string for none.
+    """
+    run = _HAN_BEFORE.search(text)
+    words = _compounds(cut(run.group()), known) if run else []
+    if len(words) < _NOUN_AND_VERB or words[-1][1] != "v" or len(words[-1][0]) < _NOUN_AND_VERB:
+        return ""
+    rest = words[:-1]
+    while rest and rest[-1][1] == "d" and not known(rest[-1][0]):
+        rest.pop()
+    return rest[-1][0] if rest and known(rest[-1][0]) else ""
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a short Chinese surface is a word there: 长 in 隧道长, not in 增长."""
     low = max(0, start - 4)
@@ -256,6 +284,8 @@ def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
                 break
             if tag not in {"v", "vd"}:
                 return ""
+    if len(head) == 1 and (joined := _joined_head(words, head)):
+        return joined
     if (
         broken
         and closed
@@ -265,6 +295,14 @@ def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
     ):
         return words[-1][0]
     return head
+
+
+def _joined_head(words: Sequence[tuple[str, str]], head: str) -> str:
+    """Return a noun of one character with the noun or verb right before it, as no dictionary has: 献血屋."""
+    for (before, tag), (word, _) in pairwise(words):
+        if word == head and tag in _MADE_OF:
+            return before + word
+    return ""
 
 
 def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str], known: Known) -> str:

@@ -363,7 +363,7 @@ class QuantityReader:
             unit = self._units.unit("percent")
         if unit is None:
             return DIMENSIONLESS, False
-        below = self._units.unit(before.per) if before.per else None
+        below = self._units.unit(before.per) if before.per and unit.name not in SHARES else None
         if below is not None and f"/{below.base}" not in unit.base:
             unit = self._units.quotient(unit, below)
         return unit, True

@@ -157,8 +157,13 @@ class Unit:
 
     @property
     def counts(self) -> bool:
-        """True for people and things, each noun a dimension of its own (人, 户, ``[count of 高校]``)."""
-        return self.name == self.base and (self.base.startswith("[") or not self.base.isascii())
+        """True for people and things, each noun a dimension of its own (人, 户, ``[count of 高校]``).
+
+        The name of a count of people may be 人 though its dimension is their noun: 46人 of 焊工46人.
+        """
+        if self.base.startswith("["):
+            return self.name == self.base or (self.factor == 1 and not self.name.isascii())
+        return self.name == self.base and not self.base.isascii()
 
 
 DIMENSIONLESS = Unit("dimensionless", "dimensionless")

@@ -1,0 +1,90 @@
+"""A count is of its noun, wherever that stands and whatever measure word helps to find it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.support.scanned import shipped
+from verify.extract.extractor import Extractor
+from verify.model.claim import Claim
+from verify.model.document import Block, Document, Section, Source
+from verify.model.quantity import Quantity
+from verify.model.span import OffsetMap
+
+EXTRACTOR = Extractor(shipped())
+
+
+def claim(text: str, words: str) -> Claim:
+    """Return the claim of a text whose figure begins with some words."""
+    language = "en" if text.isascii() else "zh"
+    source = Source("text.txt", "text.txt", published=dt.date(2024, 10, 1), language=language)
+    block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
+    found = EXTRACTOR.extract(Document(source, text, (block,))).claims
+    return next(one for one in found if one.quote.startswith(words))
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["该剧团有32名演员。", "该剧团有演员32人。", "The company has 32 actors."], "32"),
+        (["车间现有焊工46人。", "车间有46名焊工。", "The shop has 46 welders."], "46"),
+        (["图书馆有28名馆员。", "The library has 28 librarians."], "28"),
+        (["合唱团有14位客席指挥。", "客席指挥14位。", "It has 14 guest conductors."], "14"),
+        (["馆内有9名茶艺师。", "茶艺师有9名。"], "9"),
+        (
+            ["公司员工1,200人，其中咖啡师310人。", "It employs 1,200 people, 310 of them baristas."],
+            "310",
+        ),
+        (["农场养了3,200头猪。", "农场存栏生猪3,200头。", "The farm keeps 3,200 pigs."], "3,200"),
+        (["牧场奶牛存栏2.4万头。", "牧场存栏奶牛2.4万头。"], "2.4"),
+        (["中心有流动献血车14辆。", "中心有14輛捐血車。", "It has 14 blood donation vehicles."], "14"),
+        (["中心设捐血屋22间。", "中心设22间捐血屋。", "It runs 22 donation rooms."], "22"),
+        (["无线摄像头共安装640台。", "园区有640台无线摄像头。", "It has 640 wireless cameras."], "640"),
+        (["动物园饲养动物210种、3,100只。", "The zoo keeps 3,100 animals."], "3,100"),
+        (["教堂的管风琴有3,120根音管。", "音管共3,120根。", "The organ has 3,120 organ pipes."], "3,120"),
+        (["工厂有灌装线12条。", "The factory has 12 filling lines."], "12"),
+    ],
+)
+def test_one_noun(texts: list[str], words: str) -> None:
+    found = [claim(text, words) for text in texts]
+    assert len({one.attribute_id for one in found}) == 1
+    assert len({one.dimension for one in found}) == 1
+    assert not {one.qualifiers.scope for one in found if not one.qualifiers.loose} - {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("该剧团有32名演员。", "该剧团有32名歌手。", "32"),
+        ("牧场存栏奶牛2.4万头。", "牧场存栏肉牛2.4万头。", "2.4"),
+        ("动物园有动物320种。", "动物园有动物320只。", "320"),
+        ("The company has 32 actors.", "The company has 32 singers.", "32"),
+        ("The company has 46 welders.", "The company has 46 people.", "46"),
+    ],
+)
+def test_another_noun(one: str, other: str, words: str) -> None:
+    first, second = claim(one, words), claim(other, words)
+    assert (first.attribute_id, first.dimension) != (second.attribute_id, second.dimension)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "attribute"),
+    [
+        ("公司共加装640台。", "640", "count of [count of 台]"),  # bought by the company, and no companies
+        ("该剧团有78人。", "78", "count of 人"),
+        ("公司员工1,200人，其中女性310人。", "310", "people.staff"),
+        ("事故造成3名焊工受伤。", "3", "people.injured"),
+        ("在校研究生3,100人。", "3,100", "people.students"),
+        ("该剧团有32名演员受聘，平均年龄34岁。", "34", "age.any"),
+    ],
+)
+def test_what_no_noun_of_the_count_is(text: str, words: str, attribute: str) -> None:
+    assert claim(text, words).attribute_id == attribute
+
+
+def test_people_stay_people_by_name() -> None:
+    value = claim("车间现有焊工46人。", "46").value
+    assert isinstance(value, Quantity)
+    assert (value.unit.name, value.unit.base, value.unit.counts) == ("人", "[count of 焊工]", True)

@@ -1,0 +1,195 @@
+"""Find the noun that a count counts, where its unit does not say it.
+
+Comes in: a sentence with one of its figures, whose unit is a measure word, a bare number, or says only
+what sort of thing is counted (名, 头, 辆).  Goes out: the figure as a count of the noun behind it
+(62名修复师), before it (巡护员12名, 红外相机共布设640台), in the list that it goes on (动物320种、9400只), in
+the words that tell a part (310 of them engineers) or in the question that it answers; and for
+people, animals and vehicles the attribute that counts them.  Nouns of phrases are cut by ``nouns``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.units import count_of
+from verify.extract.attributes import PEOPLE, SORTS, AttributeChooser, Chosen
+from verify.extract.carrying import Carrier, Made, referring, with_measure
+from verify.extract.figures import Figure, Kind
+from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
+from verify.extract.scanner import Scanner
+from verify.extract.sentence import Sentence
+from verify.extract.state import Reading
+from verify.model.claim import Confidence
+from verify.model.quantity import Form, Quantity, Unit
+from verify.model.span import Span
+
+_RUN = re.compile(r"[\u3400-\u9fff]{1,12}")
+_LISTED = re.compile(r"[、，,]\s?")
+"""All that stands between a count and the next measure of the same: 动物320种、9400只."""
+_HAS = "有"
+"""Between the noun of whoever has something and its count."""
+_PART_REACH = 16
+_MODIFIES = frozenset(
+    {"n", "nz", "nr", "nrt", "ns", "nt", "vn", "a", "b", "j", "l", "f", "s", "x", "ng", "i"}
+)
+"""jieba's tags of words that may stand before the noun of people."""
+
+
+class Counting:
+    """Tells what is counted with the nouns of a catalogue."""
+
+    def __init__(
+        self, catalog: Catalog, scanner: Scanner, attributes: AttributeChooser, carrier: Carrier
+    ) -> None:
+        self._units = catalog.units
+        self._scanner = scanner
+        self._attributes = attributes
+        self._carrier = carrier
+        self._ends = attributes.sort_ends
+        self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
+        self._stop = frozenset(word for lang in catalog.languages for word in lang.stop)
+        self._bodies = frozenset(noun for kind in catalog.kinds for noun in kind.nouns)
+
+    # --- the unit
+
+    def told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
+        """Return a figure as a count of what the words around it, or the question that it answers, count."""
+        sentence = reading.sentence
+        figure = self._as(figure, self._before(sentence, figure))
+        figure = self._as(figure, self._listed(sentence, figure, previous))
+        figure = with_measure(figure, previous)
+        part = referring(reading, figure, previous)
+        if part is not figure:
+            return self._as(part, self._of_part(reading, figure))
+        noun = self._carrier.counted(reading, figure) if previous is None else ""
+        return self._as(figure, noun)
+
+    def _as(self, figure: Figure, noun: str) -> Figure:
+        """Return a figure as a count of a noun; as it is where there is none."""
+        if figure.reading is None or not noun:
+            return figure
+        unit = self._scanner.quantities.counted(noun)
+        quantity = figure.reading.quantity._replace(kind="count", unit=unit)
+        return figure._replace(reading=figure.reading._replace(measure="", quantity=quantity))
+
+    def _before(self, sentence: Sentence, figure: Figure) -> str:
+        """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""
+        if figure.reading is None or not figure.reading.measure:
+            return ""
+        noun = self._attributes.noun_before(sentence, figure)
+        if noun:
+            return noun
+        left = sentence.left_of(figure)
+        noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)
+        return "" if noun in self._bodies else noun
+
+    def _listed(self, sentence: Sentence, figure: Figure, previous: Made | None) -> str:
+        """Return the noun of the count before, which a list measures once more: 动物320种、9400只."""
+        if figure.reading is None or not figure.reading.measure or previous is None:
+            return ""
+        if figure.reading.measure == previous.measure or previous.quantity.kind != "count":
+            return ""
+        before = [f for f in sentence.figures if f.span.end <= figure.span.start and f.kind is Kind.QUANTITY]
+        if not before or not _LISTED.fullmatch(sentence.lower, before[-1].span.end, figure.span.start):
+            return ""
+        noun = self._attributes.noun_before(sentence, before[-1])
+        return noun if self._units.noun(noun) is not None else ""
+
+    def _of_part(self, reading: Reading, figure: Figure) -> str:
+        """Return the noun behind the words that tell a part: 62 of them restorers."""
+        behind = Span(figure.span.end, min(figure.span.end + _PART_REACH, len(reading.sentence.lower)))
+        for hit in reading.sentence.hits_in(behind, "part"):
+            noun = noun_after(reading.sentence.lower, hit.end, self._stop, known=self._units.noun)
+            plural = noun.endswith("s") and not noun.endswith("ss")
+            told = reading.sentence.hits_in(Span(hit.end, hit.end + 1 + len(noun)), "scope")
+            if hit.start - behind.start <= 1 and plural and not told:
+                return noun
+        return ""
+
+    # --- people, animals, vehicles
+
+    def chosen(
+        self, sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity
+    ) -> tuple[Chosen, Unit] | None:
+        """Return the count of the noun that tells which people, animals or vehicles a figure counts.
+
+        None where no noun tells more than the unit, or a rule knows what is measured.
+        """
+        base = quantity.unit.base
+        if chosen.entry is not None or base not in SORTS or quantity.form is Form.CHANGE:
+            return None
+        place = self._behind(sentence, figure, base) or chosen.place or self._ahead(sentence, figure, base)
+        noun = "" if place is None else sentence.lower[place.start : place.end]
+        noun = noun if self._may_be(noun, base) else ""
+        if not noun and base in PEOPLE:
+            noun, place = self._said(quantity.unit_words.lower()), None
+        if not noun:
+            return self._whose(sentence, figure, chosen, quantity)
+        if place is not None and self._tells_part(sentence, place):
+            return None
+        unit = count_of(noun) if self._units.noun(noun) == base else self._units.counted(noun)
+        return Chosen(f"count of {unit.base}", noun, Confidence.MEDIUM, place), replace(unit, name=base)
+
+    @staticmethod
+    def _whose(
+        sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity
+    ) -> tuple[Chosen, Unit] | None:
+        """Return a count of anyone where the noun before it is whose they are: 剧团有78人."""
+        base = quantity.unit.base
+        place = chosen.place
+        if place is None or _HAS not in sentence.lower[place.end : figure.span.start]:
+            return None
+        return Chosen(f"count of {base}", base, Confidence.LOW, None), quantity.unit
+
+    def _said(self, words: str) -> str:
+        """Return the English noun of a unit, where it says more than that people are counted: soldiers."""
+        named = words.isascii() and words.replace(" ", "").isalpha()
+        return words if named and words not in self._anyone else ""
+
+    @staticmethod
+    def _tells_part(sentence: Sentence, place: Span) -> bool:
+        """Say whether a noun is a part of all that is counted, and no other count: 研究生 of students."""
+        return any(
+            hit.start <= place.start and place.end <= hit.end and hit.value != "whole"
+            for hit in sentence.by_kind.get("scope", ())
+        )
+
+    def _may_be(self, noun: str, base: str) -> bool:
+        """Say whether a noun tells which of the things that a unit counts are meant."""
+        meant = self._units.noun(noun)
+        whole = len(noun) > 1 or meant is not None
+        return whole and noun.endswith(self._ends.get(base, ())) and meant != base
+
+    def _behind(self, sentence: Sentence, figure: Figure, base: str) -> Span | None:
+        """Return the place of the noun behind a figure: 62名修复师, 14位客席指挥, 3200头奶牛."""
+        run = _RUN.match(sentence.lower, figure.span.end)
+        if run is None:
+            return None
+        place, words = run.start(), []
+        for word, tag in cut(run.group()):
+            words.append((Span(place, place + len(word)), word, tag))
+            place += len(word)
+        found: Span | None = None
+        for number, (span, word, tag) in enumerate(words):
+            joined = number > 0 and word in self._ends[base]
+            whole = Span(words[number - 1][0].start, span.end) if joined else span
+            if self._may_be(sentence.lower[whole.start : whole.end], base):
+                found = whole
+            elif found is not None or (
+                tag not in _MODIFIES and not self._ends_next(words[number + 1 : number + 2], base)
+            ):
+                break
+        return found
+
+    def _ahead(self, sentence: Sentence, figure: Figure, base: str) -> Span | None:
+        """Return the place of the word before a figure, which the dictionary has for no noun: 焊工46人."""
+        left = sentence.left_of(figure)
+        text = self._attributes.without_copulas(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
+        word = last_word(text, self._ends[base])
+        return Span(left.start + len(text) - len(word), left.start + len(text)) if word else None
+
+    def _ends_next(self, following: list[tuple[Span, str, str]], base: str) -> bool:
+        """Say whether the next word is an end that makes a noun of the word before it: 师 of 修复师."""
+        return bool(following) and following[0][1] in self._ends[base]
