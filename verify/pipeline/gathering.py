@@ -58,7 +58,8 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
     kinds = {entity.id: entity.kind for entity in linked.entities}
-    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in linked.claims)
+    told = map(linked.wordings.claim, linked.claims)
+    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in told)
     names: dict[str, str] = {}
     definitions: list[Definition] = []
     issues: list[Issue] = []

@@ -27,6 +27,7 @@ from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
 from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
+from verify.resolve.wordings import Wordings
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
@@ -51,6 +52,8 @@ class Linked:
     entities: tuple[Entity, ...]
     joined: tuple[Link, ...]
     """Why candidates stand for the entities of these claims, and why others do not, sorted."""
+    wordings: Wordings
+    """Which of their attributes, told in two languages, are one."""
 
 
 def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
@@ -224,7 +227,8 @@ class _Linker:
         entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
         ties = self._settled(entities)
         perhaps = self._perhaps(ties)
-        claims = kept(self._claims(entities, perhaps))
+        wordings = Wordings(self._catalog)
+        claims = kept(map(wordings.hear, self._claims(entities, perhaps)))
         used = {claim.entity_id for claim in claims} | {entities[root].id for root in perhaps}
         known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}
         joined = [
@@ -241,6 +245,7 @@ class _Linker:
             claims,
             tuple(known[one] for one in sorted(known)),
             (*joined, *apart),
+            wordings,
         )
 
     def _link(
