@@ -16,19 +16,20 @@ _SMALL = frozenset({"a", "an", "the", "to", "be", "of", "for", "in", "on", "at",
 _BEHIND = re.compile(r" (?:of|for) ")
 """What stands behind it tells of what kind the noun before it is."""
 _IRREGULAR = {
-    "children": "child", "people": "person", "feet": "foot", "teeth": "tooth", "geese": "goose",
-    "mice": "mouse", "calves": "calf", "halves": "half", "leaves": "leaf", "loaves": "loaf",
+    "children": "child", "people": "person", "men": "man", "feet": "foot", "teeth": "tooth", "geese": "goose",
+    "mice": "mouse", "oxen": "ox", "calves": "calf", "halves": "half", "leaves": "leaf", "loaves": "loaf",
     "shelves": "shelf", "thieves": "thief", "wolves": "wolf", "knives": "knife", "wives": "wife",
-    "oxen": "ox", "men": "man", "buses": "bus", "gases": "gas", "lenses": "lens", "species": "species", "series": "series",
+    "buses": "bus", "gases": "gas", "lenses": "lens", "species": "species", "series": "series",
     "houses": "house", "licence": "license", "defence": "defense", "offence": "offense", "tyre": "tire",
 }  # fmt: skip
 _PLURAL = (
     (re.compile(r"(?<=[a-z]{2})men$"), "man"),
     (re.compile(r"(?<=[a-z]{2})ies$"), "y"),
     (re.compile(r"(?<=sh|ch|ss|.x|zz)es$"), ""),
+    (re.compile(r"(?<=[a-z]{2}[^aeiouh]o)es$"), ""),
     (re.compile(r"(?<=[a-z]{2})(?<![sui])s$"), ""),
 )
-"""Endings of plurals, the first that fits: firemen, ferries, churches, trams (not bus, glass, oasis)."""
+"""Endings of plurals, the first that fits: firemen, ferries, boxes, grottoes, trams (not bus, oasis)."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{2})(?<=[bt])re$"), "er"),
     (re.compile(r"(?<=[a-z]{3})our$"), "or"),

@@ -80,12 +80,12 @@ def _answered(chinese: str, english: Gloss) -> bool:
     return any(
         _answered(chinese[end:], rest)
         for end in range(1, len(chinese) + 1)
-        for rest in _told(chinese[:end], english)
+        for rest in left(chinese[:end], english)
     )
 
 
-def _told(part: str, english: Gloss) -> Iterator[Gloss]:
-    """Yield what is left of a phrase where a word tells some of its words; a verb counts in any form."""
+def left(part: str, english: Gloss) -> Iterator[Gloss]:
+    """Yield the words of a phrase that a Chinese word leaves untold; a verb counts in any form."""
     for gloss in glosses(part):
         wanted = [stem(word) for word in gloss]
         for at in range(len(english) - len(gloss) + 1):

@@ -5,8 +5,8 @@ measured of one thing is called 洞窟 here and caves there, with one attribute 
 says that two words mean the same (``lang.meaning``); they are one attribute where each is the only such
 word that documents of its language tell of the thing, and none of the other language tells it so already.
 One of the two may be an attribute of the catalogue, by words that its sentences hold.  What would be a
-conflict is at most a possible one where the phrases mean each other only part by part, where one of the two is
-the catalogue's, and where another word of the thing means nearly the same.
+conflict is at most a possible one where the phrases mean each other only part by part, where one of the two
+is the catalogue's, and where another word of the thing means nearly the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from verify.catalog.catalog import Catalog
 from verify.lang import meaning
@@ -37,13 +37,17 @@ _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
 @dataclass(frozen=True, slots=True)
-class _Meant:
+class Meant:
     """What a wording is told as from now on."""
 
     told: Told
     why: str
     sure: Confidence
     """How sure a claim is at most that is told so; a word that is a catalogue's may well be another thing."""
+
+
+Meanings = Mapping[str, Mapping[Told, Meant]]
+"""What is told of each thing as something else."""
 
 
 class Wordings:
@@ -69,29 +73,12 @@ class Wordings:
             one.phrases.add(_behind(claim))
         return claim
 
-    def claim(self, claim: Claim) -> Claim:
-        """Return a claim with the attribute that its word means; any other as it is."""
-        found = self._one.get(claim.entity_id, {}).get(Told(claim.attribute_id, claim.dimension))
-        if found is None:
-            return claim
-        value = claim.value
-        if isinstance(value, Quantity) and found.told.dimension != claim.dimension:
-            value = _counting(value, found.told.dimension)
-        return replace(
-            claim,
-            attribute_id=found.told.attribute,
-            value=value,
-            confidence=min(claim.confidence, found.sure, key=_GRADES.index),
-            trace=(*claim.trace, Step("attribute", found.why, "dictionary", RULE)),
-        )
-
-    @cached_property
-    def _one(self) -> dict[str, dict[Told, _Meant]]:
+    def meant(self) -> Meanings:
         """Return what is told as something else, by the thing that it is told of."""
         found = {thing: self._pairs(heard) for thing, heard in self._heard.items()}
         return {thing: pairs for thing, pairs in found.items() if pairs}
 
-    def _pairs(self, heard: Mapping[Told, Wording]) -> dict[Told, _Meant]:
+    def _pairs(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
         """Return what of one thing is told as something else."""
         languages = [any(one.chinese for one in heard.values()), any(one.english for one in heard.values())]
         if not all(languages) or not any(map(own_word, heard)):
@@ -103,7 +90,7 @@ class Wordings:
         for told in heard if edges else ():
             for noun in nouns(words[told]):
                 near.setdefault(noun, set()).add(told)
-        found: dict[Told, _Meant] = {}
+        found: dict[Told, Meant] = {}
         for (a, b), (why, grade) in edges.items():
             if degree[True, a] > 1 or degree[False, b] > 1 or heard[a].english or heard[b].chinese:
                 continue
@@ -111,7 +98,7 @@ class Wordings:
             beside = {told for noun in nouns((*words[a], *words[b])) for told in near[noun]} - {a, b}
             alone = not any(may_be_one(a, told) for told in beside)
             sure = grade is Grade.WHOLE and alone and own_word(kept)
-            found[other] = _Meant(kept, why, Confidence.MEDIUM if sure else Confidence.LOW)
+            found[other] = Meant(kept, why, Confidence.MEDIUM if sure else Confidence.LOW)
         return found
 
     def _edges(
@@ -135,6 +122,23 @@ class Wordings:
                         if grade > edges.get((a, b), ("", Grade.NONE))[1]:
                             edges[a, b] = (f"{word} means {phrase}", grade)
         return edges
+
+
+def worded(claim: Claim, meanings: Meanings) -> Claim:
+    """Return a claim with the attribute that its word means; any other as it is."""
+    found = meanings.get(claim.entity_id, {}).get(Told(claim.attribute_id, claim.dimension))
+    if found is None:
+        return claim
+    value = claim.value
+    if isinstance(value, Quantity) and found.told.dimension != claim.dimension:
+        value = _counting(value, found.told.dimension)
+    return replace(
+        claim,
+        attribute_id=found.told.attribute,
+        value=value,
+        confidence=min(claim.confidence, found.sure, key=_GRADES.index),
+        trace=(*claim.trace, Step("attribute", found.why, "dictionary", RULE)),
+    )
 
 
 def _counting(value: Quantity, dimension: str) -> Quantity:
