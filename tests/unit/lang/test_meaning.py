@@ -60,7 +60,8 @@ def test_what_means_it_is_found_by_its_noun(chinese: str, english: str) -> None:
     [
         ("caves", "cave"), ("Ferries", "ferry"), ("churches", "church"), ("glass", "glass"), ("bus", "bus"),
         ("buses", "bus"), ("firemen", "fireman"), ("people", "person"), ("theatres", "theater"),
-        ("fibre", "fiber"), ("harbours", "harbor"), ("hour", "hour"), ("programmes", "program"), ("wolves", "wolf"),
+        ("fibre", "fiber"), ("harbours", "harbor"), ("hour", "hour"),
+        ("programmes", "program"), ("wolves", "wolf"),
         ("series", "series"), ("oasis", "oasis"), ("boxes", "box"), ("houses", "house"),
         ("axes", "ax"), ("grottoes", "grotto"), ("shoes", "shoe"), ("gas", "gas"),
     ],
