@@ -30,6 +30,7 @@ from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
+from verify.resolve.wordings import worded
 
 NOWHERE = slice(0)
 
@@ -58,7 +59,8 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog)
     kinds = {entity.id: entity.kind for entity in linked.entities}
-    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in linked.claims)
+    told = (worded(claim, linked.meant) for claim in linked.claims)
+    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in told)
     names: dict[str, str] = {}
     definitions: list[Definition] = []
     issues: list[Issue] = []

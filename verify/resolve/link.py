@@ -26,7 +26,9 @@ from verify.resolve.figures import Value, told
 from verify.resolve.naming import distinct, entity
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
+from verify.resolve.translating import Told, Translator, lone
 from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
+from verify.resolve.wordings import Meanings, Wordings
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
@@ -38,6 +40,10 @@ _FEW = 2
 GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _SPELLED = "one name spells the other"
+_HOW = {
+    Told.SPELLED: "one name spells and translates the other",
+    Told.TRANSLATED: "one name translates the other",
+}
 _ALONE = "the only two of their kind, in two scripts"
 _NUMBERED = "one noun and number, in two scripts"
 _ONLY = "the only thing of its kind, place and operator that is named"
@@ -52,6 +58,8 @@ class Linked:
     entities: tuple[Entity, ...]
     joined: tuple[Link, ...]
     """Why candidates stand for the entities of these claims, and why others do not, sorted."""
+    meant: Meanings
+    """Which of their attributes, told in two languages, are one."""
 
 
 def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
@@ -66,6 +74,7 @@ class _Linker:
         self._extractions = extractions
         self._catalog = catalog
         self._speller = Speller(catalog)
+        self._translator = Translator(self._speller)
         self._profiler = Profiler(catalog, self._speller)
         named: list[tuple[str, tuple[Candidate, ...]]] = []
 
@@ -93,6 +102,7 @@ class _Linker:
         }
         self._by_keys(order)
         self._by_spelling(order)
+        self._by_translation(order)
         self._by_figures(order)
         self._by_kind(order)
         self._by_number(order)
@@ -134,6 +144,32 @@ class _Linker:
             if len(han[key]) == len(latin_ones[key]) == 1:
                 (a,), (b,) = han[key], latin_ones[key]
                 self._try(a, b, _SPELLED)
+
+    def _by_translation(self, order: Sequence[str]) -> None:
+        """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
+
+        A name that is translated and in no part spelled (千灯石窟) tells it in its folder only.
+        """
+        folders: dict[str, set[str]] = {}
+        for one in order:
+            folders.setdefault(self._unions.root(one), set()).add(_folder(self._candidates[one].source_id))
+        scripts: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+        for root in folders:
+            profile = self._profiles[root]
+            names = {*profile.names.values()}
+            if len(latin := {name.isascii() for name in names}) == 1:  # else a bracket gave its other name
+                scripts[latin.pop()][root] = names
+        han, latin_ones = scripts
+        with_variants = {root: names | self._profiles[root].variants for root, names in han.items()}
+        told = self._translator.told_of(with_variants, latin_ones)
+        near = {
+            pair: how
+            for pair, how in told.items()
+            if how is Told.SPELLED or not folders[pair[0]].isdisjoint(folders[pair[1]])
+        }
+        for how in (Told.SPELLED, Told.TRANSLATED):
+            for a, b in lone(pair for pair, found in near.items() if found is how):
+                self._try(a, b, _HOW[how])
 
     def _try(self, one: str, other: str, told: str = "") -> None:
         """Join two things by the evidence; ``told`` is a feature of it that the profiles do not show."""
@@ -250,7 +286,8 @@ class _Linker:
         entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
         ties = self._settled(entities)
         perhaps = self._perhaps(ties)
-        claims = kept(self._claims(entities, perhaps))
+        wordings = Wordings(self._catalog)
+        claims = kept(map(wordings.hear, self._claims(entities, perhaps)))
         used = {claim.entity_id for claim in claims} | {entities[root].id for root in perhaps}
         known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}
         joined = [
@@ -267,6 +304,7 @@ class _Linker:
             claims,
             tuple(known[one] for one in sorted(known)),
             (*joined, *apart),
+            wordings.meant(),
         )
 
     def _link(

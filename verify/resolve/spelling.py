@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import product
+from functools import cached_property
+from itertools import islice, product
 
 from verify.catalog.catalog import Catalog
 from verify.text.fold import folded
@@ -82,6 +83,31 @@ class Speller:
             for stem in spelled
         )
 
+    def spells(self, letters: str, text: str) -> bool:
+        """Say whether letters are how all of some characters are read."""
+        return self._spells(letters, text, whole=True)
+
+    def spellings(self, text: str) -> Iterator[str]:
+        """Yield the letters that some characters may be read as, of many readings the first."""
+        spelled = [self._readings.get(char, []) for char in text]
+        yield from ("".join(letters) for letters in islice(product(*spelled), _MOST))
+
+    def alike(self, han: str, latin: str) -> bool:
+        """Say whether two nouns, one in each script, tell one kind."""
+        kind = self._nouns.get(han, "")
+        return kind != "" and kind == self._nouns.get(latin)
+
+    def nouns_like(self, han: str) -> frozenset[str]:
+        """Return the nouns in Latin script that tell the kind which a noun in Chinese does."""
+        return self._by_kind.get(self._nouns.get(han, ""), frozenset())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for noun in self._latin:
+            found.setdefault(self._nouns[noun], set()).add(noun)
+        return {kind: frozenset(nouns) for kind, nouns in found.items() if kind}
+
     def _syllables(self, letters: str) -> bool:
         """Say whether letters may be two syllables or more and nothing else."""
         ends = {0: 0}
@@ -92,17 +118,17 @@ class Speller:
                 ends[end] = max(told)
         return ends.get(len(letters), 0) >= _SHORTEST
 
-    def _spells(self, letters: str, text: str) -> bool:
-        """Say whether the characters that a text begins with are read as some letters."""
+    def _spells(self, letters: str, text: str, *, whole: bool = False) -> bool:
+        """Say whether the characters that a text begins with are read as some letters, or all are."""
         reached = {0}
-        for char in text:
+        for number, char in enumerate(text, start=1):
             reached = {
                 at + len(one)
                 for at in reached
                 for one in self._readings.get(char, ())
                 if letters.startswith(one, at)
             }
-            if len(letters) in reached:
+            if len(letters) in reached and (not whole or number == len(text)):
                 return True
             if not reached:
                 return False

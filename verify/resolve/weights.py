@@ -39,6 +39,8 @@ POINTS = {
     "very many figures in common": 60,
     "names in two scripts": 10,
     "one name spells the other": 40,
+    "one name spells and translates the other": 40,
+    "one name translates the other": 25,
     "the only two of their kind, in two scripts": 15,
     "one noun and number, in two scripts": 30,
     "the names are spelled otherwise": -40,

@@ -1,0 +1,87 @@
+"""Which names in Latin script tell a name in Chinese, part by part, and which nearly do."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from verify import api
+from verify.resolve.spelling import Speller
+from verify.resolve.translating import Told, Translator, lone
+
+SPELLED = """
+汐湾音乐厅 Xiwan Concert Hall
+橙柚物流 Chengyou Logistics
+曜石半导体 Yaoshi Semiconductor
+岭湖大学 Linghu University
+岭湖大学 University of Linghu
+岭湖师范大学 Linghu Normal University
+汐湾南站 Xiwan South Station
+汐湾第二中学 No. 2 Middle School of Xiwan
+汐灣第二中學 Xiwan No 2 Middle School
+黑石岛灯塔 Heishi Island Lighthouse
+赤脊铜矿 the Chiji Copper Mine
+"""
+TRANSLATED = """
+千灯石窟 Thousand Lamps Grottoes
+千灯石窟 the Grottoes of a Thousand Lamps
+自然教育中心 nature education centre
+T2航站楼 Terminal 2
+2号航站楼 Terminal 2
+三号线 Line 3
+南塔 South Tower
+东湖宾馆 East Lake Hotel
+"""
+NOT = """
+三号线 Line 4
+T1航站楼 Terminal 2
+北塔 South Tower
+西湖宾馆 East Lake Hotel
+岭湖师范大学 Linghu University
+岭湖大学 Linghu Normal University
+汐湾北站 Xiwan South Station
+汐湾第三中学 No. 2 Middle School of Xiwan
+赤脊铁矿 Chiji Copper Mine
+照崖石窟 Wangya Grottoes
+汐湾音乐节 Xiwan Concert Hall
+汐湾 Concert Hall
+音乐厅 Xiwan
+汐湾音乐厅 Xiwan Concert Hall Hotel
+厅 hall
+"""
+
+
+@cache
+def translator() -> Translator:
+    return Translator(Speller(api.load_rules()))
+
+
+def rows(table: str) -> list[tuple[str, str]]:
+    return [(han, latin) for han, _, latin in (line.partition(" ") for line in table.strip().splitlines())]
+
+
+@pytest.mark.parametrize(
+    ("han", "latin", "told"),
+    [
+        (*row, told)
+        for told, table in zip(Told, (NOT, TRANSLATED, SPELLED), strict=True)
+        for row in rows(table)
+    ],
+)
+def test_names_in_two_scripts(han: str, latin: str, told: Told) -> None:
+    assert translator().told(han, latin) is told
+    if told is not Told.NOT:
+        assert translator().beginning(latin) in set(translator().beginnings(han))
+
+
+def test_long_names_cost_nothing() -> None:
+    assert translator().told("塔" * 5000, "tower " * 5000) is Told.NOT
+    assert translator().told("塔" * 12, "tower " * 6) is Told.NOT
+    assert len(list(translator().beginnings("行" * 5000))) < 1000
+
+
+def test_pairs_that_stand_alone() -> None:
+    assert list(lone([("a", "x"), ("b", "y"), ("c", "y"), ("d", "z"), ("d", "w"), ("a", "x")])) == [
+        ("a", "x")
+    ]

@@ -1,0 +1,90 @@
+"""Attributes that documents tell in their own words, in two languages: which are one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from verify import api
+from verify.model.claim import Claim, Confidence
+from verify.model.group import Verdict
+from verify.model.report import Report
+from verify.report.build import build
+from verify.report.explain import explain
+
+
+def checked(folder: Path, *texts: str) -> Report:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in zip("abc", texts, strict=False):
+        (folder / f"{name}.md").write_text(f"---\ndate: 2024-05-06\n---\n{text}\n", encoding="utf-8")
+    return api.check([folder])
+
+
+def verdict(report: Report, *quotes: str) -> Verdict | None:
+    """Return the verdict of the group that holds a claim of each document, by their quotes; None for none."""
+    wanted = [
+        {claim.id for claim in report.claims if quote in claim.quote and claim.source_id.endswith(name)}
+        for name, quote in zip(("a.md", "b.md"), quotes, strict=False)
+    ]
+    assert all(wanted), [claim.quote for claim in report.claims]
+    for group in report.groups:
+        ids = {one for cluster in group.clusters for one in cluster.claim_ids}
+        if all(found & ids for found in wanted):
+            return group.verdict
+    return None
+
+
+def told(report: Report, quote: str) -> Claim:
+    (claim,) = (claim for claim in report.claims if quote in claim.quote)
+    return claim
+
+
+TABLE = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text(encoding="utf-8"))
+CAVES, ENGLISH = "云崖石窟现存洞窟252个。", "The Yunya Grottoes (云崖石窟) have {} caves."
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["en"])
+def test_words_in_two_languages(row: dict[str, Any], tmp_path: Path) -> None:
+    report = checked(tmp_path, row["zh"], row["en"])
+    assert verdict(report, *row["quotes"]) == row.get("verdict")
+
+
+def test_no_order_of_the_documents_matters(tmp_path: Path) -> None:
+    for number, texts in enumerate(permutations((CAVES, ENGLISH.format(225), f"据介绍，{CAVES}"))):
+        report = checked(tmp_path / str(number), *texts)
+        assert [group.verdict for group in report.groups] == [Verdict.CONFLICT]
+
+
+def test_a_claim_tells_why(tmp_path: Path) -> None:
+    report = checked(tmp_path, CAVES, ENGLISH.format(225))
+    claim = told(report, "225")
+    assert claim.confidence is Confidence.MEDIUM
+    text = explain(build(report), claim.id)
+    assert text is not None
+    assert "attribute: 洞窟 means caves, from the dictionary, by CC-CEDICT" in text
+
+
+def test_growth_is_no_level(tmp_path: Path) -> None:
+    report = checked(
+        tmp_path, "青石铜矿的品位提高12%。", "The Qingshi copper mine (青石铜矿) has a grade of 12%."
+    )
+    assert verdict(report, "12%") is Verdict.SINGLE
+
+
+def test_one_language_reads_no_dictionary(tmp_path: Path) -> None:
+    code = (
+        "import sys; from verify import api; from verify.lang import cedict; api.check([sys.argv[1]]);"
+        "print(cedict._cedict.cache_info().currsize)"
+    )
+    for texts, read in (((CAVES, CAVES), "0"), ((CAVES, ENGLISH.format(252)), "1")):
+        checked(tmp_path / read, *texts)
+        done = subprocess.run(
+            [sys.executable, "-c", code, tmp_path / read], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.strip() == read
