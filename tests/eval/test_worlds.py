@@ -33,9 +33,9 @@ FLOORS = [
     (WORLDS / "tuned" / "dairy.yaml", 36, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 23, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 66, 115, 0),
+    (WORLDS / "tuned" / "seasons.yaml", 71, 114, 2),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
-    (WORLDS / "heldout" / "seasons.yaml", 72, 114, 2),
 ]
 
 
