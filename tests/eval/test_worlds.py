@@ -29,7 +29,7 @@ FLOORS = [
     (WORLDS / "tuned" / "outdoors.yaml", 52, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 42, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 74, 87, 0),
-    (WORLDS / "tuned" / "records.yaml", 31, 75, 0),
+    (WORLDS / "tuned" / "records.yaml", 32, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 36, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 23, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 66, 115, 0),

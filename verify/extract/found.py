@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verify.extract.hanzi import SHORTEST
+from verify.extract.hanzi import SHORTEST, is_coined
 from verify.extract.models import model
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
@@ -22,6 +22,7 @@ from verify.model.unions import Unions
 TITLE = 3
 """A name in the title weighs as much as three in the text, up to ``MOST``."""
 MOST = 6
+_LONGEST_STEM = 4
 _FULL = 2
 """A personal name has so many words at least; the last one is its short form."""
 _DIGITS = frozenset("0123456789")
@@ -110,6 +111,25 @@ def drop_what_is_no_name(
     for key in weak:
         if key != kept:
             del found[key]
+
+
+def add_stems(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter, words: str) -> None:
+    """Add what a text calls a body without its noun, where that is coined: 远杉 of 远杉乳业.
+
+    Not where the text names something else that begins alike: 远杉大桥.
+    """
+    ordered = sorted(found)
+    for key, entry in list(found.items()):
+        stem = spotter.chinese.modifier(key) if entry.kind in bodies and not key.isascii() else ""
+        if not SHORTEST <= len(stem) <= _LONGEST_STEM or stem in found or entry.describes or entry.common:
+            continue
+        if list(_longer(stem, ordered)) != [key] or not is_coined(stem):
+            continue
+        places = [one.end() for one in re.finditer(stem, words) if not words.startswith(key, one.start())]
+        nouns = [noun.group() for end in places if (noun := spotter.chinese.nouns.match(words, end))]
+        if places and all(spotter.kind_of(noun) in bodies for noun in nouns):
+            first = places[0] - len(stem)
+            found[stem] = Found(Counter({stem: len(places)}), entry.kind, first=first, told=len(places))
 
 
 def drop_lone_work(found: dict[str, Found], works: frozenset[str], words: str) -> None:

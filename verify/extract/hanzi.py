@@ -358,6 +358,11 @@ def is_common(text: str) -> bool:
     return len(words) == 1 and words[0][1] in {"n", "v", "vn"}
 
 
+def is_coined(text: str) -> bool:
+    """Say whether a text is no word of the dictionary, nor made of such: 远杉."""
+    return all(len(word) == 1 for word, _ in cut(text))
+
+
 def is_compound(text: str) -> bool:
     """Say whether a text is made of the dictionary's nouns, verbs and abbreviations only: 对象存储."""
     return all(len(word) > 1 and tag in {"n", "v", "vn", "j"} for word, tag in cut(text))

@@ -96,7 +96,8 @@ class LatinNames:
         inner = _INNER.search(text, max(0, start - 3), start) is not None
         words = self._before_figure(run.split(" "))
         owner, mark, _ = run.partition("'s ")
-        if mark and not self.kind_of(run) and re.search(rf"\b{re.escape(owner)}\b(?!')", text):
+        owns = mark and (self.kind_of(owner) or re.search(rf"\b{re.escape(owner)}\b(?!')", text))
+        if owns and not self.kind_of(run):
             owned = len(owner.split(" "))
             yield from self._parts(text, owner, start)
             start += len(" ".join(words[:owned])) + 1

@@ -18,6 +18,7 @@ from verify.extract.found import (
     MOST,
     TITLE,
     Found,
+    add_stems,
     drop_lone_work,
     drop_what_is_no_name,
     models,
@@ -189,6 +190,7 @@ class NameFinder:
         blocks = [one.text for one in texts if not one.in_table]
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
+        add_stems(found, self._bodies, self._spotter, lowered(whole))
         drop_what_is_no_name(found, declared, self._spotter, whole)
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
@@ -237,7 +239,7 @@ class NameFinder:
     def _is_owned(self, title: str, owner: Sequence[str], keys: list[str], found: dict[str, Found]) -> bool:
         """Say whether a title names a thing right behind its owner: 远山公司长河电厂投产."""
         kind = self._kind(keys, found)
-        if kind in self._bodies or self._spotter.is_place(kind):
+        if kind in self._bodies | self._telling or self._spotter.is_place(kind):
             return False
         ends = [title.find(one) + len(one) for one in owner if one in title]
         begins = [title.find(one) for one in keys if one in title]

@@ -26,6 +26,8 @@ from verify.extract.suiting import Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.span import Span
 
+_OWNS = ("的", "'s ", "' ", "’s ")
+"""Behind an owner: of Marlow's Avon plant the plant is spoken of."""
 _ENUMERATES = "、"
 _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
@@ -213,7 +215,7 @@ class SubjectChooser:
         before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
         before = self._between.sub("", before, count=1)
         end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
-        modifies = sentence.lower[mention[1] : mention[1] + 1] == "的" and any(
+        modifies = sentence.lower.startswith(_OWNS, mention[1]) and any(
             mention[1] < other[0] < end for other in sentence.names
         )
         if modifies or sentence.lower[mention[1] : mention[1] + 1] in _LISTED:

@@ -135,10 +135,14 @@ class _Linker:
         scripts: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
         for root in {self._unions.root(one) for one in order}:
             names = list(self._profiles[root].names.values())
-            for latin, blocks in enumerate(scripts):
-                if len({name.isascii() for name in names}) == 1:  # else a bracket gave its other name
-                    for key in self._speller.keys(n for n in names if n.isascii() is bool(latin)):
-                        blocks.setdefault(key, set()).add(root)
+            told = [
+                set(self._speller.keys(n for n in names if n.isascii() is latin)) for latin in (False, True)
+            ]
+            if len({name.isascii() for name in names}) > 1:
+                told = [told[0] & told[1], set()]  # a bracket gave its other name: spelled by a third as well
+            for keys, blocks in zip(told, scripts, strict=True):
+                for key in keys:
+                    blocks.setdefault(key, set()).add(root)
         han, latin_ones = scripts
         for key in sorted(han.keys() & latin_ones.keys()):
             if len(han[key]) == len(latin_ones[key]) == 1:
