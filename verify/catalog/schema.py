@@ -537,6 +537,8 @@ class LanguageEntry(Entry):
     """Verbs that tell an event; ``*`` stands for three letters and more (*ed, left)."""
     telling: tuple[Surface, ...] = ()
     """Verbs of telling (表示, said): their date is that of the telling."""
+    asking_when: tuple[Surface, ...] = ()
+    """Words of a question that a date answers (when, 何时)."""
     over_periods: tuple[Surface, ...] = ()
     """Words before a period over which something was counted, and in which nothing happened (for 2023)."""
     among: tuple[Surface, ...] = ()

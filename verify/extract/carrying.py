@@ -8,14 +8,14 @@ Comes in: a figure whose own clause names no attribute.  Goes out: the attribute
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
 from verify.extract.figures import Figure
-from verify.extract.state import Reading
+from verify.extract.state import Made, Reading
 from verify.extract.vocabulary import Vocabulary
-from verify.model.claim import Claim, Confidence
+from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 
@@ -25,19 +25,6 @@ _HOW = "how "
 QUESTION = "question"
 PART = "part"
 """The scope of a part that no word names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A claim with what the figures after it need."""
-
-    claim: Claim
-    chosen: Chosen
-    quantity: Quantity
-    measure: str
-    """Measure word as written, noun or not: 张 of 1500张."""
-    dates: tuple[Figure, ...] = ()
-    """Dates that tell when it holds."""
 
 
 def with_measure(figure: Figure, previous: Made | None) -> Figure:

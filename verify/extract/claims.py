@@ -28,7 +28,7 @@ from verify.extract.qualifiers import as_asked, part_asked, qualifiers
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
-from verify.extract.state import Reading
+from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
@@ -42,6 +42,7 @@ _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
 _OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
+_OF_THEM = len(" of them")
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan))")
@@ -65,7 +66,7 @@ class ClaimMaker:
         self._vocabulary = vocabulary
         self._scanner = scanner
         self._attributes = AttributeChooser(catalog)
-        self._events = EventChooser(catalog, self._attributes)
+        self._events = EventChooser(catalog, vocabulary, self._attributes)
         self.subjects = SubjectChooser(catalog, vocabulary.holding)
         self._ranks = RankFinder(catalog)
         self._changes = Changes(catalog.languages)
@@ -116,7 +117,7 @@ class ClaimMaker:
             reading.define(gloss.span, gloss.left, gloss.right)
 
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
-        previous: Made | None = None
+        previous = self._told_in_parts(reading)
         events = self._events.dated(reading.sentence, reading.state.document.source.published)
         for figure in reading.sentence.figures:
             if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
@@ -129,6 +130,22 @@ class ClaimMaker:
             previous = previous if grows and previous is not None else made
             for date in made.dates:
                 roles.setdefault(date.span, Role.QUALIFIER)
+        reading.state.made = previous
+
+    @staticmethod
+    def _told_in_parts(reading: Reading) -> Made | None:
+        """Return the last claim of the sentence before, where this one begins with parts of it: 其中.
+
+        So does one whose first figure refers to it: A second visit was paid to 24 of them.
+        """
+        sentence, made = reading.sentence, reading.state.made
+        if made is None or reading.view.section is Section.TABLE:
+            return None
+        parts = sentence.by_kind.get("part", ())
+        opens = any(hit.start - sentence.span.start <= _OPENS for hit in parts)
+        first = sentence.figures[0].span.end
+        refers = any(0 <= hit.start - first <= 1 for hit in parts)
+        return made if opens or refers else None
 
     def _dates(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         for figure in reading.sentence.figures:
@@ -284,6 +301,9 @@ class ClaimMaker:
                 scope = None
         if in_table and (scope is None or (loose and reading.state.held is not None)):
             return reading.state.held, False  # the part that the heading above the table names
+        behind_it = Span(figure.span.end, min(figure.span.end + _OF_THEM, len(reading.sentence.lower)))
+        if loose and previous is not None and reading.sentence.hits_in(behind_it, "part"):
+            scope, loose = None, False  # a visit was paid to 24 of them
         if in_table or scope is not None or previous is None:
             asked = reading.state.asked if scope is None and previous is None and not in_table else None
             if asked is None:
@@ -364,6 +384,9 @@ class ClaimMaker:
         """Return the claim that an event has this date, or None."""
         sentence, state = reading.sentence, reading.state
         chosen = self._events.choose(sentence, figure)
+        asked = state.asked if chosen is None else None
+        if asked is not None and figure.span == sentence.figures[0].span:
+            chosen = self._events.asked(asked, figure)
         if chosen is None or chosen.place is None or figure.period is None:
             return None
         anchor = figure._replace(span=chosen.place)
@@ -371,6 +394,7 @@ class ClaimMaker:
         subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
         before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)
         told = {hit.value for hit in sentence.hits_in(before, "modality")}
+        told |= {hit.value for hit in asked.by_kind.get("modality", ())} if asked is not None else set()
         modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
         scope = _version(reading, anchor) or self._with_part(subject.part, subject.scope)
         scope = scope or (_market(sentence, anchor) if chosen.id == _RELEASED else None)

@@ -17,7 +17,7 @@ from verify.extract.block import BETWEEN
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
-from verify.extract.vocabulary import Hit
+from verify.extract.vocabulary import Hit, Vocabulary
 from verify.extract.words import alternation, is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
@@ -39,16 +39,20 @@ _ON = ("", "in", "on")
 _NOUNS = re.compile(r"[\u3400-\u9fff]+")
 _SPACES = " ,，"
 _STOPS = " ,，。;；"
+_WORD = re.compile(r"[a-z]+")
+_PAST = ("ed", "d")
 
 
 class EventChooser:
     """Chooses events with the words of a catalogue."""
 
-    def __init__(self, catalog: Catalog, attributes: AttributeChooser) -> None:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+        self._vocabulary = vocabulary
         self._attributes = attributes
         languages = catalog.languages
         self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
+        self._when = alternation(lowered(folded(w)) for entry in languages for w in entry.asking_when)
         self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
@@ -80,6 +84,24 @@ class EventChooser:
         best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
+
+    def asked(self, question: Sentence, figure: Figure) -> Chosen | None:
+        """Return the one event whose date a question asks for, of the date that answers it."""
+        asks = self._when.search(question.lower, *question.span)
+        if asks is None or figure.period is None:
+            return None
+        hits = list(question.by_kind.get("attribute", ()))
+        for word in _WORD.finditer(question.lower, asks.end(), question.span.end):
+            rest = question.lower[
+                word.end() : min(word.end() + _REACH, question.span.end)
+            ]  # when did it open: it opened
+            told = (self._vocabulary.find(f"{word.group()}{past}{rest}") for past in _PAST)
+            hits += [hit for found in told for hit in found if hit.start == 0 and hit.kind == "attribute"]
+        events = {hit.value for hit in hits if self._attributes.fits(hit.value, None)}
+        if len(events) != 1:
+            return None
+        entry = self._attributes.entry(events.pop())
+        return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry, origin="question")
 
     def dated(self, sentence: Sentence, published: dt.date | None) -> frozenset[Span]:
         """Return the places of dates before the day of publication on which something happened.

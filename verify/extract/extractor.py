@@ -154,14 +154,17 @@ class Extractor:
         state.carried = _headed(below, state.names) if state.asked is None else _asked_of(state.asked)
         telling = self._telling(one, figures)
         state.asked = state.asked if telling else None
+        state.made = None
         for span, inside in telling:
             plain = not inside and state.held is None and self._is_plain(one, span)
             sentence = self._sentence(one, span, inside, state.names, place - one.shift, plain=plain)
             if plain:
+                state.made = None
                 state.asked, state.carried = None, _spoken_of(sentence, state.names, state.carried)
                 continue
             reading = Reading(one, sentence, state)
             before = len(state.claims)
+            state.made = state.made if inside else None
             if inside:
                 remember(sentence, state.running, self._maker.figures(reading), source.published)
             self._maker.ranks(reading)

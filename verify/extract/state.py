@@ -22,6 +22,19 @@ from verify.model.quantity import Quantity, Unit
 from verify.model.span import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim with what the figures after it need."""
+
+    claim: Claim
+    chosen: Chosen
+    quantity: Quantity
+    measure: str
+    """Measure word as written, noun or not: 张 of 1500张."""
+    dates: tuple[Figure, ...] = ()
+    """Dates that tell when it holds."""
+
+
 @dataclass(slots=True)
 class State:
     """What one document has said so far."""
@@ -45,6 +58,8 @@ class State:
     """The question right before this sentence, in its block or the one before, which answers it."""
     beside: tuple[int, Chosen, str] | None = None
     """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
+    made: Made | None = None
+    """The last claim of the sentence before, of which this one may tell parts."""
     held: str | None = None
     """The part that holds for what follows (一期, 新馆)."""
 

@@ -127,6 +127,7 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("The wetland is home to 2,600 species of higher plants.", "2,600 species", "higher plants"),
         ("江北地铁8号线二期开通。该工程线路长16公里。", "16公里", "phase 2"),
         ("江北地铁8号线二期开通。该公司有员工300人。", "300人", None),
+        ("The hospital treated 900 patients. A second visit was paid to 240 of them.", "240", "part"),
         ("Oak Farm employs 90 people, among them 12 pilots, and has 300 members.", "300 members", None),
     ],
 )
@@ -342,6 +343,8 @@ def test_same_count_in_both_languages(one: str, other: str) -> None:
         ("全年经济增速为5.2%。", "5.2%", "rate.gdp-growth"),
         ("项目每年减排二氧化碳430万吨。", "430万吨", "emissions.cut"),
         ("The group has more than 5,000 staff.", "more than 5,000 staff", "people.staff"),
+        ("Revenue was $5m, 8 percent more than a year before.", "8 percent", "growth of money.revenue"),
+        ("Revenue was $5m, 8 percent less than in 2022.", "8 percent", "growth of money.revenue"),
     ],
 )
 def test_how_much_more_there_is_is_not_how_much_there_is(text: str, quote: str, attribute: str) -> None:

@@ -46,6 +46,10 @@ QUESTIONS = """# Harbour Mine
 
 **What was the revenue in 2023?** $5 million.
 
+**When did the mine open?** In May 2016.
+
+**When will the mill start up?** June 2027, we hope.
+
 ## How deep is the pit?
 
 420 metres.
@@ -129,6 +133,8 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (CHANGES, "2024-05-02", "date.released", "version 2.4"),
         (QUESTIONS, "68", "count of 卡车", None),
         (QUESTIONS, "420 metres", "length.depth", None),
+        (QUESTIONS, "May 2016", "date.launch", None),
+        (QUESTIONS, "June 2027", "date.started", None),
         (YEARS, "4,700", "people.visitors", None),
         (YEARS, "36", "people.staff", None),
         (MONTHS, "655", "volume.supply", None),
