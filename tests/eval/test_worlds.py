@@ -23,7 +23,7 @@ FLOORS = [
     (WORLDS / "tuned" / "leisure.yaml", 140, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 43, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 97, 120, 0),
-    (WORLDS / "tuned" / "opened.yaml", 83, 120, 0),
+    (WORLDS / "tuned" / "opened.yaml", 84, 120, 0),
     (WORLDS / "tuned" / "read.yaml", 313, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 136, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 56, 68, 0),
