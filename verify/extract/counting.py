@@ -15,12 +15,12 @@ from dataclasses import replace
 from verify.catalog.catalog import Catalog
 from verify.catalog.units import count_of
 from verify.extract.attributes import PEOPLE, SORTS, AttributeChooser, Chosen
-from verify.extract.carrying import Carrier, Made, referring, with_measure
+from verify.extract.carrying import Carrier, referring, with_measure
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
-from verify.extract.state import Reading
+from verify.extract.state import Made, Reading
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
@@ -118,8 +118,10 @@ class Counting:
         None where no noun tells more than the unit, or a rule knows what is measured.
         """
         base = quantity.unit.base
-        if chosen.entry is not None or base not in SORTS or quantity.form is Form.CHANGE:
+        if chosen.entry is not None or quantity.form is Form.CHANGE:
             return None
+        if base not in SORTS:
+            return self._whose(sentence, figure, chosen, quantity) if base in PEOPLE else None
         place = self._behind(sentence, figure, base) or chosen.place or self._ahead(sentence, figure, base)
         noun = "" if place is None else sentence.lower[place.start : place.end]
         noun = noun if self._may_be(noun, base) else ""
