@@ -72,6 +72,7 @@ def _ids(rules: Rules) -> Iterator[Problem]:
     for attribute in rules.attributes.values():
         yield from _known(attribute, "kind", attribute.entry.kinds, kinds, "kinds")
         yield from _one(attribute, "attribute", attribute.entry.of_things, attributes, "of_things")
+        yield from _one(attribute, "attribute", attribute.entry.of_old, attributes, "of_old")
     for kind in rules.kinds.values():
         yield from _one(kind, "kind", kind.entry.under, kinds, "under")
         yield from _known(kind, "attribute", kind.entry.keeps, attributes, "keeps")

@@ -70,12 +70,16 @@ class AttributeEntry(Entry):
     """Kinds of entity it belongs to; empty for any."""
     of_things: Id | None = None
     """What it is where neither a body nor a place has it, and no time is told: 投资 of a bridge."""
+    of_old: Id | None = None
+    """What it is of a thing, where its figure is told in years: a temple 1,300 years old."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
     scope: Surface | None = None
     """The part that it is always of (freight, of cargo handled), so that it need not be said."""
     reads: dict[Surface, Surface] = {}
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
+    periodic: Flag = False
+    """Money told by the month or year, which is a statistic of it: rent, pay, tuition."""
     default: Flag = False
     """Meant where a figure has one of its units and no word names the attribute."""
     doubtful: Flag = False

@@ -206,7 +206,8 @@ class AttributeChooser:
             return True
         amount = amount_of(quantity.unit)
         slow = quantity.unit.name.endswith(_SLOW)
-        if quantity.kind != "money" and amount in (bases if slow else bases - _NO_AMOUNTS):
+        rated = quantity.kind != "money" or (slow and self._entries[attribute].periodic)
+        if rated and amount in (bases if slow else bases - _NO_AMOUNTS):
             return True  # 28,000 tonnes a day, of water used; 100 GB a month
         if quantity.kind == "percent":
             return "percent" in bases

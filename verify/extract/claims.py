@@ -25,6 +25,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
 from verify.extract.qualifiers import as_asked, part_asked, qualifiers
+from verify.extract.quantities import Reading as FigureReading
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -50,6 +51,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
 _SHARE = "rate.share"
+_YEAR = "year"
 _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
 _AT = "在于"
@@ -151,7 +153,8 @@ class ClaimMaker:
         figure = self._counting.told(reading, figure, previous)
         if figure.reading is None:
             return None
-        quantity = figure.reading.quantity
+        read = _at_rate(figure.reading, former)
+        figure, quantity = figure._replace(reading=read), read.quantity
         local = state.money.get((quantity.unit_words, quantity.unit.base))
         if local is not None:
             quantity = quantity._replace(unit=replace(local, factor=quantity.unit.factor))
@@ -172,6 +175,7 @@ class ClaimMaker:
             known = as_asked(known, state.asked, chosen)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
+        chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
@@ -197,6 +201,18 @@ class ClaimMaker:
             return chosen
         entry = self._attributes.entry(other)
         return replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
+
+    def _of_old(
+        self, chosen: Chosen, quantity: Quantity, known: Qualifiers, subject: Subject, names: Names
+    ) -> tuple[Chosen, Quantity]:
+        """Return the age of a thing as how long it has been there: the temple is 1,300 years old."""
+        other = chosen.entry.of_old if chosen.entry is not None else None
+        kind = names.candidates[subject.candidate].kind if subject.candidate is not None else ""
+        if other is None or not kind or known.statistic is not None or not quantity.stated.isascii():
+            return chosen, quantity
+        entry = self._attributes.entry(other)
+        chosen = replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
+        return chosen, quantity._replace(kind="duration", unit=self._units.unit(_YEAR))
 
     def _growth(self, reading: Reading, figure: Figure, chosen: Chosen, previous: Made | None) -> Chosen:
         """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries.
@@ -315,7 +331,7 @@ class ClaimMaker:
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
             quantity = quantity._replace(kind="count", unit=implied)
         if not self._attributes.fits_as_it_is(entry.id, quantity):
-            quantity = self._by_period(quantity)
+            quantity = self._by_period(quantity, periodic=entry.periodic)
         counted = self._counted(entry, quantity)
         if counted is not None:
             quantity = quantity._replace(unit=counted)
@@ -326,10 +342,10 @@ class ClaimMaker:
         kind = quantity.kind if unit.counts else "quantity"
         return quantity._replace(kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
 
-    def _by_period(self, quantity: Quantity) -> Quantity:
+    def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
         above, slash, _ = quantity.unit.name.rpartition("/")
-        if not slash or quantity.kind == "money" or amount_of(quantity.unit) is None:
+        if not slash or (quantity.kind == "money" and not periodic) or amount_of(quantity.unit) is None:
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)
@@ -449,6 +465,15 @@ def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
         return False
     unexplained = chosen.confidence is Confidence.LOW and quantity.unit.base == "dimensionless"
     return not unexplained or quantity.form is Form.CHANGE
+
+
+def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
+    """Return a figure by what the figure that it has come from is told by: 每小时0.1元降至0.09元."""
+    unit = former.reading.quantity.unit if former is not None and former.reading is not None else None
+    own = reading.quantity.unit
+    if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
+        return reading
+    return reading._replace(quantity=reading.quantity._replace(unit=unit))
 
 
 def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:

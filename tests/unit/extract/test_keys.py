@@ -76,6 +76,18 @@ def claims(text: str) -> dict[str, Claim]:
         ("江州电力公司投资18亿元。", "18亿元", "money.invested"),
         ("江州市2022年新增充电桩4.2万个。", "4.2万个", "growth of count.piles"),
         ("江州市充电桩为4.2万个。", "4.2万个", "count.piles"),
+        ("The Tamsin Temple is about 1,300 years old.", "about 1,300 years old", "duration.history"),
+        ("The Tamsin Orchestra's average age is 34 years.", "34 years", "duration.fleet-age"),
+        ("Mary Tamsin is 34 years old.", "34 years old", "age.any"),
+        ("服务可用性承诺为每月99.9%。", "每月99.9%", "rate.availability"),
+        ("The film has sold 24 million tickets.", "24 million", "people.admissions"),
+        ("The theatre has sold 24,000 tickets.", "24,000", "count.tickets"),
+        ("法院受理案件3.2万件，审结3.1万件。", "3.2万件", "count.cases-accepted"),
+        ("法院受理案件3.2万件，审结3.1万件。", "3.1万件", "count.cases-closed"),
+        ("The reservoir will hold 3.2 billion cubic metres.", "3.2 billion cubic metres", "volume.storage"),
+        ("The tank will hold 270 litres.", "270 litres", "volume.capacity"),
+        ("No more than 6,000 visitors are let in per day.", "No more than 6,000 visitors", "limit.visitors"),
+        ("About 6,000 visitors came per day.", "About 6,000 visitors", "people.visitors"),
     ],
 )
 def test_attribute(text: str, quote: str, attribute: str) -> None:
@@ -201,6 +213,25 @@ def test_time_behind_its_figure(text: str, quote: str, time: str) -> None:
     period = claims(text)[quote].qualifiers.time
     assert period is not None
     assert period.stated == time
+
+
+@pytest.mark.parametrize(
+    ("chinese", "one", "english", "other"),
+    [
+        ("普通专业学费为每学年5500元。", "5500元", "Tuition is 5,500 yuan a year.", "5,500 yuan a year"),
+        (
+            "最低工资每月2200元。",
+            "每月2200元",
+            "The minimum wage is 2,200 yuan a month.",
+            "2,200 yuan a month",
+        ),
+        ("月租金3000元。", "3000元", "The rent is 3,000 yuan per month.", "3,000 yuan per month"),
+        ("价格由每小时5元降至4元。", "4元", "The price is 4 yuan an hour.", "4 yuan an hour"),
+    ],
+)
+def test_money_by_the_month_or_year(chinese: str, one: str, english: str, other: str) -> None:
+    first, second = claims(chinese)[one], claims(english)[other]
+    assert (first.attribute_id, first.dimension) == (second.attribute_id, second.dimension)
 
 
 @pytest.mark.parametrize(
