@@ -71,6 +71,7 @@ _IN_TIME = "/second"
 _SLOW = ("/day", "/week", "/month", "/year")
 """By such a time any amount may be told."""
 _WATT, _JOULE = "watt", "joule"
+_TIME = "second"
 _NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
 """What is told per second is a speed, and no amount told by the day."""
 _WORD = 2
@@ -106,6 +107,8 @@ def _counts(base: str) -> bool:
 
 def amount_of(unit: Unit) -> str | None:
     """Return what a rate in time is so much of: ``kilogram`` of tonnes a day; None for no rate."""
+    if unit.base == "dimensionless" and unit.name.endswith(_SLOW):
+        return _TIME  # 60 hours a week
     if unit.base == _WATT:  # kWh a year, but no MW
         return _JOULE if "/" in unit.name else None
     amount = unit.base.removesuffix(_IN_TIME)

@@ -26,6 +26,7 @@ from verify.extract.glosses import glosses
 from verify.extract.names import Names
 from verify.extract.qualifiers import as_asked, part_asked, qualifiers
 from verify.extract.quantities import Reading as FigureReading
+from verify.extract.quantities import kind_of
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -349,7 +350,7 @@ class ClaimMaker:
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)
-        kind = "count" if counted or unit.counts else quantity.kind
+        kind = "count" if counted or unit.counts else kind_of(unit, counted=False)
         return quantity._replace(unit=unit, kind=kind)
 
     def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:

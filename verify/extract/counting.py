@@ -118,8 +118,10 @@ class Counting:
         None where no noun tells more than the unit, or a rule knows what is measured.
         """
         base = quantity.unit.base
-        if chosen.entry is not None or base not in SORTS or quantity.form is Form.CHANGE:
+        if chosen.entry is not None or quantity.form is Form.CHANGE:
             return None
+        if base not in SORTS:
+            return self._whose(sentence, figure, chosen, quantity) if base in PEOPLE else None
         place = self._behind(sentence, figure, base) or chosen.place or self._ahead(sentence, figure, base)
         noun = "" if place is None else sentence.lower[place.start : place.end]
         noun = noun if self._may_be(noun, base) else ""
