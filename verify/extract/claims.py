@@ -278,7 +278,7 @@ class ClaimMaker:
             return told[0], quantity._replace(kind="count", unit=told[1])
         if listed is not None:
             chosen = listed
-        elif chosen.entry is None or chosen.place is None:
+        elif chosen.entry is None or chosen.place is None or _is_likely(chosen):
             carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
             answers = previous is None or previous.chosen.origin == QUESTION
             asked = self._carrier.asked(reading, figure, quantity) if answers else None
@@ -499,6 +499,11 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
     if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
         return reading
     return reading._replace(quantity=reading.quantity._replace(unit=unit))
+
+
+def _is_likely(chosen: Chosen) -> bool:
+    """Say whether nothing but its dimension tells what a figure measures, and not for certain."""
+    return chosen.origin == "dimension" and chosen.confidence is Confidence.LOW
 
 
 def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:
