@@ -100,6 +100,15 @@ SALES = """# 青松商场2023年销售
 | 家用电器 | 684 |
 | 合计 | 1200 |
 """
+YEARLY = """# 青松血站
+
+青松血站位于江州市。
+
+| 项目 | 2021年 | 2022年 |
+|---|---|---|
+| 服务企业（家） | 79 | 83 |
+| 献血总量（吨） | 44.9 | 52.4 |
+"""
 TRAILS = """# Green Hill Reserve: visitor questions
 
 Green Hill Reserve is open all year.
@@ -170,6 +179,12 @@ def test_period(tmp_path: Path, text: str, quote: str, first: str) -> None:
     time = claims(tmp_path, text)[quote].qualifiers.time
     assert time is not None
     assert str(time.earliest) == first
+
+
+def test_words_in_a_head_may_be_no_part_beside_a_year(tmp_path: Path) -> None:
+    found = claims(tmp_path, YEARLY)
+    assert (found["83"].qualifiers.scope, found["83"].qualifiers.loose) == ("服务", True)
+    assert found["52.4"].qualifiers.scope is None
 
 
 def test_answers_about_two_things_are_of_two_things(tmp_path: Path) -> None:
