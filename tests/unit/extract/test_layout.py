@@ -83,6 +83,14 @@ SHOPS = """# Northfield Foods
 | Northfield Foods | 2021 | 31 |
 | Northfield Foods | 2022 | 38 |
 """
+TITLED = """---
+title: 2022年青松水厂各站供水
+date: 2024-03-05
+---
+| 站 | 供水量（万立方米） |
+|---|---|
+| 东站 | 640 |
+"""
 STATIONS = """# 江北发电
 
 | 电站 | 阶段 | 装机容量（兆瓦） | 员工（人） |
@@ -169,6 +177,7 @@ def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str 
         (YEARS, "36", "2022-01-01"),
         (MONTHS, "655", "2020-01-01"),
         (SHOPS, "31", "2021-01-01"),
+        (TITLED, "640", "2022-01-01"),
         (SHOPS, "38", "2022-01-01"),
         (MONTHS, "61,000", "2023-12-01"),
         (MONTHS, "54,000", "2024-05-01"),
