@@ -44,6 +44,8 @@ _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 _CUMULATIVE = "cumulative"
 SAME_NEWS = dt.timedelta(days=3)
 """Texts published within so many days tell of one moment, where things change over months."""
+OLD_PLAN = dt.timedelta(weeks=4)
+"""A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
 _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
@@ -85,6 +87,8 @@ class Stated:
     """True where its sentence, or a table of its document, states another value under the same key."""
     several: bool = False
     """True where its document states several values under the same key."""
+    published: dt.date | None = None
+    """Day of publication; None where its document tells none."""
     recent: bool = False
     """True where it has no as-of date but the day of publication, and varies over months only."""
     limits: bool = False
@@ -134,6 +138,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         _as_of(claim, attribute, published) if listed else part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(claim, published),
+        published=published,
         recent=varies and attribute is not None and attribute.slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
     )
@@ -222,13 +227,26 @@ def _alike(a: str | None, b: str | None) -> bool:
 
 
 def _modalities(a: Stated, b: Stated) -> Part:
-    """Compare two modalities; a plain sentence on a time that is over tells of what is."""
+    """Compare two modalities.
+
+    A plain sentence on a time that is over tells of what is, and one that is much younger than a plan of
+    what has become of it.
+    """
     for one, other in ((a, b), (b, a)):
         if one.modality is None and one.over and other.modality is Modality.NOT_YET:
+            return Part.DIFFERENT
+        if one.modality is None and other.modality is Modality.NOT_YET and _long_before(other, one):
             return Part.DIFFERENT
         if one.modality is None and one.over and other.modality is Modality.IS:
             return Part.SAME
     return _either(a.modality, b.modality)
+
+
+def _long_before(plan: Stated, plain: Stated) -> bool:
+    """Say whether a plan was published weeks before a plain sentence, or that stands in what has no date."""
+    if plan.published is None or plain.published is None:
+        return plan.published is not None
+    return plain.published - plan.published >= OLD_PLAN
 
 
 def _same(a: str | None, b: str | None) -> Part:

@@ -12,18 +12,20 @@ each leave unstated what the other states join when neither fits any third.
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from verify.compare.gate import Part, Stated, Way, around, gate, hard_parts, soft_parts
+from verify.compare.gate import OLD_PLAN, Part, Stated, Way, around, gate, hard_parts, soft_parts
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
 from verify.compare.nearby import Nearby
 from verify.compare.values import signature, usable
-from verify.model.claim import Value
+from verify.model.claim import Modality, Value
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 
@@ -91,11 +93,23 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
 
 def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     found: dict[_Key, list[Stated]] = defaultdict(list)
+    plans = sorted(
+        {one.published for one in claims if one.modality is Modality.NOT_YET and one.published is not None}
+    )
     for one in sorted(claims, key=lambda one: one.order):
         alone = one.claim.id if one.twin else None
         as_of = (_days(one, one.as_of), one.recent)
-        found[(*_hard_key(one), one.modality, as_of, one.words, alone)].append(one)
+        found[(*_hard_key(one), one.modality, as_of, one.words, alone, _age(one, plans))].append(one)
     return [Bundle(found[key]) for key in sorted(found, key=repr)]
+
+
+def _age(one: Stated, plans: Sequence[dt.date]) -> Hashable:
+    """Return what tells which of the plans are old beside a claim, and of a plan when it was published."""
+    if not plans or one.modality not in (None, Modality.NOT_YET):
+        return None
+    if one.modality is Modality.NOT_YET:
+        return one.published and one.published.isoformat()
+    return bisect_right(plans, one.published - OLD_PLAN) if one.published else len(plans)
 
 
 def _hard_key(one: Stated) -> _Key:

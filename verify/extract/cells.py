@@ -42,6 +42,7 @@ class CellReader:
         self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
         changes = (word for lang in catalog.languages for entry in lang.changes for word in entry.words)
         self._growing = frozenset(["", *(lowered(folded(word)) for word in changes)])
+        self._sizes = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.sizes)
         self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
 
     def choose(self, reading: Reading, figure: Figure) -> Chosen:
@@ -116,8 +117,8 @@ class CellReader:
             lower = reading.sentence.lower[place.start : place.end]
             told = [value for value in self._told(reading, lower) if value != meant]
             if told or self._scanner.names_period(lower):
-                kept += [value for value in told[-1:] if value != "whole"]
-                loose = loose and not kept
+                parts = [value for value in told[-1:] if value != "whole"]
+                loose, kept = loose and not parts, [*kept, *parts]
                 continue
             taken = _inside(chosen.place, place)
             parts = list(self._parts(reading, lower, taken, thing))
@@ -191,7 +192,7 @@ class CellReader:
                 break
             longest = max(ends, key=lambda hit: (hit.end - hit.start, hit.start))
             left = f"{left[: longest.start]}{left[longest.end :]}".strip(_EDGES)
-        return left
+        return "" if left in self._sizes else left
 
 
 def _inside(taken: Span | None, place: Span) -> Span | None:

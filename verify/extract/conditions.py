@@ -41,8 +41,8 @@ class Conditions:
             return False
         following = (one for one in sentence.figures if one.span.start >= figure.span.end)
         counted = next(following, None)
-        if counted is None or not _counts(counted):
-            return False
+        if counted is None or not _counts(counted) or _THING.match(sentence.lower, counted.span.end):
+            return False  # 总投资3亿元的商场有210家店铺: shops are counted, and the mall has the figure
         between = sentence.lower[figure.span.end + len(_OF) : counted.span.start]
         words = cut(between) if _THING.fullmatch(between) else ()
         if words and words[-1][0] in self._having:

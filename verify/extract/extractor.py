@@ -132,7 +132,7 @@ class Extractor:
     def _block(self, one: View, state: State, place: int) -> None:
         source = state.document.source
         in_table = one.section is Section.TABLE
-        framed = self._scanner.period_of(one.headings) if in_table else None
+        framed = self._scanner.period_of((folded(source.title).lower(), *one.headings)) if in_table else None
         if framed is not None and framed.earliest and framed.latest:
             state.told = Days(framed.earliest, framed.latest, framed.precision)  # 12月 of a yearly report
         scan, state.told = self._scanner.scan(one.text, source.language, source.published, state.told)

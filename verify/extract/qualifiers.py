@@ -23,6 +23,7 @@ from verify.model.span import Span
 
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
+_STOPS = " ,，:："
 _COMMAS = frozenset(["，", ",", "、"])
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
@@ -129,6 +130,7 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
     hits = sentence.hits_in(Span(clause.start, until), "modality")
     behind = Span(figure.span.end, until if latin else sentence.right_of(figure).end)
     hits = hits or [hit for hit in sentence.hits_in(behind, "modality") if hit.value == "designed"]
+    hits = hits or _said_ahead(sentence, clause)
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
     designed = [hit for hit in hits if hit.value == Modality.DESIGNED.value]
     best = next((group[-1] for group in (planned, designed, hits) if group), None)
@@ -136,6 +138,14 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
         return None
     steps.append(Step("modality", best.value, "clause", sentence.lower[best.start : best.end]))
     return Modality(best.value)
+
+
+def _said_ahead(sentence: Sentence, clause: Span) -> list[Hit]:
+    """Return the word of planning that ends a clause before, and so holds for what it tells: 该局预计，…."""
+    planned = [h for h in sentence.by_kind.get("modality", ()) if h.value == Modality.NOT_YET.value]
+    before = [one for one in sentence.clauses if one.end <= clause.start] if planned else []
+    ends = {one.start + len(sentence.lower[one.start : one.end].rstrip(_STOPS)) for one in before}
+    return [hit for hit in planned if hit.end in ends]
 
 
 def _own_end(sentence: Sentence, figure: Figure) -> int:

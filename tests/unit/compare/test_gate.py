@@ -86,6 +86,20 @@ ROWS = [
 
 
 @pytest.mark.parametrize(
+    ("plan", "plain", "expected"),
+    [
+        ("2024-05-01", "2024-05-28", Gate(COMPARE, unstated=("modality",))),
+        ("2024-05-01", "2024-05-29", Gate(AGREE, "modality")),
+        ("2024-05-01", "", Gate(AGREE, "modality")),
+        ("2024-05-29", "2024-05-01", Gate(COMPARE, unstated=("modality",))),
+        ("", "2024-05-01", Gate(COMPARE, unstated=("modality",))),
+    ],
+)
+def test_an_old_plan_is_not_what_came_of_it(plan: str, plain: str, expected: Gate) -> None:
+    assert gate(one("a", published=plan, modality=PLANNED), one("b", published=plain)) == expected
+
+
+@pytest.mark.parametrize(
     ("a", "b", "way"),
     [
         ({"published": "2024-05-22"}, {"published": "2024-05-24"}, COMPARE),

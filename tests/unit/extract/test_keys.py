@@ -155,6 +155,9 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("The Pine Bridge is 3 km long and will open in May 2026.", "3 km", None),
         ("The probe weighs 900 kg and is designed to work for five years.", "900 kg", None),
         ("The probe is to weigh 900 kg.", "900 kg", "planned"),
+        ("江州市粮食局预计，今年江州市粮食产量有1395万吨。", "1395万吨", "planned"),
+        ("According to official forecasts, Larkfield grows 5,000 tonnes of rice.", "5,000 tonnes", "planned"),
+        ("江州市计划扩建粮库，今年江州市粮食产量有1395万吨。", "1395万吨", None),
     ],
 )
 def test_modality(text: str, quote: str, modality: str | None) -> None:

@@ -83,6 +83,14 @@ SHOPS = """# Northfield Foods
 | Northfield Foods | 2021 | 31 |
 | Northfield Foods | 2022 | 38 |
 """
+TITLED = """---
+title: 2022年青松水厂各站供水
+date: 2024-03-05
+---
+| 站 | 供水量（万立方米） |
+|---|---|
+| 东站 | 640 |
+"""
 STATIONS = """# 江北发电
 
 | 电站 | 阶段 | 装机容量（兆瓦） | 员工（人） |
@@ -99,6 +107,15 @@ SALES = """# 青松商场2023年销售
 |---|---|
 | 家用电器 | 684 |
 | 合计 | 1200 |
+"""
+YEARLY = """# 青松血站
+
+青松血站位于江州市。
+
+| 项目 | 2021年 | 2022年 |
+|---|---|---|
+| 服务企业（家） | 79 | 83 |
+| 献血总量（吨） | 44.9 | 52.4 |
 """
 TRAILS = """# Green Hill Reserve: visitor questions
 
@@ -160,6 +177,7 @@ def test_cell(tmp_path: Path, text: str, quote: str, attribute: str, scope: str 
         (YEARS, "36", "2022-01-01"),
         (MONTHS, "655", "2020-01-01"),
         (SHOPS, "31", "2021-01-01"),
+        (TITLED, "640", "2022-01-01"),
         (SHOPS, "38", "2022-01-01"),
         (MONTHS, "61,000", "2023-12-01"),
         (MONTHS, "54,000", "2024-05-01"),
@@ -170,6 +188,12 @@ def test_period(tmp_path: Path, text: str, quote: str, first: str) -> None:
     time = claims(tmp_path, text)[quote].qualifiers.time
     assert time is not None
     assert str(time.earliest) == first
+
+
+def test_words_in_a_head_may_be_no_part_beside_a_year(tmp_path: Path) -> None:
+    found = claims(tmp_path, YEARLY)
+    assert (found["83"].qualifiers.scope, found["83"].qualifiers.loose) == ("服务", True)
+    assert found["52.4"].qualifiers.scope is None
 
 
 def test_answers_about_two_things_are_of_two_things(tmp_path: Path) -> None:
