@@ -65,6 +65,10 @@ class Vocabulary:
         phrases = {_up_to(phrase, nouns) for phrase in wording.phrases} - {""}
         return (*words, *sorted(phrases.difference(words)))
 
+    def knows(self, word: str) -> bool:
+        """Say whether the rules know a noun in both languages."""
+        return word in self._nouns
+
     def apart(self, a: Told, b: Told) -> bool:
         """Say whether the word of one names attributes of the catalogue, and not the other."""
         return any(

@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _PHRASE = re.compile(r"[^A-Za-z]{0,40}((?:[A-Za-z][A-Za-z'\u2019-]{0,30} ?){1,6})")
 """The words that stand behind a numeral."""
 _UNNAMED = "?"
+_SENTENCE = 3
+"""Words in Latin script that are more than a unit or a name in a cell."""
 _HEARD = 8
 """So many sentences tell what words an attribute has."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
@@ -63,15 +65,25 @@ class Wordings:
             return claim
         told = Told(claim.attribute_id, claim.dimension)
         one = self._heard.setdefault(claim.entity_id, {}).setdefault(told, Wording())
-        chinese = _in_chinese(claim.sentence)
-        one.chinese |= chinese
-        one.english |= not chinese
-        if not own_word(told):
+        own = own_word(told)
+        chinese = self._in_chinese(claim.sentence, own)
+        one.chinese |= chinese is True
+        one.english |= chinese is False
+        if not own:
             if len(one.sentences) < _HEARD:
                 one.sentences.add(claim.sentence)
-        elif not chinese and len(one.phrases) < _HEARD:
+        elif chinese is False and len(one.phrases) < _HEARD:
             one.phrases.add(_behind(claim))
         return claim
+
+    def _in_chinese(self, sentence: str, own: str) -> bool | None:
+        """Say whether a sentence is in Chinese; None for a cell whose word is of both languages."""
+        if own and not HAN.search(own):
+            return False
+        han, latin = _letters(sentence)
+        if han or latin >= _SENTENCE:
+            return han > latin
+        return None if not own or self._vocabulary.knows(own) else True
 
     def meant(self) -> Meanings:
         """Return what is told as something else, by the thing that it is told of."""
@@ -149,9 +161,9 @@ def _counting(value: Quantity, dimension: str) -> Quantity:
 
 
 @lru_cache(maxsize=64)
-def _in_chinese(sentence: str) -> bool:
-    """Say whether a sentence has more Chinese characters than words in Latin script."""
-    return len(HAN.findall(sentence)) > len(_WORDS.findall(sentence))
+def _letters(sentence: str) -> tuple[int, int]:
+    """Return how many Chinese characters and how many words in Latin script a sentence has."""
+    return len(HAN.findall(sentence)), len(_WORDS.findall(sentence))
 
 
 def _behind(claim: Claim) -> str:
