@@ -79,11 +79,14 @@ class Vocabulary:
 
     @cached_property
     def _nouns(self) -> dict[str, tuple[str, ...]]:
-        """Return the words of each noun of the rules, by the one that stands for it."""
-        found: dict[str, tuple[str, ...]] = {}
-        for noun in self._catalog.nouns:
-            found[noun.words[0]] = (*found.get(noun.words[0], ()), *noun.words)
-        return found
+        """Return the words of each noun and each unit that counts things, by the one that stands for it."""
+        units = self._catalog.units
+        found: dict[str, list[str]] = {}
+        for words in (units.nouns, units.spellings):
+            for word, meant in words.items():
+                if not meant.isascii():
+                    found.setdefault(meant, []).append(word.lower())
+        return {meant: tuple(sorted({meant, *words})) for meant, words in found.items()}
 
     @cached_property
     def _entries(self) -> dict[str, tuple[str, ...]]:
