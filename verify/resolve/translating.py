@@ -69,7 +69,7 @@ class Translator:
             yield from (content(noun)[0] for noun in self._speller.nouns_like(text[start:]))
 
     def told(self, chinese: str, latin: str) -> Told:
-        """Say how a name in Latin script tells one in Chinese."""
+        """Say how a name in Latin script tells one in Chinese; a noun and a number tell nothing."""
         text, words = _plain(chinese), _words(latin)
         if not 1 < len(text) <= _LONGEST or not 0 < len(words) <= _MOST_WORDS:
             return Told.NOT
@@ -80,7 +80,7 @@ class Translator:
                 self._rest(text[:at], words[:-size] + number, words[-1][0])
                 for at in range(len(text))
                 for size in _NOUN_WORDS
-                if size <= len(words) and self._is_noun(text[at:], words[-size:])
+                if size < len(words) and self._is_noun(text[at:], words[-size:])
             ),
             default=Told.NOT,
         )

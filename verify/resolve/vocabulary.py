@@ -20,6 +20,8 @@ from verify.text.fold import folded
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 _GROWTH = "growth of "
+_PEOPLE = frozenset("人户")
+"""What tells what it counts in one character."""
 _OWN = re.compile(r"(?:growth of )?(?:~|count of )(?:\[count of )?([^\]/\[]{2,40})\]?")
 """The id of an attribute that no entry names, and its word."""
 
@@ -65,6 +67,19 @@ class Vocabulary:
         phrases = {_up_to(phrase, nouns) for phrase in wording.phrases} - {""}
         return (*words, *sorted(phrases.difference(words)))
 
+    def knows(self, word: str) -> bool:
+        """Say whether the rules know a noun in both languages."""
+        return word in self._nouns
+
+    def loose(self, told: Told) -> bool:
+        """Say whether a count tells what it counts by a measure word, or its attribute's name, alone."""
+        noun = told.dimension.removeprefix("[count of ").removesuffix("]")
+        return (len(noun) == 1 and noun not in _PEOPLE) or noun == self._names.get(told.attribute)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {entry.id: entry.name.en for entry in self._catalog.attributes}
+
     def apart(self, a: Told, b: Told) -> bool:
         """Say whether the word of one names attributes of the catalogue, and not the other."""
         return any(
@@ -75,11 +90,14 @@ class Vocabulary:
 
     @cached_property
     def _nouns(self) -> dict[str, tuple[str, ...]]:
-        """Return the words of each noun of the rules, by the one that stands for it."""
-        found: dict[str, tuple[str, ...]] = {}
-        for noun in self._catalog.nouns:
-            found[noun.words[0]] = (*found.get(noun.words[0], ()), *noun.words)
-        return found
+        """Return the words of each noun and each unit that counts things, by the one that stands for it."""
+        units = self._catalog.units
+        found: dict[str, list[str]] = {}
+        for words in (units.nouns, units.spellings):
+            for word, meant in words.items():
+                if not meant.isascii():
+                    found.setdefault(meant, []).append(word.lower())
+        return {meant: tuple(sorted({meant, *words})) for meant, words in found.items()}
 
     @cached_property
     def _entries(self) -> dict[str, tuple[str, ...]]:
@@ -125,10 +143,11 @@ def may_be_one(a: Told, b: Told) -> bool:
         return False
     if a.dimension == b.dimension:
         return True
-    return _counts(a.dimension) and _counts(b.dimension) and (_by_noun(a) or _by_noun(b))
+    return counts(a.dimension) and counts(b.dimension) and (_by_noun(a) or _by_noun(b))
 
 
-def _counts(dimension: str) -> bool:
+def counts(dimension: str) -> bool:
+    """Say whether a dimension is a count of people or things."""
     return "/" not in dimension and (dimension.startswith("[") or not dimension.isascii())
 
 

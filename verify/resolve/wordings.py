@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from verify.lang import meaning
 from verify.lang.meaning import Grade
 from verify.model.claim import Claim, Confidence, Step
 from verify.model.quantity import Quantity, Unit
-from verify.resolve.vocabulary import HAN, Told, Vocabulary, Wording, may_be_one, nouns, own_word
+from verify.resolve.vocabulary import HAN, Told, Vocabulary, Wording, counts, may_be_one, nouns, own_word
 from verify.text.fold import folded
 
 RULE = "CC-CEDICT"
@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _PHRASE = re.compile(r"[^A-Za-z]{0,40}((?:[A-Za-z][A-Za-z'\u2019-]{0,30} ?){1,6})")
 """The words that stand behind a numeral."""
 _UNNAMED = "?"
+_SENTENCE = 3
+"""Words in Latin script that are more than a unit or a name in a cell."""
 _HEARD = 8
 """So many sentences tell what words an attribute has."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
@@ -41,7 +43,7 @@ class Meant:
     """What a wording is told as from now on."""
 
     told: Told
-    why: str
+    why: Step
     sure: Confidence
     """How sure a claim is at most that is told so; a word that is a catalogue's may well be another thing."""
 
@@ -63,15 +65,25 @@ class Wordings:
             return claim
         told = Told(claim.attribute_id, claim.dimension)
         one = self._heard.setdefault(claim.entity_id, {}).setdefault(told, Wording())
-        chinese = _in_chinese(claim.sentence)
-        one.chinese |= chinese
-        one.english |= not chinese
-        if not own_word(told):
+        own = own_word(told)
+        chinese = self._in_chinese(claim.sentence, own)
+        one.chinese |= chinese is True
+        one.english |= chinese is False
+        if not own:
             if len(one.sentences) < _HEARD:
                 one.sentences.add(claim.sentence)
-        elif not chinese and len(one.phrases) < _HEARD:
+        elif chinese is False and len(one.phrases) < _HEARD:
             one.phrases.add(_behind(claim))
         return claim
+
+    def _in_chinese(self, sentence: str, own: str) -> bool | None:
+        """Say whether a sentence is in Chinese; None for a cell whose word is of both languages."""
+        if own and not HAN.search(own):
+            return False
+        han, latin = _letters(sentence)
+        if han or latin >= _SENTENCE:
+            return han > latin
+        return None if not own or self._vocabulary.knows(own) else True
 
     def meant(self) -> Meanings:
         """Return what is told as something else, by the thing that it is told of."""
@@ -81,8 +93,36 @@ class Wordings:
     def _pairs(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
         """Return what of one thing is told as something else."""
         languages = [any(one.chinese for one in heard.values()), any(one.english for one in heard.values())]
-        if not all(languages) or not any(map(own_word, heard)):
+        if not all(languages):
             return {}
+        found = self._translated(heard) if any(map(own_word, heard)) else {}
+        used = {*found, *(meant.told for meant in found.values())}
+        return found | {
+            one: Meant(
+                other,
+                Step("value", f"{one.dimension} counts {other.dimension}", "other language"),
+                Confidence.LOW,
+            )
+            for one, other in self._measured(heard)
+            if used.isdisjoint((one, other))
+        }
+
+    def _measured(self, heard: Mapping[Told, Wording]) -> Iterator[tuple[Told, Told]]:
+        """Yield what a measure word counts in one language, and one noun in the other: 120辆, 120 buses."""
+        counted: dict[str, list[Told]] = {}
+        for told in heard:
+            if counts(told.dimension) and not own_word(told):
+                counted.setdefault(told.attribute, []).append(told)
+        for several in counted.values():
+            loose = [told for told in several if self._vocabulary.loose(told)]
+            if len(several) == 2 and len(loose) == 1:
+                (one,), (other,) = loose, [told for told in several if told not in loose]
+                languages = ((heard[told].chinese, heard[told].english) for told in (one, other))
+                if sorted(languages) == [(False, True), (True, False)]:
+                    yield one, other
+
+    def _translated(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
+        """Return what is told by a word that a dictionary says to mean one of the other language."""
         words = {told: self._vocabulary.words(told, wording) for told, wording in heard.items()}
         edges = self._edges(words, heard)
         degree = Counter(end for a, b in edges for end in ((True, a), (False, b)))
@@ -98,7 +138,8 @@ class Wordings:
             beside = {told for noun in nouns((*words[a], *words[b])) for told in near[noun]} - {a, b}
             alone = not any(may_be_one(a, told) for told in beside)
             sure = grade is Grade.WHOLE and alone and own_word(kept)
-            found[other] = Meant(kept, why, Confidence.MEDIUM if sure else Confidence.LOW)
+            step = Step("attribute", why, "dictionary", RULE)
+            found[other] = Meant(kept, step, Confidence.MEDIUM if sure else Confidence.LOW)
         return found
 
     def _edges(
@@ -137,7 +178,7 @@ def worded(claim: Claim, meanings: Meanings) -> Claim:
         attribute_id=found.told.attribute,
         value=value,
         confidence=min(claim.confidence, found.sure, key=_GRADES.index),
-        trace=(*claim.trace, Step("attribute", found.why, "dictionary", RULE)),
+        trace=(*claim.trace, found.why),
     )
 
 
@@ -149,9 +190,9 @@ def _counting(value: Quantity, dimension: str) -> Quantity:
 
 
 @lru_cache(maxsize=64)
-def _in_chinese(sentence: str) -> bool:
-    """Say whether a sentence has more Chinese characters than words in Latin script."""
-    return len(HAN.findall(sentence)) > len(_WORDS.findall(sentence))
+def _letters(sentence: str) -> tuple[int, int]:
+    """Return how many Chinese characters and how many words in Latin script a sentence has."""
+    return len(HAN.findall(sentence)), len(_WORDS.findall(sentence))
 
 
 def _behind(claim: Claim) -> str:

@@ -22,19 +22,22 @@ SPELLED = """
 汐灣第二中學 Xiwan No 2 Middle School
 黑石岛灯塔 Heishi Island Lighthouse
 赤脊铜矿 the Chiji Copper Mine
+云泽机场T2航站楼 Yunze Airport Terminal 2
 """
 TRANSLATED = """
 千灯石窟 Thousand Lamps Grottoes
 千灯石窟 the Grottoes of a Thousand Lamps
 自然教育中心 nature education centre
-T2航站楼 Terminal 2
-2号航站楼 Terminal 2
-三号线 Line 3
+东湖2号隧道 East Lake Tunnel 2
 南塔 South Tower
 东湖宾馆 East Lake Hotel
 """
 NOT = """
+三号线 Line 3
 三号线 Line 4
+T2航站楼 Terminal 2
+云泽机场S2航站楼 Yunze Airport Terminal 2
+东湖2号隧道 East Lake Tunnel 3
 T1航站楼 Terminal 2
 北塔 South Tower
 西湖宾馆 East Lake Hotel
