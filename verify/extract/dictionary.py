@@ -19,8 +19,8 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
-BEGINNING = 0.0
-"""In place of a likelihood, which is below it: no word, but words begin so."""
+NEVER = 0.0
+"""In place of a likelihood, which is below it: what was never counted is no word."""
 _COUNT = re.compile(rb" (\d+) ")
 _LAST = b"\xff"
 """Behind every character of a text."""
@@ -48,29 +48,30 @@ class Dictionary:
         self.unknown = -log(sum(int(count) * times for count, times in counted.items()))
         """The likelihood of a character that is no word: as of one that was counted once."""
         self.likelihoods: dict[str, float] = {}
-        """Of the words that were asked for, and of their beginnings: the logarithm of how often a word was
-        counted among all words, ``BEGINNING`` for what is no word itself."""
+        """Of the words that were asked for: the logarithm of how often each was counted among all words."""
         self._tags: dict[str, str] = {}
-        self.asked: set[str] = set()
-        """Beginnings of two characters whose words stand in ``likelihoods``."""
+        self.longest: dict[str, int] = {}
+        """By two characters that were asked for, or one at the end of a text: characters of the longest word
+        that begins with them, 1 where none does."""
 
-    def ask(self, chars: str) -> None:
-        """Read the words that begin with two characters, or with one at the end of a text, and its first."""
-        self.asked.add(chars)
-        known, first, lines = len(chars), chars[:1], self._lines
+    def ask(self, chars: str) -> int:
+        """Read the words that begin with two characters, and the first alone, or one at the end of a text.
+
+        Returns how many characters the longest has.
+        """
+        self.longest[chars] = 1
+        first, lines = chars[:1], self._lines
         if first not in self._ranges:
             self._ranges[first] = self._range(first)
             self.ask(first)
         low, high = self._ranges[first]
         begin = chars.encode("utf-8", "surrogatepass")
-        if known == 1:
+        if len(chars) == 1:
             begin += b" "  # the word itself, and none of the thousand that begin with it
         start = bisect_left(lines, begin, low, high)
-        end = bisect_left(lines, begin + _LAST, start, high)
-        if start < end:
-            self._keep(lines[start:end], known)
-        if known == 1 and low < high:
-            self.likelihoods.setdefault(chars, BEGINNING)
+        if start < high and lines[start].startswith(begin):
+            self.longest[chars] = self._keep(lines[start : bisect_left(lines, begin + _LAST, start, high)])
+        return self.longest[chars]
 
     def _range(self, first: str) -> tuple[int, int]:
         """Return where the lines begin and end whose words begin with a character."""
@@ -80,37 +81,33 @@ class Dictionary:
 
     def tag(self, word: str) -> str:
         """Return the tag of a word; an unknown word is a noun (x), or Latin (eng)."""
-        if word[:2] not in self.asked:
+        if word[:2] not in self.longest:
             self.ask(word[:2])
         return self._tags.get(word) or ("eng" if word.isascii() else "x")
 
     def joins(self, text: str, place: int) -> bool:
         """Say whether a word begins before a place of a text and ends behind it."""
-        likelihoods, asked, length = self.likelihoods, self.asked, len(text)
+        likelihoods, longest = self.likelihoods, self.longest
         for start in range(place - 1, -1, -1):
-            if text[start : start + 2] not in asked:
-                self.ask(text[start : start + 2])
-            end = place + 1
-            while end <= length and (alone := likelihoods.get(text[start:end])) is not None:
-                if alone != BEGINNING:
-                    return True
-                end += 1
+            chars = text[start : start + 2]
+            reach = start + (longest.get(chars) or self.ask(chars))
+            if reach > place:
+                for end in range(place + 1, min(reach, len(text)) + 1):
+                    if likelihoods.get(text[start:end], NEVER) != NEVER:
+                        return True
         return False
 
     def _told(self, count: str) -> float:
         """Return how likely a word is that was counted so often."""
-        return log(int(count)) + self.unknown if count != "0" else BEGINNING
+        return log(int(count)) + self.unknown if count != "0" else NEVER
 
-    def _keep(self, lines: Sequence[bytes], known: int) -> None:
-        """Keep the words of lines, and their beginnings but those of up to ``known`` characters."""
+    def _keep(self, lines: Sequence[bytes]) -> int:
+        """Keep the words of lines; return how many characters the longest has."""
         parts = b" ".join(lines).decode().split(" ")
         words = parts[::3]
         self._tags.update(zip(words, parts[2::3], strict=True))
-        likelihoods = self.likelihoods
-        for word, count in zip(words, parts[1::3], strict=True):
-            likelihoods[word] = self._likelihood(count)
-            for length in range(known, len(word)):
-                likelihoods.setdefault(word[:length], BEGINNING)
+        self.likelihoods.update(zip(words, map(self._likelihood, parts[1::3]), strict=True))
+        return max(map(len, words))
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
-from verify.extract.dictionary import BEGINNING, Dictionary, dictionary
+from verify.extract.dictionary import NEVER, Dictionary, dictionary
 
 _PIECES = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\r\n|.", re.DOTALL)
 """Jieba's cut before the cut: runs that hold words, and every other character alone."""
@@ -76,13 +76,12 @@ def cut(text: str) -> tuple[tuple[str, str], ...]:
     return tuple([(word, known.tag(word)) for word in _words(text)])
 
 
-@lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> list[str]:
     known = dictionary()
     words: list[str] = []
     for piece in _PIECES.findall(text):
         words += _likeliest(piece, known) if len(piece) > 1 and piece != "\r\n" else [piece]
-    return tuple(words)
+    return words
 
 
 def _likeliest(text: str, known: Dictionary) -> list[str]:
@@ -91,21 +90,21 @@ def _likeliest(text: str, known: Dictionary) -> list[str]:
     Every cut's likelihood is the product of those of its words; from the end of the text, the best cut
     from each place is one word and the best cut from behind it, the longer word where two are equal.
     """
-    length, likelihoods, asked = len(text), known.likelihoods, known.asked
+    length, likelihoods, longest = len(text), known.likelihoods, known.longest
     best = [0.0] * (length + 1)
     ends = list(range(1, length + 1))
     for start in range(length - 1, -1, -1):
-        likeliest, end = -inf, start + 1
-        if text[start : start + 2] not in asked:
-            known.ask(text[start : start + 2])
-        while (alone := likelihoods.get(text[start:end])) is not None:  # None: no word begins so
-            if alone != BEGINNING:
-                likelihood = alone + best[end]
-                if likelihood >= likeliest:
-                    likeliest, ends[start] = likelihood, end
-            if end == length:
-                break
-            end += 1
+        chars = text[start : start + 2]
+        reach = longest.get(chars) or known.ask(chars)
+        alone = likelihoods.get(text[start], NEVER)
+        if reach == 1:
+            best[start] = best[start + 1] + (known.unknown if alone == NEVER else alone)
+            continue
+        likeliest = -inf if alone == NEVER else best[start + 1] + alone
+        for end in range(start + 2, min(start + reach, length) + 1):
+            alone = likelihoods.get(text[start:end], NEVER)
+            if alone != NEVER and alone + best[end] >= likeliest:
+                likeliest, ends[start] = alone + best[end], end
         best[start] = best[start + 1] + known.unknown if likeliest == -inf else likeliest
     return _joined(text, ends)
 

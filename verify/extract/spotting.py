@@ -29,7 +29,7 @@ _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
 _SHORT = 1000
 """Characters of texts of which what was found is kept."""
-_KEPT = 1 << 13
+_KEPT = 1 << 15
 """So many texts: each is read twice, for what its document declares and for what the corpus does."""
 _Named = tuple[tuple[int, int, str], ...]
 """Begin, end and kind of names."""

@@ -8,7 +8,7 @@ what would be extracted.  Judgements are never kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from verify.cache.program import fingerprint
@@ -39,7 +39,7 @@ class Extracting:
         def declared() -> Names:
             return tuple(self._tools.extractor.declared(document))
 
-        return self._kept(Names, declared, "declared", repr(document))
+        return self._kept(Names, declared, "declared", document)
 
     def extraction(self, document: Document, known: Known) -> Extraction:
         """Return what a document says, given the names that it holds of those that its corpus declares."""
@@ -48,13 +48,15 @@ class Extracting:
             return self._tools.extractor.extract(document, known)
 
         names = (part for pair in known.pairs for part in pair)
-        return self._kept(Extraction, extraction, "extraction", repr(document), *names)
+        return self._kept(Extraction, extraction, "extraction", document, names)
 
-    def _kept(self, kind: type[T], make: Callable[[], T], *parts: str) -> T:
-        """Return what is kept for some parts; else make it, and keep it."""
+    def _kept(
+        self, kind: type[T], make: Callable[[], T], what: str, document: Document, names: Iterable[str] = ()
+    ) -> T:
+        """Return what is kept of a document, read with some names; else make it, and keep it."""
         if self._store is None:
             return make()
-        same = key(self._same, *parts)
+        same = key(self._same, what, repr(document), *names)
         content = self._store.get(same)
         found = None if content is None else loads(kind, content)
         if found is None:
