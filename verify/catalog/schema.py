@@ -146,6 +146,8 @@ class KindEntry(Entry):
     """Owns and runs things: before another name it is an owner (远山公司“晨星号”), not a class."""
     tells: Flag = False
     """Only tells of other things, so that nothing is about it but what it ``keeps``: a report."""
+    owned: Flag = False
+    """A thing may have one without a name, whose figures are not its own: its plant, 学校图书馆."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
     endings: tuple[Surface, ...] = ()

@@ -21,6 +21,7 @@ from verify.extract.known import Known
 from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
+from verify.extract.owned import OwnedFinder
 from verify.extract.qualifiers import Running, remember
 from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
@@ -72,6 +73,7 @@ class Extractor:
         self._scanner = Scanner(catalog)
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
+        self._owned = OwnedFinder(catalog)
         self._ranks = RankFinder(catalog)
         self._moneys = Moneys(catalog)
         self._pairing = Pairing(catalog.languages)
@@ -125,7 +127,9 @@ class Extractor:
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
         source = document.source
         title, by = folded(source.title), _publishers(document)
-        return self._names.find(source.id, title, _told(views), known, by)
+        told = _told(views)
+        names = self._names.find(source.id, title, told, known, by)
+        return self._owned.added(names, source.id, title, told)
 
     # --- blocks and sentences
 

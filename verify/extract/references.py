@@ -55,12 +55,17 @@ class References:
     ) -> tuple[int, str] | None:
         """Return the candidate that a clause refers to before ``anchor``, and the word that does."""
         window = Span(clause.start, anchor)
-        nouns = sentence.hits_in(window, "noun")
+        nouns = [
+            hit
+            for hit in sentence.hits_in(window, "noun")
+            if not any(start <= hit.start and hit.end < end for start, end, _ in sentence.names)
+        ]  # not the company of its plant: 公司麦芽工厂
         pronouns = [
             hit
             for hit in sentence.hits_in(window, "pronoun")
             if hit.start - clause.start <= _PRONOUN_BEGINS
             or _ADJUNCT.fullmatch(sentence.lower, clause.start, hit.start)
+            if not any(start <= hit.start < end for start, end, _ in sentence.names)  # its new library
         ]
         order = [n for n in (carried, names.topic) if n is not None]
         pointed = self._by_ending(sentence, window, names, order)

@@ -24,6 +24,7 @@ from verify.model.unions import Unions
 from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
 from verify.resolve.naming import distinct, entity
+from verify.resolve.owning import Owning
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
 from verify.resolve.translating import Told, Translator, lone
@@ -46,6 +47,7 @@ _HOW = {
 }
 _ALONE = "the only two of their kind, in two scripts"
 _NUMBERED = "one noun and number, in two scripts"
+_OWNED = "the only thing of its kind with such figures"
 _ONLY = "the only thing of its kind, place and operator that is named"
 
 
@@ -107,6 +109,7 @@ class _Linker:
         self._by_kind(order)
         self._by_number(order)
         self._by_description(order)
+        self._by_owner(order)
         self._by_likeness(order)
         return self._result()
 
@@ -264,6 +267,13 @@ class _Linker:
                 ]
                 if about[0] & about[1] - {a, b}:
                     self._try(b, a, _NUMBERED)
+
+    def _by_owner(self, order: Sequence[str]) -> None:
+        """Join what a text tells as something's own with one of its kind that has some figures in common."""
+        for one, other in Owning(self._candidates, self._profiles, self._unions.root).pairs(order):
+            a, b = self._unions.root(one), self._unions.root(other)
+            if not self._profiles[a].sources & self._profiles[b].sources:
+                self._try(one, b, _OWNED)
 
     def _by_likeness(self, order: Sequence[str]) -> None:
         """Look at pairs of things whose names are alike: none is joined, some may be one."""

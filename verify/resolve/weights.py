@@ -43,6 +43,7 @@ POINTS = {
     "one name translates the other": 25,
     "the only two of their kind, in two scripts": 15,
     "one noun and number, in two scripts": 30,
+    "the only thing of its kind with such figures": 20,
     "the names are spelled otherwise": -40,
     "same year of the event": 10,
     "different years of the event": -200,

@@ -1,0 +1,142 @@
+"""Things that a text tells as something's own, without a name: its new library, 公司麦芽工厂.
+
+Comes in: the names of a document and its texts.  Goes out: ``Names`` with a candidate for each such thing,
+which has a kind and an owner (``whole``) and no name, so that its figures are not taken for those of the
+owner.  Which of them a name of another document means is left to ``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from verify.catalog.catalog import Catalog
+from verify.extract.listed import Text
+from verify.extract.longest import Longest
+from verify.extract.names import Names
+from verify.extract.nouns import cut, ends_word
+from verify.extract.quantities import lowered
+from verify.model.entity import Candidate
+from verify.text.fold import folded
+
+_MODIFIES = frozenset("a an b f g j l n ng nr ns nt nz s vn x".split())  # noqa: SIM905
+"""jieba's tags of words that may stand between an owner and a noun."""
+_LEAST = 2
+"""A noun of one character only ends names."""
+_PLACED = re.compile(r" (?:in|at|near|outside) (?:the )?([A-Z][a-z]+)")
+_HAN = "\u3400-\u9fff"
+
+
+class _Own(NamedTuple):
+    """A thing without a name at a place of a text."""
+
+    surface: str
+    kind: str
+    start: int
+    end: int
+    modifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a document calls one such thing."""
+
+    kind: str
+    owner: Candidate
+    first: int
+    surfaces: tuple[str, ...]
+
+
+class OwnedFinder:
+    """Finds what is owned with the kinds of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._under = {kind.id: kind.under for kind in catalog.kinds}
+        self._owners = frozenset(kind.id for kind in catalog.kinds if not (kind.omissible or kind.tells))
+        owned = {
+            lowered(folded(noun)): kind.id for kind in catalog.kinds if kind.owned for noun in kind.nouns
+        }
+        self._kinds = {noun: kind for noun, kind in owned.items() if len(noun) >= _LEAST}
+        bodies = {lowered(folded(noun)) for kind in catalog.kinds if kind.body for noun in kind.nouns}
+        latin = _either(noun for noun in self._kinds if noun.isascii())
+        han = _either(noun for noun in self._kinds if not noun.isascii())
+        holders = _either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
+        owners = rf"its|their|whose|the (?:{_either(noun for noun in bodies if noun.isascii())})'s"
+        self._latin = re.compile(rf"\b(?:{owners}) ((?:[a-z][a-z-]{{2,14}} ){{0,2}}?)({latin})(?![a-z-])")
+        self._han = re.compile(
+            rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders}))(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
+        )
+
+    def added(self, names: Names, source_id: str, title: str, texts: Sequence[Text]) -> Names:
+        """Return the names of a document with what they own that it does not name."""
+        found = [one for one in self._of_kinds(names, title, texts) if not self._is_named(one.kind, names)]
+        if not found:
+            return names
+        surfaces, candidates = dict(names.surfaces), list(names.candidates)
+        for one in found:
+            number = len(candidates)
+            ident = f"{source_id}#{number}"
+            kinds = frozenset({one.kind})
+            candidates.append(
+                Candidate(ident, source_id, (), one.surfaces, one.kind, whole=one.owner.names, kinds=kinds)
+            )
+            surfaces.update(dict.fromkeys(one.surfaces, number))
+        firsts = (*names.firsts, *(one.first for one in found))
+        return replace(
+            names, candidates=tuple(candidates), surfaces=surfaces, places=Longest(surfaces), firsts=firsts
+        )
+
+    def _is_named(self, kind: str, names: Names) -> bool:
+        """Say whether a document speaks of a thing of a kind, which its noun refers to then."""
+        return any(
+            kind in {one, self._under[one]} or self._under[kind] == one
+            for candidate in names.candidates
+            for one in candidate.kinds
+        )
+
+    def _of_kinds(self, names: Names, title: str, texts: Sequence[Text]) -> Iterator[_Found]:
+        """Yield the one thing of each kind that something owns; of two that differ, none."""
+        told: dict[str, list[tuple[_Own, int, int | None, str]]] = {}
+        place = len(title) + 1
+        for one in texts:
+            lower = lowered(one.text)
+            for own in self._spots(lower) if not one.in_table else ():
+                near = _PLACED.match(one.text, own.end)
+                owner = self._owner(own.start, lower, one.text, names)
+                told.setdefault(own.kind, []).append((own, place + own.start, owner, near[1] if near else ""))
+            place += len(one.text) + 1
+        for kind, spots in sorted(told.items()):
+            owners = {owner for _, _, owner, _ in spots}
+            modifiers = {own.modifier for own, *_ in spots} - {""}
+            places = {near for *_, near in spots} - {""}
+            owner = next(iter(owners))
+            if len(owners) > 1 or owner is None or len(modifiers) > 1 or len(places) > 1:
+                continue
+            surfaces = tuple(dict.fromkeys(own.surface for own, *_ in spots))
+            yield _Found(kind, names.candidates[owner], min(first for _, first, *_ in spots), surfaces)
+
+    def _spots(self, lower: str) -> Iterator[_Own]:
+        for match in self._latin.finditer(lower):
+            yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), match[1].strip())
+        for match in self._han.finditer(lower):
+            modifier = match[1].removeprefix("的")
+            if not ends_word(lower, match.start(2), match.end()):
+                continue
+            if all(tag in _MODIFIES for _, tag in cut(modifier)) if modifier else True:
+                yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), modifier)
+
+    def _owner(self, start: int, lower: str, text: str, names: Names) -> int | None:
+        """Return what is named last before a place of a text, else what the document is about."""
+        before = [number for _, end, number in names.mentions(lower, text) if end <= start]
+        named = [n for n in before if self._may_own(names.candidates[n])]
+        owner = named[-1] if named else names.topic
+        return owner if owner is not None and self._may_own(names.candidates[owner]) else None
+
+    def _may_own(self, candidate: Candidate) -> bool:
+        return bool(candidate.names) and (not candidate.kind or candidate.kind in self._owners)
+
+
+def _either(words: Iterator[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or r"(?!)"
