@@ -19,7 +19,7 @@ from itertools import groupby
 from types import ModuleType
 
 from verify.checks.facts import Facts
-from verify.engine.shelf import arranged, kept
+from verify.engine.shelf import arranged, kept, ordered
 from verify.model.document import Issue
 from verify.model.finding import Finding, Location, gravest_first
 from verify.model.stage import Stage
@@ -82,7 +82,7 @@ def joined(parts: Sequence[Facts], base: Facts) -> Facts:
 
 def settled(findings: Iterable[Finding], facts: Facts) -> Sequence[Finding]:
     """Return the findings of all parts, in whatever order, as a report tells them: each once, in order."""
-    alike = groupby(arranged(findings, lambda finding: finding.id), lambda finding: finding.id)
+    alike = groupby(ordered(findings, lambda finding: finding.id), lambda finding: finding.id)
     merged = kept(_merged([*same]) for _, same in alike)
     twice: set[str] = set()
     for kind in kinds():

@@ -61,13 +61,22 @@ def check(facts: Facts) -> Stage[Finding]:
 
 
 def across(facts: Facts) -> Facts:
-    """Return the ranks of a part: things are rivals of each other."""
-    return Facts(claims=[claim for claim in facts.claims if isinstance(claim.value, Rank)])
+    """Return the ranks of a part that may have a rival, and those of documents that tell one in front."""
+    ranks = [claim for claim in facts.claims if isinstance(claim.value, Rank)]
+    fronts = {(claim.source_id, claim.entity_id) for claim in ranks if in_front(claim)}
+    held = [claim for claim in ranks if _sole(claim) or (claim.source_id, claim.entity_id) in fronts]
+    return Facts(claims=held)
 
 
 def _rank(claim: Claim) -> Rank:
     assert isinstance(claim.value, Rank)
     return claim.value
+
+
+def _sole(claim: Claim) -> bool:
+    """Say whether only one thing can have a rank: the first of its kind somewhere."""
+    rank = _rank(claim)
+    return bool(rank.strict and rank.region and rank.category)
 
 
 # --- V109, V110
@@ -78,8 +87,8 @@ def _rivals(facts: Facts, ranks: Sequence[Claim]) -> Iterator[Finding]:
     places = _Places(facts)
     buckets: dict[tuple[str, str], list[Claim]] = {}
     for claim in ranks:
-        rank = _rank(claim)
-        if rank.strict and rank.region and rank.category:
+        if _sole(claim):
+            rank = _rank(claim)
             for shingle in _shingles(rank.category):
                 buckets.setdefault((rank.superlative, shingle), []).append(claim)
     found: dict[tuple[str, str, str], tuple[str, Claim, Claim]] = {}

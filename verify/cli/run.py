@@ -69,13 +69,15 @@ def command(
     if split == "data":
         # what editors decide needs the whole report; without them no more of it is in memory than is told
         told = settled(build(report), decided, report.amendments) if decided else None
-        streamed = data.streamed(report, told)
+        streamed = data.streamed(report, told, call)
         written = write_data(streamed, out)
-        shown = streamed.excerpt(text.in_full).model_copy(update={"call": call})
+        for part in streamed.excerpts(text.in_full):
+            emit(text.findings(part))
+        emit(text.summary(streamed.ending()))
     else:
         whole = settled(build(report), decided, report.amendments)
         shown = whole.model_copy(update={"call": call})
         written = write_run(shown, out, split=split)
-    emit(text.summary(shown))
+        emit(text.summary(shown))
     emit("".join(f"{path}\n" for path in written))
     return INCOMPLETE if report.incomplete and not allow_incomplete else 0

@@ -114,10 +114,13 @@ class Sorter(Generic[T]):
 
     def sorted(self) -> Sequence[T]:
         """Return all records."""
+        return Shelf(self.once(), self._part) if self._runs else tuple(self.once())
+
+    def once(self) -> Iterator[T]:
+        """Yield all records, for who reads them once: runs are merged and not written again."""
         held = sorted(self._held, key=self._key)
-        if not self._runs:
-            return tuple(held)
-        return Shelf(merge(*self._runs, held, key=self._key), self._part)
+        self._held = []
+        return merge(*self._runs, held, key=self._key)
 
 
 def arranged(
@@ -127,6 +130,13 @@ def arranged(
     sorter = Sorter(key, limit, part)
     sorter.extend(records)
     return sorter.sorted()
+
+
+def ordered(records: Iterable[T], key: Callable[[T], Any], limit: int | None = None) -> Iterator[T]:
+    """Yield records sorted by a key, equal ones as they came, so many in memory at a time."""
+    sorter = Sorter(key, limit)
+    sorter.extend(records)
+    return sorter.once()
 
 
 def stretches(records: Iterable[T], key: Callable[[T], str]) -> dict[str, slice]:

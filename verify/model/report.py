@@ -43,12 +43,12 @@ class Report:
     groups: Sequence[Group]
     findings: Sequence[Finding]
     issues: tuple[Issue, ...]
-    census: tuple[Census, ...]
+    census: Sequence[Census]
     passages: tuple[Passage, ...] = ()
     """Runs of 40 characters (25 words) and more that documents share anywhere."""
     skipped: int = 0
     """Files of a folder that are in no known format."""
-    links: tuple[Link, ...] = ()
+    links: Sequence[Link] = ()
     """Why what documents speak of was taken for one entity."""
 
     drafts: tuple[str, ...] = ()

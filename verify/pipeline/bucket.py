@@ -21,7 +21,7 @@ from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.group import group
-from verify.engine.shelf import arranged
+from verify.engine.shelf import ordered
 from verify.model.bucket import CLAIMS, place
 from verify.model.claim import Claim
 from verify.model.document import Issue, Source
@@ -98,7 +98,7 @@ def bucketed(
     for place_of, passage in enumerate(passages):
         for source_id in passage.source_ids:
             shared[source_id].append(place_of)
-    for _, dealt in groupby(arranged(claims, at), at):
+    for _, dealt in groupby(ordered(claims, at), at):
         held = [*dealt]
         present = sorted({claim.source_id for claim in held})
         yield Bucket(

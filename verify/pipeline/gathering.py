@@ -42,7 +42,7 @@ class Gathered:
     facts: Facts
     issues: tuple[Issue, ...]
     passages: tuple[Passage, ...]
-    links: tuple[Link, ...]
+    links: Sequence[Link]
     findings: Sequence[Finding]
     """Of the checks of one thing, where they were asked for; to be settled."""
     across: Facts

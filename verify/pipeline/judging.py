@@ -16,7 +16,7 @@ from verify.catalog.chinese import chinese_words
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
 from verify.engine import Engine, chunks
-from verify.engine.shelf import stretches
+from verify.engine.shelf import DOCUMENTS, kept, stretches
 from verify.model.claim import Mention, Role
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
@@ -30,7 +30,7 @@ from verify.model.stage import Stage
 from verify.pipeline.gathering import NOWHERE, Gathered, group_all, link_all, only
 from verify.pipeline.linked import Linked
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
 """Characters of the documents whose sentences are checked together."""
 
 
@@ -67,7 +67,7 @@ def judge(
         groups=facts.groups,
         findings=_without(found.items, facts.groups) if drafts else found.items,
         issues=tuple(sorted(trouble, key=_issue_order)),
-        census=_census(linked),
+        census=kept(_census(linked), DOCUMENTS),
         passages=gathered.passages,
         skipped=skipped,
         links=gathered.links,
@@ -160,24 +160,21 @@ def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source_id, issue.span.start if issue.span else -1, issue.code, issue.message
 
 
-def _census(linked: Linked) -> tuple[Census, ...]:
-    """Return where the figures of each document went."""
-    roles: dict[str, Counter[Role]] = defaultdict(Counter)
-    ignored: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in linked.mentions:
-        roles[mention.source_id][mention.role] += 1
-        if mention.role is Role.IGNORED:
-            ignored[mention.source_id][mention.rule] += 1
-    return tuple(
-        Census(
-            one,
-            roles[one].total(),
-            roles[one][Role.CLAIM],
-            roles[one][Role.QUALIFIER],
-            roles[one][Role.GLOSS],
-            roles[one][Role.UNRESOLVED],
-            tuple(sorted(ignored[one].items())),
-            roles[one][Role.UNCLAIMED],
+def _census(linked: Linked) -> Iterator[Census]:
+    """Yield where the figures of each document went."""
+    told = stretches(linked.mentions, lambda mention: mention.source_id)
+    for document in linked.documents:
+        source = document.source.id
+        mentions = linked.mentions[told.get(source, NOWHERE)]
+        roles = Counter(mention.role for mention in mentions)
+        ignored = Counter(mention.rule for mention in mentions if mention.role is Role.IGNORED)
+        yield Census(
+            source,
+            roles.total(),
+            roles[Role.CLAIM],
+            roles[Role.QUALIFIER],
+            roles[Role.GLOSS],
+            roles[Role.UNRESOLVED],
+            tuple(sorted(ignored.items())),
+            roles[Role.UNCLAIMED],
         )
-        for one in (document.source.id for document in linked.documents)
-    )

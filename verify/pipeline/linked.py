@@ -27,4 +27,4 @@ class Linked:
     attributes: tuple[Attribute, ...]
     names: Mapping[str, str]
     """Of the attributes that no rule names, by id."""
-    links: tuple[Link, ...]
+    links: Sequence[Link]

@@ -7,14 +7,14 @@ Values are left to ``values``, lines and columns to ``places``, texts to ``forma
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.model import claim as claims
 from verify.model import exact
 from verify.model import finding as findings
 from verify.model import group as groups
-from verify.model.document import Issue, Source
-from verify.model.entity import Attribute, Link
+from verify.model.document import Document, Issue, Source
+from verify.model.entity import Attribute, Entity, Link
 from verify.model.notation import beside, common, notation
 from verify.model.quantity import Quantity
 from verify.model.report import Census, Report
@@ -28,10 +28,11 @@ from verify.report.places import Places, places_of
 def build(report: Report) -> schema.Report:
     """Return the report as its files show it."""
     places = places_of(report.documents)
-    paths = {document.source.id: document.source.path for document in report.documents}
+    paths = paths_of(report.documents)
     known = {claim.id: claim for claim in report.claims}
-    return frame(report, places).model_copy(
+    return frame(report).model_copy(
         update={
+            **{name: tuple(records) for name, records in lists(report, places).items()},
             "claims": tuple(claim_record(item, places) for item in report.claims),
             "groups": tuple(group_record(item, known) for item in report.groups),
             "findings": tuple(finding_record(item, places) for item in report.findings),
@@ -43,28 +44,21 @@ def build(report: Report) -> schema.Report:
     )
 
 
-def frame(report: Report, places: Mapping[str, Places]) -> schema.Report:
-    """Return the report without what there are many of: claims, groups, findings, figures and texts."""
+def frame(report: Report) -> schema.Report:
+    """Return the report without what grows with the documents: its summary and what it is told with."""
     return schema.Report(
         summary=_summary(report),
-        sources=tuple(
-            _source(document.source, document.source.id in report.drafts) for document in report.documents
-        ),
-        entities=tuple(
-            schema.Entity(
-                id=item.id, name=item.name, aliases=item.aliases, kind=item.kind, catalogued=item.catalogued
-            )
-            for item in report.entities
-        ),
-        attributes=tuple(_attribute(item) for item in report.attributes),
+        sources=(),
+        entities=(),
+        attributes=(),
         claims=(),
         groups=(),
         findings=(),
         drafts=(),
-        issues=tuple(_issue(item, places) for item in report.issues),
-        passages=tuple(_passage(item) for item in report.passages),
-        links=tuple(_link(item) for item in report.links),
-        census=tuple(_census(item) for item in report.census),
+        issues=(),
+        passages=(),
+        links=(),
+        census=(),
         chinese=report.chinese,
         pages=tuple(
             schema.Page(
@@ -73,6 +67,42 @@ def frame(report: Report, places: Mapping[str, Places]) -> schema.Report:
             for page in report.pages
         ),
     )
+
+
+def lists(report: Report, places: Mapping[str, Places]) -> dict[str, Iterator[schema.Part]]:
+    """Return the records that belong to no group, by the names of their lists, made as they are asked for."""
+    return {
+        "sources": (_source(one.source, one.source.id in report.drafts) for one in report.documents),
+        "entities": (_entity(item) for item in report.entities),
+        "attributes": (_attribute(item) for item in report.attributes),
+        "issues": (_issue(item, places) for item in report.issues),
+        "passages": (_passage(item) for item in report.passages),
+        "links": (_link(item) for item in report.links),
+        "census": (_census(item) for item in report.census),
+    }
+
+
+def paths_of(documents: Iterable[Document]) -> Mapping[str, str]:
+    """Return the paths of sources by their ids."""
+    found = _Paths()
+    for document in documents:
+        source = document.source
+        if source.id != source.path:
+            found[source.id] = source.path
+    return found
+
+
+class _Paths(dict[str, str]):
+    """Paths by id; the id of most sources is their path, which needs no room."""
+
+    def __missing__(self, source_id: str) -> str:
+        """Return the id."""
+        return source_id
+
+
+def path_record(source_id: str, path: str) -> schema.Source:
+    """Return a source of which nothing but its path is told."""
+    return _source(Source(source_id, path), draft=False)
 
 
 def _summary(report: Report) -> schema.Summary:
@@ -87,6 +117,12 @@ def _summary(report: Report) -> schema.Summary:
         single_source=verdicts[groups.Verdict.SINGLE],
         findings=len(report.findings),
         skipped=report.skipped,
+    )
+
+
+def _entity(item: Entity) -> schema.Entity:
+    return schema.Entity(
+        id=item.id, name=item.name, aliases=item.aliases, kind=item.kind, catalogued=item.catalogued
     )
 
 

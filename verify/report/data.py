@@ -17,13 +17,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from verify.engine.shelf import Sorter, arranged, kept
+from verify.engine import chunks
+from verify.engine.shelf import Shelf, Sorter, ordered
 from verify.model.bucket import CLAIMS, place
 from verify.model.claim import Claim
+from verify.model.finding import Finding, State
 from verify.model.group import Group
 from verify.model.report import MARKER, Report
 from verify.report import schema
-from verify.report.build import claim_record, finding_record, frame, group_record
+from verify.report.build import (
+    claim_record,
+    finding_record,
+    frame,
+    group_record,
+    lists,
+    path_record,
+    paths_of,
+)
 from verify.report.places import Places, places_of
 from verify.text.visible import inert_json
 
@@ -31,35 +41,69 @@ FOLDER = "data"
 CORPUS = "corpus.jsonl"
 _PARTS = ("sources", "entities", "attributes", "issues", "passages", "links", "census", "drafts", "decisions")
 """Lists of the report that are of no group; a line has the name without its s, but for census."""
+_TOGETHER = 256
+"""So many findings of an excerpt are in memory at a time."""
 _KINDS = {"entities": "entity", "census": "census"}
 
 
 @dataclass(frozen=True, slots=True)
 class Streamed:
-    """A report whose claims, groups and figures are made as files show them when they are written."""
+    """A report whose records are made as files show them when they are written."""
 
     report: Report
     frame: schema.Report
-    """All that there are not many of."""
-    findings: Sequence[schema.Finding]
+    """What does not grow with the documents, and what editors decided."""
+    settled: Sequence[schema.Finding] | None
+    """The findings as editors left them, where they had a say."""
     places: Mapping[str, Places]
+    paths: Mapping[str, str]
+    """Of the sources by their ids."""
 
-    def excerpt(self, wanted: Callable[[schema.Finding], bool]) -> schema.Report:
-        """Return the report with some findings and their claims alone."""
-        findings = tuple(finding for finding in self.findings if wanted(finding))
-        ids = {claim_id for finding in findings for claim_id in finding.claim_ids}
-        claims = (claim_record(one, self.places) for one in self.report.claims if one.id in ids)
-        return self.frame.model_copy(update={"findings": findings, "claims": tuple(claims)})
+    def findings(self) -> Iterator[schema.Finding]:
+        """Yield all findings in their order."""
+        return map(self.shown, self.report.findings if self.settled is None else self.settled)
+
+    def shown(self, finding: Finding | schema.Finding) -> schema.Finding:
+        """Return a finding as files show it."""
+        return finding_record(finding, self.places) if isinstance(finding, Finding) else finding
+
+    def excerpts(self, wanted: Callable[[schema.Finding], bool]) -> Iterator[schema.Report]:
+        """Yield some of the findings, part by part, each part a report with their claims and paths alone."""
+        told = Shelf(finding for finding in self.findings() if wanted(finding))
+        numbers = dict.fromkeys((claim_id for finding in told for claim_id in finding.claim_ids), 0)
+        claims = Shelf(_numbered(self.report.claims, numbers), part=1)
+        for findings in chunks(told, lambda _: 1, _TOGETHER):
+            held = sorted({numbers[claim_id] for finding in findings for claim_id in finding.claim_ids})
+            places = {place.source_id for finding in findings for place in finding.locations}
+            yield self.frame.model_copy(
+                update={
+                    "findings": tuple(findings),
+                    "claims": tuple(claim_record(claims[number], self.places) for number in held),
+                    "sources": self._named({*places, *(claims[number].source_id for number in held)}),
+                }
+            )
+
+    def ending(self) -> schema.Report:
+        """Return the report with its issues, and of the findings those alone that are silenced."""
+        issues = tuple(lists(self.report, self.places)["issues"])
+        silent = tuple(one for one in self.findings() if one.state == State.SUPPRESSED.value)
+        sources = self._named({issue.source_id for issue in self.report.issues})
+        return self.frame.model_copy(update={"issues": issues, "findings": silent, "sources": sources})
+
+    def _named(self, ids: set[str]) -> tuple[schema.Source, ...]:
+        """Return those sources of some ids whose path is another."""
+        return tuple(path_record(one, self.paths[one]) for one in sorted(ids & self.paths.keys()))
 
 
-def streamed(report: Report, settled: schema.Report | None = None) -> Streamed:
+def streamed(
+    report: Report, settled: schema.Report | None = None, call: schema.Call | None = None
+) -> Streamed:
     """Return a report for writing it as a stream; ``settled`` tells what editors made of its findings."""
-    places = places_of(report.documents)
-    told = frame(report, places)
+    told = frame(report).model_copy(update={"call": call or schema.Call()})
     if settled is not None:
         told = told.model_copy(update={"decisions": settled.decisions})
-        return Streamed(report, told, settled.findings, places)
-    return Streamed(report, told, kept(finding_record(one, places) for one in report.findings), places)
+    findings = None if settled is None else settled.findings
+    return Streamed(report, told, findings, places_of(report.documents), paths_of(report.documents))
 
 
 def files(streamed: Streamed) -> Iterator[tuple[str, Iterator[str]]]:
@@ -68,7 +112,17 @@ def files(streamed: Streamed) -> Iterator[tuple[str, Iterator[str]]]:
     width = len(str(buckets.number - 1))
     for bucket in range(buckets.number):
         yield f"{bucket:0{width}}.jsonl", buckets.lines(bucket)
-    yield CORPUS, _corpus(streamed, buckets.left.sorted())
+    yield CORPUS, _corpus(streamed, buckets.left.once())
+
+
+def _numbered(claims: Iterable[Claim], numbers: dict[str, int]) -> Iterator[Claim]:
+    """Yield the claims of some ids, and put down the number of each."""
+    number = 0
+    for claim in claims:
+        if claim.id in numbers:
+            numbers[claim.id] = number
+            number += 1
+            yield claim
 
 
 class _Buckets:
@@ -79,26 +133,35 @@ class _Buckets:
         self.number = number = len(report.claims) // CLAIMS + 1
         self.left: Sorter[Claim] = Sorter(lambda claim: (claim.source_id, claim.span, claim.id))
         """Claims of no group, of the buckets that were read."""
-        self._places = streamed.places
+        self._streamed = streamed
 
         def of(entity_id: str) -> int:
             return place(entity_id, number)
 
-        claims = arranged(report.claims, lambda claim: of(claim.entity_id))
-        groups = arranged(report.groups, lambda group: (of(group.key.entity_id), *_key(group)))
-        dealt = {group.id: of(group.key.entity_id) for group in report.groups}
-        found = arranged(
-            (one for one in streamed.findings if one.group_id), lambda finding: dealt[finding.group_id or ""]
-        )
+        claims = ordered(report.claims, lambda claim: of(claim.entity_id))
+        groups = ordered(report.groups, lambda group: (of(group.key.entity_id), *_key(group)))
+        findings = ordered(self._dealt(of), lambda pair: pair[0])
         self._claims = _Parts((of(one.entity_id), one) for one in claims)
         self._groups = _Parts((of(one.key.entity_id), one) for one in groups)
-        self._findings = _Parts((dealt[one.group_id or ""], one) for one in found)
+        self._findings = _Parts(findings)
+
+    def _dealt(self, of: Callable[[str], int]) -> Iterator[tuple[int, Finding | schema.Finding]]:
+        """Yield the findings about groups, each with the bucket of its group; groups stand by their ids."""
+        streamed = self._streamed
+        told: Iterable[Finding | schema.Finding] = (
+            streamed.report.findings if streamed.settled is None else streamed.settled
+        )
+        groups = iter(streamed.report.groups)
+        found = ordered((one for one in told if one.group_id), lambda one: one.group_id)
+        for group_id, findings in groupby(found, lambda one: one.group_id):
+            group = next(group for group in groups if group.id == group_id)
+            yield from ((of(group.key.entity_id), one) for one in findings)
 
     def lines(self, bucket: int) -> Iterator[str]:
         """Yield the lines of the next bucket."""
         yield _line({"report": MARKER, "bucket": bucket})
         claims = {claim.id: claim for claim in self._claims.of(bucket)}
-        findings: dict[str | None, list[schema.Finding]] = defaultdict(list)
+        findings: dict[str | None, list[Finding | schema.Finding]] = defaultdict(list)
         for finding in self._findings.of(bucket):
             findings[finding.group_id].append(finding)
         held: set[str] = set()
@@ -106,8 +169,9 @@ class _Buckets:
             yield _record("group", group_record(group, claims))
             members = _claims(group)
             held.update(members)
-            yield from (_record("claim", claim_record(claims[one], self._places)) for one in members)
-            yield from (_record("finding", one) for one in findings[group.id])
+            places = self._streamed.places
+            yield from (_record("claim", claim_record(claims[one], places)) for one in members)
+            yield from (_record("finding", self._streamed.shown(one)) for one in findings[group.id])
         self.left.extend(claim for claim in claims.values() if claim.id not in held)
 
 
@@ -129,11 +193,12 @@ def _corpus(streamed: Streamed, left: Iterable[Claim]) -> Iterator[str]:
     frame = streamed.frame
     yield _line({"report": MARKER, "schema_version": frame.schema_version})
     yield _record("summary", frame.summary)
+    held = lists(streamed.report, streamed.places)
     for part in _PARTS:
         kind = _KINDS.get(part, part.removesuffix("s"))
-        yield from (_record(kind, one) for one in getattr(frame, part))
+        yield from (_record(kind, one) for one in held.get(part) or getattr(frame, part))
     yield from (_record("claim", claim_record(claim, streamed.places)) for claim in left)
-    yield from (_record("finding", finding) for finding in streamed.findings if not finding.group_id)
+    yield from (_record("finding", finding) for finding in streamed.findings() if not finding.group_id)
 
 
 def _claims(group: Group) -> list[str]:

@@ -1,47 +1,45 @@
 """Lines, columns and table cells of places in a document, looked up quickly.
 
-Comes in: documents and spans.  Goes out: spans as ``report.json`` shows them.
+Comes in: documents and spans.  Goes out: spans as ``report.json`` shows them.  Of a document no more stays
+than four bytes for each of its lines, and its table cells.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from verify.model.document import Cell, Document
 from verify.model.span import Span
 from verify.report import schema
 
+_Cells = tuple[list[int], list[tuple[Span, Cell]]]
+"""Where the cells of a document begin, and the cells, in order."""
+
 
 class Places:
-    """The places of one document.  Building it reads the text once, a look-up is a bisection."""
+    """The places of one document; a look-up is a bisection."""
 
-    def __init__(self, document: Document) -> None:
-        lengths = (len(line) + 1 for line in document.text.split("\n"))
-        self._lines = array("q", [0, *accumulate(lengths)])
-        cells = [
-            (block.offsets.span(0, len(block.text)), block.cell)
-            for block in document.blocks
-            if block.cell is not None and block.text
-        ]
-        cells.sort(key=lambda item: item[0])
-        self._starts = [span.start for span, _ in cells]
-        self._cells = cells
+    __slots__ = ("_begin", "_cells", "_end", "_lines")
+
+    def __init__(self, lines: array[int], begin: int, end: int, cells: _Cells) -> None:
+        """Take the begins of lines, those of the document from one number to before another."""
+        self._lines, self._begin, self._end, self._cells = lines, begin, end, cells
 
     def show(self, span: Span) -> schema.Span:
         """Return the span with its line and column, and with row and field inside a table."""
-        line = bisect_right(self._lines, span.start)
-        last = bisect_right(self._lines, max(span.start, span.end - 1))
+        line, start = self._line(span.start)
+        last, last_start = self._line(max(span.start, span.end - 1))
         cell = self._cell(span)
         return schema.Span(
             start=span.start,
             end=span.end,
             line=line,
-            column=span.start - self._lines[line - 1] + 1,
+            column=span.start - start + 1,
             end_line=last if last > line else None,
-            end_column=span.end - self._lines[last - 1] + 1 if last > line else None,
+            end_column=span.end - last_start + 1 if last > line else None,
             row=cell.row if cell else None,
             field=cell.field if cell else None,
         )
@@ -51,14 +49,58 @@ class Places:
         cell = self._cell(span)
         return cell.heads if cell else ()
 
+    def _line(self, place: int) -> tuple[int, int]:
+        """Return the number of a line, from 1, and where it begins."""
+        found = bisect_right(self._lines, place, self._begin, self._end)
+        return found - self._begin, self._lines[found - 1]
+
     def _cell(self, span: Span) -> Cell | None:
-        index = bisect_right(self._starts, span.start) - 1
+        starts, cells = self._cells
+        index = bisect_right(starts, span.start) - 1
         if index < 0:
             return None
-        extent, cell = self._cells[index]
+        extent, cell = cells[index]
         return cell if extent.covers(span) else None
 
 
-def places_of(documents: Iterable[Document]) -> dict[str, Places]:
+class _Corpus(Mapping[str, Places]):
+    """The places of many documents by the ids of their sources, the lines of all in one array."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Read each text once."""
+        self._lines = array("I")
+        self._begins = array("q", [0])
+        self._numbers: dict[str, int] = {}
+        self._cells: dict[int, _Cells] = {}
+        for number, document in enumerate(documents):
+            lengths = (len(line) + 1 for line in document.text.split("\n"))
+            self._lines.extend(accumulate(lengths, initial=0))
+            self._begins.append(len(self._lines))
+            self._numbers[document.source.id] = number
+            if cells := sorted(_cells(document), key=lambda item: item[0]):
+                self._cells[number] = [span.start for span, _ in cells], cells
+
+    def __getitem__(self, source_id: str) -> Places:
+        """Return the places of a document.  Raises KeyError."""
+        number = self._numbers[source_id]
+        begin, end = self._begins[number], self._begins[number + 1]
+        return Places(self._lines, begin, end, self._cells.get(number, ([], [])))
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return len(self._numbers)
+
+
+def _cells(document: Document) -> Iterator[tuple[Span, Cell]]:
+    for block in document.blocks:
+        if block.cell is not None and block.text:
+            yield block.offsets.span(0, len(block.text)), block.cell
+
+
+def places_of(documents: Iterable[Document]) -> Mapping[str, Places]:
     """Return the places of every document by the id of its source."""
-    return {document.source.id: Places(document) for document in documents}
+    return _Corpus(documents)

@@ -58,8 +58,7 @@ def write_data(streamed: data.Streamed, folder: Path) -> tuple[Path, ...]:
     Claims, groups and figures are read as they are written, so that they need not be in memory.  Raises
     OutputError as ``write_run`` does.
     """
-    report, places = streamed.report, streamed.places
-    paths = {source.id: source.path for source in streamed.frame.sources}
+    report, places, paths = streamed.report, streamed.places, streamed.paths
 
     def told() -> Iterator[Output]:
         for name, lines in data.files(streamed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.engine.shelf import Shelf, arranged, kept, stretches
+from verify.engine.shelf import Shelf, arranged, kept, ordered, stretches
 
 
 @pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 100])
@@ -37,6 +37,7 @@ def test_equal_keys_stay_in_their_order(limit: int) -> None:
     records = [(n * 7 % 5, n) for n in range(200)]
     got = arranged(iter(records), lambda record: record[0], limit)
     assert [*got] == sorted(records, key=lambda record: record[0])
+    assert [*ordered(iter(records), lambda record: record[0], limit)] == [*got]
 
 
 def test_stretches_are_slices() -> None:

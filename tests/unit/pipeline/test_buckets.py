@@ -21,6 +21,7 @@ from verify.model.report import Report
 from verify.pipeline.partition import Told, map_partition
 from verify.report.build import build
 from verify.report.data import streamed
+from verify.report.formats import text
 from verify.report.write import write_data, write_run
 
 CHECKS = Path(__file__).parents[2] / "checks"
@@ -105,6 +106,17 @@ def test_what_waits_on_disk_changes_no_byte(tmp_path: Path, monkeypatch: pytest.
     for split in ("none", "data"):
         wanted = written(whole, tmp_path / f"{split}-whole", split)
         assert written(shelved, tmp_path / f"{split}-shelved", split) == wanted
+
+
+@pytest.mark.parametrize("together", [1, 3, 256])
+def test_what_is_printed_in_parts_is_what_is_printed_at_once(
+    together: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = pipeline.run([corpus(tmp_path / "corpus")], shipped(), base=tmp_path)
+    monkeypatch.setattr("verify.report.data._TOGETHER", together)
+    parts = streamed(report)
+    findings = map(text.findings, parts.excerpts(text.in_full))
+    assert "".join((*findings, text.summary(parts.ending()))) == text.summary(build(report))
 
 
 def test_drafts_are_held_against_sources_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from verify.model.span import OffsetMap, Span
 from verify.report import schema
 from verify.report.build import build
 from verify.report.formats import json_, mentions
-from verify.report.places import Places
+from verify.report.places import places_of
 
 CONTRACT: dict[str, set[str]] = {
     "sources": {"id", "path", "title", "publisher", "author", "published", "language", "sha256", "own"},
@@ -112,7 +112,7 @@ def test_the_figure_is_found_in_its_sentence_even_when_it_stands_there_twice(sam
 def test_cells_say_their_row_and_field() -> None:
     text = "name,length\nbridge,55 km\n"
     cell = Block(Section.TABLE, "55 km", OffsetMap.identity(5, 19), cell=Cell(2, "length"))
-    shown = Places(Document(Source("a.csv", "a.csv"), text, (cell,))).show(Span(19, 24))
+    shown = places_of([Document(Source("a.csv", "a.csv"), text, (cell,))])["a.csv"].show(Span(19, 24))
     assert shown.model_dump() == {"start": 19, "end": 24, "line": 2, "column": 8, "row": 2, "field": "length"}
 
 

@@ -43,6 +43,11 @@ def summary(report: schema.Report) -> str:
     return render(report.model_copy(update={"findings": tuple(filter(in_full, report.findings))}))
 
 
+def findings(report: schema.Report) -> str:
+    """Return the findings alone."""
+    return joined(_findings(report), colour=report.call.colour)
+
+
 def in_full(finding: schema.Finding) -> bool:
     """Say whether ``verify run`` tells a finding that is not a new note."""
     return finding.severity != "note" or finding.state != "new"
