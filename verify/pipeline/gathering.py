@@ -30,7 +30,6 @@ from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
-from verify.resolve.wordings import worded
 
 NOWHERE = slice(0)
 
@@ -57,10 +56,8 @@ def gather(documents: Sequence[Document], extractions: Sequence[Extraction], cat
 def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
     """Align the things that documents speak of, and normalize their claims and mentions."""
     normalizer = tools(catalog).normalizer
-    linked = link(extractions, catalog)
-    kinds = {entity.id: entity.kind for entity in linked.entities}
-    told = (worded(claim, linked.meant) for claim in linked.claims)
-    claims = kept(normalizer.claim(claim, kinds.get(claim.entity_id)) for claim in told)
+    linked = link(extractions, catalog, normalizer.claim)
+    claims = linked.claims
     names: dict[str, str] = {}
     definitions: list[Definition] = []
     issues: list[Issue] = []

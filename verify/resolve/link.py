@@ -6,21 +6,26 @@ keys only (an entry of the catalogue, a name, a beginning), never all with all, 
 points of ``weights``.  A mere description (首个超大型…中心) joins a named thing when kind, place and
 operator agree and exactly one such thing exists.  What a table without a name tells is about the one thing
 that all other documents of its folder are about.
+
+What grows with the documents are the candidates, equal parts of which are held once.  What is told of them
+in figures waits on disk until their turn comes, and what is known of a thing is held once for the thing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TypeVar
 
 from verify.catalog.catalog import Catalog
-from verify.engine.shelf import kept
+from verify.engine.shelf import Sorter, kept
 from verify.model.claim import Claim, Confidence, Step
 from verify.model.entity import UNNAMED, Candidate, Entity, Evidence, Link, Tie
 from verify.model.extraction import Extraction
 from verify.model.unions import Unions
+from verify.resolve import figures
 from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
 from verify.resolve.naming import distinct, entity
@@ -29,7 +34,12 @@ from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
 from verify.resolve.translating import Told, Translator, lone
 from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
-from verify.resolve.wordings import Meanings, Wordings
+from verify.resolve.wordings import Wordings, worded
+
+T = TypeVar("T")
+Finish = Callable[[Claim, str], Claim]
+"""What is made of a claim whose thing is known, given the kind of the thing."""
+_Pair = tuple[str, str]
 
 _BLOCK = 8
 """A key that more things share tells nothing: their pairs are not looked at."""
@@ -58,15 +68,15 @@ class Linked:
     claims: Sequence[Claim]
     """By document and place."""
     entities: tuple[Entity, ...]
-    joined: tuple[Link, ...]
+    joined: Sequence[Link]
     """Why candidates stand for the entities of these claims, and why others do not, sorted."""
-    meant: Meanings
-    """Which of their attributes, told in two languages, are one."""
 
 
-def link(extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
-    """Return all claims with the ids of aligned entities."""
-    return _Linker(extractions, catalog).linked()
+def link(
+    extractions: Sequence[Extraction], catalog: Catalog, finish: Finish = lambda claim, _: claim
+) -> Linked:
+    """Return all claims with the ids of aligned entities, each as ``finish`` leaves it."""
+    return _Linker(extractions, catalog).linked(finish)
 
 
 class _Linker:
@@ -78,31 +88,52 @@ class _Linker:
         self._speller = Speller(catalog)
         self._translator = Translator(self._speller)
         self._profiler = Profiler(catalog, self._speller)
-        named: list[tuple[str, tuple[Candidate, ...]]] = []
-
-        def claims() -> Iterator[Claim]:
-            for extraction in extractions:  # once: they may be many
-                named.append((extraction.source_id, extraction.candidates))
-                yield from extraction.claims
-
-        self._told = told(claims())
-        self._order = sorted(range(len(named)), key=lambda place: named[place][0])
-        self._candidates = {c.id: c for place in self._order for c in named[place][1]}
+        self._same: dict[object, object] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._told: Sorter[tuple[str, figures.Told]] = Sorter(self._turn)
+        """What each candidate is told of in figures."""
+        self._unnamed: Sorter[tuple[str, figures.Told]] = Sorter(lambda pair: pair[0])
+        """… and what each document tells of nothing with a name."""
+        sources: list[str] = []
+        for extraction in extractions:  # once: they may be many
+            sources.append(extraction.source_id)
+            values = told(extraction.claims)
+            self._candidates |= {one.id: self._held(one) for one in extraction.candidates}
+            self._told.extend((one.id, values.pop(one.id, figures.Told())) for one in extraction.candidates)
+            self._unnamed.extend(values.items())
+        self._order = sorted(range(len(sources)), key=sources.__getitem__)
         self._unknown: dict[str, Entity] = {}
         """What claims are of that name nothing, by their document."""
         self._unions = Unions(self._candidates)
         self._profiles: dict[str, Profile] = {}
-        self._ties: dict[tuple[str, str], tuple[Evidence, ...]] = {}
-        """Evidence on candidates that met and were not joined."""
+        """What is known of each thing."""
+        self._ties: set[_Pair] = set()
+        """Candidates that met and were not joined."""
         self._reasons: dict[str, tuple[Evidence, ...]] = {}
 
-    def linked(self) -> Linked:
+    def _turn(self, pair: tuple[str, figures.Told]) -> tuple[bool, str]:
+        """Return the order in which candidates are joined: those of a year first."""
+        return not self._candidates[pair[0]].edition, pair[0]
+
+    def _held(self, one: Candidate) -> Candidate:
+        """Return a candidate whose parts are held once for all that have the same."""
+        return replace(
+            one,
+            names=self._once(one.names),
+            described=self._once(one.described),
+            operators=self._once(one.operators),
+            whole=self._once(one.whole),
+            kinds=self._once(one.kinds),
+        )
+
+    def _once(self, part: T) -> T:
+        same: T = self._same.setdefault(part, part)  # type: ignore[assignment]  # equal, so of one type
+        return same
+
+    def linked(self, finish: Finish) -> Linked:
         """Join the candidates, and return the claims with the things that they are about."""
+        self._by_keys()
         order = sorted(self._candidates)
-        self._profiles = {
-            one: self._profiler.profile(self._candidates[one], self._told.get(one)) for one in order
-        }
-        self._by_keys(order)
         self._by_spelling(order)
         self._by_translation(order)
         self._by_figures(order)
@@ -111,15 +142,15 @@ class _Linker:
         self._by_description(order)
         self._by_owner(order)
         self._by_likeness(order)
-        return self._result()
+        return self._result(finish)
 
     # --- joining
 
-    def _by_keys(self, order: Sequence[str]) -> None:
+    def _by_keys(self) -> None:
         """Join candidates that share an entry or a name, where nothing speaks against it."""
         blocks: dict[str, list[str]] = {}
-        for one in sorted(order, key=lambda one: not self._candidates[one].edition):
-            profile = self._profiles[one]
+        for one, values in self._told.once():
+            profile = self._profiles[one] = self._profiler.profile(self._candidates[one], values)
             keys = {*profile.names, *profile.variants, *(f"entry {entry}" for entry in profile.entries)}
             for key in sorted(keys):
                 holders = blocks.setdefault(key, [])
@@ -187,16 +218,16 @@ class _Linker:
         if told:
             evidence = (*evidence, Evidence(told, POINTS[told], ""))
         if total(evidence) < JOIN:
-            self._ties[min(a, b), max(a, b)] = evidence
+            self._ties.add((min(a, b), max(a, b)))
             return
-        self._reasons.setdefault(one, evidence)
+        self._reasons.setdefault(one, self._once(evidence))
         self._join(a, b)
 
     def _join(self, a: str, b: str) -> None:
-        self._unions.join(a, b)
-        root = self._unions.root(a)
-        other = b if root == a else a
-        self._profiles[root].add(self._profiles[other])
+        a, b = self._unions.root(a), self._unions.root(b)
+        if self._unions.join(a, b):
+            root, other = (a, b) if self._unions.root(a) == a else (b, a)
+            self._profiles[root].add(self._profiles.pop(other))
 
     def _by_description(self, order: Sequence[str]) -> None:
         """Let a description join the one named thing of its kind, place and operator."""
@@ -204,8 +235,8 @@ class _Linker:
         for one in order:
             groups.setdefault(self._unions.root(one), []).append(self._candidates[one])
         for one, root in Describer(self._catalog).fits(groups):
-            self._reasons[one] = (Evidence(_ONLY, POINTS[_ONLY], ""),)
-            self._join(one, self._unions.root(root))
+            self._reasons[one] = self._once((Evidence(_ONLY, POINTS[_ONLY], ""),))
+            self._join(one, root)
 
     def _by_figures(self, order: Sequence[str]) -> None:
         """Join things that many of the same figures are told of, and whose names allow it."""
@@ -285,41 +316,41 @@ class _Linker:
             roots = sorted(blocks[key])
             if len(roots) > _BLOCK:
                 continue
-            for pair in combinations(roots, 2):
-                a, b = pair
-                if pair not in self._ties:
-                    self._ties[pair] = self._profiler.evidence(self._profiles[a], self._profiles[b])
+            self._ties.update(combinations(roots, 2))
 
     # --- what comes of it
 
-    def _result(self) -> Linked:
+    def _result(self, finish: Finish) -> Linked:
         entries = {entry.id: entry for entry in self._catalog.entities}
         members: dict[str, list[Candidate]] = {}
         for one in sorted(self._candidates):
             members.setdefault(self._unions.root(one), []).append(self._candidates[one])
         entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
-        ties = self._settled(entities)
+        ties = kept(self._settled(entities))
         perhaps = self._perhaps(ties)
+        alike = self._by_table()
+        used = {entities[root].id for root in perhaps}
         wordings = Wordings(self._catalog)
-        claims = kept(map(wordings.hear, self._claims(entities, perhaps)))
-        used = {claim.entity_id for claim in claims} | {entities[root].id for root in perhaps}
+        for claim in self._claims(entities, perhaps, alike):
+            used.add(wordings.hear(claim).entity_id)
+        meant = wordings.meant()
+        kinds = {one.id: one.kind for one in entities.values()}
+        claims = kept(
+            finish(worded(claim, meant), kinds.get(claim.entity_id, ""))
+            for claim in self._claims(entities, perhaps, alike)
+        )
         known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}
-        joined = [
+        joined = (
             Link(c.source_id, c.names or c.described, entities[self._unions.root(one)].id, self._reasons[one])
             for one, c in sorted(self._candidates.items())
             if one in self._reasons and entities[self._unions.root(one)].id in known
-        ]
-        apart = [
-            self._link(a, b, evidence, entities, Tie.PERHAPS if a in perhaps or b in perhaps else Tie.APART)
-            for (a, b), evidence in sorted(ties.items())
-            if entities[a].id in known and entities[b].id in known
-        ]
-        return Linked(
-            claims,
-            tuple(known[one] for one in sorted(known)),
-            (*joined, *apart),
-            wordings.meant(),
         )
+        apart = (
+            self._link(a, b, evidence, entities, Tie.PERHAPS if a in perhaps or b in perhaps else Tie.APART)
+            for (a, b), evidence in ties
+            if entities[a].id in known and entities[b].id in known
+        )
+        return Linked(claims, tuple(known[one] for one in sorted(known)), kept(chain(joined, apart)))
 
     def _link(
         self, a: str, b: str, evidence: tuple[Evidence, ...], entities: dict[str, Entity], tie: Tie
@@ -329,19 +360,17 @@ class _Linker:
         names = candidate.names or candidate.described
         return Link(candidate.source_id, names, entities[a].id, evidence, tie, entities[b].id)
 
-    def _settled(self, entities: dict[str, Entity]) -> dict[tuple[str, str], tuple[Evidence, ...]]:
-        """Return the evidence on things that stayed apart to the end, as it stands then."""
-        found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
-        for a, b in self._ties:
-            one, other = sorted((self._unions.root(a), self._unions.root(b)))
+    def _settled(self, entities: dict[str, Entity]) -> Iterator[tuple[_Pair, tuple[Evidence, ...]]]:
+        """Yield the pairs of things that stayed apart to the end, with the evidence as it stands then."""
+        root = self._unions.root
+        for one, other in sorted({(min(root(a), root(b)), max(root(a), root(b))) for a, b in self._ties}):
             if one != other and entities[one].id != entities[other].id:
-                found[one, other] = self._profiler.evidence(self._profiles[one], self._profiles[other])
-        return found
+                yield (one, other), self._profiler.evidence(self._profiles[one], self._profiles[other])
 
-    def _perhaps(self, ties: dict[tuple[str, str], tuple[Evidence, ...]]) -> dict[str, str]:
+    def _perhaps(self, ties: Iterable[tuple[_Pair, tuple[Evidence, ...]]]) -> dict[str, str]:
         """Return the things that may be one other thing, and only that one."""
         partners: dict[str, list[str]] = {}
-        for (a, b), evidence in ties.items():
+        for (a, b), evidence in ties:
             if PROPOSE <= total(evidence) < JOIN:
                 partners.setdefault(a, []).append(b)
                 partners.setdefault(b, []).append(a)
@@ -351,9 +380,11 @@ class _Linker:
             if len(found) == 1 and len(partners[found[0]]) == 1 and found[0] < b
         }
 
-    def _claims(self, entities: dict[str, Entity], perhaps: dict[str, str]) -> Iterator[Claim]:
+    def _claims(
+        self, entities: dict[str, Entity], perhaps: dict[str, str], alike: Mapping[str, str]
+    ) -> Iterator[Claim]:
         """Yield the claims with what they are about, by document and place."""
-        folders, alike = self._about(), self._by_table()
+        folders = self._about()
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
 
         def linked(claim: Claim) -> Claim:
@@ -394,8 +425,8 @@ class _Linker:
             for value in self._profiles[root].told.values:
                 roots.setdefault(value, set()).add(root)
         found: dict[str, str] = {}
-        for unnamed in sorted(self._told.keys() - self._candidates.keys()):
-            mine = self._told[unnamed].values
+        for unnamed, one in self._unnamed.once():
+            mine = one.values
             shared = Counter({root: 0 for value in mine for root in roots.get(value, ())})
             for value, weight in mine.items():
                 holders = roots.get(value, set())
