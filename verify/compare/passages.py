@@ -155,30 +155,48 @@ def _written(file: IO[bytes], hashes: Sequence[int]) -> Iterator[int]:
 def _runs(number: int, texts: _Texts, index: _Index, again: Container[int]) -> list[tuple[int, int, int]]:
     """Return the runs shared with earlier documents: document, first token there, end there.
 
-    The first place of each shingle of this document that another has as well is added to the index.
+    The first place of each shingle of this document that another has as well is added to the index.  Earlier
+    documents are read only for stretches that are long enough, should all of it be one run.
     """
     found = []
     words = texts.words(number)
     matched: dict[int, int] = defaultdict(int)
-    for start, shingle in enumerate(_shingles(words)):
+    for first, last in _stretches(words, again):
+        stretch = words[first : last + _SHINGLE]
+        enough = len(stretch) >= _WORDS or sum(map(len, stretch)) >= _CHARACTERS
+        for start in range(first, last + 1):
+            here = number, start
+            shingle = words[start : start + _SHINGLE]
+            known = index.setdefault(shingle, here)
+            if known is here:
+                continue
+            places = known if isinstance(known, list) else [known]
+            for earlier, other in places if enough else ():
+                if earlier == number or start + _SHINGLE <= matched[earlier]:
+                    continue
+                limit = max(0, matched[earlier] - _SHINGLE)
+                begin, end = _extended(texts.words(earlier), other, words, start, limit)
+                matched[earlier] = start + end - other
+                found.append((earlier, begin, end))
+            if len(places) < _DOCUMENTS and places[-1][0] != number:
+                places.append(here)
+                index[shingle] = places
+    return found
+
+
+def _stretches(words: tuple[str, ...], again: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last place of each stretch in which all shingles stand in another text as well."""
+    first = last = -1
+    for place, shingle in enumerate(_shingles(words)):
         if hash(shingle) not in again:
             continue
-        here = number, start
-        known = index.setdefault(shingle, here)
-        if known is here:
-            continue
-        places = known if isinstance(known, list) else [known]
-        for earlier, other in places:
-            if earlier == number or start + _SHINGLE <= matched[earlier]:
-                continue
-            limit = max(0, matched[earlier] - _SHINGLE)
-            begin, end = _extended(texts.words(earlier), other, words, start, limit)
-            matched[earlier] = start + end - other
-            found.append((earlier, begin, end))
-        if len(places) < _DOCUMENTS and places[-1][0] != number:
-            places.append(here)
-            index[shingle] = places
-    return found
+        if place > last + 1 and last >= 0:
+            yield first, last
+        if place > last + 1 or last < 0:
+            first = place
+        last = place
+    if last >= 0:
+        yield first, last
 
 
 def _extended(
