@@ -12,6 +12,7 @@ import pickle
 import tempfile
 import weakref
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice
@@ -139,10 +140,29 @@ def ordered(records: Iterable[T], key: Callable[[T], Any], limit: int | None = N
     return sorter.once()
 
 
-def stretches(records: Iterable[T], key: Callable[[T], str]) -> dict[str, slice]:
-    """Return where the records of each key stand, which lie side by side."""
-    found: dict[str, slice] = {}
-    for number, record in enumerate(records):
-        name = key(record)
-        found[name] = slice(found[name].start if name in found else number, number + 1)
-    return found
+class Stretches(Generic[T]):
+    """Where the records of each name stand, which lie side by side: 24 bytes for each name."""
+
+    def __init__(self, records: Sequence[T], name: Callable[[T], str]) -> None:
+        """Read all records once."""
+        self._records, self._name = records, name
+        starts, hashes, last = array("q"), array("q"), None
+        for number, record in enumerate(records):
+            if (one := name(record)) != last:
+                starts.append(number)
+                hashes.append(hash(one))
+                last = one
+        starts.append(len(records))
+        self._order = array("q", sorted(range(len(hashes)), key=hashes.__getitem__))
+        """The numbers of the stretches by their hashes."""
+        self._hashes = array("q", (hashes[number] for number in self._order))
+        self._starts = starts
+
+    def of(self, name: str) -> Sequence[T]:
+        """Return the records of a name, which may be none."""
+        same = slice(bisect_left(self._hashes, hash(name)), bisect_right(self._hashes, hash(name)))
+        for number in self._order[same]:
+            begin, end = self._starts[number], self._starts[number + 1]
+            if self._name(self._records[begin]) == name:
+                return self._records[begin:end]
+        return ()

@@ -16,11 +16,11 @@ from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
 from verify.compare.passages import passages
 from verify.engine import Engine, Here, Lost
-from verify.engine.shelf import DOCUMENTS, Sorter, kept, stretches
+from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept
 from verify.errors import VerifyError
 from verify.model.claim import Mention
 from verify.model.definition import Definition
-from verify.model.document import Document, Issue
+from verify.model.document import Document, Issue, Source
 from verify.model.entity import Link
 from verify.model.extraction import Extraction
 from verify.model.finding import Finding
@@ -30,8 +30,6 @@ from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
-
-NOWHERE = slice(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,12 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     definitions: list[Definition] = []
     issues: list[Issue] = []
     mentions: Sorter[Mention] = Sorter(lambda mention: (mention.source_id, mention.span))
-    held = stretches(claims, lambda claim: claim.source_id)
+    held = Stretches(claims, lambda claim: claim.source_id)
     for extraction in extractions:
         names |= dict(extraction.attributes)
         definitions += extraction.definitions
         issues += extraction.issues
-        values = {claim.id: claim.value for claim in claims[held.get(extraction.source_id, NOWHERE)]}
+        values = {claim.id: claim.value for claim in held.of(extraction.source_id)}
         mentions.extend(
             replace(one, value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
             for one in extraction.mentions
@@ -101,7 +99,8 @@ def group_all(
 ) -> Gathered:
     """Group the claims of documents, and judge what they define; check them, thing by thing, if asked to."""
     normalizer = tools(catalog).normalizer
-    sources = tuple(document.source for document in linked.documents)
+    publishers: dict[str, str] = {}
+    sources = tuple(_origin(document.source, publishers) for document in linked.documents)
     shared = passages(linked.documents)
     buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
     groups: Sorter[Group] = Sorter(lambda group: group.id)
@@ -146,6 +145,12 @@ def judged_buckets(buckets: Iterable[Bucket], engine: Engine, *, checked: bool) 
             if isinstance(one, Lost):
                 raise VerifyError(f"claims could not be judged: {one.why}; use --jobs 1, and report it")
             yield one
+
+
+def _origin(source: Source, publishers: dict[str, str]) -> Source:
+    """Return of a source what it is judged by; equal names are held once."""
+    publisher = publishers.setdefault(source.publisher, source.publisher)
+    return replace(source, title="", author="", sha256="", publisher=publisher)
 
 
 def _normal(definition: Definition, normalizer: Normalizer) -> Definition:

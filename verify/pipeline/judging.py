@@ -16,7 +16,7 @@ from verify.catalog.chinese import chinese_words
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
 from verify.engine import Engine, chunks
-from verify.engine.shelf import DOCUMENTS, kept, stretches
+from verify.engine.shelf import DOCUMENTS, Stretches, kept
 from verify.model.claim import Mention, Role
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
@@ -27,7 +27,7 @@ from verify.model.group import Group
 from verify.model.judgement import Amendment, Decided
 from verify.model.report import Census, Report
 from verify.model.stage import Stage
-from verify.pipeline.gathering import NOWHERE, Gathered, group_all, link_all, only
+from verify.pipeline.gathering import Gathered, group_all, link_all, only
 from verify.pipeline.linked import Linked
 
 _CHUNK = 1 << 18
@@ -117,8 +117,8 @@ def _without(findings: Iterable[Finding], groups: Iterable[Group]) -> tuple[Find
 
 def _sentences(facts: Facts) -> Iterator[Facts]:
     """Yield the documents, some at a time, with their figures and how sure these are read."""
-    mentions = stretches(facts.mentions, lambda mention: mention.source_id)
-    claims = stretches(facts.claims, lambda claim: claim.source_id)
+    mentions = Stretches(facts.mentions, lambda mention: mention.source_id)
+    claims = Stretches(facts.claims, lambda claim: claim.source_id)
     definitions: dict[str, list[Definition]] = defaultdict(list)
     for one in facts.definitions:
         definitions[one.source_id].append(one)
@@ -128,9 +128,9 @@ def _sentences(facts: Facts) -> Iterator[Facts]:
             facts,
             groups=(),
             claims=(),
-            read=[claim for one in ids for claim in facts.claims[claims.get(one, NOWHERE)]],
+            read=[claim for one in ids for claim in claims.of(one)],
             documents=documents,
-            mentions=[mention for one in ids for mention in facts.mentions[mentions.get(one, NOWHERE)]],
+            mentions=[mention for one in ids for mention in mentions.of(one)],
             definitions=tuple(definition for one in ids for definition in definitions[one]),
         )
 
@@ -162,10 +162,10 @@ def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
 
 def _census(linked: Linked) -> Iterator[Census]:
     """Yield where the figures of each document went."""
-    told = stretches(linked.mentions, lambda mention: mention.source_id)
+    told = Stretches(linked.mentions, lambda mention: mention.source_id)
     for document in linked.documents:
         source = document.source.id
-        mentions = linked.mentions[told.get(source, NOWHERE)]
+        mentions = told.of(source)
         roles = Counter(mention.role for mention in mentions)
         ignored = Counter(mention.rule for mention in mentions if mention.role is Role.IGNORED)
         yield Census(

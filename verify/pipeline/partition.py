@@ -57,17 +57,24 @@ def extract_all(
 ) -> Sequence[Extraction]:
     """Return what each document says; of one that cannot be read, that it cannot be."""
     seek = Told(store, Known(()))
-    names = [*_each(engine, declare_partition, seek, documents, len(documents), unwatched)]
-    held = (one for one, found in zip(documents, names, strict=True) if not isinstance(found, Lost))
-    number = sum(not isinstance(found, Lost) for found in names)
-    told = Told(store, Known(pair for found in names if not isinstance(found, Lost) for pair in found))
-    read = _each(engine, map_partition, told, held, number, watch)
-    both = (found if isinstance(found, Lost) else next(read) for found in names)
-    every = (
-        _lost(document, found) if isinstance(found, Lost) else found
-        for document, found in zip(documents, both, strict=True)
-    )
-    return kept(every, DOCUMENTS)
+    pairs: set[tuple[str, str]] = set()
+    lost: dict[int, Lost] = {}
+    for place, names in enumerate(
+        _each(engine, declare_partition, seek, documents, len(documents), unwatched)
+    ):
+        if isinstance(names, Lost):
+            lost[place] = names
+        else:
+            pairs.update(names)
+    held = (document for place, document in enumerate(documents) if place not in lost)
+    read = _each(engine, map_partition, Told(store, Known(pairs)), held, len(documents) - len(lost), watch)
+
+    def every() -> Iterator[Extraction]:
+        for place, document in enumerate(documents):
+            found = lost[place] if place in lost else next(read)
+            yield _lost(document, found) if isinstance(found, Lost) else found
+
+    return kept(every(), DOCUMENTS)
 
 
 def unwatched(stage: str, done: int, total: int) -> None:

@@ -26,12 +26,22 @@ _GITIGNORE = ".gitignore"
 class File:
     """A file to read."""
 
-    location: Path
-    """Absolute."""
+    place: str
+    """Absolute; a ``Path`` takes six times the room, and there may be a million files."""
     name: str
     """Relative, with forward slashes, unique in the run; the id of the source."""
     named: bool
     """True when the user named the file itself."""
+
+    @property
+    def location(self) -> Path:
+        """The place as a path."""
+        return Path(self.place)
+
+    @property
+    def order(self) -> str:
+        """What sorts as paths do: folder by folder."""
+        return self.place.replace(os.sep, "\0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ def discover(
         if path.is_dir():
             _walk_folder(path, walk)
         elif path.exists():
-            walk.files.append(File(path, _shown(path, path, walk.base), named=True))
+            walk.files.append(File(str(path), _shown(path, path, walk.base), named=True))
         else:
             raise UsageError(f"no such file or folder: {given}; check the spelling and the current folder")
     return Found(_distinct(walk.files), walk.skipped, tuple(walk.issues))
@@ -123,7 +133,7 @@ def _walk_folder(root: Path, walk: _Walk) -> None:
             elif folder_inside:
                 (links if entry.is_symlink() else pending).append((path, rules))
             elif path.is_file() and path.suffix.lower() in walk.suffixes:
-                walk.files.append(File(path, _shown(path, root, walk.base), named=False))
+                walk.files.append(File(str(path), _shown(path, root, walk.base), named=False))
             elif entry.is_symlink() and not path.exists() and path.suffix.lower() in walk.suffixes:
                 message = "this link leads nowhere and was passed over; mend it, or exclude it"
                 walk.issues.append(Issue("dangling", message, _shown(path, root, walk.base)))
@@ -193,15 +203,15 @@ def _distinct(files: list[File]) -> tuple[File, ...]:
         chosen.setdefault(os.path.realpath(file.location), file)
     taken: set[str] = set()
     result = []
-    for file in sorted(chosen.values(), key=lambda file: (file.name, file.location)):
+    for file in sorted(chosen.values(), key=lambda file: (file.name, file.order)):
         name = _free(file.name, taken)
         taken.add(name)
-        result.append(File(file.location, name, file.named))
+        result.append(File(file.place, name, file.named))
     return tuple(sorted(result, key=lambda file: file.name))
 
 
-def _preference(file: File) -> tuple[bool, bool, str, Path]:
-    return not file.named, file.location.is_symlink(), file.name, file.location
+def _preference(file: File) -> tuple[bool, bool, str, str]:
+    return not file.named, file.location.is_symlink(), file.name, file.order
 
 
 def _free(name: str, taken: set[str]) -> str:

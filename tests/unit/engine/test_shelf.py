@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.engine.shelf import Shelf, arranged, kept, ordered, stretches
+from verify.engine.shelf import Shelf, Stretches, arranged, kept, ordered
 
 
 @pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 100])
@@ -40,5 +40,15 @@ def test_equal_keys_stay_in_their_order(limit: int) -> None:
     assert [*ordered(iter(records), lambda record: record[0], limit)] == [*got]
 
 
-def test_stretches_are_slices() -> None:
-    assert stretches("aabccc", str) == {"a": slice(0, 2), "b": slice(2, 3), "c": slice(3, 6)}
+@pytest.mark.parametrize("records", [["aa", "b", "ccc"], []])
+def test_stretches_are_what_has_one_name(records: list[str]) -> None:
+    shelf = Shelf(char for record in records for char in record)
+    held = Stretches(shelf, str)
+    found = {name: "".join(held.of(name)) for name in "cxab"}
+    assert found == {name: next((one for one in records if name in one), "") for name in "cxab"}
+
+
+def test_names_with_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.engine.shelf.hash", lambda _: 7, raising=False)
+    held = Stretches("aabccc", str)
+    assert [held.of(name) for name in "abcx"] == ["aa", "b", "ccc", ()]
