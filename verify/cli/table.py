@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,8 @@ def command(
     from verify import api
 
     report = api.check_table(path, rules=rules, rules_only=rules_only, cache=cache(), **workers())
-    emit("".join(_lines(report, name)))
+    for line in _lines(report, name):
+        emit(line)
     for issue in report.issues:
         click.echo(inline(f"{issue.source_id}: issue[{issue.code}] {issue.message}"), err=True)
     told = ", ".join(f"{number:,} {verdict.value}" for verdict, number in report.verdicts.items())
@@ -64,14 +66,12 @@ def command(
     return INCOMPLETE if report.issues and not allow_incomplete else 0
 
 
-def _lines(report: TableReport, name: str) -> list[str]:
-    if name == "text":
-        return [
-            inline(f"{finding.severity.value}[{finding.code}] {finding.message}") + "\n"
-            for finding in report.findings
-        ]
-    rows = (json.dumps(_row(finding), ensure_ascii=False) for finding in report.findings)
-    return [f"{inert_json(row)}\n" for row in rows]
+def _lines(report: TableReport, name: str) -> Iterator[str]:
+    for finding in report.findings:
+        if name == "text":
+            yield inline(f"{finding.severity.value}[{finding.code}] {finding.message}") + "\n"
+        else:
+            yield f"{inert_json(json.dumps(_row(finding), ensure_ascii=False))}\n"
 
 
 def _row(finding: Finding) -> dict[str, object]:

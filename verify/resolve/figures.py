@@ -34,13 +34,19 @@ class Told:
 
     values: dict[Value, int] = field(default_factory=dict)
     """Each value with its weight."""
-    statements: dict[Statement, set[Fraction]] = field(default_factory=dict)
+    statements: dict[Statement, Fraction | None] = field(default_factory=dict)
+    """The number of each; None where there are several, which tell nothing."""
 
     def add(self, other: Told) -> None:
         """Take in what is told of another thing that is the same."""
         self.values.update(other.values)
-        for key, numbers in other.statements.items():
-            self.statements.setdefault(key, set()).update(numbers)
+        for key, number in other.statements.items():
+            self.state(key, number)
+
+    def state(self, key: Statement, number: Fraction | None) -> None:
+        """Take in one more statement."""
+        if self.statements.setdefault(key, number) != number:
+            self.statements[key] = None
 
     def shared(self, other: Told) -> int:
         """Return the weight of the values that two things have in common, 0 where more of them differ."""
@@ -53,8 +59,7 @@ class Told:
         found = 0
         for key in self.statements.keys() & other.statements.keys():
             mine, theirs = self.statements[key], other.statements[key]
-            if not mine & theirs and len(mine) == len(theirs) == 1:
-                found += _far(next(iter(mine)), next(iter(theirs)))
+            found += mine is not None and theirs is not None and _far(mine, theirs)
         return found
 
 
@@ -71,7 +76,7 @@ def told(claims: Iterable[Claim]) -> dict[str, Told]:
             if digits > 1:
                 attribute = claim.attribute_id if digits < _LONG else ""
                 one.values[value.unit.base, value.base_number, attribute] = min(digits - 1, _MOST)
-            one.statements.setdefault(_statement(claim), set()).add(value.base_number)
+            one.state(_statement(claim), value.base_number)
     return found
 
 

@@ -58,12 +58,12 @@ class Profile:
 
     names: dict[str, str] = field(default_factory=dict)
     """Plain form to a name as written."""
-    variants: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
-    entries: set[str] = field(default_factory=set)
-    editions: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    wholes: set[str] = field(default_factory=set)
+    variants: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    editions: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
     common: bool = False
     sources: set[str] = field(default_factory=set)
     told: Told = field(default_factory=Told)
@@ -111,12 +111,12 @@ class Profiler:
         names = {plain(name): name for name in candidate.names}
         return Profile(
             names,
-            {self.variant(name) for name in names},
-            set(candidate.kinds) or {candidate.kind} - {""},
-            {candidate.catalogue_id} - {""},
-            {candidate.edition} - {""},
-            {candidate.place} - {""} if candidate.placed else set(),
-            {plain(name) for name in candidate.whole},
+            frozenset(self.variant(name) for name in names),
+            candidate.kinds or _one(candidate.kind),
+            _one(candidate.catalogue_id),
+            _one(candidate.edition),
+            _one(candidate.place) if candidate.placed else frozenset(),
+            frozenset(plain(name) for name in candidate.whole),
             candidate.common,
             {candidate.source_id},
             told or Told(),
@@ -229,6 +229,11 @@ class Profiler:
         numbers = [_NUMBER.findall(name) for name in (short, long)]
         if numbers[0] != numbers[1] and (all(numbers) or not inside):
             yield "different numbers in the names", told
+
+
+def _one(word: str) -> frozenset[str]:
+    """Return a set of one; of the empty one, which most are, there is only one in memory."""
+    return frozenset([word]) if word else frozenset()
 
 
 def _amount(shared: int) -> str:

@@ -19,11 +19,12 @@ from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.lineage import Names
 from verify.engine import Engine
+from verify.engine.shelf import kept
 from verify.model.claim import Claim
 from verify.model.document import Issue, Source
 from verify.model.entity import Attribute, Entity
 from verify.model.finding import Finding, Severity
-from verify.model.group import Group, Verdict
+from verify.model.group import Verdict
 from verify.normalize.attributes import Normalizer
 from verify.pipeline.bucket import bucketed
 from verify.pipeline.gathering import judged_buckets
@@ -47,7 +48,7 @@ class TableReport:
     findings: Sequence[Finding]
     """But for notes, of which a table has one for nearly each fact."""
     issues: tuple[Issue, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     """Those that the findings tell of."""
 
 
@@ -64,9 +65,9 @@ def check_table(path: Path, catalog: Catalog, engine: Engine, *, columnar: bool 
     _together(found, told)
     verdicts = _verdicts(found, told, catalog)
     rest = found.rows[~told[found.rows.fact]]
-    claims = tuple(_claims(rest, found, tools(catalog).normalizer))
-    groups, findings = _judged(claims, found, catalog, engine)
-    verdicts.update(group.verdict for group in groups)
+    claims = kept(_claims(rest, found, tools(catalog).normalizer))
+    judged, findings = _judged(claims, found, catalog, engine)
+    verdicts.update(judged)
     about = {one for finding in findings for one in finding.claim_ids}
     return TableReport(
         rows=len(frame),
@@ -74,7 +75,7 @@ def check_table(path: Path, catalog: Catalog, engine: Engine, *, columnar: bool 
         judged=len(rest),
         findings=findings,
         issues=found.issues,
-        claims=tuple(claim for claim in claims if claim.id in about),
+        claims=kept(claim for claim in claims if claim.id in about),
     )
 
 
@@ -130,15 +131,22 @@ def _claims(rows: Any, found: Dealt, normalizer: Normalizer) -> Iterator[Claim]:
 
 
 def _judged(
-    claims: tuple[Claim, ...], found: Dealt, catalog: Catalog, engine: Engine
-) -> tuple[list[Group], Sequence[Finding]]:
+    claims: Sequence[Claim], found: Dealt, catalog: Catalog, engine: Engine
+) -> tuple[Counter[Verdict], Sequence[Finding]]:
+    """Return how many facts have each verdict, and the findings; a bucket of claims in memory at a time."""
     normalizer = tools(catalog).normalizer
     sources = tuple(Source(one, one, publisher=one) for one in sorted({claim.source_id for claim in claims}))
     attributes: tuple[Attribute, ...] = normalizer.attributes(claims, {})
     named = dict(sorted(zip(found.texts.entities, found.texts.names, strict=True), reverse=True))
     named.update({entry.id: entry.name for entry in catalog.entities})
     entities = tuple(Entity(one, named[one]) for one in sorted({claim.entity_id for claim in claims}))
-    judged = [*judged_buckets(bucketed(claims, entities, attributes, sources, ()), engine, checked=True)]
-    facts = Facts(sources=sources, claims=claims, catalog=catalog)
-    every = (finding for one in judged for finding in one.findings if finding.severity is not Severity.NOTE)
-    return [group for one in judged for group in one.groups], checks.settled(every, facts)
+    verdicts: Counter[Verdict] = Counter()
+
+    def every() -> Iterator[Finding]:
+        buckets = bucketed(claims, entities, attributes, sources, ())
+        for judged in judged_buckets(buckets, engine, checked=True):
+            verdicts.update(group.verdict for group in judged.groups)
+            yield from (one for one in judged.findings if one.severity is not Severity.NOTE)
+
+    findings = checks.settled(every(), Facts(sources=sources, claims=claims, catalog=catalog))
+    return verdicts, findings
