@@ -497,6 +497,9 @@ class LanguageEntry(Entry):
     """``up`` and ``down``: beside a share or difference that tells a change; down makes it negative."""
     change_joints: tuple[Surface, ...] = ()
     """Characters between such a word and the figure: 了 of 增长了8%."""
+    change_by: dict[Surface, tuple[Surface, ...]] = {}
+    """Between a word of change with its object and the share (cut deaths by 30 percent), with the words
+    behind the share that make it one of something (backed by 64% of voters)."""
     multiples: dict[Surface, Number] = {}
     """Words that are a factor of change (翻一番, doubled)."""
     currencies: dict[Surface, Surface] = {}

@@ -18,7 +18,7 @@ from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
 from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
-from verify.extract.words import Surfaces, is_latin, space_at
+from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
 
 _COUNTED_FROM = 10000
@@ -40,6 +40,7 @@ _TIME = "second"
 _DOTS = "·⋅∙•"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
+_WORD = re.compile(r"[A-Za-z]{3,20}(?![A-Za-z])")
 
 
 @dataclass(slots=True)
@@ -239,12 +240,11 @@ class AfterReader:
 
     def _unit(self, text: str, after: After, currency: str) -> None:
         place = space_at(text, after.end)
-        if (
-            text[place : place + 1] == "-"
-            and place == after.end
-            and is_latin(text[place + 1 : place + 2] or " ")
-        ):
+        hyphen = text[place : place + 1] == "-" and place == after.end
+        if hyphen and is_latin(text[place + 1 : place + 2] or " "):
             place += 1  # a 6.7-kilometre tunnel
+            if self._compound(text, after, place):
+                return
         if place >= len(text):
             return
         if text[place] == "/" and place == after.end and not currency:
@@ -367,6 +367,15 @@ class AfterReader:
         """Return the place after a measure word."""
         found = self.measures.at(text, place)
         return found[0] if found else place
+
+    def _compound(self, text: str, after: After, place: int) -> bool:
+        """Read the singular of a compound: a six-lane road, the 12-storey tower."""
+        word = _WORD.match(text, place)
+        noun = word and lowered(word.group())
+        if not word or not noun or self._units.match(text, place) or self._units.noun(noun) is None:
+            return False
+        after.take(self.counted(noun), place, word.end())
+        return True
 
     def _bare_count(self, text: str, after: After, place: int) -> None:
         """Read a count without measure word: 10000亿参数, 3 new routes."""

@@ -42,6 +42,8 @@ STRENGTH = {
 _MOST_HEDGES_AFTER = 2
 _MOST_OF = 100
 _SCALES_TOGETHER = 2
+_MOST_APART = 48
+_CLAUSE_ENDS = ",;.:"
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
 SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
@@ -87,11 +89,14 @@ class Changes:
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
         self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
-        self.words = [*self._surfaces, *self._unless, *self._joints]
+        self._by = Surfaces(
+            (word, not_before) for language in languages for word, not_before in language.change_by.items()
+        )
+        self.words = [*self._surfaces, *self._unless, *self._joints, *self._by]
         """Every word that is looked for before a figure."""
         self.words_behind = list(self._behind)
 
-    def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0) -> str:
+    def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0, behind: int = 0) -> str:
         """Return ``up``, ``down`` or an empty string for the word that ends at ``end``.
 
         Words whose value ends in ``-share`` (高, lower) tell a change only before a share.
@@ -99,7 +104,7 @@ class Changes:
         place = end
         while place > floor and text[place - 1] in self._joints:
             place -= 1
-        found = self._word(text, place, floor)
+        found = self._word(text, place, floor, unit, behind)
         direction, _, only = found.partition("-")
         return "" if only and (unit is None or unit.name not in SHARES) else direction
 
@@ -107,8 +112,26 @@ class Changes:
         """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range."""
         return bool(self._word(text, end, 0))
 
-    def _word(self, text: str, place: int, floor: int) -> str:
+    def apart(self, text: str, place: int) -> bool:
+        """Say whether a word ends there that parts a word of change from its figure: cut deaths by."""
+        return self._by.before(text, place) is not None
+
+    def _farther(self, text: str, place: int, floor: int, behind: int) -> str:
+        """Return the nearest word of change of the clause, some words before the figure."""
+        joint = self._by.before(text, place, floor)
+        if joint is None or any(text.startswith(f" {word} ", behind) for word in joint[1]):
+            return ""  # shown by 64% of voters
+        low = max(floor, place - _MOST_APART, *(text.rfind(mark, 0, place) + 1 for mark in _CLAUSE_ENDS))
+        found = None
+        while found is None and place > low:
+            found = self._surfaces.before(text, place, low)
+            place = text.rfind(" ", low, place)
+        return "" if found is None else found[1]
+
+    def _word(self, text: str, place: int, floor: int, unit: Unit | None = None, behind: int = 0) -> str:
         found = self._surfaces.before(text, place, floor)
+        if found is None and unit is not None and unit.name in SHARES:
+            return self._farther(text, place, floor, behind)
         blocked = self._unless.before(text, place, floor)
         return "" if found is None or (blocked is not None and blocked[0] < found[0]) else found[1]
 
@@ -182,6 +205,8 @@ class QuantityReader:
         before = self.before.read(text, place, 0)
         if before.over or before.currency or before.per or before.negative:
             return None
+        if self.changes.apart(text, before.begin):
+            return None  # by 30 percent: which change, words farther away tell
         hedge, told = strongest(before.hedges)
         share = self._units.unit("percent")
         changes = self.changes.before(text, before.begin, share), self.changes.before(text, before.begin)
@@ -305,7 +330,9 @@ class QuantityReader:
         form = Form.POINT if pair is None else Form.RANGE
         change = ""
         if form is Form.POINT:
-            change = self.changes.before(text, before.begin, unit) or self.changes.behind(text, end, unit)
+            change = self.changes.before(text, before.begin, unit, behind=end) or self.changes.behind(
+                text, end, unit
+            )
         form = Form.CHANGE if change else form
         if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
             numerals = (scaled_sign(numerals[0]),)
