@@ -33,7 +33,7 @@ FLOORS = [
     (WORLDS / "tuned" / "dairy.yaml", 46, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 33, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 76, 115, 0),
-    (WORLDS / "tuned" / "seasons.yaml", 71, 114, 2),
+    (WORLDS / "tuned" / "seasons.yaml", 72, 114, 1),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
 ]
