@@ -19,6 +19,7 @@ from verify.model.claim import Confidence, Mention
 from verify.model.finding import Severity
 from verify.model.period import Period
 from verify.model.quantity import Quantity
+from verify.text.openings import needed
 
 _LISTS = ("values", "parts", "part1", "part2", "part3", "part4")
 
@@ -58,13 +59,15 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
     if facts.catalog is None:
         return
     entries = [
-        (entry, _compiled(entry.pattern), _reaches_back(entry))
+        (entry, _compiled(entry.pattern), _needed(entry.pattern), _reaches_back(entry))
         for entry in facts.catalog.relations
         if entry.kind == kind
     ]
     for statement in facts.statements:
-        skeleton, begin = statement.skeleton, statement.begin
-        for entry, pattern, back in entries:
+        skeleton, begin, characters = statement.skeleton, statement.begin, frozenset(statement.skeleton)
+        for entry, pattern, needs, back in entries:
+            if not needs <= characters:
+                continue
             start = 0 if back else begin
             # most fit nowhere, which is told sooner than there are no matches
             if pattern.search(skeleton, start) is None or _ruled_out(entry, skeleton, start):
@@ -125,6 +128,12 @@ def _shown(statement: Statement) -> str:
 @lru_cache(maxsize=1024)
 def _compiled(template: str) -> re.Pattern[str]:
     return re.compile(expanded(template))
+
+
+@lru_cache(maxsize=1024)
+def _needed(template: str) -> frozenset[str]:
+    """Return the characters without which a template fits nowhere."""
+    return needed(expanded(template))
 
 
 def _reaches_back(entry: RelationEntry) -> bool:

@@ -140,7 +140,7 @@ class ChineseNames:
 
     def called(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield names that 号 ends right behind a noun that says what they are: 渡轮远航号."""
-        for match in _CALLED_BEHIND.finditer(text):
+        for match in _CALLED_BEHIND.finditer(text) if CALLED in text else ():
             for start in range(match.start(), match.end() - SHORTEST):
                 before = self._before.search(lower, max(0, start - 8), start)
                 kind = self._kinds[before.group()] if before else ""

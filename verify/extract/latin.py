@@ -20,6 +20,8 @@ SHORTEST = 2
 _WORD = r"(?<![A-Za-z])(?:[a-z]{1,2}(?=[A-Z][a-z]))?[A-Z][A-Za-z0-9'&-]*"
 _NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-z]|[.,]\d)"
 _RUN = re.compile(rf"{_WORD}(?:\s{_NUMBER}|\s(?:of\s(?:the\s)?|the\s|&\s|de\s|van\s|von\s)?{_WORD})*")
+_CAPITAL = re.compile("[A-Z]")
+"""No run is without; looked for first, for most texts in Chinese hold none."""
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
 _ACRONYM = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -82,6 +84,8 @@ class LatinNames:
 
     def find(self, text: str) -> Iterator[Capitals]:
         """Yield the runs of a text."""
+        if _CAPITAL.search(text) is None:
+            return
         for match in _RUN.finditer(text):
             run, end = match.group(), match.end()
             if " of " in run:

@@ -49,6 +49,6 @@ class Moneys:
 
 
 def _is_traditional(text: str) -> bool:
-    han = "".join({char for char in text if "\u3400" <= char <= "\u9fff"})
+    han = "".join(char for char in set(text) if "\u3400" <= char <= "\u9fff")
     changed: int = sum(map(ne, han, folded(han)))
     return changed * _SHARE > len(han)

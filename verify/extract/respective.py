@@ -61,7 +61,8 @@ class Pairing:
 
     def parts(self, lower: str, span: Span, figures: Sequence[Figure]) -> dict[Span, str]:
         """Return for each figure of a list the part that it is of, where one word names them all."""
-        words = [word for word in self._together if word in lower[span.start : span.end]]
+        sentence = lower[span.start : span.end]
+        words = [word for word in self._together if word in sentence]
         found: dict[Span, str] = {}
         if not words:
             return found

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from verify.extract.hanzi import SHORTEST
+from verify.extract.hanzi import CALLED, SHORTEST
 from verify.extract.longest import Longest
 from verify.extract.nouns import cut
 
 _NUMERAL = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _HAN_ROW = re.compile(rf"([\u3400-\u9fff]{{2,8}}){_NUMERAL}(号[\u3400-\u9fff]{{0,2}})")
 _LATIN_ROW = re.compile(r"([a-z][a-z0-9' ]*?[a-z])([ -])[0-9]{1,4}")
-_NUMBERED = re.compile(rf"{_NUMERAL}号")
+_NUMBERED = re.compile(rf"{_NUMERAL}{CALLED}")
 _REACH = 6
 """So many characters stand before the number of a name."""
 _BEFORE_NUMBER = frozenset("第月年日路街道巷弄里村镇乡区楼栋幢座约共近达各及和与于在到至为是有每其")
@@ -31,7 +31,7 @@ _BEGINS = frozenset(["v", "b", "t"])
 
 def called(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of names that a number with 号 ends: 晨光二号."""
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if CALLED in text else ():
         if text[match.end() : match.end() + 1] in _AFTER_NUMBER:
             continue
         start = _start(text, match.start())

@@ -248,4 +248,4 @@ class _Cover:
 
     def meets(self, start: int, end: int) -> bool:
         """Say whether any character of ``[start, end)`` is taken."""
-        return not self._places.isdisjoint(range(start, end))
+        return bool(self._places) and not self._places.isdisjoint(range(start, end))

@@ -61,8 +61,10 @@ def is_heading(text: str) -> bool:
 
 def in_title_case(text: str) -> bool:
     """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
+    if not text.isascii():
+        return False
     words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
-    return len(words) > 1 and text.isascii() and all(word[0].isupper() for word in words)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def is_distinct(name: str, text: str) -> bool:
