@@ -79,7 +79,8 @@ class Spotter:
         self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
-        bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
+        self._bodies = bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
@@ -110,11 +111,19 @@ class Spotter:
     def _read(self, text: str, named: _Named, rows: _Places, capitals: bool) -> tuple[Spot, ...]:
         """Return the names of a text that holds names which the corpus declares, and others of their rows."""
         found = []
-        for spot in self._spots(text, named, rows):
+        for spot in map(self._teller, self._spots(text, named, rows)):
             if not capitals and spot.name.isascii() and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
             found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
         return tuple(found)
+
+    def _teller(self, spot: Spot) -> Spot:
+        """Return whom a report is of, where its name tells: 远山公司年报."""
+        body = self.chinese.modifier(spot.key) if spot.kind in self._telling else ""
+        kind = self.chinese.kind_of(body)
+        if kind not in self._bodies or not self.chinese.modifier(body):
+            return spot
+        return replace(spot, name=spot.name[: len(body)], end=spot.start + len(body), kind=kind)
 
     @staticmethod
     def _of_year(spot: Spot, text: str) -> Spot:
