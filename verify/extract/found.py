@@ -325,7 +325,7 @@ def _join_short_forms(
             if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
             or entry.kind in called.get(found[other].kind, ())
             if entry.editions.keys() == found[other].editions.keys() or not entry.editions
-            if not _of_row(other, key, noun=found[other].kind != entry.kind)
+            if not _of_row(other, key, noun=found[other].kind not in {"", entry.kind})
         } - {joined.root(key)}
         if len(roots) == 1:
             joined.join(key, roots.pop())

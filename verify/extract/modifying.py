@@ -14,6 +14,7 @@ from verify.extract.sentence import Sentence
 from verify.model.span import Span
 
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
+_ENDS_CLAUSE = re.compile(r"[，。,;；]")
 _ATTACHED = re.compile(r"[\u3400-\u9fff]?的$|[ -]$")
 _CHAINED = re.compile(r"^[^。；;]*的[^，。,;；0-9]{0,10}$")
 """Between the first of several figures and the name that all of them modify."""
@@ -67,7 +68,7 @@ def modified(sentence: Sentence, figure: Figure) -> Mention | None:
     if mention is None:
         return None
     between = sentence.text[figure.span.end : mention[0]]
-    near = between.startswith("的") or _MODIFIED.match(between)
+    near = (between.startswith("的") and not _ENDS_CLAUSE.search(between)) or _MODIFIED.match(between)
     others = any(
         f.span.start >= figure.span.end and f.span.end <= mention[0]
         for f in sentence.figures
