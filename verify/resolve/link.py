@@ -247,7 +247,7 @@ class _Linker:
                     self._try(b, a, _ALONE)
 
     def _by_number(self, order: Sequence[str]) -> None:
-        """Join what a noun and a number tell in two scripts (T2航站楼), in texts on one thing or by figures."""
+        """Join what a noun and a number tell in two scripts, in texts on one thing or by figures."""
         blocks: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
         for one in order:
             candidate = self._candidates[one]
