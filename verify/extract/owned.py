@@ -1,4 +1,4 @@
-"""Things that a text tells as something's own, without a name: its new library, 公司麦芽工厂.
+"""Things that a text tells as something's own, without a name: its new library, 公司麦芽工厂, 东院区.
 
 Comes in: the names of a document and its texts.  Goes out: ``Names`` with a candidate for each such thing,
 which has a kind and an owner (``whole``) and no name, so that its figures are not taken for those of the
@@ -25,6 +25,8 @@ _MODIFIES = frozenset("a an b f g j l n ng nr ns nt nz s vn x".split())  # noqa:
 """jieba's tags of words that may stand between an owner and a noun."""
 _LEAST = 2
 """A noun of one character only ends names."""
+_AREA = "区"
+"""Ends the nouns of what lies in several places: 院区, 校区."""
 _PLACED = re.compile(r" (?:in|at|near|outside) (?:the )?([A-Z][a-z]+)")
 _HAN = "\u3400-\u9fff"
 
@@ -37,6 +39,8 @@ class _Own(NamedTuple):
     start: int
     end: int
     modifier: str
+    site: str = ""
+    """One of several that their side tells: 东院区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class _Found:
     owner: Candidate
     first: int
     surfaces: tuple[str, ...]
+    site: str = ""
 
 
 class OwnedFinder:
@@ -60,6 +65,14 @@ class OwnedFinder:
         }
         self._kinds = {noun: kind for noun, kind in owned.items() if len(noun) >= _LEAST}
         bodies = {lowered(folded(noun)) for kind in catalog.kinds if kind.body for noun in kind.nouns}
+        sites = {
+            lowered(folded(noun)): kind.id
+            for kind in catalog.kinds
+            for noun in kind.nouns
+            if noun.endswith(_AREA) and len(noun) == _LEAST and not kind.omissible
+        }
+        self._sites = re.compile(rf"([东南西北])({_either(iter(sites))})")
+        self._site_kinds = sites
         latin = _either(noun for noun in self._kinds if noun.isascii())
         han = _either(noun for noun in self._kinds if not noun.isascii())
         holders = _either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
@@ -71,11 +84,17 @@ class OwnedFinder:
 
     def added(self, names: Names, source_id: str, title: str, texts: Sequence[Text]) -> Names:
         """Return the names of a document with what they own that it does not name."""
-        found = [one for one in self._of_kinds(names, title, texts) if not self._is_named(one.kind, names)]
+        every = self._of_kinds(names, title, texts)
+        found = [one for one in every if one.site or not self._is_named(one.kind, names)]
         if not found:
             return names
         surfaces, candidates = dict(names.surfaces), list(names.candidates)
         for one in found:
+            full = (n for name, n in names.surfaces.items() if one.site and name.endswith(one.site))
+            known = next(full, None)
+            if known is not None:
+                surfaces.setdefault(one.site, known)
+                continue
             number = len(candidates)
             ident = f"{source_id}#{number}"
             kinds = frozenset({one.kind})
@@ -98,16 +117,17 @@ class OwnedFinder:
 
     def _of_kinds(self, names: Names, title: str, texts: Sequence[Text]) -> Iterator[_Found]:
         """Yield the one thing of each kind that something owns; of two that differ, none."""
-        told: dict[str, list[tuple[_Own, int, int | None, str]]] = {}
+        told: dict[tuple[str, str], list[tuple[_Own, int, int | None, str]]] = {}
         place = len(title) + 1
         for one in texts:
             lower = lowered(one.text)
             for own in self._spots(lower) if not one.in_table else ():
                 near = _PLACED.match(one.text, own.end)
                 owner = self._owner(own.start, lower, one.text, names)
-                told.setdefault(own.kind, []).append((own, place + own.start, owner, near[1] if near else ""))
+                spot = own, place + own.start, owner, near[1] if near else ""
+                told.setdefault((own.kind, own.site), []).append(spot)
             place += len(one.text) + 1
-        for kind, spots in sorted(told.items()):
+        for (kind, site), spots in sorted(told.items()):
             owners = {owner for _, _, owner, _ in spots}
             modifiers = {own.modifier for own, *_ in spots} - {""}
             places = {near for *_, near in spots} - {""}
@@ -115,7 +135,8 @@ class OwnedFinder:
             if len(owners) > 1 or owner is None or len(modifiers) > 1 or len(places) > 1:
                 continue
             surfaces = tuple(dict.fromkeys(own.surface for own, *_ in spots))
-            yield _Found(kind, names.candidates[owner], min(first for _, first, *_ in spots), surfaces)
+            first = min(place for _, place, *_ in spots)
+            yield _Found(kind, names.candidates[owner], first, surfaces, site)
 
     def _spots(self, lower: str) -> Iterator[_Own]:
         for match in self._latin.finditer(lower):
@@ -126,6 +147,11 @@ class OwnedFinder:
                 continue
             if all(tag in _MODIFIES for _, tag in cut(modifier)) if modifier else True:
                 yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), modifier)
+
+        for match in self._sites.finditer(lower):
+            if ends_word(lower, match.start(), match.end()):
+                kind, site = self._site_kinds[match[2]], match.group()
+                yield _Own(site, kind, match.start(), match.end(), "", site)
 
     def _owner(self, start: int, lower: str, text: str, names: Names) -> int | None:
         """Return what is named last before a place of a text, else what the document is about."""

@@ -30,6 +30,8 @@ _DESCRIBES = 24
 _PRONOUN_BEGINS = 4
 _ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
 """What may stand before the pronoun that is the subject: on Steam it peaked at …."""
+_DATING = re.compile(r"^(?:in|by|as of|since|on|during|at the end of)[ ,]+(?=the )")
+"""Before a period that was left out: in 2023 the hospital …."""
 _SHORTEST_PLACE = 3
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
@@ -194,7 +196,8 @@ def _without_figures(sentence: Sentence, start: int, end: int) -> str:
         if (adjective or figure.period) and start <= figure.span.start and figure.span.end <= end:
             kept.append(sentence.lower[place : figure.span.start])
             place = figure.span.end
-    return "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")
+    rest = "".join([*kept, sentence.lower[place:end]]).strip(" ,，、在于")
+    return _DATING.sub("", rest) if kept else rest
 
 
 def _goes_on(sentence: Sentence, noun: Hit) -> bool:

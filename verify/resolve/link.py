@@ -195,6 +195,8 @@ class _Linker:
         for root in folders:
             profile = self._profiles[root]
             names = {*profile.names.values()}
+            if any(self._speller.numbered(names)):
+                continue  # Terminal 2: many things are called so
             if len(latin := {name.isascii() for name in names}) == 1:  # else a bracket gave its other name
                 scripts[latin.pop()][root] = names
         han, latin_ones = scripts
@@ -276,7 +278,7 @@ class _Linker:
                     self._try(b, a, _ALONE)
 
     def _by_number(self, order: Sequence[str]) -> None:
-        """Join what a noun and a number tell in two scripts, in documents on one thing: T2航站楼."""
+        """Join what a noun and a number tell in two scripts, in texts on one thing or by figures."""
         blocks: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
         for one in order:
             candidate = self._candidates[one]
@@ -296,7 +298,8 @@ class _Linker:
                     set().union(*(holders.get(one, ()) for one in self._profiles[root].sources))
                     for root in (a, b)
                 ]
-                if about[0] & about[1] - {a, b}:
+                alike = self._profiles[a].told.shared(self._profiles[b].told) >= _FEW
+                if alike or about[0] & about[1] - {a, b}:
                     self._try(b, a, _NUMBERED)
 
     def _by_owner(self, order: Sequence[str]) -> None:
