@@ -57,7 +57,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("花园展出花卉2600余种。", "2600余种", "count.species-flowers"),
         ("园内有野生动物9400只。", "9400只", "count of [count of 野生动物]"),
         ("区内记录到雪豹个体73只。", "73只", "count of [count of 雪豹]"),
-        ("电站安装16台单机容量100万千瓦的水轮发电机组。", "16台", "count of [count of 发电机组]"),
+        ("电站安装16台单机容量100万千瓦的水轮发电机组。", "16台", "count.turbines"),
         (
             "Visitor numbers at the education centre rose 23.8 percent to 78,000.",
             "23.8 percent",
@@ -85,6 +85,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("法院受理案件3.2万件，审结3.1万件。", "3.2万件", "count.cases-accepted"),
         ("法院受理案件3.2万件，审结3.1万件。", "3.1万件", "count.cases-closed"),
         ("The reservoir will hold 3.2 billion cubic metres.", "3.2 billion cubic metres", "volume.storage"),
+        ("6月末总资产较年初增长5.8%。", "5.8%", "growth of money.assets"),
         ("The tank will hold 270 litres.", "270 litres", "volume.capacity"),
         ("No more than 6,000 visitors are let in per day.", "No more than 6,000 visitors", "limit.visitors"),
         ("About 6,000 visitors came per day.", "About 6,000 visitors", "people.visitors"),
