@@ -504,7 +504,7 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
 
 
 def _left_of_dates(sentence: Sentence, figure: Figure) -> Span:
-    """Return what stands before a figure in its clause, after the quantity before it: 总资产较年初增长5.8%."""
+    """Return what stands before a figure, after the last quantity of its clause: 总资产较年初增长5.8%."""
     clause = sentence.clause_of(figure.span.start)
     ends = (f.span.end for f in sentence.figures if f.kind is Kind.QUANTITY)
     start = max((end for end in ends if clause.start <= end <= figure.span.start), default=clause.start)
@@ -512,7 +512,7 @@ def _left_of_dates(sentence: Sentence, figure: Figure) -> Span:
 
 
 def _counted_itself(sentence: Sentence, chosen: Chosen, scope: str) -> bool:
-    """Say whether the word of a part is in the noun that is counted: 公交车3180辆 are no part of the buses."""
+    """Say whether the word of a part is in the noun that is counted: 公交车3180辆 are no part of it."""
     place = chosen.place if chosen.entry is None and chosen.id.startswith(COUNT) else None
     return place is not None and any(
         hit.value == scope and place.start <= hit.start and hit.end <= place.end

@@ -196,13 +196,13 @@ class Counting:
 
     @staticmethod
     def modifier(sentence: Sentence, figure: Figure, chosen: Chosen) -> str:
-        """Return the nouns right before the noun that is counted, which may tell a part: 氢燃料公交车424辆."""
+        """Return what modifies the noun that is counted, which may tell a part: 氢燃料公交车424辆."""
         start = sentence.left_of(figure).start
         if chosen.place is None or chosen.place.start <= start:
             return ""
         words: list[str] = []
         for word, tag in reversed(cut(sentence.lower[start : chosen.place.start])):
-            if tag not in _MODIFIES or "\u4e00" > word[0]:
+            if tag not in _MODIFIES or word[0] < "\u4e00":
                 break
             words.insert(0, word)
         return "".join(words)

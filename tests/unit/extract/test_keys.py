@@ -81,7 +81,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("Mary Tamsin is 34 years old.", "34 years old", "age.any"),
         ("服务可用性承诺为每月99.9%。", "每月99.9%", "rate.availability"),
         ("The film has sold 24 million tickets.", "24 million", "people.admissions"),
-        ("The theatre has sold 24,000 tickets.", "24,000", "count.tickets"),
+        ("The theatre has sold 24,000 tickets.", "24,000", "count.sold"),
         ("法院受理案件3.2万件，审结3.1万件。", "3.2万件", "count.cases-accepted"),
         ("法院受理案件3.2万件，审结3.1万件。", "3.1万件", "count.cases-closed"),
         ("The reservoir will hold 3.2 billion cubic metres.", "3.2 billion cubic metres", "volume.storage"),
