@@ -56,11 +56,13 @@ _VERB = re.compile(r"[a-z]s an?$")
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
+_ANEW_AT_END = re.compile(r"(?:[,，、；;]|\band|和|与|及)\Z")
 _SET = frozenset({"maximum", "minimum", "default", "recommended"})
 """Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 MEASURE_ONLY = re.compile(r"\[count of .\]")
 """A measure word that counts nobody knows what: 12台."""
 GROWTH = "growth of "
+COUNT = "count of "
 PEOPLE = frozenset({"人", "人次", "户"})
 """Units that an attribute must name: 3万名选手 is no count of countries."""
 SORTS = frozenset({"人", "架", "艘", "辆", "头"})
@@ -219,7 +221,8 @@ class AttributeChooser:
         noun = self._units.noun(_noun(base)) if not bases.isdisjoint(PEOPLE) else None
         if noun is not None and noun not in PEOPLE and noun not in self._nouns[attribute]:
             return False  # at most 256 tables
-        counted = quantity.kind == "count" or (amount is not None and _counts(amount))
+        counted = quantity.kind == "count" and (_counts(base) or base == "dimensionless")
+        counted = counted or (amount is not None and _counts(amount))
         return "count" in bases and counted and (amount or base) not in {*PEOPLE, *_ANYONE}
 
     def _measures(self, attribute: str, quantity: Quantity) -> bool:
@@ -353,7 +356,7 @@ class AttributeChooser:
             return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
         if right.start <= hit.start and hit.end <= right.end:
             gap = sentence.lower[right.start : hit.start].strip(" -")
-            if _ANEW.match(gap) and self._leads_on(sentence, hit, right):
+            if (_ANEW.match(gap) or _ANEW_AT_END.search(gap)) and self._leads_on(sentence, hit, right):
                 return None  # 4 KB and the default cache size is 64 MB
             return _FOLLOWS if gap in {"", "的", "of", "in", "for"} else _RIGHT - min(len(gap), _FAR // 2) * 2
         clause = sentence.clause_of(span.start)

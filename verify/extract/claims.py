@@ -14,7 +14,7 @@ from dataclasses import replace
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
-from verify.extract.attributes import GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
+from verify.extract.attributes import COUNT, GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
 from verify.extract.carrying import PART, QUESTION, Carrier
 from verify.extract.cells import CellReader
 from verify.extract.changing import AFTER, BEFORE, Changes
@@ -195,6 +195,8 @@ class ClaimMaker:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
         scope, loose = self._scope(reading, figure, chosen, subject, previous)
+        if scope is not None and _counted_itself(sentence, chosen, scope):
+            scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
         part = self._canonical(self._with_part(subject.part, scope), loose=loose)
@@ -242,7 +244,7 @@ class ClaimMaker:
         if chosen.entry is not None and not rate:
             itself = chosen.place is None or self._changes.is_change(reading.sentence, figure, chosen.place)
             return chosen if itself else _growth_of(chosen)
-        left = reading.sentence.left_of(figure)
+        left = _left_of_dates(reading.sentence, figure)
         hits = reading.sentence.hits_in(left, "attribute")
         near = [hit for hit in hits if not hit.value.startswith("date.") and hit.value != _RATE_OF_GROWTH]
         if rate and (chosen.place is None or (chosen.place.start > left.start + _OPENS and not near)):
@@ -499,6 +501,23 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
     if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
         return reading
     return reading._replace(quantity=reading.quantity._replace(unit=unit))
+
+
+def _left_of_dates(sentence: Sentence, figure: Figure) -> Span:
+    """Return what stands before a figure, after the last quantity of its clause: 总资产较年初增长5.8%."""
+    clause = sentence.clause_of(figure.span.start)
+    ends = (f.span.end for f in sentence.figures if f.kind is Kind.QUANTITY)
+    start = max((end for end in ends if clause.start <= end <= figure.span.start), default=clause.start)
+    return Span(start, figure.span.start)
+
+
+def _counted_itself(sentence: Sentence, chosen: Chosen, scope: str) -> bool:
+    """Say whether the word of a part is in the noun that is counted: 公交车3180辆 are no part of it."""
+    place = chosen.place if chosen.entry is None and chosen.id.startswith(COUNT) else None
+    return place is not None and any(
+        hit.value == scope and place.start <= hit.start and hit.end <= place.end
+        for hit in sentence.by_kind.get("scope", ())
+    )
 
 
 def _is_likely(chosen: Chosen) -> bool:

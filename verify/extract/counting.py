@@ -129,7 +129,7 @@ class Counting:
             noun, place = self._said(quantity.unit_words.lower()), None
         if not noun:
             return self._whose(sentence, figure, chosen, quantity)
-        if place is not None and self._tells_part(sentence, place):
+        if place is not None and base in PEOPLE and self._tells_part(sentence, place):
             return None
         unit = count_of(noun) if self._units.noun(noun) == base else self._units.counted(noun)
         return Chosen(f"count of {unit.base}", noun, Confidence.MEDIUM, place), replace(unit, name=base)
@@ -183,6 +183,8 @@ class Counting:
                 tag not in _MODIFIES and not self._ends_next(words[number + 1 : number + 2], base)
             ):
                 break
+        if found is not None and base not in PEOPLE:
+            return Span(run.start(), found.end)  # 442辆氢燃料公交车 are no buses at large
         return found
 
     def _ahead(self, sentence: Sentence, figure: Figure, base: str) -> Span | None:
@@ -191,6 +193,19 @@ class Counting:
         text = self._attributes.without_copulas(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
         word = last_word(text, self._ends[base])
         return Span(left.start + len(text) - len(word), left.start + len(text)) if word else None
+
+    @staticmethod
+    def modifier(sentence: Sentence, figure: Figure, chosen: Chosen) -> str:
+        """Return what modifies the noun that is counted, which may tell a part: 氢燃料公交车424辆."""
+        start = sentence.left_of(figure).start
+        if chosen.place is None or chosen.place.start <= start:
+            return ""
+        words: list[str] = []
+        for word, tag in reversed(cut(sentence.lower[start : chosen.place.start])):
+            if tag not in _MODIFIES or word[0] < "\u4e00":
+                break
+            words.insert(0, word)
+        return "".join(words)
 
     def _ends_next(self, following: list[tuple[Span, str, str]], base: str) -> bool:
         """Say whether the next word is an end that makes a noun of the word before it: 师 of 修复师."""

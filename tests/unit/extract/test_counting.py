@@ -59,6 +59,7 @@ def test_one_noun(texts: list[str], words: str) -> None:
     [
         ("该剧团有32名演员。", "该剧团有32名歌手。", "32"),
         ("牧场存栏奶牛2.4万头。", "牧场存栏肉牛2.4万头。", "2.4"),
+        ("集团有442辆公交车。", "集团有442辆氢燃料公交车。", "442"),
         ("动物园有动物320种。", "动物园有动物320只。", "320"),
         ("The company has 32 actors.", "The company has 32 singers.", "32"),
         ("The company has 46 welders.", "The company has 46 people.", "46"),
@@ -82,6 +83,19 @@ def test_another_noun(one: str, other: str, words: str) -> None:
 )
 def test_what_no_noun_of_the_count_is(text: str, words: str, attribute: str) -> None:
     assert claim(text, words).attribute_id == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "scope"),
+    [
+        ("集团共有公交车3180辆。", "3180", None),  # the word of a part is what is counted
+        ("集团有电动公交车2756辆，氢燃料公交车424辆。", "424", "氢燃料"),
+    ],
+)
+def test_part_beside_the_noun(text: str, words: str, scope: str | None) -> None:
+    known = claim(text, words).qualifiers
+    assert known.scope == scope
+    assert known.loose is (scope is not None)
 
 
 def test_people_stay_people_by_name() -> None:
