@@ -27,7 +27,7 @@ FLOORS = [
     (WORLDS / "tuned" / "read.yaml", 317, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 139, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 57, 68, 0),
-    (WORLDS / "tuned" / "trade.yaml", 44, 56, 0),
+    (WORLDS / "tuned" / "trade.yaml", 47, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 78, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 52, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 46, 60, 0),

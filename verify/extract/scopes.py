@@ -126,6 +126,9 @@ class ScopeChooser:
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
+        if chosen.place is not None:  # the word 机身重量 is the weight of a phone
+            own = chosen.place
+            told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         told = told or self._of_clause_before(sentence, left) or self._on_average(sentence, left, chosen)
         parts = [
@@ -413,6 +416,10 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _covers(place: Span, hit: Hit) -> bool:
+    return place.start <= hit.start and hit.end <= place.end
 
 
 def _of_figure_before(sentence: Sentence, left: Span, hit: Hit) -> bool:

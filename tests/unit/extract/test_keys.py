@@ -146,6 +146,8 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("The airline flies 40 domestic routes and has 900 staff.", "900 staff", None),
         ("A phase 3 trial of 900 adults began.", "900 adults", None),
         ("The club drew an average home attendance of 24,000.", "24,000", "home"),
+        ("远山手机机身重量189克，厚7.9毫米。", "189克", None),
+        ("远山手机机身重189克，厚7.9毫米。", "189克", None),
         ("Oak Farm employs 90 people, among them 12 pilots, and has 300 members.", "300 members", None),
     ],
 )
