@@ -20,9 +20,9 @@ WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
-    (WORLDS / "tuned" / "leisure.yaml", 141, 159, 0),
-    (WORLDS / "tuned" / "fields.yaml", 43, 44, 0),
-    (WORLDS / "tuned" / "industry.yaml", 99, 120, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 142, 159, 0),
+    (WORLDS / "tuned" / "fields.yaml", 44, 44, 0),
+    (WORLDS / "tuned" / "industry.yaml", 100, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 84, 120, 0),
     (WORLDS / "tuned" / "read.yaml", 319, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 140, 171, 0),

@@ -395,6 +395,9 @@ class ClaimMaker:
             return scope
         hits = [hit for hit in self._vocabulary.find(part) if hit.kind == "scope"]
         told = hits[-1].value if hits else part
+        pieces = scope.split(" · ") if scope is not None else []
+        if any(told == one or self.subjects.scopes.names(part, one) for one in pieces):
+            return scope  # 全程 of a name is the 全程马拉松 beside it
         return told if scope is None or scope in told or scope.startswith(part) else f"{told} · {scope}"
 
     # --- dates and ranks

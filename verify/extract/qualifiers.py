@@ -38,6 +38,7 @@ _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
 """What there is no more of in a year than in a day."""
+_COUNTS = frozenset({"count", "人", "人次", "户"})
 _LATIN_REACH = 24
 _GAP = 2
 _AND = re.compile(r" and |, | or |[，、；;]")
@@ -180,13 +181,22 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     bounds = [hit for hit in hits if hit.value in _BOUNDS]
     best = (bounds or [hit for hit in hits if hit.value.startswith(_PER)] or hits)[-1]
     value = best.value
-    if value.startswith(_PER) and figure.reading and figure.reading.quantity.unit.base in _NO_AMOUNTS:
+    if value.startswith(_PER) and _is_no_amount(figure, chosen):
         averaged = sentence.lower[best.start : best.end].endswith(_AVERAGED)
         if not (averaged or any(hit.value == _MEAN for hit in hits)):
             return None
         value = _MEAN  # 年均PUE, 日均气温, annual average PUE
     steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
     return value
+
+
+def _is_no_amount(figure: Figure, chosen: Chosen) -> bool:
+    """Say whether there is no more of a figure in a year than in a day; a bare number may be a count."""
+    quantity = figure.reading.quantity if figure.reading is not None else None
+    if quantity is None or quantity.unit.base not in _NO_AMOUNTS:
+        return False
+    counted = chosen.entry is not None and not _COUNTS.isdisjoint(chosen.entry.units)
+    return quantity.kind != "number" or not counted
 
 
 def _said_before(sentence: Sentence, hit: Hit, left: Span) -> bool:

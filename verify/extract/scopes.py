@@ -31,6 +31,7 @@ _SET_APART = frozenset({"part", "demonstrative", "pronoun", "modality", "as_of",
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
+_AVERAGES = frozenset({"mean", "per head", "per household"})
 _OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
 _SCOPE_TAGS = frozenset(
@@ -45,9 +46,11 @@ _CALLED = re.compile(r"^[”」』\"]?号")
 """Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
+_NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
+"""Between a part and the next figure."""
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
-_JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the) ")
+_JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
@@ -61,18 +64,13 @@ class ScopeChooser:
         self._holding = tuple(sorted(holding))
         self._units = catalog.units
         self._doubtful = {entry.value for lang in languages for entry in lang.scopes if entry.doubtful}
-        self._called = {
-            entry.value: tuple(
-                lowered(folded(w))
-                for lang in languages
-                for e in lang.scopes
-                if e.value == entry.value
-                for w in e.words
-            )
-            for lang in languages
-            for entry in lang.scopes
-            if entry.holds
-        }
+        told: dict[str, list[str]] = {}
+        for lang in languages:
+            for entry in lang.scopes:
+                told.setdefault(entry.value, []).extend(lowered(folded(word)) for word in entry.words)
+        self._words = {value: tuple(words) for value, words in told.items()}
+        holding_parts = {entry.value for lang in languages for entry in lang.scopes if entry.holds}
+        self._called = {value: words for value, words in self._words.items() if value in holding_parts}
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
@@ -108,11 +106,13 @@ class ScopeChooser:
             return sentence.parts[figure.span], False
         left = sentence.left_of(figure)
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
-        told += sentence.hits_in(left, "scope")
+        told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
         if sentence.lower[figure.span.end - 1].isascii():
+            right = sentence.right_of(figure)
             told += [
                 hit
-                for hit in sentence.hits_in(sentence.right_of(figure), "scope")
+                for hit in sentence.by_kind.get("scope", ())
+                if right.start <= hit.start < right.end  # the half is no figure
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
                 and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
             ]
@@ -126,13 +126,18 @@ class ScopeChooser:
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
+        if chosen.place is not None:  # the word 机身重量 is the weight of a phone
+            own = chosen.place
+            told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
-        told = told or self._of_clause_before(sentence, left)
+        told = told or self._of_clause_before(sentence, left) or self._on_average(sentence, left, chosen)
         parts = [
             hit
             for hit in told
             if hit.value != "whole" and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
         ]
+        if parts and parts[-1].value in self._doubtful and self.holding(sentence, left.start, held)[0]:
+            parts = []  # the first batch on display in the new building is of the building
         if parts:
             steps.append(
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
@@ -167,6 +172,24 @@ class ScopeChooser:
             return []
         hits = sentence.hits_in(before[-1], "scope")
         return [hit for hit in hits[:1] if hit.start - before[-1].start <= _BEGINS]
+
+    def _on_average(self, sentence: Sentence, left: Span, chosen: Chosen) -> list[Hit]:
+        """Return the part that the clause before begins with, where this one begins with an average.
+
+        So it is of 小麦播种面积3290万亩，平均亩产430公斤.
+        """
+        clause = sentence.clause_of(left.end)
+        averages = [hit for hit in sentence.hits_in(clause, "statistic") if hit.value in _AVERAGES]
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        if chosen.entry is None or not before or not any(hit.start <= clause.start + 1 for hit in averages):
+            return []
+        hits = sentence.hits_in(before[-1], "scope", "part")
+        parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
+        return parts[:1] if len(parts) == len(hits) == 1 else []
+
+    def names(self, words: str, part: str) -> bool:
+        """Say whether words begin a word of a part: 全程, of the full marathon."""
+        return any(word.startswith(words) for word in self._words.get(part, ()))
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
@@ -393,6 +416,18 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _covers(place: Span, hit: Hit) -> bool:
+    return place.start <= hit.start and hit.end <= place.end
+
+
+def _of_figure_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
+    """Say whether an English part goes with the figure before: 375 minutes for the full one and 190 for …."""
+    before = any(figure.span.end == left.start for figure in sentence.figures)
+    if not before or hit.start - left.start > _AFTER_GAP:
+        return False
+    return _NEXT_PART.match(sentence.lower, hit.end, left.end) is not None
 
 
 def _elsewhere(sentence: Sentence, figure: Figure, part: str | None) -> bool:
