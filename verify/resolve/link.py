@@ -51,10 +51,7 @@ _FEW = 2
 GENERAL = "?"
 """What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
 _SPELLED = "one name spells the other"
-_HOW = {
-    Told.SPELLED: "one name spells and translates the other",
-    Told.TRANSLATED: "one name translates the other",
-}
+_SPELLED_IN_PART = "one name spells and translates the other"
 _ALONE = "the only two of their kind, in two scripts"
 _NUMBERED = "one noun and number, in two scripts"
 _OWNED = "the only thing of its kind with such figures"
@@ -186,7 +183,8 @@ class _Linker:
     def _by_translation(self, order: Sequence[str]) -> None:
         """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
 
-        A name that is translated and in no part spelled (千灯石窟) tells it in its folder only.
+        A name that is translated and in no part spelled (千灯石窟) tells of it in its folder only, and is one
+        feature among others: many things may be called so.
         """
         folders: dict[str, set[str]] = {}
         for one in order:
@@ -207,9 +205,12 @@ class _Linker:
             for pair, how in told.items()
             if how is Told.SPELLED or not folders[pair[0]].isdisjoint(folders[pair[1]])
         }
-        for how in (Told.SPELLED, Told.TRANSLATED):
-            for a, b in lone(pair for pair, found in near.items() if found is how):
-                self._try(a, b, _HOW[how])
+        for a, b in lone(pair for pair, how in near.items() if how is Told.SPELLED):
+            self._try(a, b, _SPELLED_IN_PART)
+        for pair in lone(pair for pair, how in near.items() if how is Told.TRANSLATED):
+            for root in pair:
+                self._profiles[self._unions.root(root)].translations.add(pair)
+            self._try(*pair)
 
     def _try(self, one: str, other: str, told: str = "") -> None:
         """Join two things by the evidence; ``told`` is a feature of it that the profiles do not show."""

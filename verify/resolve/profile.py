@@ -67,6 +67,8 @@ class Profile:
     common: bool = False
     sources: set[str] = field(default_factory=set)
     told: Told = field(default_factory=Told)
+    translations: set[tuple[str, str]] = field(default_factory=set)
+    """Pairs of things, of which it is one, whose names mean each other."""
 
     def add(self, other: Profile) -> None:
         """Take in what another profile tells."""
@@ -80,6 +82,7 @@ class Profile:
         self.common = self.common and other.common
         self.sources |= other.sources
         self.told.add(other.told)
+        self.translations |= other.translations
 
 
 class Profiler:
@@ -203,6 +206,10 @@ class Profiler:
         pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants if x.isascii() == y.isascii())
         if not pairs and a.variants and b.variants:
             yield "names in two scripts", f"{min(a.variants)}, {min(b.variants)}"
+            if a.translations & b.translations:
+                yield "one name translates the other", ""
+                if a.common or b.common:
+                    yield "a name of common words only", ""
             if self._speller.differ([*a.names.values(), *b.names.values()]):
                 yield "the names are spelled otherwise", ""
         if not pairs:

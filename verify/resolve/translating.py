@@ -20,6 +20,8 @@ from verify.resolve.spelling import Speller
 from verify.text.fold import folded
 
 _NUMBER = re.compile(r"第?([0-9]{1,4}|[一二三四五六七八九十])号?")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['\u2019](?=[aeo])")
+"""Between two syllables: Xi'an."""
 _ORDINAL = re.compile(r"\bno\.? ?(?=[0-9])")
 _CODE = re.compile(r"([a-z]?)([0-9]{1,4})")
 """T2 of 航站楼 is 2 of Terminal."""
@@ -136,7 +138,7 @@ class Translator:
 
 
 def _words(name: str) -> Gloss:
-    return content(_ORDINAL.sub("", folded(name).lower()))
+    return content(_ORDINAL.sub("", _APOSTROPHE.sub("", folded(name).lower())))
 
 
 def _plain(name: str) -> str:

@@ -40,7 +40,7 @@ POINTS = {
     "names in two scripts": 10,
     "one name spells the other": 40,
     "one name spells and translates the other": 40,
-    "one name translates the other": 25,
+    "one name translates the other": 20,
     "the only two of their kind, in two scripts": 15,
     "one noun and number, in two scripts": 30,
     "the only thing of its kind with such figures": 20,

@@ -23,6 +23,7 @@ SPELLED = """
 黑石岛灯塔 Heishi Island Lighthouse
 赤脊铜矿 the Chiji Copper Mine
 云泽机场T2航站楼 Yunze Airport Terminal 2
+西安物流 Xi'an Logistics
 """
 TRANSLATED = """
 千灯石窟 Thousand Lamps Grottoes
