@@ -48,7 +48,8 @@ class Owning:
         for one in self._owned:
             owner = local.get((self._candidates[one].source_id, self._candidates[one].whole))
             if owner is not None:
-                self._profiles[self._root(one)].wholes.update(self._profiles[self._root(owner)].names)
+                mine = self._profiles[self._root(one)]
+                mine.wholes = mine.wholes.union(self._profiles[self._root(owner)].names)
 
     def _blocks(self, order: Sequence[str]) -> dict[_Key, set[str]]:
         kinds = {self._candidates[one].kind for one in self._owned}
@@ -72,7 +73,7 @@ class Owning:
             if not theirs.wholes and any(
                 name.startswith(owner) for owner in mine.wholes for name in theirs.names
             ):
-                theirs.wholes.update(mine.wholes)
+                theirs.wholes |= mine.wholes
             if mine.wholes & theirs.wholes:
                 yield other
             elif not theirs.wholes:
