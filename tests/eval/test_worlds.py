@@ -34,6 +34,7 @@ FLOORS = [
     (WORLDS / "tuned" / "culture.yaml", 33, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 77, 115, 0),
     (WORLDS / "tuned" / "seasons.yaml", 85, 114, 0),
+    (WORLDS / "tuned" / "lines.yaml", 83, 153, 0),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
     (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
 ]
