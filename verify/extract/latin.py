@@ -45,6 +45,8 @@ _DEFINED = re.compile(
 _BREAKS = re.compile(r" (?:of|in|on|at|by|from|for|with|to|near|that|which|over|between|and|across|in) ")
 _CLASSED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Za-z]+ )?([a-z]+) of $")
 _UNKNOWN_NOUN = 3
+_CALLED = 3
+"""Digits of a number that tells things of one kind apart."""
 _ARTICLE = 20
 _HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
 _CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
@@ -175,7 +177,8 @@ class LatinNames:
         unit = self._units.match(text, end + (text[end : end + 1] == " "))
         following = re.compile(r"\s([a-z]+)").match(text, end)
         return unit is not None or not (
-            _ENDS_NAME.match(text, end)
+            (lowered(words[-2]) in self._ends and len(last) <= _CALLED)  # Avon Metro Line 7 opened
+            or _ENDS_NAME.match(text, end)
             or _HAN.match(text, end)
             or (following and following.group(1) in self._verbs)
             or (following and following.group(1) in self._nouns)  # the Mantis 3 robot
