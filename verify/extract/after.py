@@ -252,6 +252,8 @@ class AfterReader:
             return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
+        if found is not None and currency and self._units.unit(found[0]).counts:
+            return  # a $3 billion company
         measure = self.measures.at(text, place)
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)

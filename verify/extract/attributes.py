@@ -303,7 +303,7 @@ class AttributeChooser:
         """Say whether a count has its own noun behind it, and the word before it is what another counts."""
         if quantity is None or quantity.kind != "count":
             return False
-        others = (other.span for other in sentence.figures if other is not figure)
+        others = (f.span for f in sentence.figures if f is not figure and f.kind is Kind.QUANTITY)
         if not any(span.start <= hit.start <= span.end + 1 for span in others):
             return False
         noun, words = quantity.unit_words.lower(), sentence.lower[figure.span.start : figure.span.end]

@@ -49,6 +49,7 @@ class Counting:
         self._carrier = carrier
         self._ends = attributes.sort_ends
         self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
+        self._implied = {m: noun for lang in catalog.languages for m, noun in lang.measures.items() if noun}
         self._stop = frozenset(word for lang in catalog.languages for word in lang.stop)
         self._bodies = frozenset(noun for kind in catalog.kinds for noun in kind.nouns)
 
@@ -57,7 +58,7 @@ class Counting:
     def told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
         """Return a figure as a count of what the words around it, or the question that it answers, count."""
         sentence = reading.sentence
-        figure = self._as(figure, self._before(sentence, figure))
+        figure = self._as(figure, self._before(sentence, figure) or self._case(sentence, figure))
         figure = self._as(figure, self._listed(sentence, figure, previous))
         figure = with_measure(figure, previous)
         part = referring(reading, figure, previous)
@@ -84,6 +85,14 @@ class Counting:
         left = sentence.left_of(figure)
         noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)
         return "" if noun in self._bodies else noun
+
+    def _case(self, sentence: Sentence, figure: Figure) -> str:
+        """Return the known noun before a measure word that implies another: 不良反应87例 are no 病例."""
+        read = figure.reading
+        if read is None or read.quantity.unit_words not in self._implied:
+            return ""
+        noun = self._attributes.noun_before(sentence, figure)
+        return noun if self._units.noun(noun) is not None else ""
 
     def _listed(self, sentence: Sentence, figure: Figure, previous: Made | None) -> str:
         """Return the noun of the count before, which a list measures once more: 动物320种、9400只."""

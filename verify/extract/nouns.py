@@ -59,6 +59,8 @@ _LONGEST_COMPOUND = 3
 """Words that a noun of the rules may be cut into: 展园 into 展 and 园, medical stations."""
 _NOUN_AND_VERB = 2
 """Words, and characters of the verb, at least."""
+_MEASURED = ("额", "率", "量")
+"""Ends of nouns that are measured, and so begin what is said of those counted."""
 _MADE_OF = frozenset({"n", "nz", "v", "vn", "ng", "j", "l"})
 """Tags of what a noun of one character is joined with."""
 Known = Callable[[str], str | None]
@@ -182,7 +184,7 @@ def last_word(text: str, ends: tuple[str, ...]) -> str:
     """Return the last word of a text where it ends as nouns of people do, whatever its tag: 焊工, 茶艺师."""
     run = _HAN_BEFORE.search(text)
     words = [word for word, _ in cut(run.group())] if run else [""]
-    word = "".join(words[-2:]) if len(words[-1]) == 1 else words[-1]
+    word = "".join(words[-2:]) if len(words[-1]) == 1 < len(words[-2:][0]) else words[-1]
     return word if len(word) > 1 and word.endswith(ends) else ""
 
 
@@ -273,6 +275,8 @@ def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
     head = ""
     broken = False
     for word, tag in words:
+        if head and word.endswith(_MEASURED) and tag in _NOUN_TAGS:
+            break  # 386个品牌成交额破亿元 are brands
         if tag in _NOUN_TAGS and not (len(word) == 1 and tag == "x"):
             if broken and head:
                 continue

@@ -75,6 +75,12 @@ def test_another_noun(one: str, other: str, words: str) -> None:
     [
         ("公司共加装640台。", "640", "count of [count of 台]"),  # bought by the company, and no companies
         ("该剧团有78人。", "78", "count of 人"),
+        ("这样的车有86辆。", "86", "count of 辆"),
+        ("共有386个品牌销售额破亿元。", "386", "count of 品牌"),
+        ("全省报告不良反应87例。", "87", "count of [count of 不良反应]"),
+        ("全省报告病例87例。", "87", "people.cases"),
+        ("There are 2,191 women among them.", "2,191", "count of [count of women]"),
+        ("It is a $3.1 billion company.", "$3.1", "~[USD]"),
         ("公司员工1,200人，其中女性310人。", "310", "people.staff"),
         ("事故造成3名焊工受伤。", "3", "people.injured"),
         ("在校研究生3,100人。", "3,100", "people.students"),
