@@ -43,6 +43,8 @@ class Wording:
     """The English words behind numerals, where its noun may be one of them: guest conductors."""
     sentences: set[str] = field(default_factory=set)
     """Some that tell an attribute of the catalogue, which has many words."""
+    sources: set[str] = field(default_factory=set)
+    """Of counts that an attribute of the catalogue is told in."""
 
 
 class Vocabulary:
