@@ -34,7 +34,7 @@ _PHRASE = re.compile(r"[^A-Za-z]{0,40}((?:[A-Za-z][A-Za-z'\u2019-]{0,30} ?){1,6}
 _UNNAMED = "?"
 _SENTENCE = 3
 """Words in Latin script that are more than a unit or a name in a cell."""
-_HEARD = 8
+_HEARD = 3
 """So many sentences tell what words an attribute has."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
@@ -74,9 +74,9 @@ class Wordings:
             if counts(told.dimension):
                 one.sources.add(claim.source_id)
             if len(one.sentences) < _HEARD:
-                one.sentences.add(claim.sentence)
+                one.sentences |= {claim.sentence}
         elif chinese is False and len(one.phrases) < _HEARD:
-            one.phrases.add(_behind(claim))
+            one.phrases |= {_behind(claim)}
         return claim
 
     def _in_chinese(self, sentence: str, own: str) -> bool | None:
