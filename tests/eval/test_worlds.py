@@ -32,7 +32,7 @@ FLOORS = [
     (WORLDS / "tuned" / "records.yaml", 58, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 46, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 34, 47, 0),
-    (WORLDS / "tuned" / "public.yaml", 78, 115, 0),
+    (WORLDS / "tuned" / "public.yaml", 79, 115, 0),
     (WORLDS / "tuned" / "seasons.yaml", 93, 114, 0),
     (WORLDS / "tuned" / "lines.yaml", 83, 153, 0),
     (WORLDS / "heldout" / "works.yaml", 57, 91, 1),

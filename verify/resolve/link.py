@@ -209,7 +209,7 @@ class _Linker:
             self._try(a, b, _SPELLED_IN_PART)
         for pair in lone(pair for pair, how in near.items() if how is Told.TRANSLATED):
             for root in pair:
-                self._profiles[self._unions.root(root)].translations.add(pair)
+                self._profiles[self._unions.root(root)].translations |= {pair}
             self._try(*pair)
 
     def _try(self, one: str, other: str, told: str = "") -> None:

@@ -67,7 +67,7 @@ class Profile:
     common: bool = False
     sources: set[str] = field(default_factory=set)
     told: Told = field(default_factory=Told)
-    translations: set[tuple[str, str]] = field(default_factory=set)
+    translations: frozenset[tuple[str, str]] = frozenset()
     """Pairs of things, of which it is one, whose names mean each other."""
 
     def add(self, other: Profile) -> None:

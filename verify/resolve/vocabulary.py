@@ -39,10 +39,12 @@ class Wording:
 
     chinese: bool = False
     english: bool = False
-    phrases: set[str] = field(default_factory=set)
+    phrases: frozenset[str] = frozenset()
     """The English words behind numerals, where its noun may be one of them: guest conductors."""
-    sentences: set[str] = field(default_factory=set)
+    sentences: frozenset[str] = frozenset()
     """Some that tell an attribute of the catalogue, which has many words."""
+    sources: set[str] = field(default_factory=set)
+    """Of counts that an attribute of the catalogue is told in."""
 
 
 class Vocabulary:

@@ -6,7 +6,8 @@ says that two words mean the same (``lang.meaning``); they are one attribute whe
 word that documents of its language tell of the thing, and none of the other language tells it so already.
 One of the two may be an attribute of the catalogue, by words that its sentences hold.  What would be a
 conflict is at most a possible one where the phrases mean each other only part by part, where one of the two
-is the catalogue's, and where another word of the thing means nearly the same.
+is the catalogue's, and where another word of the thing means nearly the same; so it is where some documents
+count by a measure word alone what others name.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _PHRASE = re.compile(r"[^A-Za-z]{0,40}((?:[A-Za-z][A-Za-z'\u2019-]{0,30} ?){1,6}
 _UNNAMED = "?"
 _SENTENCE = 3
 """Words in Latin script that are more than a unit or a name in a cell."""
-_HEARD = 8
+_HEARD = 3
 """So many sentences tell what words an attribute has."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
@@ -70,10 +71,12 @@ class Wordings:
         one.chinese |= chinese is True
         one.english |= chinese is False
         if not own:
+            if counts(told.dimension):
+                one.sources.add(claim.source_id)
             if len(one.sentences) < _HEARD:
-                one.sentences.add(claim.sentence)
+                one.sentences |= {claim.sentence}
         elif chinese is False and len(one.phrases) < _HEARD:
-            one.phrases.add(_behind(claim))
+            one.phrases |= {_behind(claim)}
         return claim
 
     def _in_chinese(self, sentence: str, own: str) -> bool | None:
@@ -93,14 +96,12 @@ class Wordings:
     def _pairs(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
         """Return what of one thing is told as something else."""
         languages = [any(one.chinese for one in heard.values()), any(one.english for one in heard.values())]
-        if not all(languages):
-            return {}
-        found = self._translated(heard) if any(map(own_word, heard)) else {}
+        found = self._translated(heard) if all(languages) and any(map(own_word, heard)) else {}
         used = {*found, *(meant.told for meant in found.values())}
         return found | {
             one: Meant(
                 other,
-                Step("value", f"{one.dimension} counts {other.dimension}", "other language"),
+                Step("value", f"{one.dimension} counts {other.dimension}", "other documents"),
                 Confidence.LOW,
             )
             for one, other in self._measured(heard)
@@ -108,7 +109,7 @@ class Wordings:
         }
 
     def _measured(self, heard: Mapping[Told, Wording]) -> Iterator[tuple[Told, Told]]:
-        """Yield what a measure word counts in one language, and one noun in the other: 120辆, 120 buses."""
+        """Yield what a measure word counts in some documents, and one noun in others: 120辆, 120 buses."""
         counted: dict[str, list[Told]] = {}
         for told in heard:
             if counts(told.dimension) and not own_word(told):
@@ -117,8 +118,7 @@ class Wordings:
             loose = [told for told in several if self._vocabulary.loose(told)]
             if len(several) == 2 and len(loose) == 1:
                 (one,), (other,) = loose, [told for told in several if told not in loose]
-                languages = ((heard[told].chinese, heard[told].english) for told in (one, other))
-                if sorted(languages) == [(False, True), (True, False)]:
+                if heard[one].sources.isdisjoint(heard[other].sources):  # who has both tells them apart
                     yield one, other
 
     def _translated(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
