@@ -82,6 +82,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         "pipeline.partition",
         "pipeline.running",
         "pipeline.gathering",
+        "pipeline.judging",
         "compare.passages",
     ):
         monkeypatch.setattr(f"verify.{module}.DOCUMENTS", 5)
