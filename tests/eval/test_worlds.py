@@ -20,23 +20,23 @@ WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
-    (WORLDS / "tuned" / "leisure.yaml", 142, 159, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 143, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 44, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 100, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 84, 120, 0),
     (WORLDS / "tuned" / "read.yaml", 321, 364, 0),
-    (WORLDS / "tuned" / "pairs.yaml", 143, 171, 0),
+    (WORLDS / "tuned" / "pairs.yaml", 142, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 57, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 50, 56, 0),
-    (WORLDS / "tuned" / "wild.yaml", 78, 87, 0),
+    (WORLDS / "tuned" / "wild.yaml", 77, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 58, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 46, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 34, 47, 0),
     (WORLDS / "tuned" / "public.yaml", 79, 115, 0),
     (WORLDS / "tuned" / "seasons.yaml", 93, 114, 0),
-    (WORLDS / "tuned" / "lines.yaml", 83, 153, 0),
-    (WORLDS / "heldout" / "works.yaml", 57, 91, 1),
-    (WORLDS / "heldout" / "services.yaml", 59, 85, 1),
+    (WORLDS / "tuned" / "lines.yaml", 86, 153, 0),
+    (WORLDS / "heldout" / "works.yaml", 60, 91, 0),
+    (WORLDS / "heldout" / "services.yaml", 61, 85, 1),
 ]
 
 

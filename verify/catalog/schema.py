@@ -90,8 +90,6 @@ class AttributeEntry(Entry):
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
     exact: Flag = False
     varies: Flag = False
-    slowly: Flag = False
-    """Of what ``varies``: over months, so that texts of the same few days tell of one moment."""
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""
     minimum: Number | None = None

@@ -11,8 +11,8 @@ Where the page is silent:
 - What is stated as of a period stands at its end (截至2022年12月 and 截至12月31日 are one moment); an
   as-of date inside another that ends later counts as unstated on one side, so that a gap is at most a
   possible conflict.
-- Of an attribute that varies, a stated time is its as-of date.  What varies over months only (``slowly``:
-  staff, campuses, counts that no rule names) and tells no time is the same in texts of the same few days.
+- Of an attribute that varies, a stated time is its as-of date.  A count that no rule names and that tells
+  no time is the same in texts of the same few days.
 - An unresolved time is the same only for the same words of one source; else it is unstated.
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
@@ -90,7 +90,7 @@ class Stated:
     published: dt.date | None = None
     """Day of publication; None where its document tells none."""
     recent: bool = False
-    """True where it has no as-of date but the day of publication, and varies over months only."""
+    """True where it has no as-of date but the day of publication, and no rule says that it varies."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -139,7 +139,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         scope if qualifiers.loose else None,
         _past(claim, published),
         published=published,
-        recent=varies and attribute is not None and attribute.slowly and _tells_no_time(qualifiers),
+        recent=counted and not (attribute and attribute.catalogued) and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
     )
 

@@ -36,6 +36,7 @@ from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
 from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
+from verify.model.entity import Candidate
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -311,8 +312,8 @@ class ClaimMaker:
         )
         if scope is not None and subject.candidate is not None:
             thing = reading.state.names.candidates[subject.candidate]
-            itself = thing.kind and self._kinds.get(scope) == thing.kind
             told = next((step.rule for step in subject.steps if step.part == "scope"), "")
+            itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
             words = (told,) if told else self.subjects.scopes.called(scope)
             ends = tuple(word[1:] for word in words if len(word) > _OPENS)  # 新院区 is the 东湖院区
             alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
@@ -526,6 +527,17 @@ def _counted_itself(sentence: Sentence, chosen: Chosen, scope: str) -> bool:
 def _is_likely(chosen: Chosen) -> bool:
     """Say whether nothing but its dimension tells what a figure measures, and not for certain."""
     return chosen.origin == "dimension" and chosen.confidence is Confidence.LOW
+
+
+def _sort(part: str, thing: Candidate) -> bool:
+    """Say whether a part is of a sort that the name of a thing is not: half marathon, of a marathon."""
+    noun = f" {part.rpartition(' ')[2]}"
+    names = [folded(name).lower() for name in thing.names]
+    return (
+        " " in part
+        and not any(name.endswith(part) for name in names)
+        and any(name.endswith(noun) for name in names)
+    )
 
 
 def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:

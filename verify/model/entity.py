@@ -33,8 +33,6 @@ class Attribute:
     """Limits, prices, settings: number against number."""
     varies: bool = False
     """Varies in time: an unstated time takes the publication date as its as-of date."""
-    slowly: bool = False
-    """Varies over months, so that texts of the same few days tell of one moment: staff, campuses."""
     ignores: tuple[str, ...] = ()
     """Parts of the key that do not matter to it, such as ``time`` for the length of a bridge."""
     chinese: str = ""

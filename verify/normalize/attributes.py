@@ -117,7 +117,6 @@ class Normalizer:
                 name,
                 claim.dimension,
                 varies=not change,
-                slowly=not change,
                 chinese=chinese,
             )
         return Attribute(
@@ -127,7 +126,6 @@ class Normalizer:
             catalogued=True,
             exact=entry.exact,
             varies=entry.varies,
-            slowly=entry.slowly,
             ignores=tuple(entry.ignores),
             chinese=entry.name.zh,
             tolerance=None if entry.tolerance is None else Fraction(entry.tolerance),
