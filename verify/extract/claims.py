@@ -12,21 +12,20 @@ from collections.abc import Container
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import AttributeEntry
-from verify.catalog.units import count_of
-from verify.extract.attributes import COUNT, GROWTH, PEOPLE, AttributeChooser, Chosen, amount_of
-from verify.extract.carrying import PART, QUESTION, Carrier
+from verify.extract.amounts import Amounts
+from verify.extract.attributes import COUNT, GROWTH, AttributeChooser, Chosen
+from verify.extract.carrying import QUESTION, Carrier
 from verify.extract.cells import CellReader
-from verify.extract.changing import AFTER, BEFORE, Changes
+from verify.extract.changing import AFTER, Changes
 from verify.extract.conditions import Conditions
 from verify.extract.counting import Counting
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.qualifiers import as_asked, part_asked, qualifiers
+from verify.extract.parting import OPENS, SHARE, Parting
+from verify.extract.qualifiers import as_asked, qualifiers
 from verify.extract.quantities import Reading as FigureReading
-from verify.extract.quantities import kind_of
 from verify.extract.ranks import RankFinder
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -36,16 +35,12 @@ from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
 from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
-from verify.model.entity import Candidate
-from verify.model.quantity import Form, Quantity, Unit
+from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
-_OPENS = 2
-"""A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
-_OF_THEM = len(" of them")
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan))")
@@ -53,7 +48,6 @@ _VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8}
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
-_SHARE = "rate.share"
 _YEAR = "year"
 _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
@@ -81,12 +75,8 @@ class ClaimMaker:
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
-        self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
-        self._nameless = frozenset(
-            f"[count of {word}]"
-            for lang in catalog.languages
-            for word in (*lang.nameless, *(word for word, noun in lang.measures.items() if not noun))
-        ) | {"份"}
+        self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
+        self._amounts = Amounts(catalog, scanner, self._attributes)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
 
     def figures(self, reading: Reading) -> dict[Span, str]:
@@ -110,7 +100,7 @@ class ClaimMaker:
         if figure.reading is None:
             return figure
         chosen = self._attributes.choose(reading.sentence, figure)
-        quantity = self._meant(figure.reading.quantity, chosen)
+        quantity = self._amounts.meant(figure.reading.quantity, chosen)
         return figure._replace(reading=figure.reading._replace(quantity=quantity))
 
     # --- what becomes of figures
@@ -146,7 +136,7 @@ class ClaimMaker:
         if made is None or reading.view.section is Section.TABLE:
             return None
         parts = sentence.by_kind.get("part", ())
-        opens = any(hit.start - sentence.span.start <= _OPENS for hit in parts)
+        opens = any(hit.start - sentence.span.start <= OPENS for hit in parts)
         first = sentence.figures[0].span.end
         refers = any(0 <= hit.start - first <= 1 for hit in parts)
         return made if opens or refers else None
@@ -195,14 +185,14 @@ class ClaimMaker:
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
-        scope, loose = self._scope(reading, figure, chosen, subject, previous)
+        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
-        part = self._canonical(self._with_part(subject.part, scope), loose=loose)
+        part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
         known = replace(known, scope=part, loose=loose and part is not None and not subject.part)
-        if chosen.id == _SHARE and known.scope is None:
+        if chosen.id == SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         if not chosen.id.startswith(GROWTH):
@@ -248,7 +238,7 @@ class ClaimMaker:
         left = _left_of_dates(reading.sentence, figure)
         hits = reading.sentence.hits_in(left, "attribute")
         near = [hit for hit in hits if not hit.value.startswith("date.") and hit.value != _RATE_OF_GROWTH]
-        if rate and (chosen.place is None or (chosen.place.start > left.start + _OPENS and not near)):
+        if rate and (chosen.place is None or (chosen.place.start > left.start + OPENS and not near)):
             return chosen
         if near:
             grown = self._attributes.entry(max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value)
@@ -288,118 +278,12 @@ class ClaimMaker:
             if asked is not None and asked.entry is None and chosen.entry is not None:
                 asked = None  # a word that no rule knows says no more than the unit does
             chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
-        quantity = self._meant(quantity, chosen)
+        quantity = self._amounts.meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
-
-    def _scope(
-        self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
-    ) -> tuple[str | None, bool]:
-        """Return the part that a figure is about, and whether its words may be no part.
-
-        Growth is of what grew, 其中 alone is of some part.
-        """
-        if self._changes.is_former(reading.sentence, figure):
-            return BEFORE, False
-        in_table = reading.view.section is Section.TABLE
-        scope, loose = (
-            self._cells.scope(reading, figure, chosen, subject.candidate)
-            if in_table
-            else (subject.scope, subject.loose)
-        )
-        if scope is not None and subject.candidate is not None:
-            thing = reading.state.names.candidates[subject.candidate]
-            told = next((step.rule for step in subject.steps if step.part == "scope"), "")
-            itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
-            words = (told,) if told else self.subjects.scopes.called(scope)
-            ends = tuple(word[1:] for word in words if len(word) > _OPENS)  # 新院区 is the 东湖院区
-            alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
-            if itself or alike or any(scope in folded(name).lower() for name in thing.names):
-                scope = None
-        if in_table and (scope is None or (loose and reading.state.held is not None)):
-            return reading.state.held, False  # the part that the heading above the table names
-        behind_it = Span(figure.span.end, min(figure.span.end + _OF_THEM, len(reading.sentence.lower)))
-        if loose and previous is not None and reading.sentence.hits_in(behind_it, "part"):
-            scope, loose = None, False  # a visit was paid to 24 of them
-        if in_table or scope is not None or previous is None:
-            asked = reading.state.asked if scope is None and previous is None and not in_table else None
-            if asked is None:
-                return scope, loose
-            return part_asked(asked, subject.candidate, measured=chosen.origin == QUESTION), False
-        if (
-            chosen.id in {f"{GROWTH}{previous.chosen.id}", _SHARE}
-            and previous.quantity.form is not Form.CHANGE
-        ):
-            return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
-        left = reading.sentence.left_of(figure)
-        behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
-        parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= _OPENS]
-        parts += [
-            hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + _OPENS
-        ]
-        named = any(
-            left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
-        )
-        of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
-        return (PART if parts and of_it else None), False
-
-    def _meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
-        """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""
-        entry = chosen.entry
-        if entry is None:
-            return quantity
-        if quantity.kind == "number" and self._attributes.counts(entry.id):
-            implied = self._scanner.quantities.counted(self._attributes.implied(entry))
-            quantity = quantity._replace(kind="count", unit=implied)
-        if not self._attributes.fits_as_it_is(entry.id, quantity):
-            quantity = self._by_period(quantity, periodic=entry.periodic)
-        counted = self._counted(entry, quantity)
-        if counted is not None:
-            quantity = quantity._replace(unit=counted)
-        meant = self._attributes.reads.get((entry.id, quantity.unit.base))
-        if meant is None:
-            return quantity
-        unit = self._units.unit(meant)
-        kind = quantity.kind if unit.counts else "quantity"
-        return quantity._replace(kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
-
-    def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
-        """Return a rate in time as the amount that it tells by the day, month or year."""
-        above, slash, _ = quantity.unit.name.rpartition("/")
-        if not slash or (quantity.kind == "money" and not periodic) or amount_of(quantity.unit) is None:
-            return quantity
-        counted = above.startswith("[")
-        unit = Unit(above, above) if counted else self._units.unit(above)
-        kind = "count" if counted or unit.counts else kind_of(unit, counted=False)
-        return quantity._replace(unit=unit, kind=kind)
-
-    def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:
-        """Return the unit of what the attribute counts, where the noun of the figure says no more than it."""
-        if quantity.kind != "count" or "count" not in entry.units:
-            return None
-        base = quantity.unit.base
-        implied = self._attributes.implied(entry)
-        if implied in PEOPLE:
-            unlisted = base.startswith("[count of ")
-            return self._scanner.quantities.counted(implied) if unlisted else None
-        if entry.units == ("count",) or base in self._nameless:
-            return count_of(entry.name.en)
-        named = any(base == f"[count of {word}]" for word in entry.words)
-        return count_of(entry.name.en) if named else None  # 销量突破100万套 counts no 销量
-
-    def _with_part(self, part: str, scope: str | None) -> str | None:
-        """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""
-        if not part:
-            return scope
-        hits = [hit for hit in self._vocabulary.find(part) if hit.kind == "scope"]
-        told = hits[-1].value if hits else part
-        pieces = scope.split(" · ") if scope is not None else []
-        if any(told == one or self.subjects.scopes.names(part, one) for one in pieces):
-            return scope  # 全程 of a name is the 全程马拉松 beside it
-        return told if scope is None or scope in told or scope.startswith(part) else f"{told} · {scope}"
 
     # --- dates and ranks
 
@@ -419,7 +303,7 @@ class ClaimMaker:
         told = {hit.value for hit in sentence.hits_in(before, "modality")}
         told |= {hit.value for hit in asked.by_kind.get("modality", ())} if asked is not None else set()
         modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
-        scope = _version(reading, anchor) or self._with_part(subject.part, subject.scope)
+        scope = _version(reading, anchor) or self._parts.with_part(subject.part, subject.scope)
         scope = scope or (_market(sentence, anchor) if chosen.id == _RELEASED else None)
         known = Qualifiers(modality, scope)
         return self._claim(reading, figure, chosen, figure.period, known, subject, [])
@@ -529,17 +413,6 @@ def _is_likely(chosen: Chosen) -> bool:
     return chosen.origin == "dimension" and chosen.confidence is Confidence.LOW
 
 
-def _sort(part: str, thing: Candidate) -> bool:
-    """Say whether a part is of a sort that the name of a thing is not: half marathon, of a marathon."""
-    noun = f" {part.rpartition(' ')[2]}"
-    names = [folded(name).lower() for name in thing.names]
-    return (
-        " " in part
-        and not any(name.endswith(part) for name in names)
-        and any(name.endswith(noun) for name in names)
-    )
-
-
 def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:
     """Say whether a figure is the unit in the head of a column: 月产能（千片）."""
     view = reading.view
@@ -567,7 +440,7 @@ def _market(sentence: Sentence, event: Figure) -> str | None:
         before = sentence.lower[hit.end : event.span.start]
         if hit.end <= event.span.start and not before.strip() and sentence.lower[hit.start - 1] in _AT:
             return hit.value
-        if event.span.end <= hit.start and behind[-1:] in _IN and len(behind) <= _OPENS + 1:
+        if event.span.end <= hit.start and behind[-1:] in _IN and len(behind) <= OPENS + 1:
             return hit.value
     return None
 
@@ -578,7 +451,7 @@ def _version(reading: Reading, figure: Figure) -> str | None:
         found = _NUMBER.search(reading.sentence.text, reading.sentence.span.start, figure.span.start)
         return _release(found.group()) if found else None
     for other in reversed(reading.sentence.figures):
-        behind = 0 <= other.span.start - figure.span.end <= _OPENS  # 发布3.2版
+        behind = 0 <= other.span.start - figure.span.end <= OPENS  # 发布3.2版
         if "id.version" in other.rules and (behind or other.span.end <= figure.span.start):
             found = _NUMBER.search(reading.sentence.text, other.span.start, other.span.end)
             return _release(found.group()) if found else None
@@ -590,4 +463,4 @@ def _version(reading: Reading, figure: Figure) -> str | None:
 def _release(number: str) -> str:
     """Return the scope of a version; 2.4.0 is 2.4."""
     parts = number.split(".")
-    return f"version {'.'.join(parts[:-1] if len(parts) > _OPENS and parts[-1] == '0' else parts)}"
+    return f"version {'.'.join(parts[:-1] if len(parts) > OPENS and parts[-1] == '0' else parts)}"

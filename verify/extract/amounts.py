@@ -1,0 +1,76 @@
+"""What a quantity is of that an attribute measures.
+
+Comes in: a quantity as it was read, and the attribute that was chosen for it.  Goes out: the quantity in the
+unit that the attribute has it in: 次/秒 as flop/second, 5000个 as what is counted, a rate in time as the
+amount by the month.  Which attribute it is, ``attributes`` chooses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify.catalog.catalog import Catalog
+from verify.catalog.schema import AttributeEntry
+from verify.catalog.units import count_of
+from verify.extract.attributes import PEOPLE, AttributeChooser, Chosen, amount_of
+from verify.extract.quantities import kind_of
+from verify.extract.scanner import Scanner
+from verify.model.quantity import Quantity, Unit
+
+
+class Amounts:
+    """Reads quantities as attributes of a catalogue have them."""
+
+    def __init__(self, catalog: Catalog, scanner: Scanner, attributes: AttributeChooser) -> None:
+        self._units = catalog.units
+        self._scanner = scanner
+        self._attributes = attributes
+        self._nameless = frozenset(
+            f"[count of {word}]"
+            for lang in catalog.languages
+            for word in (*lang.nameless, *(word for word, noun in lang.measures.items() if not noun))
+        ) | {"份"}
+
+    def meant(self, quantity: Quantity, chosen: Chosen) -> Quantity:
+        """Read 次/秒 as flop/second where the attribute says so, and 5000个 as what its attribute counts."""
+        entry = chosen.entry
+        if entry is None:
+            return quantity
+        if quantity.kind == "number" and self._attributes.counts(entry.id):
+            implied = self._scanner.quantities.counted(self._attributes.implied(entry))
+            quantity = quantity._replace(kind="count", unit=implied)
+        if not self._attributes.fits_as_it_is(entry.id, quantity):
+            quantity = self._by_period(quantity, periodic=entry.periodic)
+        counted = self._counted(entry, quantity)
+        if counted is not None:
+            quantity = quantity._replace(unit=counted)
+        meant = self._attributes.reads.get((entry.id, quantity.unit.base))
+        if meant is None:
+            return quantity
+        unit = self._units.unit(meant)
+        kind = quantity.kind if unit.counts else "quantity"
+        return quantity._replace(kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+
+    def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
+        """Return a rate in time as the amount that it tells by the day, month or year."""
+        above, slash, _ = quantity.unit.name.rpartition("/")
+        if not slash or (quantity.kind == "money" and not periodic) or amount_of(quantity.unit) is None:
+            return quantity
+        counted = above.startswith("[")
+        unit = Unit(above, above) if counted else self._units.unit(above)
+        kind = "count" if counted or unit.counts else kind_of(unit, counted=False)
+        return quantity._replace(unit=unit, kind=kind)
+
+    def _counted(self, entry: AttributeEntry, quantity: Quantity) -> Unit | None:
+        """Return the unit of what the attribute counts, where the noun of the figure says no more than it."""
+        if quantity.kind != "count" or "count" not in entry.units:
+            return None
+        base = quantity.unit.base
+        implied = self._attributes.implied(entry)
+        if implied in PEOPLE:
+            unlisted = base.startswith("[count of ")
+            return self._scanner.quantities.counted(implied) if unlisted else None
+        if entry.units == ("count",) or base in self._nameless:
+            return count_of(entry.name.en)
+        named = any(base == f"[count of {word}]" for word in entry.words)
+        return count_of(entry.name.en) if named else None  # 销量突破100万套 counts no 销量

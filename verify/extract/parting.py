@@ -1,0 +1,118 @@
+"""Which part of its thing a figure is about, when attribute and thing are known.
+
+Comes in: a figure with its attribute, its subject and the figure before.  Goes out: the part, and whether its
+words may be none.  Words that name parts are found by ``scopes``, those of a table by ``cells``.
+"""
+
+from __future__ import annotations
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes import GROWTH, Chosen
+from verify.extract.carrying import PART, QUESTION
+from verify.extract.cells import CellReader
+from verify.extract.changing import BEFORE, Changes
+from verify.extract.figures import Figure
+from verify.extract.qualifiers import part_asked
+from verify.extract.scopes import ScopeChooser
+from verify.extract.state import Made, Reading
+from verify.extract.subjects import Subject
+from verify.extract.vocabulary import Vocabulary
+from verify.model.document import Section
+from verify.model.entity import Candidate
+from verify.model.quantity import Form
+from verify.model.span import Span
+from verify.text.fold import folded
+
+OPENS = 2
+"""A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
+_OF_THEM = len(" of them")
+SHARE = "rate.share"
+
+
+class Parting:
+    """Tells the parts of figures with the words of a catalogue."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        vocabulary: Vocabulary,
+        changes: Changes,
+        cells: CellReader,
+        scopes: ScopeChooser,
+    ) -> None:
+        self._vocabulary, self._scopes = vocabulary, scopes
+        self._changes, self._cells = changes, cells
+        self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
+
+    def scope(
+        self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
+    ) -> tuple[str | None, bool]:
+        """Return the part that a figure is about, and whether its words may be no part.
+
+        Growth is of what grew, 其中 alone is of some part.
+        """
+        if self._changes.is_former(reading.sentence, figure):
+            return BEFORE, False
+        in_table = reading.view.section is Section.TABLE
+        scope, loose = (
+            self._cells.scope(reading, figure, chosen, subject.candidate)
+            if in_table
+            else (subject.scope, subject.loose)
+        )
+        if scope is not None and subject.candidate is not None:
+            thing = reading.state.names.candidates[subject.candidate]
+            told = next((step.rule for step in subject.steps if step.part == "scope"), "")
+            itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
+            words = (told,) if told else self._scopes.called(scope)
+            ends = tuple(word[1:] for word in words if len(word) > OPENS)  # 新院区 is the 东湖院区
+            alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
+            if itself or alike or any(scope in folded(name).lower() for name in thing.names):
+                scope = None
+        if in_table and (scope is None or (loose and reading.state.held is not None)):
+            return reading.state.held, False  # the part that the heading above the table names
+        behind_it = Span(figure.span.end, min(figure.span.end + _OF_THEM, len(reading.sentence.lower)))
+        if loose and previous is not None and reading.sentence.hits_in(behind_it, "part"):
+            scope, loose = None, False  # a visit was paid to 24 of them
+        if in_table or scope is not None or previous is None:
+            asked = reading.state.asked if scope is None and previous is None and not in_table else None
+            if asked is None:
+                return scope, loose
+            return part_asked(asked, subject.candidate, measured=chosen.origin == QUESTION), False
+        if (
+            chosen.id in {f"{GROWTH}{previous.chosen.id}", SHARE}
+            and previous.quantity.form is not Form.CHANGE
+        ):
+            return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
+        left = reading.sentence.left_of(figure)
+        behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
+        parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= OPENS]
+        parts += [
+            hit for hit in reading.sentence.hits_in(behind, "part") if hit.start <= behind.start + OPENS
+        ]
+        named = any(
+            left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
+        )
+        of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
+        return (PART if parts and of_it else None), False
+
+    def with_part(self, part: str, scope: str | None) -> str | None:
+        """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""
+        if not part:
+            return scope
+        hits = [hit for hit in self._vocabulary.find(part) if hit.kind == "scope"]
+        told = hits[-1].value if hits else part
+        pieces = scope.split(" · ") if scope is not None else []
+        if any(told == one or self._scopes.names(part, one) for one in pieces):
+            return scope  # 全程 of a name is the 全程马拉松 beside it
+        return told if scope is None or scope in told or scope.startswith(part) else f"{told} · {scope}"
+
+
+def _sort(part: str, thing: Candidate) -> bool:
+    """Say whether a part is of a sort that the name of a thing is not: half marathon, of a marathon."""
+    noun = f" {part.rpartition(' ')[2]}"
+    names = [folded(name).lower() for name in thing.names]
+    return (
+        " " in part
+        and not any(name.endswith(part) for name in names)
+        and any(name.endswith(noun) for name in names)
+    )
