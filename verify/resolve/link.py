@@ -28,12 +28,13 @@ from verify.model.unions import Unions
 from verify.resolve import figures
 from verify.resolve.describe import Describer
 from verify.resolve.figures import Value, told
+from verify.resolve.nameless import BLOCK, Nameless, firmer, folder
 from verify.resolve.naming import distinct, entity
 from verify.resolve.owning import Owning
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.spelling import Speller
 from verify.resolve.translating import Told, Translator, lone
-from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE, SOME
+from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE
 from verify.resolve.wordings import Wordings, worded
 
 T = TypeVar("T")
@@ -41,11 +42,6 @@ Finish = Callable[[Claim, str], Claim]
 """What is made of a claim whose thing is known, given the kind of the thing."""
 _Pair = tuple[str, str]
 
-_BLOCK = 8
-"""A key that more things share tells nothing: their pairs are not looked at."""
-_GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
-_ENOUGH = 2
-"""So many documents of a folder that name one thing tell what the folder is about."""
 _FEW = 2
 """Weight of figures in common that lets two names in two scripts be looked at: one of three digits."""
 GENERAL = "?"
@@ -104,6 +100,7 @@ class _Linker:
         self._unions = Unions(self._candidates)
         self._profiles: dict[str, Profile] = {}
         """What is known of each thing."""
+        self._nameless = Nameless(self._candidates, self._profiles, self._unions.root)
         self._ties: set[_Pair] = set()
         """Candidates that met and were not joined."""
         self._reasons: dict[str, tuple[Evidence, ...]] = {}
@@ -188,7 +185,7 @@ class _Linker:
         """
         folders: dict[str, set[str]] = {}
         for one in order:
-            folders.setdefault(self._unions.root(one), set()).add(_folder(self._candidates[one].source_id))
+            folders.setdefault(self._unions.root(one), set()).add(folder(self._candidates[one].source_id))
         scripts: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
         for root in folders:
             profile = self._profiles[root]
@@ -249,7 +246,7 @@ class _Linker:
                 blocks.setdefault(value, set()).add(root)
         weights: Counter[tuple[str, str]] = Counter()
         for value, roots in blocks.items():
-            if len(roots) <= _BLOCK:
+            if len(roots) <= BLOCK:
                 for a, b in combinations(sorted(roots), 2):
                     weights[a, b] += self._profiles[a].told.values[value]
         for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
@@ -268,7 +265,7 @@ class _Linker:
             latin = {name.isascii() for name in profile.names.values()}
             script = 2 if len(latin) != 1 else int(latin.pop())
             for kind in profile.kinds if profile.names else ():
-                key = (_folder(self._candidates[one].source_id), kind)
+                key = (folder(self._candidates[one].source_id), kind)
                 blocks.setdefault(key, (set(), set(), set()))[script].add(root)
         for key in sorted(blocks):
             han, latin_ones, _ = ({self._unions.root(root) for root in roots} for roots in blocks[key])
@@ -284,7 +281,7 @@ class _Linker:
         for one in order:
             candidate = self._candidates[one]
             for kind, number in self._speller.numbered(candidate.names):
-                key = (_folder(candidate.source_id), kind, number)
+                key = (folder(candidate.source_id), kind, number)
                 latin = all(name.isascii() for name in candidate.names)
                 blocks.setdefault(key, (set(), set()))[latin].add(self._unions.root(one))
         holders: dict[str, set[str]] = {}
@@ -318,7 +315,7 @@ class _Linker:
                 blocks.setdefault(key, set()).add(root)
         for key in sorted(blocks):
             roots = sorted(blocks[key])
-            if len(roots) > _BLOCK:
+            if len(roots) > BLOCK:
                 continue
             self._ties.update(combinations(roots, 2))
 
@@ -332,7 +329,7 @@ class _Linker:
         entities = distinct({root: entity(group, entries) for root, group in members.items()}, members)
         ties = kept(self._settled(entities))
         perhaps = self._perhaps(ties)
-        alike = self._by_table()
+        alike = self._nameless.by_table(self._unnamed)
         used = {entities[root].id for root in perhaps}
         wordings = Wordings(self._catalog)
         for claim in self._claims(entities, perhaps, alike):
@@ -388,19 +385,19 @@ class _Linker:
         self, entities: dict[str, Entity], perhaps: dict[str, str], alike: Mapping[str, str]
     ) -> Iterator[Claim]:
         """Yield the claims with what they are about, by document and place."""
-        folders = self._about()
+        folders = self._nameless.about()
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
 
         def linked(claim: Claim) -> Claim:
             named = claim.entity_id in self._candidates
             likely = None if named else alike.get(claim.entity_id)
-            about = likely or folders.get(_folder(claim.source_id))
+            about = likely or folders.get(folder(claim.source_id))
             if not named and claim.attribute_id in general:
                 entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
                 return replace(claim, entity_id=entity.id)
             if not named and about is not None:
                 step = Step("entity", entities[about].name, "figures" if likely else "folder")
-                grade = _firmer(claim) if likely else claim.confidence
+                grade = firmer(claim) if likely else claim.confidence
                 known = replace(claim, entity_id=entities[about].id, confidence=grade)
                 return replace(known, trace=(*claim.trace, step))
             if not named:
@@ -421,50 +418,3 @@ class _Linker:
 
         for place in self._order:
             yield from sorted(map(linked, self._extractions[place].claims), key=lambda c: (c.span, c.id))
-
-    def _by_table(self) -> dict[str, str]:
-        """Return the thing that each table without a name tells the figures of, by far the most."""
-        roots: dict[Value, set[str]] = {}
-        for root in {self._unions.root(one) for one in self._candidates}:
-            for value in self._profiles[root].told.values:
-                roots.setdefault(value, set()).add(root)
-        found: dict[str, str] = {}
-        for unnamed, one in self._unnamed.once():
-            mine = one.values
-            shared = Counter({root: 0 for value in mine for root in roots.get(value, ())})
-            for value, weight in mine.items():
-                holders = roots.get(value, set())
-                if len(holders) <= _BLOCK:
-                    shared.update(dict.fromkeys(holders, weight))
-            best = shared.most_common(2)
-            if best and best[0][1] >= SOME and (len(best) < 2 or best[0][1] > 2 * best[1][1]):
-                found[unnamed] = best[0][0]
-        return found
-
-    def _about(self) -> dict[str, str]:
-        """Return the one thing that all documents of a folder are about which name what they are about.
-
-        A table in it that names no thing (visits, seats) is taken to be about it as well; its claims
-        stay as doubtful as they were.
-        """
-        topics: dict[str, list[str]] = {}
-        for one in sorted(self._candidates):
-            candidate = self._candidates[one]
-            if candidate.topic:
-                topics.setdefault(_folder(candidate.source_id), []).append(self._unions.root(one))
-        return {
-            folder: roots[0]
-            for folder, roots in topics.items()
-            if folder and len(roots) >= _ENOUGH and len(set(roots)) == 1
-        }
-
-
-def _firmer(claim: Claim) -> Confidence:
-    """Return how sure a claim of a table is whose thing its figures tell."""
-    vague = claim.attribute_id.startswith(("~", "count of "))
-    return claim.confidence if vague else max(claim.confidence, Confidence.MEDIUM, key=_GRADES.index)
-
-
-def _folder(source_id: str) -> str:
-    """Return the folder of a source; empty for what lies in none."""
-    return source_id.rpartition("/")[0]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from verify.model.entity import Candidate
 from verify.resolve.figures import Value
+from verify.resolve.nameless import folder
 from verify.resolve.profile import Profile
 
 _MOST = 8
@@ -36,7 +37,7 @@ class Owning:
         blocks = self._blocks(order)
         for one in self._owned:
             candidate = self._candidates[one]
-            place = _folder(candidate.source_id), candidate.kind
+            place = folder(candidate.source_id), candidate.kind
             values = self._profiles[self._root(one)].told.values
             near = (blocks.get((*place, value), set()) for value in values)
             met = {self._root(other) for others in near if len(others) <= _MOST for other in others}
@@ -57,7 +58,7 @@ class Owning:
             candidate = self._candidates[one]
             for kind in candidate.kinds & kinds:
                 for value in self._profiles[self._root(one)].told.values:
-                    blocks.setdefault((_folder(candidate.source_id), kind, value), set()).add(one)
+                    blocks.setdefault((folder(candidate.source_id), kind, value), set()).add(one)
         return blocks
 
     def _fitting(self, root: str, met: set[str]) -> Iterator[str]:
@@ -80,7 +81,3 @@ class Owning:
         best = sorted(shared, key=lambda other: (-shared[other], other))
         if best and (len(best) < 2 or shared[best[0]] > shared[best[1]]):
             yield best[0]
-
-
-def _folder(source_id: str) -> str:
-    return source_id.rpartition("/")[0]
