@@ -43,7 +43,7 @@ _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
 _CUMULATIVE = "cumulative"
 SAME_NEWS = dt.timedelta(days=3)
-"""Texts published within so many days tell of one moment, where things change over months."""
+"""Texts published within so many days tell of one moment what no rule says to vary."""
 OLD_PLAN = dt.timedelta(weeks=4)
 """A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
 _COUNT = "count of "

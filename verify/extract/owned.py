@@ -18,6 +18,7 @@ from verify.extract.longest import Longest
 from verify.extract.names import Names
 from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
+from verify.extract.words import either
 from verify.model.entity import Candidate
 from verify.text.fold import folded
 
@@ -71,12 +72,12 @@ class OwnedFinder:
             for noun in kind.nouns
             if noun.endswith(_AREA) and len(noun) == _LEAST and not kind.omissible
         }
-        self._sites = re.compile(rf"([东南西北])({_either(iter(sites))})")
+        self._sites = re.compile(rf"([东南西北])({either(sites)})")
         self._site_kinds = sites
-        latin = _either(noun for noun in self._kinds if noun.isascii())
-        han = _either(noun for noun in self._kinds if not noun.isascii())
-        holders = _either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
-        owners = rf"its|their|whose|the (?:{_either(noun for noun in bodies if noun.isascii())})'s"
+        latin = either(noun for noun in self._kinds if noun.isascii())
+        han = either(noun for noun in self._kinds if not noun.isascii())
+        holders = either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
+        owners = rf"its|their|whose|the (?:{either(noun for noun in bodies if noun.isascii())})'s"
         self._latin = re.compile(rf"\b(?:{owners}) ((?:[a-z][a-z-]{{2,14}} ){{0,2}}?)({latin})(?![a-z-])")
         self._han = re.compile(
             rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders}))(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
@@ -145,9 +146,8 @@ class OwnedFinder:
             modifier = match[1].removeprefix("的")
             if not ends_word(lower, match.start(2), match.end()):
                 continue
-            if all(tag in _MODIFIES for _, tag in cut(modifier)) if modifier else True:
+            if not modifier or all(tag in _MODIFIES for _, tag in cut(modifier)):
                 yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), modifier)
-
         for match in self._sites.finditer(lower):
             if ends_word(lower, match.start(), match.end()):
                 kind, site = self._site_kinds[match[2]], match.group()
@@ -162,7 +162,3 @@ class OwnedFinder:
 
     def _may_own(self, candidate: Candidate) -> bool:
         return bool(candidate.names) and (not candidate.kind or candidate.kind in self._owners)
-
-
-def _either(words: Iterator[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or r"(?!)"

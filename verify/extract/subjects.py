@@ -23,6 +23,7 @@ from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Sentence
 from verify.extract.suiting import Suiting
+from verify.extract.words import either
 from verify.model.claim import Confidence, Step
 from verify.model.span import Span
 
@@ -71,17 +72,17 @@ class SubjectChooser:
         languages = catalog.languages
         self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
         self._complement = tuple(w for lang in languages for w in lang.complement)
-        article = _either(w for lang in languages for w in lang.demonstratives)
-        position = _either(w for lang in languages for w in lang.positions)
+        article = either(w for lang in languages for w in lang.demonstratives)
+        position = either(w for lang in languages for w in lang.positions)
         self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
-        self._anew = re.compile(rf"\b(?:{_either(w for lang in languages for w in lang.anew)})\b")
-        self._says = re.compile(_either(w for lang in languages for w in lang.anew if not w.isascii()))
+        self._anew = re.compile(rf"\b(?:{either(w for lang in languages for w in lang.anew)})\b")
+        self._says = re.compile(either(w for lang in languages for w in lang.anew if not w.isascii()))
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
-        self._joins = re.compile(rf"\s?(?:{_either(w for lang in languages for w in lang.list_words)})")
+        self._joins = re.compile(rf"\s?(?:{either(w for lang in languages for w in lang.list_words)})")
         pronouns = (w for lang in languages for w in lang.pronouns)
-        self._object = re.compile(rf" (?:{_either(pronouns)})\b")
+        self._object = re.compile(rf" (?:{either(pronouns)})\b")
         """Behind what is done: Lund Partners will open it in May."""
-        self._describing = re.compile(rf"(?:{_either(w for lang in languages for w in lang.describing)})\s")
+        self._describing = re.compile(rf"(?:{either(w for lang in languages for w in lang.describing)})\s")
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -298,7 +299,3 @@ def _counted(sentence: Sentence, figure: Figure, names: Sequence[Mention]) -> It
 
 def _counts(figure: Figure) -> bool:
     return figure.kind is Kind.QUANTITY
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted({re.escape(word) for word in words if word}, key=lambda word: (-len(word), word)))
