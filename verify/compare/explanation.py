@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verify.compare.rung import gravity
-from verify.model.claim import Claim
+from verify.model.claim import RETOLD, Claim
 from verify.model.document import Source
 from verify.model.exact import percent
 from verify.model.group import Cluster, Comparison, Group, Relation, Verdict
@@ -62,6 +62,10 @@ def _remarks(group: Group, claims: Mapping[str, Claim], paths: Mapping[str, str]
         pairs = [each for each in group.comparisons if each.relation is Relation.HEDGE_DIFFERS]
         stated = sorted({claims[claim].value.stated for each in pairs for claim in (each.a, each.b)})
         remarks.append(f"The hedges differ ({', '.join(stated)})")
+    retold = {paths[one.source_id] for one in claims.values() if any(s.rule == RETOLD for s in one.trace)}
+    if retold:
+        told = " and ".join(sorted(retold))
+        remarks.append(f"That {told} tells the same in other words, the figure itself says")
     for origin in group.origins:
         whys = dict.fromkeys(one.why for one in group.lineages if one.a in origin)
         if len(origin) > 1:

@@ -18,10 +18,6 @@ from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.fold import folded
 
-BEFORE = "before the change"
-"""The scope of a former figure: it says nothing of the thing as it is."""
-AFTER = "after the change"
-"""The scope of what it is planned to become."""
 _MOST_BETWEEN = 12
 _MOST_TURNED = 40
 """Characters of what changed, between the verb and by."""

@@ -16,7 +16,7 @@ from verify.extract.amounts import Amounts
 from verify.extract.attributes import COUNT, GROWTH, AttributeChooser, Chosen
 from verify.extract.carrying import QUESTION, Carrier
 from verify.extract.cells import CellReader
-from verify.extract.changing import AFTER, Changes
+from verify.extract.changing import Changes
 from verify.extract.conditions import Conditions
 from verify.extract.counting import Counting
 from verify.extract.events import EventChooser
@@ -33,7 +33,7 @@ from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
-from verify.model.claim import Claim, Confidence, Modality, Qualifiers, Role, Step, Value
+from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span

@@ -10,13 +10,14 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
 from verify.extract.carrying import PART, QUESTION
 from verify.extract.cells import CellReader
-from verify.extract.changing import BEFORE, Changes
+from verify.extract.changing import Changes
 from verify.extract.figures import Figure
 from verify.extract.qualifiers import part_asked
 from verify.extract.scopes import ScopeChooser
 from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject
 from verify.extract.vocabulary import Vocabulary
+from verify.model.claim import BEFORE
 from verify.model.document import Section
 from verify.model.entity import Candidate
 from verify.model.quantity import Form

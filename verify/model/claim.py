@@ -13,6 +13,14 @@ from verify.model.span import Span
 
 Value = Quantity | Period | Rank
 
+BEFORE = "before the change"
+"""The scope of a former figure: it says nothing of the thing as it is."""
+AFTER = "after the change"
+"""The scope of what it is planned to become."""
+
+RETOLD = "figures in common"
+"""The rule of a step by which a claim takes the key of one that tells its figure in other words."""
+
 
 class Role(StrEnum):
     """What became of a figure: the census's fates."""

@@ -59,7 +59,7 @@ class Told:
         found = 0
         for key in self.statements.keys() & other.statements.keys():
             mine, theirs = self.statements[key], other.statements[key]
-            found += mine is not None and theirs is not None and _far(mine, theirs)
+            found += mine is not None and theirs is not None and far(mine, theirs)
         return found
 
 
@@ -72,10 +72,10 @@ def told(claims: Iterable[Claim]) -> dict[str, Told]:
         if isinstance(value, Period) and value.precision == "day" and value.earliest is not None:
             one.values["date", value.earliest, claim.attribute_id] = 1
         elif isinstance(value, Quantity) and value.form is not Form.RANGE and value.numerals:
-            digits = _digits(value)
-            if digits > 1:
-                attribute = claim.attribute_id if digits < _LONG else ""
-                one.values[value.unit.base, value.base_number, attribute] = min(digits - 1, _MOST)
+            long = digits(value)
+            if long > 1:
+                attribute = claim.attribute_id if long < _LONG else ""
+                one.values[value.unit.base, value.base_number, attribute] = min(long - 1, _MOST)
             one.state(_statement(claim), value.base_number)
     return found
 
@@ -87,12 +87,13 @@ def _statement(claim: Claim) -> Statement:
     return (claim.attribute_id, claim.dimension, time, *(str(part or "") for part in parts))
 
 
-def _digits(value: Quantity) -> int:
+def digits(value: Quantity) -> int:
     """Return how many digits of a number tell something: 2 of 1200, 3 of 22.0."""
     numeral = value.numerals[0]
     last = numeral.last if numeral.point else numeral.nonzero
     return len(str(abs(int(numeral.value / last)))) if last else 0
 
 
-def _far(one: Fraction, other: Fraction) -> bool:
+def far(one: Fraction, other: Fraction) -> bool:
+    """Say whether two numbers are too far from each other to be one, rounded."""
     return abs(one - other) > _NEAR * max(abs(one), abs(other))

@@ -32,6 +32,7 @@ from verify.resolve.nameless import BLOCK, Nameless, firmer, folder
 from verify.resolve.naming import distinct, entity
 from verify.resolve.owning import Owning
 from verify.resolve.profile import Profile, Profiler, total
+from verify.resolve.retold import Retold, retold
 from verify.resolve.spelling import Speller
 from verify.resolve.translating import Told, Translator, lone
 from verify.resolve.weights import JOIN, MANY, POINTS, PROPOSE
@@ -332,12 +333,14 @@ class _Linker:
         alike = self._nameless.by_table(self._unnamed)
         used = {entities[root].id for root in perhaps}
         wordings = Wordings(self._catalog)
-        for claim in self._claims(entities, perhaps, alike):
+        retelling = Retold(self._catalog)
+        for claim in retelling.hear(self._claims(entities, perhaps, alike)):
             used.add(wordings.hear(claim).entity_id)
         meant = wordings.meant()
+        again = retelling.retellings(meant)
         kinds = {one.id: one.kind for one in entities.values()}
         claims = kept(
-            finish(worded(claim, meant), kinds.get(claim.entity_id, ""))
+            finish(retold(worded(claim, meant), again), kinds.get(claim.entity_id, ""))
             for claim in self._claims(entities, perhaps, alike)
         )
         known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}

@@ -19,7 +19,7 @@ from verify.lang.en_words import lemma
 from verify.text.fold import folded
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-_GROWTH = "growth of "
+GROWTH = "growth of "
 _PEOPLE = frozenset("人户")
 """What tells what it counts in one character."""
 _OWN = re.compile(r"(?:growth of )?(?:~|count of )(?:\[count of )?([^\]/\[]{2,40})\]?")
@@ -75,7 +75,7 @@ class Vocabulary:
 
     def loose(self, told: Told) -> bool:
         """Say whether a count tells what it counts by a measure word, or its attribute's name, alone."""
-        noun = told.dimension.removeprefix("[count of ").removesuffix("]")
+        noun = counted(told)
         return (len(noun) == 1 and noun not in _PEOPLE) or noun == self._names.get(told.attribute)
 
     @cached_property
@@ -130,7 +130,7 @@ def nouns(words: Iterable[str]) -> set[str]:
 
 def _level(attribute: str) -> str:
     """Return the id of what grows, where an attribute is the growth of another."""
-    return attribute.removeprefix(_GROWTH)
+    return attribute.removeprefix(GROWTH)
 
 
 def own_word(told: Told) -> str:
@@ -141,7 +141,7 @@ def own_word(told: Told) -> str:
 
 def may_be_one(a: Told, b: Told) -> bool:
     """Say whether two attributes may be one: of one dimension, or counts of what their own words name."""
-    if not (own_word(a) or own_word(b)) or a.attribute.startswith(_GROWTH) != b.attribute.startswith(_GROWTH):
+    if not (own_word(a) or own_word(b)) or a.attribute.startswith(GROWTH) != b.attribute.startswith(GROWTH):
         return False
     if a.dimension == b.dimension:
         return True
@@ -153,10 +153,14 @@ def counts(dimension: str) -> bool:
     return "/" not in dimension and (dimension.startswith("[") or not dimension.isascii())
 
 
+def counted(told: Told) -> str:
+    """Return the noun of a dimension that counts."""
+    return told.dimension.removeprefix("[count of ").removesuffix("]")
+
+
 def _by_noun(told: Told) -> bool:
     """Say whether a dimension is that of the noun which tells the attribute."""
-    noun = told.dimension.removeprefix("[count of ").removesuffix("]")
-    return told.dimension.startswith("[count of ") or noun == own_word(told)
+    return told.dimension.startswith("[count of ") or counted(told) == own_word(told)
 
 
 def _up_to(phrase: str, nouns: set[str]) -> str:

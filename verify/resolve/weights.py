@@ -55,3 +55,31 @@ POINTS = {
     "places agree": 10,
     "places apart": -50,
 }
+
+ENOUGH = 30
+"""From so many points on two claims with one number are one fact told in other words (``retold``)."""
+RETOLD_POINTS = {
+    "2 digits": 10,
+    "3 digits": 25,
+    "4 digits": 35,
+    "5 digits": 45,
+    "another figure beside it": 10,
+    "words in common": 10,
+    "the same attribute": 15,
+    "a word of its own": 0,
+    "two words of their own": 0,
+    "two attributes, one of them likely": -10,
+    "two attributes of the rules": -40,
+    "a count by its measure word": -5,
+    "two nouns": -5,
+    "two nouns of the rules": -30,
+    "people, and what no rule knows": -15,
+    "people and things": -40,
+    "words that may be a part": -5,
+    "a part on one side": -10,
+    "two parts": -60,
+    "statistic on one side": -5,
+    "two of statistic": -40,
+    "base on one side": -5,
+    "two of base": -40,
+}

@@ -172,7 +172,7 @@ def worded(claim: Claim, meanings: Meanings) -> Claim:
         return claim
     value = claim.value
     if isinstance(value, Quantity) and found.told.dimension != claim.dimension:
-        value = _counting(value, found.told.dimension)
+        value = counting(value, found.told.dimension)
     return replace(
         claim,
         attribute_id=found.told.attribute,
@@ -182,10 +182,10 @@ def worded(claim: Claim, meanings: Meanings) -> Claim:
     )
 
 
-def _counting(value: Quantity, dimension: str) -> Quantity:
+def counting(value: Quantity, dimension: str) -> Quantity:
     """Return a count as one of something else."""
     unit = Unit(dimension, dimension, value.unit.factor)
-    ends = tuple(_counting(end, dimension) for end in value.ends)
+    ends = tuple(counting(end, dimension) for end in value.ends)
     return value._replace(unit=unit, ends=ends)
 
 

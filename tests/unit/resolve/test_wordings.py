@@ -11,39 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from verify import api
-from verify.model.claim import Claim, Confidence
+from verify.model.claim import Confidence
 from verify.model.group import Verdict
-from verify.model.report import Report
 from verify.report.build import build
 from verify.report.explain import explain
-
-
-def checked(folder: Path, *texts: str) -> Report:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in zip("abc", texts, strict=False):
-        (folder / f"{name}.md").write_text(f"---\ndate: 2024-05-06\n---\n{text}\n", encoding="utf-8")
-    return api.check([folder])
-
-
-def verdict(report: Report, *quotes: str) -> Verdict | None:
-    """Return the verdict of the group that holds a claim of each document, by their quotes; None for none."""
-    wanted = [
-        {claim.id for claim in report.claims if quote in claim.quote and claim.source_id.endswith(name)}
-        for name, quote in zip(("a.md", "b.md"), quotes, strict=False)
-    ]
-    assert all(wanted), [claim.quote for claim in report.claims]
-    for group in report.groups:
-        ids = {one for cluster in group.clusters for one in cluster.claim_ids}
-        if all(found & ids for found in wanted):
-            return group.verdict
-    return None
-
-
-def told(report: Report, quote: str) -> Claim:
-    (claim,) = (claim for claim in report.claims if quote in claim.quote)
-    return claim
-
+from worded import checked, told, verdict
 
 TABLE = yaml.safe_load(Path(__file__).with_name("wordings.yaml").read_text(encoding="utf-8"))
 CHINESE, ENGLISH = "云崖博物馆有手镯126件。", "The Yunya Museum (云崖博物馆) has {} bracelets."

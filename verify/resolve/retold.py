@@ -1,0 +1,184 @@
+"""Which claims tell one fact in words that nothing else joins, by the figure that they share.
+
+Comes in: the claims of aligned things, by document and place, and what their wordings mean.  Goes out: the
+same claims, where one that a document alone tells in its words takes the key of another document's claim with
+the very same number.  That documents on one thing tell a long figure twice says which of their words are
+one, as equal values of duplicates say which columns of two tables are (A. Bilke, F. Naumann: Schema matching
+using duplicates, ICDE 2005).  ``likeness`` weighs what else speaks for it and against it.  The two figures
+agree, and nothing else comes of it: what is told in those words elsewhere stays as it is, and where documents
+differ in what they tell in the other's words, nothing joins them, so that no conflict is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, groupby
+from typing import NamedTuple
+
+from verify.catalog.catalog import Catalog
+from verify.engine.shelf import Sorter, kept
+from verify.model.claim import RETOLD, Claim, Confidence, Step
+from verify.model.quantity import Quantity
+from verify.resolve.figures import far
+from verify.resolve.likeness import Likeness
+from verify.resolve.ways import Heard, Way, heard
+from verify.resolve.weights import ENOUGH
+from verify.resolve.wordings import Meanings, counting
+
+_MANY = 8
+"""A number that is told of one thing in more ways tells nothing."""
+_CLEAR = 10
+"""By so many points is the better of two that cannot both be meant."""
+_GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+
+
+class Retelling(NamedTuple):
+    """The claim whose key another takes, and what speaks for it."""
+
+    told: Heard
+    why: str
+
+
+Retellings = Mapping[str, Retelling]
+"""By the id of the claim that takes it."""
+_Sources = Mapping[Way, Set[str]]
+
+
+class Retold:
+    """Hears claims, and then tells which of them tell the same in other words."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._likeness = Likeness(catalog)
+        self._heard: Sorter[Heard] = Sorter(lambda one: one.order)
+
+    def hear(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Take note of claims, by document and place, and yield them."""
+        for _, sentence in groupby(claims, key=lambda claim: (claim.source_id, claim.sentence)):
+            together = [*sentence]
+            self._heard.extend(heard(together, _GRADES))
+            yield from together
+
+    def retellings(self, meanings: Meanings) -> Retellings:
+        """Return which claims are told in the way of another one."""
+        found: dict[str, Retelling] = {}
+        for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
+            mine = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
+            shared, contested = _spread(mine)
+            for _, several in groupby(mine, key=lambda one: one.number):
+                by_way: dict[Way, list[Heard]] = {}
+                for one in several:
+                    if one.digits and one.way.stem not in contested:
+                        by_way.setdefault(one.way, []).append(one)
+                if 1 < len(by_way) <= _MANY:
+                    found |= self._joined(by_way, shared)
+        return found
+
+    def _joined(
+        self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]
+    ) -> Iterator[tuple[str, Retelling]]:
+        """Yield which claims with one number are told in another way, and by which claim."""
+        for ways in self._sets(by_way, shared):
+            best = max(ways, key=lambda way: (way.stem in shared, way.worth, *_told(by_way[way]), repr(way)))
+            for one in (one for way in ways if way != best for one in by_way[way]):
+                points = {to.claim_id: (self._likeness.points(one, to), to.claim_id) for to in by_way[best]}
+                to = max(by_way[best], key=lambda to: points[to.claim_id])
+                yield one.claim_id, Retelling(to, self._likeness.told(one, to))
+
+    def _sets(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> list[list[Way]]:
+        """Return the ways of telling one number that tell one fact, those together that do.
+
+        The best pairs come first; one that a pair nearly as good speaks against joins nothing.
+        """
+        ways = sorted(by_way, key=repr)
+        sources = {way: {one.source_id for one in told} for way, told in by_way.items()}
+        points = {
+            (a, b): max(self._likeness.points(x, y) for x in by_way[a] for y in by_way[b])
+            for a, b in combinations(ways, 2)
+            if _may_be_one((a, b), sources, shared)
+        }
+        pairs = sorted((pair for pair in points if points[pair] >= ENOUGH), key=lambda pair: -points[pair])
+        sets = {way: [way] for way in ways}
+        for pair in pairs:
+            one, other = (sets[way] for way in pair)
+            if one is other or not _may_be_one((*one, *other), sources, shared):
+                continue
+            rivals = (
+                rival
+                for rival in pairs
+                if len({*pair, *rival}) == 3 and points[pair] - points[rival] < _CLEAR
+            )
+            if all(_may_be_one({*pair, *rival}, sources, shared) for rival in rivals):
+                one += other
+                sets |= dict.fromkeys(other, one)
+        return [ways for way, ways in sets.items() if way == ways[0] and len(ways) > 1]
+
+
+def retold(claim: Claim, retellings: Retellings) -> Claim:
+    """Return a claim with the key of the one that tells its figure in other words; any other as it is."""
+    found = retellings.get(claim.id)
+    if found is None:
+        return claim
+    way, value = found.told.way, claim.value
+    step = Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", RETOLD)
+    if isinstance(value, Quantity) and way.told.dimension != claim.dimension:
+        value = counting(value, way.told.dimension)
+    return replace(
+        claim,
+        attribute_id=way.told.attribute,
+        value=value,
+        qualifiers=replace(
+            claim.qualifiers,
+            scope=way.scope,
+            loose=way.loose,
+            statistic=way.statistic,
+            base=way.base,
+            time=found.told.time,
+        ),
+        confidence=Confidence.LOW,
+        trace=(
+            *claim.trace,
+            Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", RETOLD),
+        ),
+    )
+
+
+def _meant(one: Heard, meanings: Meanings) -> Way:
+    """Return how a figure is told where a dictionary says what its words mean."""
+    found = meanings.get(one.thing, {}).get(one.way.told)
+    return one.way if found is None else one.way._replace(told=found.told)
+
+
+def _told(told: Sequence[Heard]) -> tuple[int, bool, int]:
+    """Return how well some claims tell what is meant: surely, with a part that is known, by several."""
+    scope, loose = told[0].way.scope, told[0].way.loose
+    return max(one.sure for one in told), bool(scope) and not loose, len({one.source_id for one in told})
+
+
+def _may_be_one(ways: Iterable[Way], sources: _Sources, shared: Set[Way]) -> bool:
+    """Say whether no document tells two of some ways, and others tell in no more than one of them."""
+    several = [*ways]
+    apart = all(sources[a].isdisjoint(sources[b]) for a, b in combinations(several, 2))
+    return apart and len({way.stem for way in several} & shared) <= 1
+
+
+def _spread(told: Iterable[Heard]) -> tuple[Set[Way], Set[Way]]:
+    """Return the ways in which several documents tell something of a thing, and those where they differ.
+
+    What is told by no word at all is told of whatever it may be.
+    """
+    sources: dict[Way, str] = {}
+    numbers: dict[tuple[Way, object], tuple[str, Fraction]] = {}
+    shared, contested = set(), set()
+    for one in told:
+        way = one.way.stem
+        if not way.worth:
+            continue
+        if sources.setdefault(way, one.source_id) != one.source_id:
+            shared.add(way)
+        days = one.time and (one.time.earliest, one.time.latest, one.time.stated)
+        source, number = numbers.setdefault((way, days), (one.source_id, one.number[1]))
+        if source != one.source_id and far(number, one.number[1]):
+            contested.add(way)
+    return shared, contested

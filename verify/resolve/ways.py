@@ -1,0 +1,130 @@
+"""How claims tell their figures: the parts of a key, and the words around a number.
+
+Comes in: claims of aligned things, by document and place.  Goes out: a ``Heard`` for each figure, with the
+``Way`` in which it is told.  Which of them tell one fact is left to ``retold``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from verify.model.claim import Claim, Modality
+from verify.model.period import Period
+from verify.model.quantity import Form, Quantity
+from verify.resolve.figures import digits
+from verify.resolve.vocabulary import GROWTH, Told, counts, own_word
+from verify.text.fold import folded
+
+COUNTS = "#"
+"""Stands for the dimension of what is counted, by whatever noun."""
+_WORDLESS = "~["
+"""Begins the id of an attribute that no word tells."""
+_UNNAMED = "?"
+_LONG = 2
+"""Digits of a number that tells something."""
+_BEFORE = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,48}\Z")
+_AFTER = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,32}")
+
+Number = tuple[str, Fraction]
+"""A dimension, one for all counts, and a number in it."""
+
+
+class Way(NamedTuple):
+    """The parts of a key by which a figure is told, but its times."""
+
+    told: Told
+    scope: str | None
+    loose: bool
+    statistic: str | None
+    base: str | None
+    modality: Modality | None = None
+    """None for what is, as well."""
+
+    @property
+    def stem(self) -> Way:
+        """The parts by which it may be held against what others tell, whatever they leave unstated."""
+        return self._replace(scope=None if self.loose else self.scope, loose=False, statistic=None, base=None)
+
+    @property
+    def worth(self) -> int:
+        """How well it says what is meant: by an attribute of the rules, by a word of its own, by none."""
+        attribute = self.told.attribute.removeprefix(GROWTH)
+        if attribute.startswith(_WORDLESS):
+            return 0
+        return 1 if own_word(self.told) else 2
+
+
+class Heard(NamedTuple):
+    """What is remembered of one claim; a tuple, for there are many."""
+
+    thing: str
+    number: Number
+    digits: int
+    """How many digits of the number tell something; 0 where it tells nothing."""
+    claim_id: str
+    source_id: str
+    way: Way
+    sure: int
+    """Place of its confidence among the grades, from the lowest."""
+    time: Period | None
+    near: frozenset[Number]
+    """Other figures of its sentence."""
+    words: str
+    """The text around it, up to the next figure or stop."""
+
+    @property
+    def order(self) -> tuple[str, Number, str]:
+        """By what is held together, then by place."""
+        return self.thing, self.number, self.claim_id
+
+
+def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard]:
+    """Yield what is remembered of the claims of one sentence."""
+    numbers = {claim.id: number for claim in sentence if (number := _number(claim)) is not None}
+    long = {claim.id: size for claim in sentence if (size := _size(claim)) >= _LONG}
+    near = frozenset(numbers[one] for one in long)
+    for claim in sentence:
+        number = numbers.get(claim.id)
+        if number is None or claim.entity_id.startswith(_UNNAMED) or claim.perhaps:
+            continue
+        yield Heard(
+            claim.entity_id,
+            number,
+            long.get(claim.id, 0),
+            claim.id,
+            claim.source_id,
+            _way(claim),
+            grades.index(claim.confidence),
+            claim.qualifiers.time,
+            near - {number},
+            _around(claim),
+        )
+
+
+def _number(claim: Claim) -> Number | None:
+    value, dimension = claim.value, claim.dimension
+    if not isinstance(value, Quantity):
+        return None
+    return COUNTS if counts(dimension) else dimension, value.base_number
+
+
+def _size(claim: Claim) -> int:
+    value = claim.value
+    told = isinstance(value, Quantity) and value.form is not Form.RANGE and value.numerals
+    return digits(value) if isinstance(value, Quantity) and told else 0
+
+
+def _way(claim: Claim) -> Way:
+    parts = claim.qualifiers
+    modality = None if parts.modality is Modality.IS else parts.modality
+    told = Told(claim.attribute_id, claim.dimension)
+    return Way(told, parts.scope, parts.loose, parts.statistic, parts.base, modality)
+
+
+def _around(claim: Claim) -> str:
+    text, span = folded(claim.context).lower(), claim.context_span
+    before, after = _BEFORE.search(text[: span.start]), _AFTER.match(text, span.end)
+    return f"{before[0] if before else ''}|{after[0] if after else ''}"
