@@ -8,6 +8,7 @@ what they differ.  What follows from it is left to ``retold``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -61,7 +62,8 @@ class Likeness:
 
     def told(self, one: Heard, other: Heard) -> str:
         """Return what speaks for it and against it, with the points."""
-        points = {feature: RETOLD_POINTS[feature] for feature in self.features(one, other)}
+        found = Counter(self.features(one, other))
+        points = {feature: many * RETOLD_POINTS[feature] for feature, many in found.items()}
         return ", ".join(f"{feature} {worth:+}" for feature, worth in points.items() if worth)
 
     def features(self, one: Heard, other: Heard) -> Iterator[str]:

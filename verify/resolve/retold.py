@@ -137,10 +137,7 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
             time=found.told.time,
         ),
         confidence=Confidence.LOW,
-        trace=(
-            *claim.trace,
-            Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", RETOLD),
-        ),
+        trace=(*claim.trace, step),
     )
 
 
