@@ -151,11 +151,13 @@ class KindEntry(Entry):
     endings: tuple[Surface, ...] = ()
     """Words that end names of this kind and refer to nothing alone: 半导体, Pharmaceuticals."""
     keeps: tuple[Id, ...] = ()
-    """Attributes that stay with such a body where the text is about something else: revenue."""
+    """Attributes that stay with such a body, or event, where the text is about something else: revenue."""
     leaves: tuple[Id, ...] = ()
     """Attributes of its product or site where the body is the subject: length, box office."""
     lends: tuple[Id, ...] = ()
-    """Such attributes where the text is about the product or site: what was invested."""
+    """Such attributes where the text is about the product or site (what was invested).
+
+    Of an event, those that are its own where they are told of all of it (its prizes)."""
     means: dict[Id, Id] = Field(default_factory=dict)
     """Attributes that are another of such a thing: the opening of a fair is the day on which it is held."""
     why: str = ""

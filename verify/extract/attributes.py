@@ -300,12 +300,15 @@ class AttributeChooser:
     def _counts_another(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit
     ) -> bool:
-        """Say whether a count has its own noun behind it, and the word before it is what another counts."""
+        """Say whether a count has its own noun beside it, and the word before it is what another counts."""
         if quantity is None or quantity.kind != "count":
             return False
         others = (f.span for f in sentence.figures if f is not figure and f.kind is Kind.QUANTITY)
         if not any(span.start <= hit.start <= span.end + 1 for span in others):
             return False
+        own = _noun(quantity.unit.base)
+        if len(own) >= _WORD and own in sentence.lower[hit.end : figure.span.start]:
+            return True  # 在12个城市运营冷库31座
         noun, words = quantity.unit_words.lower(), sentence.lower[figure.span.start : figure.span.end]
         if not (noun.isascii() and noun.isalpha()):  # 479家, whose noun stands behind it
             noun = _noun(quantity.unit.base)

@@ -309,11 +309,15 @@ def _referred_to(state: State, before: int) -> int | None:
 
     ``before`` is the number of the claims that were made before this sentence.
     """
-    steps = [step for claim in state.claims[before:] for step in claim.trace if step.part == "entity"]
-    if not any(step.origin == "reference" for step in steps):
+    referring = [
+        claim
+        for claim in state.claims[before:]
+        if any(step.part == "entity" and step.origin == "reference" for step in claim.trace)
+    ]
+    if not referring:
         return state.carried
     told = {candidate.id: number for number, candidate in enumerate(state.names.candidates)}
-    return told.get(state.claims[-1].entity_id, state.carried)
+    return told.get(referring[-1].entity_id, state.carried)
 
 
 def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verify.extract.hanzi import SHORTEST, is_coined
+from verify.extract.hanzi import SHORTEST, is_coined, is_full
 from verify.extract.models import model
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
@@ -113,23 +113,33 @@ def drop_what_is_no_name(
             del found[key]
 
 
-def add_stems(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter, words: str) -> None:
-    """Add what a text calls a body without its noun, where that is coined: 远杉 of 远杉乳业.
+def add_stems(
+    found: dict[str, Found], bodies: frozenset[str], spotter: Spotter, words: str, title: str
+) -> None:
+    """Add what a text, ``words`` with its ``title``, calls a body without its noun.
 
+    That is 远杉 of 远杉乳业, where it is coined, and 远杉公交 of 远杉公交集团, which still tells what it is.
     Not where the text names something else that begins alike: 远杉大桥.
     """
     ordered = sorted(found)
     for key, entry in list(found.items()):
         stem = spotter.chinese.modifier(key) if entry.kind in bodies and not key.isascii() else ""
-        if not SHORTEST <= len(stem) <= _LONGEST_STEM or stem in found or entry.describes or entry.common:
+        if len(stem) < SHORTEST or stem in found or entry.describes or entry.common:
             continue
-        if list(_longer(stem, ordered)) != [key] or not is_coined(stem):
+        full = is_full(stem)
+        short = len(stem) <= _LONGEST_STEM and is_coined(stem)
+        if list(_longer(stem, ordered)) != [key] or not (full or short):
             continue
         places = [one.end() for one in re.finditer(stem, words) if not words.startswith(key, one.start())]
         nouns = [noun.group() for end in places if (noun := spotter.chinese.nouns.match(words, end))]
-        if places and all(spotter.kind_of(noun) in bodies for noun in nouns):
-            first = places[0] - len(stem)
-            found[stem] = Found(Counter({stem: len(places)}), entry.kind, first=first, told=len(places))
+        if not places or not all(spotter.kind_of(noun) in bodies for noun in nouns):
+            continue
+        first = places[0] - len(stem)
+        found[stem] = Found(Counter({stem: len(places)}), entry.kind, first=first, told=len(places))
+        found[stem].in_title = stem in title
+        for shorter in (stem[:end] for end in range(SHORTEST, len(stem))):
+            if full and shorter in found and title.count(shorter) == title.count(stem):
+                found[shorter].in_title = False  # the city in the name of its company
 
 
 def drop_lone_work(found: dict[str, Found], works: frozenset[str], words: str) -> None:
@@ -318,7 +328,8 @@ def _join_short_forms(
                 if numbered or (" " not in key and not found[o].kind and len(o.split(" ")) >= _FULL)
             ]
         else:
-            longer += [o[::-1] for o in _longer(key[::-1], backwards) if o[::-1] != key and entry.kind]
+            ends = [o[::-1] for o in _longer(key[::-1], backwards) if o[::-1] != key]
+            longer += [o for o in ends if entry.kind or _dotted(o, key)]
         roots = {
             joined.root(other)
             for other in longer
@@ -329,6 +340,11 @@ def _join_short_forms(
         } - {joined.root(key)}
         if len(roots) == 1:
             joined.join(key, roots.pop())
+
+
+def _dotted(longer: str, key: str) -> bool:
+    """Say whether a name ends in another one behind a dot, as that of a foreigner does: 安娜·维尔曼."""
+    return longer.removesuffix(key).endswith("·")
 
 
 def _of_row(longer: str, key: str, *, noun: bool) -> bool:

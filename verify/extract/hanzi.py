@@ -48,6 +48,11 @@ _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第
 _COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
 _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
 _LONGEST_NUMBER = 4
+_COUNTS_ITSELF = re.compile(
+    r"(?:数量|总数)?(?:已|现|共|总共|合计|目前)?(?:有|达|为|共|计)?(?:约|近|逾|超过?)?"
+    r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只](?![\u3400-\u9fff])"
+)
+"""Behind a noun of a class that is counted: 穿山隧洞有二十三条."""
 _COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
 _CALLED_BY_NUMBER = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号$")
 _WORD_AND_END = 2
@@ -93,8 +98,9 @@ class ChineseNames:
 
     ``nouns`` end names and refer back to things, ``endings`` only end names.  ``places`` are the kinds of
     places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things, ``made`` of
-    what is made in numbers; ``common`` are words that are no names whatever the dictionary says,
-    ``toponyms`` characters that end names of places.
+    what is made in numbers; ``common`` are words that are no names whatever the dictionary says, ``apart``
+    such that no name begins with, ``planning`` nouns that are verbs before another one, ``toponyms``
+    characters that end names of places.
     """
 
     def __init__(
@@ -107,6 +113,8 @@ class ChineseNames:
         bodies: frozenset[str],
         made: frozenset[str],
         common: frozenset[str],
+        apart: frozenset[str],
+        planning: frozenset[str],
         toponyms: frozenset[str],
     ) -> None:
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
@@ -119,6 +127,7 @@ class ChineseNames:
         self._ending = re.compile(f"(?:{alternation(self._ends).pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
         self._made, self._common, self._toponyms = made, common, toponyms
+        self._apart, self._planning = apart | _DETERMINERS, planning
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -211,7 +220,9 @@ class ChineseNames:
             if alone and not ends_word(text, noun.start, noun.end):
                 continue  # before a name is sought
             verbs = self._ends[noun.word] in self._bodies
-            start = _name_start(text, noun.start, max(floor, noun.start - _REACH), taken, verbs=verbs)
+            begins = max(floor, noun.start - _REACH)
+            start = _name_start(text, noun.start, begins, taken, self._apart, verbs=verbs)
+            start = next((one.end for one in found[:index] if one.start < start < one.end), start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered
             edition = EDITION.match(text, start, noun.start)
@@ -226,7 +237,9 @@ class ChineseNames:
             if (
                 not ends_word(text, found[last].start, end)
                 or self._is_other_word(name, found[last])
+                or self._is_verb(text, found[last])
                 or counted
+                or _COUNTS_ITSELF.match(text, end)
             ):
                 continue
             skip, floor = last + 1, end
@@ -268,6 +281,13 @@ class ChineseNames:
         area = self._ends[noun.word] in self._places and len(word) == SHORTEST
         return word in self._common or (area and tag[0] in _COMMON_TAGS)
 
+    def _is_verb(self, text: str, noun: _Noun) -> bool:
+        """Say whether a noun is a verb before another one, or a date: 充电桩计划达到900个."""
+        if noun.word not in self._planning:
+            return False
+        following = cut(text[noun.end : noun.end + _BEHIND])
+        return bool(following) and following[0][1] in {"v", "p", "m"}
+
     def _row(self, text: str, found: list[_Noun], index: int, *, named: bool) -> int:
         """Return the index of the last noun of one name: 西岭地铁三号线, 长河市第一人民医院."""
         last = index
@@ -283,9 +303,18 @@ class ChineseNames:
         return last
 
 
-def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bool], *, verbs: bool) -> int:
+def _name_start(
+    text: str,
+    noun: int,
+    floor: int,
+    taken: Callable[[int, int], bool],
+    apart: frozenset[str],
+    *,
+    verbs: bool,
+) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
+    That is behind words that are ``apart`` from it.
     ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
     """
     while floor < noun and taken(floor, noun):
@@ -307,7 +336,7 @@ def _name_start(text: str, noun: int, floor: int, taken: Callable[[int, int], bo
             return place  # 在望江大桥: what stands behind a preposition is no verb
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
-        if word in _PREPOSITIONS or word in _DETERMINERS or word.startswith("最"):
+        if word in _PREPOSITIONS or word in apart or word.startswith("最"):
             break
         start = place
     return start
@@ -361,6 +390,13 @@ def is_common(text: str) -> bool:
 def is_coined(text: str) -> bool:
     """Say whether a text is no word of the dictionary, nor made of such: 远杉."""
     return all(len(word) == 1 for word, _ in cut(text))
+
+
+def is_full(text: str) -> bool:
+    """Say whether a text is coined and then tells what it is, in words of the dictionary: 远杉公交."""
+    words = cut(text)
+    coined = [word for word, _ in words[:-1]]
+    return bool(coined) and len(words[-1][0]) > 1 and all(len(word) == 1 for word in coined)
 
 
 def is_compound(text: str) -> bool:

@@ -78,6 +78,7 @@ class LatinNames:
         self._ends = {**{word: kind for word, kind in endings.items() if word.isascii()}, **self._nouns}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
+        self._regions = frozenset(folded(region.name.en) for region in catalog.regions)
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
@@ -102,8 +103,9 @@ class LatinNames:
         inner = _INNER.search(text, max(0, start - 3), start) is not None
         words = self._before_figure(run.split(" "))
         owner, mark, _ = run.partition("'s ")
+        of_region = owner in self._regions
         owns = mark and (self.kind_of(owner) or re.search(rf"\b{re.escape(owner)}\b(?!')", text))
-        if owns and not self.kind_of(run):
+        if mark and (of_region or (owns and not self.kind_of(run))):
             owned = len(owner.split(" "))
             yield from self._parts(text, owner, start)
             start += len(" ".join(words[:owned])) + 1

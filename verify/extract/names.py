@@ -190,7 +190,7 @@ class NameFinder:
         blocks = [one.text for one in texts if not one.in_table]
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
-        add_stems(found, self._bodies, self._spotter, lowered(whole))
+        add_stems(found, self._bodies, self._spotter, lowered(whole), lowered(title))
         drop_what_is_no_name(found, declared, self._spotter, whole)
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)

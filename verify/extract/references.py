@@ -152,14 +152,21 @@ class References:
         """Return what the document is about for a noun of a kind that none of its things has.
 
         A company refers to it where its name tells no kind (海岭啤酒), and work is upon it (改扩建工程).
+        Of a document on a thing of a kind it is the one named before that whose name tells none.
         """
         if names.topic is None or kind not in self._works | self._bodies:
             return None
-        if kind in self._bodies and names.candidates[names.topic].kind:
+        if self._of_kind(kind, range(len(names.candidates)), names) is not None:
             return None
-        every = range(len(names.candidates))
-        named = bool(names.candidates[names.topic].names)
-        return names.topic if named and self._of_kind(kind, every, names) is None else None
+        if kind in self._bodies and names.candidates[names.topic].kind:
+            before = names.firsts[names.topic]
+            others = [
+                n
+                for n, one in enumerate(names.candidates)
+                if one.names and not one.kind and names.firsts[n] < before
+            ]
+            return others[0] if len(others) == 1 else None
+        return names.topic if names.candidates[names.topic].names else None
 
     def _of_kind(self, kind: str, things: Sequence[int], names: Names) -> int | None:
         """Return the first of some things that a noun of the kind may refer to."""

@@ -19,6 +19,7 @@ from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
 from verify.extract.models import branded
+from verify.extract.nouns import ends_word
 from verify.extract.quantities import lowered
 from verify.extract.series import called
 from verify.text.fold import folded
@@ -83,6 +84,8 @@ class Spotter:
         self._bodies = bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
+        apart = frozenset(folded(word) for lang in catalog.languages for word in lang.not_names)
+        planning = frozenset(folded(w) for lang in catalog.languages for e in lang.modality for w in e.words)
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         self.chinese = ChineseNames(
             self._noun_kind,
@@ -92,6 +95,8 @@ class Spotter:
             bodies=bodies,
             made=self._made,
             common=common,
+            apart=frozenset(word for word in apart if not word.isascii()),
+            planning=planning,
             toponyms=frozenset(char for lang in catalog.languages for char in lang.toponyms),
         )
         self._latin = LatinNames(catalog, self._noun_kind, endings)
@@ -166,7 +171,8 @@ class Spotter:
         """
         noun = self.chinese.nouns.match(lower, one.end) if _LETTERED.fullmatch(one.name) else None
         kind = self._noun_kind[noun.group()] if noun else ""
-        return (noun.end(), kind) if noun and kind not in self._made else (one.end, "")
+        named = noun and kind not in self._made and ends_word(lower, noun.start(), noun.end())  # S317省道
+        return (noun.end(), kind) if noun and named else (one.end, "")
 
     def _told(
         self, text: str, lower: str, named: _Named, rows: _Places, runs: Sequence[Capitals]

@@ -30,6 +30,7 @@ from verify.model.span import Span
 _OWNS = ("的", "'s ", "' ", "’s ")
 """Behind an owner: of Marlow's Avon plant the plant is spoken of."""
 _ENUMERATES = "、"
+_WHOLE = "whole"
 _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
 _INHERITED = frozenset(["paragraph", "document"])
@@ -99,7 +100,7 @@ class SubjectChooser:
         """Return the subject of a figure; ``carried`` and ``held`` are thing and part spoken of before."""
         steps: list[Step] = []
         candidate, confidence = self._candidate(sentence, figure, chosen, names, carried, steps)
-        candidate = self._suited(candidate, chosen, names, steps)
+        candidate = self._suited(sentence, figure, candidate, chosen, names, steps)
         if (
             candidate is not None
             and steps
@@ -115,11 +116,22 @@ class SubjectChooser:
 
     # --- the thing
 
-    def _suited(self, candidate: int | None, chosen: Chosen, names: Names, steps: list[Step]) -> int | None:
+    def _suited(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        candidate: int | None,
+        chosen: Chosen,
+        names: Names,
+        steps: list[Step],
+    ) -> int | None:
         """Return the thing that the attribute suits: the revenue in a text on a plant is its company's."""
         if candidate is None or not steps:
             return candidate
-        better = self.suiting.better(candidate, steps[-1].origin, chosen.id, names)
+        whole = any(hit.value == _WHOLE for hit in sentence.hits_in(sentence.left_of(figure), "scope"))
+        better = self.suiting.better(
+            candidate, steps[-1].origin, chosen.id, names, sentence.reached, whole=whole
+        )
         if better is None:
             return candidate
         steps.append(Step("entity", names.candidates[better].names[0], "document", "suits"))

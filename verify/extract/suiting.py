@@ -3,10 +3,13 @@
 Comes in: the thing that a sentence is about, how it was found, and an attribute.  Goes out: another thing of
 the document that the attribute suits better.  Kinds say which attributes stay with a body (``keeps``) though
 the text is about something else, and which are of its product or site though the body is the subject
-(``leaves``), or are where the text is about that (``lends``); what a report tells is of what it tells of.
+(``leaves``), or are where the text is about that (``lends``); who takes part is of the event, though the
+text is about a player; what a report tells is of what it tells of.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
@@ -22,28 +25,48 @@ class Suiting:
     def __init__(self, catalog: Catalog) -> None:
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
-        self._keeps = frozenset(one for kind in catalog.kinds if not kind.tells for one in kind.keeps)
+        self._keeps = frozenset(one for kind in catalog.kinds if kind.body for one in kind.keeps)
+        events = [kind for kind in catalog.kinds if kind.recurs]
+        self._draws = {kind.id: frozenset(kind.keeps) for kind in events}
+        self._in_all = {kind.id: frozenset((*kind.keeps, *kind.lends)) for kind in events}
         self._telling = {kind.id: frozenset(kind.keeps) for kind in catalog.kinds if kind.tells}
         self._leaves = frozenset(one for kind in catalog.kinds for one in kind.leaves)
-        self._lends = frozenset(one for kind in catalog.kinds for one in kind.lends)
+        self._lends = frozenset(one for kind in catalog.kinds if kind.body for one in kind.lends)
 
-    def better(self, candidate: int, origin: str, attribute: str, names: Names) -> int | None:
-        """Return the thing that an attribute suits better than a candidate; None for no other."""
+    def better(
+        self, candidate: int, origin: str, attribute: str, names: Names, reached: int, *, whole: bool
+    ) -> int | None:
+        """Return the thing that an attribute suits better than a candidate; None for no other.
+
+        What is named only behind ``reached``, a place among the texts of the document, is none.  ``whole``
+        says that the figure is told of the whole, as a total of prizes is, which is nobody's own.
+        """
         kind = names.candidates[candidate].kind
         told = attribute.removeprefix(GROWTH)
         if self.only_tells(kind, told):
             others = (n for n in names.order if names.candidates[n].kind not in self._telling)
             return next(others, None)
         if kind in self._bodies:
-            thing = self._main(names, body=False)
+            thing = self._main(names, reached, body=False)
             lent = told in self._lends and thing == names.topic
             return thing if told in self._leaves or lent else None
         if kind in self._places and told in self._leaves:
-            thing = self._main(names, body=False)
-            return self._main(names, body=True) if thing is None else thing
+            thing = self._main(names, reached, body=False)
+            return self._main(names, reached, body=True) if thing is None else thing
+        if not kind and (whole or origin in _INHERITED):
+            return self._event(told, self._in_all if whole else self._draws, names, reached)
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
-        return self._main(names, body=True)
+        return self._main(names, reached, body=True)
+
+    @staticmethod
+    def _event(attribute: str, of: Mapping[str, frozenset[str]], names: Names, reached: int) -> int | None:
+        """Return the event that an attribute is of where a text is about somebody: 来自34个国家 of a cup."""
+        for number in names.order:
+            one = names.candidates[number]
+            if attribute in of.get(one.kind, ()) and names.firsts[number] < reached:
+                return number
+        return None
 
     def only_tells(self, kind: str, attribute: str) -> bool:
         """Say whether a thing of a kind only tells of another what an attribute measures: a report."""
@@ -60,10 +83,11 @@ class Suiting:
         kinds = chosen.entry.kinds if chosen.entry is not None else ()
         return bool(kinds and kind) and kind not in kinds and origin in _INHERITED
 
-    def _main(self, names: Names, *, body: bool) -> int | None:
+    def _main(self, names: Names, reached: int, *, body: bool) -> int | None:
         """Return the thing that a document speaks of most among its bodies, or among all other things."""
         for number in names.order:
             one = names.candidates[number]
-            if one.names and (one.kind in self._bodies) is body and one.kind not in self._places:
+            told = number == names.topic or names.firsts[number] < reached
+            if told and one.names and (one.kind in self._bodies) is body and one.kind not in self._places:
                 return number
         return None

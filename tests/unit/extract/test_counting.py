@@ -83,6 +83,8 @@ def test_another_noun(one: str, other: str, words: str) -> None:
         ("It is a $3.1 billion company.", "$3.1", "~[USD]"),
         ("公司员工1,200人，其中女性310人。", "310", "people.staff"),
         ("事故造成3名焊工受伤。", "3", "people.injured"),
+        ("公司在12个城市运营冷库31座。", "31", "count of [count of 冷库]"),
+        ("公司在12个城市运营冷库31座。", "12", "count.cities"),
         ("在校研究生3,100人。", "3,100", "people.students"),
         ("该剧团有32名演员受聘，平均年龄34岁。", "34", "age.any"),
     ],
