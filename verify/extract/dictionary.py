@@ -24,6 +24,8 @@ NEVER = 0.0
 _COUNT = re.compile(rb" (\d+) ")
 _LAST = b"\xff"
 """Behind every character of a text."""
+_ASKED = 1 << 15
+"""Of so many beginnings the words are held: some 20 MB."""
 
 
 def path() -> Path:
@@ -57,18 +59,26 @@ class Dictionary:
     def ask(self, chars: str) -> int:
         """Read the words that begin with two characters, and the first alone, or one at the end of a text.
 
-        Returns how many characters the longest has.
+        Returns how many characters the longest has.  What was read before is forgotten when it is too much:
+        whoever looks words up asks for their beginning first.
         """
-        self.longest[chars] = 1
-        first, lines = chars[:1], self._lines
+        if len(self.longest) >= _ASKED:
+            for read in (self.longest, self.likelihoods, self._tags, self._ranges):
+                read.clear()
+        first = chars[:1]
         if first not in self._ranges:
             self._ranges[first] = self._range(first)
-            self.ask(first)
-        low, high = self._ranges[first]
+            self._read(first)
+        return self._read(chars)
+
+    def _read(self, chars: str) -> int:
+        lines = self._lines
+        low, high = self._ranges[chars[:1]]
         begin = chars.encode("utf-8", "surrogatepass")
         if len(chars) == 1:
             begin += b" "  # the word itself, and none of the thousand that begin with it
         start = bisect_left(lines, begin, low, high)
+        self.longest[chars] = 1
         if start < high and lines[start].startswith(begin):
             self.longest[chars] = self._keep(lines[start : bisect_left(lines, begin + _LAST, start, high)])
         return self.longest[chars]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.extract import nouns
-from verify.extract.dictionary import NEVER, Dictionary, dictionary
+from verify.extract.dictionary import NEVER, Dictionary, dictionary, path
 
 _PIECES = [
     "中国",
@@ -49,6 +49,16 @@ def _jieba() -> Any:
 @given(st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))
 def test_cut_as_jieba_does(text: str) -> None:
     assert [word for word, _ in nouns.cut(text)] == list(_jieba().cut(text, HMM=False))
+
+
+def test_a_dictionary_that_forgets_what_it_read_cuts_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, text = Dictionary(path().read_bytes()), "建设中国人民大学二期GPU中心，大坝一座，长江大桥长五公里。"
+    monkeypatch.setattr("verify.extract.dictionary._ASKED", 2)
+    monkeypatch.setattr(nouns, "dictionary", lambda: known)
+    words = [word for word in _jieba().cut(text, HMM=False) if word != "，"]
+    assert [word for word in nouns._words(text) if word != "，"] == words
+    assert len(known.longest) <= 3
+    assert [known.tag(word) for word in ("中国", "大桥", "建设", "中国")] == ["ns", "ns", "vn", "ns"]
 
 
 @settings(deadline=None)
