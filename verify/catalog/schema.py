@@ -511,6 +511,8 @@ class LanguageEntry(Entry):
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
     """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
+    people_measures: tuple[Surface, ...] = ()
+    """Those of ``measures`` that may count people and households; no other does: 件, 间, 趟."""
     sorts: dict[Surface, tuple[Surface, ...]] = {}
     """Words between a number up to twenty and the noun whose sorts it counts (大 of 四大板块), with the
     longer words that they begin (大桥)."""

@@ -31,6 +31,8 @@ from verify.text.fold import folded
 
 LATIN = re.compile(r"[A-Za-zµμΩ]")
 _LATIN_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzµμΩ")
+_SIGNS = frozenset("$€£₹₩₽฿")
+"""Signs of money that stand before their number as well."""
 _LATIN_ENDS = _LATIN_LETTERS | frozenset("0123456789")
 CASELESS = 4
 """From this length a Latin spelling is matched in any case (petaflops, PetaFLOPS)."""
@@ -73,6 +75,8 @@ class UnitTable:
                 name = self.caseless.get(piece.lower())
             if name is None or len(piece) < length:
                 continue
+            if piece[-1] in _SIGNS and text[end : end + 1].isdecimal():
+                continue  # the € of 3 €5 notes is of the number behind it
             if piece[-1] in _LATIN_ENDS and end < len(text) and text[end] in _LATIN_LETTERS:
                 continue  # m of most
             return name, end

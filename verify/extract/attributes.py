@@ -156,6 +156,10 @@ class AttributeChooser:
         self.sort_ends = {base: ends for lang in catalog.languages for base, ends in lang.sort_ends.items()}
         """Ends of the nouns that tell which of the things that a unit counts are meant."""
         self._numerals = frozenset(word for e in catalog.languages for word in (*e.digits, *e.scales))
+        self.of_things = frozenset(
+            word for e in catalog.languages for word in e.measures if word not in e.people_measures
+        )
+        """Measure words that count nobody."""
         topical = sorted(
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
         )
@@ -226,9 +230,15 @@ class AttributeChooser:
         return "count" in bases and counted and (amount or base) not in {*PEOPLE, *_ANYONE}
 
     def _measures(self, attribute: str, quantity: Quantity) -> bool:
-        """Say whether the measure word of a count may be one of the attribute: 种 of species, and no 只."""
+        """Say whether the measure word of a count may be one of the attribute.
+
+        So may 种 of species, and no 只; and none that counts things of people (职工宿舍310间).
+        """
         measures, last = self._entries[attribute].measures, quantity.stated[-1:]
-        return not measures or last in measures or last.isascii() or last in self._numerals
+        if not measures:
+            told = quantity.unit.base in PEOPLE or self._bases[attribute].isdisjoint(PEOPLE)
+            return told or last not in self.of_things
+        return last in measures or last.isascii() or last in self._numerals
 
     def fits_as_it_is(self, attribute: str, quantity: Quantity) -> bool:
         """Say whether the attribute has the dimension itself, and not only as an amount by the day."""

@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verify.catalog.units import UnitTable
 from verify.extract.quantities import lowered
-from verify.lang.heads import as_text
-from verify.model.document import Block, Section
+from verify.lang.heads import as_text, parted
+from verify.model.document import Block, Cell, Section
 from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
 from verify.text.wrapping import unwrapped
 
-_HEAD_UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,16})[)）\]]\s*$")
-_WRITTEN_NUMBER = re.compile(r"[0-9]{2}")
-"""No unit has it: 2024年9月 in the head of a column is its period."""
 _CAPTION_UNIT = re.compile(
     r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
 )
@@ -79,8 +77,8 @@ class View:
         return start, max(min(span.end - self.shift, self.length), start)
 
 
-def view(block: Block) -> View:
-    """Return the view of a block."""
+def view(block: Block, units: UnitTable) -> View:
+    """Return the view of a block; ``units`` tell which words of a head are the unit of its cells."""
     shown = block.text if block.section is Section.TABLE else unwrapped(block.text)
     own, inner = fold(shown)
     straight = len(own) == len(shown)
@@ -89,11 +87,15 @@ def view(block: Block) -> View:
     names: list[str] = []
     if block.cell is not None:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
-        unit = _unit_of(heads, folded(block.cell.caption)) if _NUMBER_ONLY.match(own) else ""
-        names = [_without_unit(head) for head in heads] if _NUMBER_ONLY.match(own) else heads
-        names = [as_text(name) for name in names if name.strip() != own.strip()]
+        column = folded(block.cell.field)
+        alone = _NUMBER_ONLY.match(own) is not None
+        parts = [parted(head, units, column=head == column) if alone else (head, "") for head in heads]
+        after = (
+            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell) if alone else ""
+        )
+        names = [as_text(name, column=head == column) for head, (name, _) in zip(heads, parts, strict=True)]
+        names = [name for name, head in zip(names, heads, strict=True) if head.strip() != own.strip()]
         before = "".join(f"{name}{BETWEEN}" for name in names)
-        after = unit
     text = f"{before}{own.rstrip() if after else own}{after}"
     return View(
         block.section,
@@ -129,15 +131,7 @@ def _places(names: list[str]) -> Iterator[Span]:
         start += len(name) + len(BETWEEN)
 
 
-def _without_unit(head: str) -> str:
-    found = _HEAD_UNIT.search(head)
-    return head[: found.start()] if found and not _WRITTEN_NUMBER.search(found[1]) else head
-
-
-def _unit_of(heads: list[str], caption: str) -> str:
-    for head in reversed(heads):
-        found = _HEAD_UNIT.search(head)
-        if found and not _WRITTEN_NUMBER.search(found.group(1)):
-            return found.group(1)
-    found = _CAPTION_UNIT.search(caption)
-    return (found.group(1) or found.group(2) or "") if found else ""
+def _unit_of(cell: Cell) -> str:
+    """Return the unit that the line above a table gives its cells; empty for none."""
+    found = _CAPTION_UNIT.search(folded(cell.caption))
+    return (found[1] or found[2] or "") if found else ""

@@ -80,11 +80,12 @@ class Counting:
         if figure.reading is None or not figure.reading.measure:
             return ""
         noun = self._attributes.noun_before(sentence, figure)
-        if noun:
-            return noun
-        left = sentence.left_of(figure)
-        noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)
-        return "" if noun in self._bodies else noun
+        if not noun:
+            left = sentence.left_of(figure)
+            noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)
+            noun = "" if noun in self._bodies else noun
+        nobody = figure.reading.measure in self._attributes.of_things  # 本国人申请5件
+        return "" if nobody and self._units.noun(noun) in PEOPLE else noun
 
     def _case(self, sentence: Sentence, figure: Figure) -> str:
         """Return the known noun before a measure word that implies another: 不良反应87例 are no 病例."""

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.units import UnitTable
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
@@ -70,6 +71,7 @@ class Extractor:
     """Reads documents with the knowledge of a catalogue; built once for many documents."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._units = catalog.units
         self._scanner = Scanner(catalog)
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
@@ -82,7 +84,7 @@ class Extractor:
     def declared(self, document: Document) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it, for ``Known``."""
         title = folded(document.source.title)
-        return self._names.declared(title, _told(_views(document)), _publishers(document))
+        return self._names.declared(title, _told(_views(document, self._units)), _publishers(document))
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
@@ -90,7 +92,7 @@ class Extractor:
 
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
-        views = _views(document)
+        views = _views(document, self._units)
         state = State(document, self._find(document, views, known), money=self._moneys.of(document))
         place = len(folded(document.source.title)) + 1
         for one in views:
@@ -108,7 +110,7 @@ class Extractor:
 
     def read(self, text: str, published: dt.date | None) -> Stage[Read]:
         """Return every figure of a lone text, relative dates held against ``published``."""
-        one = view(Block.of(text))
+        one = view(Block.of(text), self._units)
         scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
         nothing = State(Document.of(text), Names.none())
         spans = sentences(one.text)
@@ -274,8 +276,8 @@ def _seen(one: View, part: Part) -> Part:
     return Part(part.rule, one.seen(part.span), tuple(_seen(one, inner) for inner in part.parts))
 
 
-def _views(document: Document) -> list[View]:
-    return [view(block) for block in document.blocks]
+def _views(document: Document, units: UnitTable) -> list[View]:
+    return [view(block, units) for block in document.blocks]
 
 
 def _told(views: Iterable[View]) -> list[Text]:

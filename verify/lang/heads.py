@@ -1,21 +1,94 @@
-"""Heads of tables that are periods without saying so: 2022, March.
+"""Heads of tables as text would say them: 2022, March, Revenue (€ million), area_burned_ha.
 
-Comes in: the head of a row or column.  Goes out: the same, as text would write the period, so that it is
-read as one.  In text a bare year is a number and May a word; alone in a head they tell of when.
+Comes in: the head of a row or column.  Goes out: the same, as text would write a period, so that it is
+read as one (in text a bare year is a number and May a word; alone in a head they tell of when), or the words
+of a name in code; and the unit that a head gives its cells, as text would write it behind a number.
 """
 
 from __future__ import annotations
 
 import re
 
+from verify.catalog.units import UnitTable
 from verify.lang.en import MONTH
 
 _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 _MONTH = re.compile(rf"\s*{MONTH}\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,32})[)）\]]\s*$")
+_COMMA = re.compile(r"(?:[,，]|\s(?=[€$£¥]))\s*([^,，]{1,24})$")
+_WRITTEN_NUMBER = re.compile(r"[1-9][0-9]|[0-9][1-9]")
+"""No unit has it: 2024年9月 in the head of a column is its period."""
+_SNAKE = re.compile(r"[A-Za-z0-9%]+(?:_[A-Za-z0-9%]+)+")
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]+)+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LETTERS = frozenset("mtsgh")
+"""Units of one letter that end names in code: depth_m, not group_b."""
+_MOST_WORDS = 3
+_SCALES = {
+    "k": "thousand", "'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand",
+    "thousand": "thousand", "thousands": "thousand", "m": "million", "mn": "million", "mln": "million",
+    "mio": "million", "million": "million", "millions": "million", "bn": "billion", "billion": "billion",
+    "billions": "billion",
+}  # fmt: skip
+_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_MONEY_FIRST = re.compile(rf"([^\s\w]|[A-Za-z]{{0,3}}[$£€¥]|[A-Za-z]{{3}})[\s.]?({_SCALE})", re.IGNORECASE)
+_SCALE_FIRST = re.compile(rf"({_SCALE})(?: (?:of )?(\S.*))?", re.IGNORECASE)
+_LONE_SCALES = frozenset({"k", "m"})
+"""Alone they are no scale: m is a metre."""
 
 
-def as_text(head: str) -> str:
-    """Return a head with the word before it that text would have: year 2022, in March."""
+def as_text(head: str, *, column: bool) -> str:
+    """Return a head with the word before it that text would have, year 2022, in March, or its words."""
     if _YEAR.fullmatch(head):
         return f"year {head.strip()}"
-    return f"in {head.strip()}" if _MONTH.fullmatch(head) else head
+    if _MONTH.fullmatch(head):
+        return f"in {head.strip()}"
+    return " ".join(_words_of_code(head)) or head if column else head
+
+
+def parted(head: str, units: UnitTable, *, column: bool) -> tuple[str, str]:
+    """Return a head without the unit that it gives its cells, and the unit; empty for none."""
+    found = _BRACKETS.search(head)
+    if found and not _WRITTEN_NUMBER.search(found[1]):
+        return head[: found.start()], _behind(found[1], units)
+    comma = _COMMA.search(head)
+    if comma and (unit := _known(comma[1], units)):
+        return head[: comma.start()], unit
+    words = _words_of_code(head) if column else []
+    for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        tails = [between.join(words[-number:]) for between in (" ", "/")]
+        unit = next((unit for tail in tails if (unit := _known(tail, units))), "")
+        if unit and (len(unit) > 1 or unit in _LETTERS):
+            return " ".join(words[:-number]), unit
+    return head, ""
+
+
+def _words_of_code(head: str) -> list[str]:
+    """Return the words of a name in code (area_burned_ha, staffCount); nothing for any other head."""
+    name = head.strip()
+    if _SNAKE.fullmatch(name):
+        return name.lower().split("_")
+    return _HUMP.sub("_", name).lower().split("_") if _CAMEL.fullmatch(name) else []
+
+
+def _known(told: str, units: UnitTable) -> str:
+    """Return a unit as text writes it behind a number, where all of it is one; empty for anything else."""
+    unit = _behind(told.strip(), units)
+    words = unit.strip()
+    scaled = words.split(" ", 1)
+    name = scaled[1] if scaled[0] in _SCALES.values() and len(scaled) > 1 else words
+    return unit if units.named(name) is not None or (unit != told and name in _SCALES.values()) else ""
+
+
+def _behind(told: str, units: UnitTable) -> str:
+    """Return what a head tells of the unit as text writes it behind a number: million € for € million."""
+    text = told.strip().removeprefix("in ").strip()
+    money = _MONEY_FIRST.fullmatch(text)
+    if money:
+        name = next((one for one in (money[1], money[1].upper()) if units.named(one) is not None), None)
+        if name is not None:
+            return f" {_SCALES[money[2].lower()]} {name}"
+    scale = _SCALE_FIRST.fullmatch(text)
+    if scale and (scale[2] or scale[1].lower() not in _LONE_SCALES):
+        return " ".join(filter(None, ("", _SCALES[scale[1].lower()], scale[2])))
+    return told if text == told.strip() else text

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from verify import api
-from verify.extract.changing import BEFORE
-from verify.model.claim import Claim
+from verify.model.claim import BEFORE, Claim
 
 Key = tuple[str, str | None, str | None]
 

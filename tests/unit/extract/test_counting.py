@@ -110,3 +110,20 @@ def test_people_stay_people_by_name() -> None:
     value = claim("车间现有焊工46人。", "46").value
     assert isinstance(value, Quantity)
     assert (value.unit.name, value.unit.base, value.unit.counts) == ("人", "[count of 焊工]", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该公司有职工宿舍310间。",
+        "该局受理乘客申诉310件。",
+        "其中本国人申请310件。",
+        "博物馆接待游客团体310批。",
+        "该市计程车每日载客310趟。",
+        "该市发放游客门票310张。",
+    ],
+)
+def test_a_measure_word_of_things_counts_nobody(text: str) -> None:
+    value = claim(text, "310").value
+    assert isinstance(value, Quantity)
+    assert value.unit.base not in {"人", "人次", "户"}

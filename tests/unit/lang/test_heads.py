@@ -1,0 +1,60 @@
+"""Heads of tables: what they name, and the unit that they give their cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from checked import shipped
+from verify.lang.heads import as_text, parted
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "unit"),
+    [
+        ("Revenue (€ million)", "Revenue", "million €"),
+        ("Revenue (EUR m)", "Revenue", "million EUR"),
+        ("Revenue €m", "Revenue", "million €"),
+        ("Exports (US$ bn)", "Exports", "billion US$"),
+        ("Sales (in RMB mn)", "Sales", "million RMB"),
+        ("Cost (in thousands)", "Cost", "thousand"),
+        ("Staff ('000)", "Staff", "thousand"),
+        ("Output ('000 tonnes)", "Output", "thousand tonnes"),
+        ("Output (million tonnes)", "Output", "million tonnes"),
+        ("Cheese made, tonnes", "Cheese made", "tonnes"),
+        ("Length, km", "Length", "km"),
+        ("面积（公顷）", "面积", "公顷"),
+        ("Depth (m)", "Depth", "m"),
+        ("area_burned_ha", "area burned", "ha"),
+        ("avg_speed_km_h", "avg speed", "km/h"),
+        ("peak_crew", "peak", "crew"),
+        ("revenue_usd_m", "revenue", "million USD"),
+        ("cost_eur_million", "cost", "million EUR"),
+        ("lengthKm", "length", "km"),
+        ("share_pct", "share", "pct"),
+        ("depth_m", "depth", "m"),
+        # No unit: part of the name, a period, a class.
+        ("Berths, inner harbour", "Berths, inner harbour", ""),
+        ("2024年9月（一期12号）", "2024年9月（一期12号）", ""),
+        ("group_b", "group_b", ""),
+        ("fires_apr_sep_2024", "fires_apr_sep_2024", ""),
+        ("staffCount", "staffCount", ""),
+    ],
+)
+def test_unit_of_a_head(head: str, name: str, unit: str) -> None:
+    found = parted(head, shipped().units, column=True)
+    assert tuple(part.strip() for part in found) == (name, unit)
+
+
+def test_a_name_in_code_is_words_in_the_head_of_a_column_alone() -> None:
+    """In the head of a row it names a setting."""
+    assert as_text("peak_crew", column=True) == "peak crew"
+    assert as_text("staffCount", column=True) == "staff count"
+    assert as_text("max_connections", column=False) == "max_connections"
+    assert parted("max_size_mb", shipped().units, column=False) == ("max_size_mb", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "text"), [("2022", "year 2022"), ("March", "in March"), ("Berths", "Berths")]
+)
+def test_a_period_alone(head: str, text: str) -> None:
+    assert as_text(head, column=True) == text
