@@ -1,18 +1,19 @@
 """Which named thing a mere description (首个超大型…中心) stands for.
 
-Comes in: things with their candidates.  Goes out: descriptions with the thing that each fits: kind, place
+Comes in: things.  Goes out: descriptions with the thing that each fits: kind, place
 and operator agree, and exactly one such thing is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.catalog.schema import EntityEntry
 from verify.model.entity import Candidate
 from verify.resolve.profile import plain
+from verify.resolve.things import Things
 
 
 class Describer:
@@ -22,26 +23,28 @@ class Describer:
         self._regions = containment(catalog.regions)
         self._entries = {entry.id: entry for entry in catalog.entities}
 
-    def fits(self, groups: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[str, str]]:
-        """Yield the id of each description that fits one thing only, and that thing."""
-        by_kind: dict[str, dict[str, list[Candidate]]] = {}
-        for root, group in sorted(groups.items()):
-            for one in group:
-                if one.names and one.kind:
-                    by_kind.setdefault(one.kind, {}).setdefault(root, []).append(one)
-        for one in sorted((c for group in groups.values() for c in group), key=lambda c: c.id):
-            if one.names or not one.operators:
-                continue
+    def fits(self, things: Things) -> Iterator[tuple[int, int]]:
+        """Yield each description that fits one thing only, and that thing; both as they are by now."""
+        candidates = things.candidates
+        descriptions = [*candidates.like(lambda face: not face.names and face.operators)]
+        kinds = {candidates.face(one).kind for one in descriptions} - {""}
+        named: dict[str, dict[int, dict[Candidate, None]]] = {kind: {} for kind in kinds}
+        for one in candidates.like(lambda face: face.names and face.kind in kinds):
+            face = candidates.face(one)
+            named[face.kind].setdefault(things.root(one), {})[face] = None
+        for one in descriptions:
+            face = candidates.face(one)
             fits = [
                 root
-                for root, group in sorted(by_kind.get(one.kind, {}).items())
-                if _operated(one, group, self._entries) and _placed(one, group, self._entries, self._regions)
+                for root, group in named.get(face.kind, {}).items()
+                if _operated(face, group, self._entries)
+                and _placed(face, group, self._entries, self._regions)
             ]
             if len(fits) == 1:
-                yield one.id, fits[0]
+                yield one, fits[0]
 
 
-def _operated(candidate: Candidate, group: Sequence[Candidate], entries: Mapping[str, EntityEntry]) -> bool:
+def _operated(candidate: Candidate, group: Collection[Candidate], entries: Mapping[str, EntityEntry]) -> bool:
     mine = {plain(name) for name in candidate.operators}
     theirs = {plain(name) for c in group for name in c.operators}
     theirs |= {plain(n) for c in group if c.catalogue_id for n in entries[c.catalogue_id].operator}
@@ -51,7 +54,7 @@ def _operated(candidate: Candidate, group: Sequence[Candidate], entries: Mapping
 
 def _placed(
     candidate: Candidate,
-    group: Sequence[Candidate],
+    group: Collection[Candidate],
     entries: Mapping[str, EntityEntry],
     regions: Mapping[str, frozenset[str]],
 ) -> bool:

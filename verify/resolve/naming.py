@@ -6,43 +6,46 @@ of their own for things of one name that were kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from verify.catalog.schema import EntityEntry
 from verify.model.entity import UNNAMED, Candidate, Entity
 from verify.resolve.profile import plain
+from verify.resolve.things import Group
 
 
-def entity(group: Sequence[Candidate], entries: Mapping[str, EntityEntry]) -> Entity:
+def entity(group: Group, entries: Mapping[str, EntityEntry]) -> Entity:
     """Return the thing that some candidates are, with the name that most of them use."""
-    catalogued = sorted({c.catalogue_id for c in group if c.catalogue_id})
-    names = sorted({name for c in group for name in c.names}, key=lambda n: (-len(plain(n)), n))
-    kind = next((c.kind for c in sorted(group, key=lambda c: c.id) if c.kind), "")
+    faces = group.faces
+    catalogued = sorted({c.catalogue_id for c in faces if c.catalogue_id})
+    names = sorted({name for c in faces for name in c.names}, key=lambda n: (-len(plain(n)), n))
+    kind = next((c.kind for c in faces if c.kind), "")
     if catalogued:
         entry = entries[catalogued[0]]
         return Entity(entry.id, entry.name, tuple(n for n in names if n != entry.name), entry.kind, True)
-    edition = next((c.edition for c in sorted(group, key=lambda c: c.id) if c.edition), "")
+    edition = next((c.edition for c in faces if c.edition), "")
     if names:
-        best = _best_name(group, names)
+        best = _best_name(faces, names)
         ident = f"~{plain(best)}{'@' if edition else ''}{edition}"
         name = f"{best} {edition}".strip()
         return Entity(ident, name, tuple(n for n in names if n != best), kind)
-    described = sorted({d for c in group for d in c.described}, key=lambda d: (-len(d), d))
+    described = sorted({d for c in faces for d in c.described}, key=lambda d: (-len(d), d))
     name = described[0] if described else UNNAMED
-    return Entity(f"~{plain(name)}@{group[0].source_id}", name, tuple(described[1:]), kind)
+    return Entity(f"~{plain(name)}@{group.first.source_id}", name, tuple(described[1:]), kind)
 
 
-def distinct(entities: dict[str, Entity], members: Mapping[str, Sequence[Candidate]]) -> dict[str, Entity]:
+def distinct(entities: dict[int, Entity], group: Callable[[int], Group]) -> dict[int, Entity]:
     """Give things of one name that were kept apart ids and names of their own: by place, kind or source."""
-    alike: dict[str, list[str]] = {}
+    alike: dict[str, list[int]] = {}
     for root, one in sorted(entities.items()):
         alike.setdefault(one.id, []).append(root)
     for roots in alike.values():
         if len(roots) < 2 or entities[roots[0]].catalogued:
             continue
+        groups = [group(root) for root in roots]
         for tell in (_whole_of, _place_of, _kind_of, _source_of):
-            marks = [tell(members[root]) for root in roots]
+            marks = [tell(one) for one in groups]
             if all(marks) and len(set(marks)) == len(marks):
                 break
         for root, mark in zip(roots, marks, strict=True):
@@ -51,26 +54,26 @@ def distinct(entities: dict[str, Entity], members: Mapping[str, Sequence[Candida
     return entities
 
 
-def _whole_of(group: Sequence[Candidate]) -> str:
-    return min((one.whole[0] for one in group if one.whole), default="")
+def _whole_of(group: Group) -> str:
+    return min((one.whole[0] for one in group.faces if one.whole), default="")
 
 
-def _place_of(group: Sequence[Candidate]) -> str:
-    return min((one.place for one in group if one.placed), default="")
+def _place_of(group: Group) -> str:
+    return min((one.place for one in group.faces if one.placed), default="")
 
 
-def _kind_of(group: Sequence[Candidate]) -> str:
-    return min((one.kind for one in group if one.kind), default="")
+def _kind_of(group: Group) -> str:
+    return min((one.kind for one in group.faces if one.kind), default="")
 
 
-def _source_of(group: Sequence[Candidate]) -> str:
-    return min(one.id for one in group)
+def _source_of(group: Group) -> str:
+    return group.first.id
 
 
-def _best_name(group: Sequence[Candidate], names: list[str]) -> str:
+def _best_name(faces: Mapping[Candidate, int], names: list[str]) -> str:
     """Return the name that most documents use, then the longest."""
     count: dict[str, int] = {}
-    for candidate in group:
-        for name in candidate.names:
-            count[name] = count.get(name, 0) + 1
+    for face, many in faces.items():
+        for name in face.names:
+            count[name] = count.get(name, 0) + many
     return min(names, key=lambda n: (-count[n], -len(n), n))

@@ -7,68 +7,77 @@ and else the one with most of them.  Whether two are joined is left to ``weights
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from verify.model.entity import Candidate
-from verify.resolve.figures import Value
+from verify.model.ascending import disjoint
+from verify.resolve.figures import Holders
 from verify.resolve.nameless import folder
-from verify.resolve.profile import Profile
+from verify.resolve.things import Things
 
 _MOST = 8
 """A value that more things of a kind have tells nothing."""
-_Key = tuple[str, str, Value]
-"""Folder, kind and a value: candidates that share one are looked at."""
+_Place = tuple[str, str]
+"""Folder and kind: candidates of both that share a value are looked at."""
 
 
 class Owning:
-    """Pairs what is owned; ``root`` tells of a candidate the thing that it is by now."""
+    """Pairs what is owned with things as they are by then."""
 
-    def __init__(
-        self, candidates: Mapping[str, Candidate], profiles: Mapping[str, Profile], root: Callable[[str], str]
-    ) -> None:
-        self._candidates, self._profiles, self._root = candidates, profiles, root
-        self._owned = [one for one, c in sorted(candidates.items()) if c.whole and not c.names]
+    def __init__(self, things: Things) -> None:
+        self._things, self._candidates = things, things.candidates
+        self._owned = [*self._candidates.like(lambda face: face.whole and not face.names)]
 
-    def pairs(self, order: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Yield the id of each thing without a name with that of one which it may be."""
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield each thing without a name with one which it may be."""
         if not self._owned:
             return
         self._tell_owners()
-        blocks = self._blocks(order)
+        places = self._places()
+        held = {place: self._holders(many) for place, many in places.items()}
         for one in self._owned:
-            candidate = self._candidates[one]
-            place = folder(candidate.source_id), candidate.kind
-            values = self._profiles[self._root(one)].told.values
-            near = (blocks.get((*place, value), set()) for value in values)
-            met = {self._root(other) for others in near if len(others) <= _MOST for other in others}
-            yield from ((one, other) for other in self._fitting(self._root(one), met))
+            place = self._place(one)
+            many, holders = places[place], held[place]
+            near = (holders.of(value) for value in self._things.known(one).told.values)
+            few = (others for others in near if sum(many[other] for other in others[: _MOST + 1]) <= _MOST)
+            met = {self._things.root(other) for others in few for other in others}
+            yield from ((one, other) for other in self._fitting(self._things.root(one), met))
+
+    def _place(self, one: int) -> _Place:
+        return folder(self._candidates.source_id(one)), self._candidates.face(one).kind
 
     def _tell_owners(self) -> None:
         """Let all names of an owner be known of what it owns, also where a name begins with them."""
-        local = {(c.source_id, c.names): c.id for c in self._candidates.values() if c.names}
         for one in self._owned:
-            owner = local.get((self._candidates[one].source_id, self._candidates[one].whole))
-            if owner is not None:
-                self._profiles[self._root(one)].wholes |= self._profiles[self._root(owner)].names.keys()
+            whole = self._candidates.face(one).whole
+            beside = self._candidates.of(self._candidates.document(one))
+            owners = [other for other in beside if self._candidates.face(other).names == whole]
+            if owners:
+                names = self._things.known(owners[-1]).names
+                self._things.known(one).wholes |= names.keys()
 
-    def _blocks(self, order: Sequence[str]) -> dict[_Key, set[str]]:
-        kinds = {self._candidates[one].kind for one in self._owned}
-        blocks: dict[_Key, set[str]] = {}
-        for one in order:
-            candidate = self._candidates[one]
-            for kind in candidate.kinds & kinds:
-                for value in self._profiles[self._root(one)].told.values:
-                    blocks.setdefault((folder(candidate.source_id), kind, value), set()).add(one)
-        return blocks
+    def _places(self) -> dict[_Place, Counter[int]]:
+        """Return how many candidates each thing has in the folders and of the kinds of what is owned."""
+        places: dict[_Place, Counter[int]] = {self._place(one): Counter() for one in self._owned}
+        kinds = {kind for _, kind in places}
+        for one in self._candidates.like(lambda face: face.kinds & kinds):
+            for kind in self._candidates.face(one).kinds & kinds:
+                place = folder(self._candidates.source_id(one)), kind
+                if place in places:
+                    places[place][self._things.root(one)] += 1
+        return places
 
-    def _fitting(self, root: str, met: set[str]) -> Iterator[str]:
+    def _holders(self, roots: Iterable[int]) -> Holders:
+        return Holders((root, self._things.known(root).told) for root in roots)
+
+    def _fitting(self, root: int, met: set[int]) -> Iterator[int]:
         """Yield the things of the same owner, by their ids, or the one of an unknown owner that fits best."""
-        mine = self._profiles[root]
-        shared: dict[str, int] = {}
+        mine = self._things.known(root)
+        shared: dict[int, int] = {}
         for other in sorted(met - {root}):
-            theirs = self._profiles[other]
+            theirs = self._things.known(other)
             weight = mine.told.shared(theirs.told)
-            if mine.sources & theirs.sources or not weight:
+            if not weight or not disjoint(mine.documents, theirs.documents):
                 continue
             if not theirs.wholes and any(
                 name.startswith(owner) for owner in mine.wholes for name in theirs.names

@@ -7,13 +7,16 @@ meet, and ``Evidence``: the features of two profiles with their points (``weight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
-from verify.model.entity import Candidate, Evidence
+from verify.model.ascending import common, put
+from verify.model.entity import Evidence
+from verify.resolve.candidates import Candidates
 from verify.resolve.figures import Told
 from verify.resolve.spelling import Speller
 from verify.resolve.weights import MANY, POINTS, SOME, VERY_MANY
@@ -65,9 +68,10 @@ class Profile:
     places: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
     common: bool = False
-    sources: set[str] = field(default_factory=set)
+    documents: array[int] = field(default_factory=lambda: array("i"))
+    """The numbers of those that name it, in order."""
     told: Told = field(default_factory=Told)
-    translations: frozenset[tuple[str, str]] = frozenset()
+    translations: frozenset[tuple[int, int]] = frozenset()
     """Pairs of things, of which it is one, whose names mean each other."""
 
     def add(self, other: Profile) -> None:
@@ -80,7 +84,7 @@ class Profile:
         self.places |= other.places
         self.wholes |= other.wholes
         self.common = self.common and other.common
-        self.sources |= other.sources
+        put(self.documents, other.documents)
         self.told.add(other.told)
         self.translations |= other.translations
 
@@ -88,7 +92,8 @@ class Profile:
 class Profiler:
     """Makes and compares profiles with the words of a catalogue."""
 
-    def __init__(self, catalog: Catalog, speller: Speller) -> None:
+    def __init__(self, catalog: Catalog, speller: Speller, candidates: Candidates) -> None:
+        self._candidates = candidates
         self._above = containment(catalog.regions)
         self._speller = speller
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
@@ -109,8 +114,9 @@ class Profiler:
         legal = {plain(word) for language in catalog.languages for word in language.legal_forms}
         self._legal = tuple(sorted(legal, key=lambda word: (-len(word), word)))
 
-    def profile(self, candidate: Candidate, told: Told | None = None) -> Profile:
+    def profile(self, number: int, told: Told) -> Profile:
         """Return what one document tells of a thing, in words and in figures."""
+        candidate = self._candidates.face(number)
         names = {plain(name): name for name in candidate.names}
         return Profile(
             names,
@@ -121,8 +127,8 @@ class Profiler:
             _one(candidate.place) if candidate.placed else frozenset(),
             frozenset(plain(name) for name in candidate.whole),
             candidate.common,
-            {candidate.source_id},
-            told or Told(),
+            array("i", [self._candidates.document(number)]),
+            told,
         )
 
     def variant(self, name: str) -> str:
@@ -224,8 +230,8 @@ class Profiler:
         yield ("one name begins or ends with the other" if inside else alike), told
         if inside and _OF_ROW.fullmatch(long.removeprefix(short)):
             yield "one of a row and what holds it", told
-        if left_out and a.sources & b.sources:
-            yield "told apart by one document", min(a.sources & b.sources)
+        if left_out and (both := [*common(a.documents, b.documents)]):
+            yield "told apart by one document", min(map(self._candidates.source, both))
         if inside and _DIRECTION.fullmatch(long.removeprefix(short).removesuffix(short)):
             yield "names differ by a word of direction or age", told
         if not inside and not _shared(short, long):
@@ -291,6 +297,3 @@ def _single(name: str) -> bool:
 def _told(a: Iterable[str], b: Iterable[str]) -> str:
     mine, theirs = "/".join(sorted(a)), "/".join(sorted(b))
     return mine if mine == theirs else f"{mine}, {theirs}"
-
-
-Profiles = Mapping[str, Profile]

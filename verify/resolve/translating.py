@@ -88,15 +88,15 @@ class Translator:
         )
 
     def told_of(
-        self, chinese: Mapping[str, Iterable[str]], latin: Mapping[str, Iterable[str]]
-    ) -> dict[tuple[str, str], Told]:
+        self, chinese: Mapping[int, Iterable[str]], latin: Mapping[int, Iterable[str]]
+    ) -> dict[tuple[int, int], Told]:
         """Return which things of Chinese names those of names in Latin script tell, and how."""
-        meeting: dict[str, set[str]] = {}
+        meeting: dict[str, set[int]] = {}
         for other, names in latin.items() if chinese else ():
             for name in names:
                 meeting.setdefault(self.beginning(name), set()).add(other)
         common = {word for word, others in meeting.items() if len(others) > _MANY}
-        found: dict[tuple[str, str], Told] = {}
+        found: dict[tuple[int, int], Told] = {}
         for one, names in chinese.items() if meeting else ():
             begin = {word for name in names for word in self.beginnings(name)} - common
             for other in {other for word in begin for other in meeting.get(word, ())}:
@@ -150,10 +150,10 @@ def _without(words: Gloss, word: str) -> Gloss:
     return words[:at] + words[at + 1 :]
 
 
-def lone(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def lone(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of which neither end stands in another."""
     found = sorted(set(pairs))
-    ends: dict[tuple[int, str], int] = {}
+    ends: dict[tuple[int, int], int] = {}
     for pair in found:
         for side in enumerate(pair):
             ends[side] = ends.get(side, 0) + 1

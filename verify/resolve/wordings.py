@@ -14,11 +14,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
+from verify.engine.shelf import Sorter
 from verify.lang import meaning
 from verify.lang.meaning import Grade
 from verify.model.claim import Claim, Confidence, Step
@@ -53,30 +56,36 @@ Meanings = Mapping[str, Mapping[Told, Meant]]
 """What is told of each thing as something else."""
 
 
+class _Heard(NamedTuple):
+    """What is remembered of a claim."""
+
+    thing: str
+    told: Told
+    source_id: str
+    chinese: bool | None
+    sentence: str | None
+    """Where an attribute of the catalogue is told; None for a word of its own."""
+    phrase: str
+    """The English words behind the numeral, where an English word of its own tells it; else empty."""
+
+
 class Wordings:
     """Hears claims, and then tells which of their attributes are one."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._vocabulary = Vocabulary(catalog)
-        self._heard: dict[str, dict[Told, Wording]] = {}
+        self._heard: Sorter[_Heard] = Sorter(lambda one: one.thing)
 
     def hear(self, claim: Claim) -> Claim:
         """Take note of how a claim tells what it is of, and return it."""
         if not isinstance(claim.value, Quantity) or claim.entity_id.startswith(_UNNAMED):
             return claim
         told = Told(claim.attribute_id, claim.dimension)
-        one = self._heard.setdefault(claim.entity_id, {}).setdefault(told, Wording())
         own = own_word(told)
         chinese = self._in_chinese(claim.sentence, own)
-        one.chinese |= chinese is True
-        one.english |= chinese is False
-        if not own:
-            if counts(told.dimension):
-                one.sources.add(claim.source_id)
-            if len(one.sentences) < _HEARD:
-                one.sentences |= {claim.sentence}
-        elif chinese is False and len(one.phrases) < _HEARD:
-            one.phrases |= {_behind(claim)}
+        phrase = _behind(claim) if own and chinese is False else ""
+        sentence = None if own else claim.sentence
+        self._heard.extend([_Heard(claim.entity_id, told, claim.source_id, chinese, sentence, phrase)])
         return claim
 
     def _in_chinese(self, sentence: str, own: str) -> bool | None:
@@ -90,8 +99,9 @@ class Wordings:
 
     def meant(self) -> Meanings:
         """Return what is told as something else, by the thing that it is told of."""
-        found = {thing: self._pairs(heard) for thing, heard in self._heard.items()}
-        return {thing: pairs for thing, pairs in found.items() if pairs}
+        things = groupby(self._heard.once(), key=lambda one: one.thing)
+        found = ((thing, self._pairs(_wordings(heard))) for thing, heard in things)
+        return {thing: pairs for thing, pairs in found if pairs}
 
     def _pairs(self, heard: Mapping[Told, Wording]) -> dict[Told, Meant]:
         """Return what of one thing is told as something else."""
@@ -187,6 +197,23 @@ def counting(value: Quantity, dimension: str) -> Quantity:
     unit = Unit(dimension, dimension, value.unit.factor)
     ends = tuple(counting(end, dimension) for end in value.ends)
     return value._replace(unit=unit, ends=ends)
+
+
+def _wordings(heard: Iterable[_Heard]) -> dict[Told, Wording]:
+    """Return how each attribute of a thing is told."""
+    found: dict[Told, Wording] = {}
+    for one in heard:
+        wording = found.setdefault(one.told, Wording())
+        wording.chinese |= one.chinese is True
+        wording.english |= one.chinese is False
+        if one.sentence is not None:
+            if counts(one.told.dimension):
+                wording.sources.add(one.source_id)
+            if len(wording.sentences) < _HEARD:
+                wording.sentences |= {one.sentence}
+        elif one.chinese is False and len(wording.phrases) < _HEARD:
+            wording.phrases |= {one.phrase}
+    return found
 
 
 @lru_cache(maxsize=64)

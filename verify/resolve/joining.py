@@ -1,0 +1,237 @@
+"""The steps in which candidates become things.
+
+Comes in: candidates, and what each is told of in figures.  Goes out: ``Things``.  Candidates meet through
+blocking keys only (an entry of the catalogue, a name, a beginning), never all with all, and are joined by the
+points of ``weights``.  Keys of things are sorted, on disk where they are many, and gone through in order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, groupby
+from operator import itemgetter
+from typing import TypeVar
+
+from verify.catalog.catalog import Catalog
+from verify.engine.shelf import ordered
+from verify.model.entity import Evidence
+from verify.resolve.candidates import Candidates
+from verify.resolve.describe import Describer
+from verify.resolve.figures import Holders
+from verify.resolve.figures import Told as Figures
+from verify.resolve.nameless import BLOCK, folder
+from verify.resolve.owning import Owning
+from verify.resolve.profile import Profiler
+from verify.resolve.spelling import Speller
+from verify.resolve.things import Things
+from verify.resolve.translating import Told, Translator, lone
+from verify.resolve.weights import MANY, POINTS
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+_FEW = 2
+"""Weight of figures in common that lets two names in two scripts be looked at: one of three digits."""
+_SPELLED = "one name spells the other"
+_SPELLED_IN_PART = "one name spells and translates the other"
+_ALONE = "the only two of their kind, in two scripts"
+_NUMBERED = "one noun and number, in two scripts"
+_OWNED = "the only thing of its kind with such figures"
+_ONLY = "the only thing of its kind, place and operator that is named"
+
+
+def joined(candidates: Candidates, told: Iterable[tuple[int, Figures]], catalog: Catalog) -> Things:
+    """Return the things that candidates are.
+
+    ``told`` are all candidates in the order in which they are joined: those of a year first.
+    """
+    speller = Speller(catalog)
+    joiner = _Joiner(candidates, catalog, speller)
+    joiner.by_keys(told)
+    joiner.by_spelling()
+    joiner.by_translation()
+    joiner.by_figures()
+    joiner.by_kind()
+    joiner.by_number()
+    joiner.by_description()
+    joiner.by_owner()
+    joiner.by_likeness()
+    return joiner.things
+
+
+class _Joiner:
+    """Joins candidates, step by step."""
+
+    def __init__(self, candidates: Candidates, catalog: Catalog, speller: Speller) -> None:
+        self._candidates = candidates
+        self._catalog = catalog
+        self._speller = speller
+        self._profiler = Profiler(catalog, speller, candidates)
+        self.things = Things(candidates, self._profiler)
+
+    def by_keys(self, told: Iterable[tuple[int, Figures]]) -> None:
+        """Join candidates that share an entry or a name, where nothing speaks against it."""
+        things, blocks = self.things, dict[str, list[int]]()
+        for one, values in told:
+            profile = self._profiler.profile(one, values)
+            things.add(one, profile)
+            keys = {*profile.names, *profile.variants, *(f"entry {entry}" for entry in profile.entries)}
+            for key in sorted(keys):
+                holders = blocks.setdefault(key, [])
+                years = {year for holder in holders for year in things.known(holder).editions}
+                if len(years) > 1 and not profile.editions:
+                    continue  # of which year it is nothing tells
+                for holder in holders:
+                    things.attempt(one, holder)
+                if things.root(one) not in {things.root(holder) for holder in holders}:
+                    holders.append(one)
+
+    def by_spelling(self) -> None:
+        """Join the one thing that a name in Latin script spells with the one of that name in Chinese."""
+        for _, met in _by_key(self._spelled()):
+            han, latin_ones = ({root for latin, root in met if latin is side} for side in (False, True))
+            if len(han) == len(latin_ones) == 1:
+                (a,), (b,) = han, latin_ones
+                self.things.attempt(a, b, _SPELLED)
+
+    def _spelled(self) -> Iterator[tuple[str, tuple[bool, int]]]:
+        """Yield the spellings of each thing with whether its name is in Latin script."""
+        for root in self.things.roots():
+            names = list(self.things.known(root).names.values())
+            told = [
+                set(self._speller.keys(n for n in names if n.isascii() is latin)) for latin in (False, True)
+            ]
+            if len({name.isascii() for name in names}) > 1:
+                told = [told[0] & told[1], set()]  # a bracket gave its other name: spelled by a third as well
+            for latin, keys in zip((False, True), told, strict=True):
+                yield from ((key, (latin, root)) for key in keys)
+
+    def by_translation(self) -> None:
+        """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
+
+        A name that is translated and in no part spelled (千灯石窟) tells of it in its folder only, and is one
+        feature among others: many things may be called so.
+        """
+        translator = Translator(self._speller)
+        scripts: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
+        for root in self.things.roots():
+            names = {*self.things.known(root).names.values()}
+            if any(self._speller.numbered(names)):
+                continue  # Terminal 2: many things are called so
+            if len(latin := {name.isascii() for name in names}) == 1:  # else a bracket gave its other name
+                scripts[latin.pop()][root] = names
+        han, latin_ones = scripts
+        with_variants = {root: names | self.things.known(root).variants for root, names in han.items()}
+        near = {
+            pair: how
+            for pair, how in translator.told_of(with_variants, latin_ones).items()
+            if how is Told.SPELLED or not self._folders(pair[0]).isdisjoint(self._folders(pair[1]))
+        }
+        for a, b in lone(pair for pair, how in near.items() if how is Told.SPELLED):
+            self.things.attempt(a, b, _SPELLED_IN_PART)
+        for pair in lone(pair for pair, how in near.items() if how is Told.TRANSLATED):
+            for root in pair:
+                self.things.known(root).translations |= {pair}
+            self.things.attempt(*pair)
+
+    def _folders(self, root: int) -> set[str]:
+        """Return the folders of the documents that name a thing."""
+        return {folder(self._candidates.source_id(one)) for one in self.things.members(root)}
+
+    def by_figures(self) -> None:
+        """Join things that many of the same figures are told of, and whose names allow it."""
+        weights: Counter[tuple[int, int]] = Counter()
+        for holders in self._holders().several():
+            if len(holders) <= BLOCK:
+                for (a, weight), (b, _) in combinations(holders, 2):
+                    weights[a, b] += weight
+        for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+            if weight >= MANY:
+                self.things.attempt(b, a)
+
+    def _holders(self) -> Holders:
+        return Holders((root, self.things.known(root).told) for root in self.things.roots())
+
+    def by_kind(self) -> None:
+        """Join the one thing of a kind that a folder names in Chinese with the one in Latin script.
+
+        Some figures in common must speak for it: the Thousand Lamps Grottoes, whose name is translated.
+        """
+        for _, met in _by_key(self._of_kinds()):
+            han, latin_ones = (
+                {self.things.root(root) for script, root in met if script == n} for n in (0, 1)
+            )
+            if len(han) == len(latin_ones) == 1:
+                (a,), (b,) = han, latin_ones
+                if a != b and self._shared(a, b) >= _FEW:
+                    self.things.attempt(b, a, _ALONE)
+
+    def _of_kinds(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+        """Yield folder and kind of each thing with the script of its names: 2 for both."""
+        for root in self.things.roots():
+            profile = self.things.known(root)
+            latin = {name.isascii() for name in profile.names.values()}
+            script = 2 if len(latin) != 1 else int(latin.pop())
+            for place in self._folders(root) if profile.names and profile.kinds else ():
+                yield from (((place, kind), (script, root)) for kind in profile.kinds)
+
+    def _shared(self, one: int, other: int) -> int:
+        """Return the weight of the figures that two things have in common."""
+        return self.things.known(one).told.shared(self.things.known(other).told)
+
+    def by_number(self) -> None:
+        """Join what a noun and a number tell in two scripts, in texts on one thing or by figures."""
+        blocks: dict[tuple[str, str, str], tuple[set[int], set[int]]] = {}
+        for one in self._candidates.like(lambda face: any(self._speller.numbered(face.names))):
+            names, place = self._candidates.face(one).names, folder(self._candidates.source_id(one))
+            latin = all(name.isascii() for name in names)
+            for kind, number in self._speller.numbered(names):
+                blocks.setdefault((place, kind, number), (set(), set()))[latin].add(self.things.root(one))
+        beside = self._beside({root for sides in blocks.values() for side in sides for root in side})
+        for key in sorted(blocks):
+            han, latin_ones = ({self.things.root(root) for root in roots} for roots in blocks[key])
+            if len(han) == len(latin_ones) == 1 and han != latin_ones:
+                (a,), (b,) = han, latin_ones
+                about = [
+                    set[int]().union(*(beside[one] for one in self.things.known(root).documents))
+                    for root in (a, b)
+                ]
+                if self._shared(a, b) >= _FEW or about[0] & about[1] - {a, b}:
+                    self.things.attempt(b, a, _NUMBERED)
+
+    def _beside(self, roots: Iterable[int]) -> dict[int, set[int]]:
+        """Return what is named by each document that names one of some things."""
+        documents = {one for root in roots for one in self.things.known(root).documents}
+        of, face, root = self._candidates.of, self._candidates.face, self.things.root
+        return {document: {root(one) for one in of(document) if face(one).names} for document in documents}
+
+    def by_description(self) -> None:
+        """Let a description join the one named thing of its kind, place and operator."""
+        for one, root in Describer(self._catalog).fits(self.things):
+            self.things.join(one, root, (Evidence(_ONLY, POINTS[_ONLY], ""),))
+
+    def by_owner(self) -> None:
+        """Join what a text tells as something's own with one of its kind that has some figures in common."""
+        for one, other in Owning(self.things).pairs():
+            if not self.things.together(one, other):
+                self.things.attempt(one, other, _OWNED)
+
+    def by_likeness(self) -> None:
+        """Look at pairs of things whose names are alike: none is joined, some may be one."""
+        keys = ((key, root) for root in self.things.roots() for key in self._near(root))
+        for _, met in _by_key(keys):
+            roots = [*met]
+            if len(roots) <= BLOCK:
+                for a, b in combinations(roots, 2):
+                    self.things.tie(a, b)
+
+    def _near(self, root: int) -> set[str]:
+        return {*self._profiler.near(self.things.known(root))}
+
+
+def _by_key(pairs: Iterable[tuple[K, T]]) -> Iterator[tuple[K, list[T]]]:
+    """Yield each key, in order, with what stands under it, once each."""
+    first: Callable[[tuple[K, T]], K] = itemgetter(0)
+    for key, same in groupby(ordered(pairs, first), first):
+        yield key, [*dict.fromkeys(one for _, one in same)]

@@ -1,0 +1,115 @@
+"""Which candidates are one thing, by now, and what is known of each thing.
+
+Comes in: candidates, and pairs of them that met.  Goes out: the thing of each candidate, the number of its
+first one; what is known of it; why candidates were joined, and what met and was not.  Who meets is left to
+``joining``, what a feature counts to ``weights``.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from itertools import repeat
+from typing import NamedTuple
+
+from verify.model.ascending import disjoint
+from verify.model.entity import Candidate, Evidence
+from verify.model.unions import NumberUnions
+from verify.resolve.candidates import Candidates
+from verify.resolve.profile import Profile, Profiler, total
+from verify.resolve.weights import JOIN, POINTS
+
+Pair = tuple[int, int]
+Reasons = tuple[Evidence, ...]
+
+
+class Group(NamedTuple):
+    """The candidates of one thing."""
+
+    first: Candidate
+    faces: Mapping[Candidate, int]
+    """What they are but for their documents, in their order, and how many are so."""
+
+
+class Things:
+    """The things that candidates are."""
+
+    def __init__(self, candidates: Candidates, profiler: Profiler) -> None:
+        """Begin with no candidate known."""
+        self.candidates = candidates
+        self._profiler = profiler
+        self._unions = NumberUnions(len(candidates))
+        self.root = self._unions.root
+        """Of a candidate, the thing that it is."""
+        self._profiles: dict[int, Profile] = {}
+        self._ties: set[Pair] = set()
+        """Candidates that met and were not joined."""
+        self._reasons: dict[Reasons, int] = {}
+        self._why = array("i", repeat(0, len(candidates)))
+        """Of each candidate the number of its reasons, from 1."""
+
+    def add(self, number: int, profile: Profile) -> None:
+        """Take in what is known of a candidate."""
+        self._profiles[number] = profile
+
+    def roots(self) -> Iterator[int]:
+        """Yield all things, in order."""
+        return self._unions.roots()
+
+    def members(self, root: int) -> list[int]:
+        """Return the candidates of a thing, in order."""
+        return self._unions.members(root)
+
+    def group(self, root: int) -> Group:
+        """Return what documents say of a thing."""
+        return Group(self.candidates[root], self.candidates.faces(self.members(root)))
+
+    def known(self, number: int) -> Profile:
+        """Return what is known of the thing of a candidate."""
+        return self._profiles[self.root(number)]
+
+    def together(self, one: int, other: int) -> bool:
+        """Say whether a document names both."""
+        return not disjoint(self.known(one).documents, self.known(other).documents)
+
+    def attempt(self, one: int, other: int, told: str = "") -> None:
+        """Join two things by the evidence; ``told`` is a feature of it that the profiles do not show."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return
+        evidence = self._profiler.evidence(self._profiles[b], self._profiles[a])
+        if told:
+            evidence = (*evidence, Evidence(told, POINTS[told], ""))
+        if total(evidence) < JOIN:
+            self.tie(a, b)
+        elif self._why[one]:
+            self._join(a, b)
+        else:
+            self.join(one, other, evidence)
+
+    def join(self, one: int, other: int, reasons: Reasons) -> None:
+        """Make two candidates one thing, and remember why the first is."""
+        self._why[one] = self._reasons.setdefault(reasons, len(self._reasons) + 1)
+        self._join(one, other)
+
+    def _join(self, one: int, other: int) -> None:
+        a, b = self.root(one), self.root(other)
+        if self._unions.join(a, b):
+            root, gone = (a, b) if self.root(a) == a else (b, a)
+            self._profiles[root].add(self._profiles.pop(gone))
+
+    def tie(self, one: int, other: int) -> None:
+        """Remember that two things met and were not joined."""
+        self._ties.add((min(one, other), max(one, other)))
+
+    def apart(self) -> Iterator[tuple[Pair, Reasons]]:
+        """Yield the pairs of things that stayed apart to the end, with the evidence as it stands then."""
+        root = self.root
+        for a, b in sorted({(min(root(a), root(b)), max(root(a), root(b))) for a, b in self._ties}):
+            if a != b:
+                yield (a, b), self._profiler.evidence(self._profiles[a], self._profiles[b])
+
+    def reasons(self) -> Iterator[tuple[int, Reasons]]:
+        """Yield the candidates that were joined, in order, each with the reasons."""
+        reasons = (), *self._reasons
+        return ((number, reasons[why]) for number, why in enumerate(self._why) if why)
