@@ -7,7 +7,6 @@ checks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.checks.facts import Facts
@@ -52,7 +51,7 @@ def of_group(
     found = of_claims(claims, key, code=code, severity=severity, message=message, shown=shown, gap=gap)
     values = [canonical(claim.value) for claim in claims]
     also = tuple(fingerprint(code, (name, *key[1:]), values) for name in facts.other_names(group))
-    return replace(found, group_id=group.id, also=also)
+    return found._replace(group_id=group.id, also=also)
 
 
 def of_claims(

@@ -397,22 +397,21 @@ class _Linker:
             about = likely or folders.get(folder(claim.source_id))
             if not named and claim.attribute_id in general:
                 entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
-                return replace(claim, entity_id=entity.id)
+                return claim._replace(entity_id=entity.id)
             if not named and about is not None:
                 step = Step("entity", entities[about].name, "figures" if likely else "folder")
                 grade = firmer(claim) if likely else claim.confidence
-                known = replace(claim, entity_id=entities[about].id, confidence=grade)
-                return replace(known, trace=(*claim.trace, step))
+                known = claim._replace(entity_id=entities[about].id, confidence=grade)
+                return known._replace(trace=(*claim.trace, step))
             if not named:
                 unnamed = Entity(f"?{claim.source_id}", UNNAMED)
                 entity = self._unknown.setdefault(claim.source_id, unnamed)
-                return replace(claim, entity_id=entity.id)
+                return claim._replace(entity_id=entity.id)
             root = self._unions.root(claim.entity_id)
             if root not in perhaps:
-                return replace(claim, entity_id=entities[root].id)
+                return claim._replace(entity_id=entities[root].id)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
-            return replace(
-                claim,
+            return claim._replace(
                 entity_id=entities[perhaps[root]].id,
                 confidence=Confidence.LOW,
                 perhaps=entities[root].id,
