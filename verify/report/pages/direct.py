@@ -8,8 +8,9 @@ function takes what the template gives it, a macro all that it names, and a text
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -18,7 +19,14 @@ from markupsafe import Markup, escape
 _REMEMBERED = 1 << 14
 """A page shows the same names, places and words many times."""
 
+_T = TypeVar("_T")
+
 _known = lru_cache(maxsize=_REMEMBERED)(escape)
+
+
+def remembered(macro: Callable[..., _T]) -> Callable[..., _T]:
+    """Return a macro that is worked out once for equal arguments, which are to be hashable."""
+    return lru_cache(maxsize=_REMEMBERED)(macro)
 
 
 class _Writer(CodeGenerator):

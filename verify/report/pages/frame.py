@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from verify.report.page import PageView
 from verify.report.pages.citing import citation
-from verify.report.pages.direct import Direct
+from verify.report.pages.direct import Direct, remembered
 from verify.report.phrases import translated
 from verify.report.prose import prose
 from verify.report.view import fact_words
@@ -46,6 +46,7 @@ def _environment() -> Environment:
     environment.globals["style"], environment.globals["script"] = Markup(style), Markup(script)
     environment.globals["policy"] = _policy(style, script)
     environment.filters["equals"] = equals
+    environment.globals["remembered"] = remembered
     return environment
 
 
