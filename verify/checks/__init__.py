@@ -98,7 +98,7 @@ def _merged(alike: list[Finding]) -> Finding:
     places = {place for finding in alike for place in finding.locations}
     more = sorted(places - {*head.locations}, key=_place)
     claims = sorted({claim_id for finding in alike for claim_id in finding.claim_ids})
-    return replace(head, locations=(*head.locations, *more), claim_ids=tuple(claims))
+    return head._replace(locations=(*head.locations, *more), claim_ids=tuple(claims))
 
 
 def _first(one: Finding) -> tuple[object, ...]:

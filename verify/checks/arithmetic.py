@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -99,7 +99,7 @@ def without_zero(difference: Quantity) -> Quantity:
         return difference
     moved = (one.scaled(Fraction(1), -unit.offset) for one in (difference.soft, difference.hard))
     soft, hard = moved
-    return difference._replace(unit=replace(unit, offset=Fraction(0)), soft=soft, hard=hard)
+    return difference._replace(unit=unit._replace(offset=Fraction(0)), soft=soft, hard=hard)
 
 
 def both_counted(a: Quantity, b: Quantity) -> bool:

@@ -71,8 +71,11 @@ def _tellers(facts: Facts) -> Tellers:
     By places, a finding would be another one when a file gets another name.
     """
     found: dict[str, tuple[tuple[Any, ...], str]] = {}
+    listed = {one for group in facts.groups for pair in group.not_compared for one in (pair.a, pair.b)}
     for group in facts.groups:
         claims = [claim_id for cluster in group.clusters for claim_id in cluster.claim_ids]
+        if listed.isdisjoint(claims):
+            continue
         values = sorted(canonical(facts.claim[claim_id].value) for claim_id in claims)
         order = (subject_key(facts, group), values)
         found.update(dict.fromkeys(claims, (order, group.id)))

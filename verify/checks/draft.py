@@ -24,7 +24,6 @@ the source states; add the source that the figure comes from to those named by `
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from verify.checks.facts import Facts
 from verify.checks.finding import location, said, slips, trusted
@@ -130,8 +129,7 @@ def _told(
     why = f"{said(facts, first.claim, claim)}{more}{gap}: {compared.bound}{behind}"
     found = _finding(facts, figure, claim, code, severity, why, [one.claim for one in witnesses])
     told = between(claim.value, first.claim.value)
-    return replace(
-        found,
+    return found._replace(
         expected=described(first.claim.value, told),
         found=described(claim.value, told),
         gap=percent(compared.gap),

@@ -7,7 +7,6 @@ checks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.checks.facts import Facts
@@ -50,9 +49,10 @@ def of_group(
     """
     key = subject_key(facts, group)
     found = of_claims(claims, key, code=code, severity=severity, message=message, shown=shown, gap=gap)
-    values = [canonical(claim.value) for claim in claims]
-    also = tuple(fingerprint(code, (name, *key[1:]), values) for name in facts.other_names(group))
-    return replace(found, group_id=group.id, also=also)
+    names = facts.other_names(group)
+    values = [canonical(claim.value) for claim in claims] if names else []
+    also = tuple(fingerprint(code, (name, *key[1:]), values) for name in names)
+    return found._replace(group_id=group.id, also=also)
 
 
 def of_claims(

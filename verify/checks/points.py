@@ -17,7 +17,6 @@ To silence it: write 个百分点 or percentage points.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from verify.checks import changes
 from verify.checks.arithmetic import Fit, absolute, fit, sets
@@ -42,7 +41,7 @@ def _wrong(facts: Facts) -> Iterator[Finding]:
         meant = reckoning.stated.unit.name == "percent" and _fits_points(one)
         name = f"{CODES['V308']}: percentage points are meant" if meant else CODES["V308"]
         finding = of_related(facts, one, "V308", name, reckoning)
-        yield replace(finding, severity=Severity.WARNING) if meant else finding
+        yield finding._replace(severity=Severity.WARNING) if meant else finding
 
 
 def _fits_points(one: Related) -> bool:

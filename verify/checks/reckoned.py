@@ -7,7 +7,7 @@ or nothing where the two can be one number.  Which figures belong together is le
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from verify.checks.arithmetic import Fit, Sets, fit, sets
@@ -100,7 +100,7 @@ def of_related(facts: Facts, one: Related, code: str, name: str, reckoning: Reck
         found=described(reckoning.stated),
         gap=percent(reckoning.gap),
     )
-    return replace(found, derivation=derived(reckoning, (mention.value for mention in one.figures)))
+    return found._replace(derivation=derived(reckoning, (mention.value for mention in one.figures)))
 
 
 def of_sentence(
@@ -139,7 +139,7 @@ def of_reckoning(
         found=described(reckoning.stated),
         gap=percent(reckoning.gap),
     )
-    return replace(found, derivation=derived(reckoning, (claim.value for claim in claims)))
+    return found._replace(derivation=derived(reckoning, (claim.value for claim in claims)))
 
 
 def of_bundle(

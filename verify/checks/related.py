@@ -64,7 +64,7 @@ def related(facts: Facts, kind: str) -> Iterator[Related]:
         if entry.kind == kind
     ]
     for statement in facts.statements:
-        skeleton, begin, characters = statement.skeleton, statement.begin, frozenset(statement.skeleton)
+        skeleton, begin, characters = statement.skeleton, statement.begin, statement.characters
         for entry, pattern, needs, back in entries:
             if not needs <= characters:
                 continue

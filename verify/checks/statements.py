@@ -34,6 +34,8 @@ class Statement:
     """Where the sentence itself begins in ``skeleton``."""
     figures: Mapping[int, Mention]
     """By their places in ``skeleton``."""
+    characters: frozenset[str]
+    """Of ``skeleton``."""
 
 
 def statements(documents: Sequence[Document], mentions: Sequence[Mention]) -> Iterator[Statement]:
@@ -65,7 +67,8 @@ def _block(document: Document, block: Block, mentions: Sequence[Mention]) -> Ite
         if own:
             mine = places[bisect_left(places, start) : bisect_left(places, span.end)]
             held = {place - start: figures[place] for place in mine}
-            yield Statement(document, skeleton[start : span.end], begin, held)
+            both = skeleton[start : span.end]
+            yield Statement(document, both, begin, held, frozenset(both))
 
 
 def _skeleton(block: Block, mentions: Sequence[Mention]) -> tuple[str, dict[int, Mention]]:

@@ -22,9 +22,8 @@ Where the page is silent:
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from verify.model.claim import Claim, Modality, Qualifiers
 from verify.model.document import Section
@@ -68,8 +67,7 @@ class Way(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A claim with the parts of its key as they count."""
 
     claim: Claim
@@ -101,8 +99,7 @@ class Stated:
         return claim.source_id, claim.span.start, claim.span.end, claim.id
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """The answer of the gate for two claims."""
 
     way: Way

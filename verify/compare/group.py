@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from verify.catalog.schema import SourceEntry
@@ -194,7 +194,7 @@ def _group(one: _Judged, sources: Mapping[str, Source], names: Names, passages: 
         explanation="",
         lineages=lineages,
     )
-    return replace(found, explanation=explain(found, {claim.id: claim for claim in claims}, sources))
+    return found._replace(explanation=explain(found, {claim.id: claim for claim in claims}, sources))
 
 
 def _relation(comparisons: Sequence[Comparison], agreeing: Sequence[Agreeing]) -> Relation:
@@ -264,4 +264,4 @@ def _distinct(groups: Sequence[Group]) -> Iterator[Group]:
     met: dict[str, int] = defaultdict(int)
     for one in groups:
         met[one.id] += 1
-        yield one if met[one.id] == 1 else replace(one, id=_fingerprint(f"{one.id}#{met[one.id]}"))
+        yield one if met[one.id] == 1 else one._replace(id=_fingerprint(f"{one.id}#{met[one.id]}"))

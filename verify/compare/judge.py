@@ -8,7 +8,6 @@ Forming groups is left to ``partition`` and ``group``.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from verify.compare.dates import date_rung
@@ -37,7 +36,7 @@ def judge(a: Stated, b: Stated) -> Comparison:
     doubts = _doubts(first, second, answer)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
-        return replace(_possible(first, second, found, f"{alone}; {doubts}"), doubtful=True)
+        return _possible(first, second, found, f"{alone}; {doubts}")._replace(doubtful=True)
     return _comparison(first, second, found, found.relation, found.bound)
 
 
@@ -105,7 +104,7 @@ def _possible(a: Stated, b: Stated, found: Rung, why: str) -> Comparison:
     """Turn what the values alone make a conflict into a possible one."""
     plain = _comparison(a, b, found, Relation.POSSIBLE, why)
     said = f"line {POSSIBLE}, {Relation.POSSIBLE}: {why}"
-    return replace(plain, line=POSSIBLE, derivation=(*plain.derivation, said))
+    return plain._replace(line=POSSIBLE, derivation=(*plain.derivation, said))
 
 
 def _comparison(a: Stated, b: Stated, found: Rung | None, relation: Relation, bound: str) -> Comparison:

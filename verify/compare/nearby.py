@@ -68,14 +68,13 @@ def reach(value: Value) -> Reach | None:
     number = value.base_number
     # what is rounded, or cut off, to this number lies within its last digit (lines 3 and 6)
     about = abs(value.numerals[0].last * value.unit.factor)
-    about = max(
-        about, abs(number) * value.tolerance / (1 - value.tolerance) if value.tolerance < 1 else about
-    )
-    ends = [held for end in value.ends if (held := reach(end)) is not None]
-    return (
-        min(low, number - about, *(begin for begin, _ in ends)),
-        max(high, number + about, *(end for _, end in ends)),
-    )
+    if 0 < value.tolerance < 1:
+        about = max(about, abs(number) * value.tolerance / (1 - value.tolerance))
+    low, high = min(low, number - about), max(high, number + about)
+    for end in value.ends:
+        if (held := reach(end)) is not None:
+            low, high = min(low, held[0]), max(high, held[1])
+    return low, high
 
 
 def _size(length: Fraction) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from verify.compare.gate import Stated, Way, gate
 from verify.compare.judge import agree
@@ -41,7 +40,7 @@ def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> 
     few = sorted(named) if len(named) <= _IN_FULL else ()
     for scope in (words, *few):
         if scope in named and (words in scope or scope in words):
-            part = replace(one, scope=scope, words=None)
+            part = one._replace(scope=scope, words=None)
             if any(_fits(part, other) for other in named[scope][:_IN_FULL]):
                 return part
     return one

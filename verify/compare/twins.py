@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from verify.compare.gate import Stated, Way, gate
@@ -31,7 +30,7 @@ def marked(claims: Iterable[Stated]) -> list[Stated]:
     """Return the claims of a bucket, those that their document tells differently marked."""
     kept = list(claims)
     for number in _differing(kept, _breath):
-        kept[number] = replace(kept[number], twin=True)
+        kept[number] = kept[number]._replace(twin=True)
     several = _differing(kept, lambda one: (one.claim.source_id, one.claim.section))
     sources: dict[str, list[Stated]] = defaultdict(list)
     for number in several:
@@ -39,7 +38,7 @@ def marked(claims: Iterable[Stated]) -> list[Stated]:
     for number, one in enumerate(kept):
         of_one = sources.get(one.claim.source_id, ())
         if number in several or any(gate(one, other).way is Way.COMPARE for other in of_one):
-            kept[number] = replace(one, several=True)
+            kept[number] = one._replace(several=True)
     return kept
 
 

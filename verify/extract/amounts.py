@@ -7,8 +7,6 @@ amount by the month.  Which attribute it is, ``attributes`` chooses.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
@@ -49,7 +47,7 @@ class Amounts:
             return quantity
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
-        return quantity._replace(kind=kind, unit=replace(unit, factor=unit.factor * quantity.unit.factor))
+        return quantity._replace(kind=kind, unit=unit._replace(factor=unit.factor * quantity.unit.factor))
 
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""

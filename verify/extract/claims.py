@@ -166,7 +166,7 @@ class ClaimMaker:
         figure, quantity = figure._replace(reading=read), read.quantity
         local = state.money.get((quantity.unit_words, quantity.unit.base))
         if local is not None:
-            quantity = quantity._replace(unit=replace(local, factor=quantity.unit.factor))
+            quantity = quantity._replace(unit=local._replace(factor=quantity.unit.factor))
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
             return None
@@ -191,7 +191,7 @@ class ClaimMaker:
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
         part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
-        known = replace(known, scope=part, loose=loose and part is not None and not subject.part)
+        known = known._replace(scope=part, loose=loose and part is not None and not subject.part)
         if chosen.id == SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)

@@ -10,7 +10,6 @@ people, animals and vehicles the attribute that counts them.  Nouns of phrases a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.units import count_of
@@ -142,7 +141,7 @@ class Counting:
         if place is not None and base in PEOPLE and self._tells_part(sentence, place):
             return None
         unit = count_of(noun) if self._units.noun(noun) == base else self._units.counted(noun)
-        return Chosen(f"count of {unit.base}", noun, Confidence.MEDIUM, place), replace(unit, name=base)
+        return Chosen(f"count of {unit.base}", noun, Confidence.MEDIUM, place), unit._replace(name=base)
 
     @staticmethod
     def _whose(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure
@@ -208,12 +208,12 @@ def _said_before(sentence: Sentence, hit: Hit, left: Span) -> bool:
 def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen) -> Qualifiers:
     """Return the qualifiers of an answer with the statistic and the period that its question tells."""
     if known.statistic is None:
-        known = replace(known, statistic=_statistic_asked(question, chosen))
+        known = known._replace(statistic=_statistic_asked(question, chosen))
     timeless = chosen.entry is not None and "time" in chosen.entry.ignores
     periods = [f.period for f in question.figures if f.period is not None and _is_stretch(f.period)]
     if timeless or known.time is not None or known.as_of is not None or len(periods) != 1:
         return known
-    return replace(known, time=periods[0])
+    return known._replace(time=periods[0])
 
 
 def part_asked(question: Sentence, thing: int | None, *, measured: bool) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from verify.model.document import Section
 from verify.model.period import Period
@@ -49,8 +49,7 @@ class Modality(StrEnum):
     IS = "actual"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One figure or date of the visible text, whatever became of it."""
 
     source_id: str
@@ -68,8 +67,7 @@ class Mention:
     """How the value came about, line by line; empty where a claim tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifiers:
+class Qualifiers(NamedTuple):
     """The parts of the key beside entity, attribute and dimension; None is unstated."""
 
     modality: Modality | None = None
@@ -86,8 +84,7 @@ class Qualifiers:
     """``maximum`` of a limit whose words only say that it is one (at most 16 MB): no default, no minimum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of how a claim came about."""
 
     part: str
@@ -98,8 +95,7 @@ class Step:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement of one source: entity, attribute, value, qualifiers, and its place."""
 
     id: str
@@ -124,7 +120,7 @@ class Claim:
     trace: tuple[Step, ...] = ()
     context: str = ""
     """Visible text around the figure, for lineage."""
-    context_span: Span = field(default=Span(0, 0))
+    context_span: Span = Span(0, 0)
     """Place of the figure in ``context``."""
     derivation: tuple[str, ...] = ()
     """How the value came about from its digits, line by line; ``normalize`` tells it."""

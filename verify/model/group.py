@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from verify.model.period import Period
 from verify.model.quantity import Interval
@@ -49,8 +49,7 @@ LADDER: tuple[Relation, ...] = (
 """Line number to relation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two claims, or two values, against each other."""
 
     a: str
@@ -71,8 +70,7 @@ class Comparison:
     """True where key, reading or sentence make a possible conflict of what the values make one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Claims that agree pairwise."""
 
     claim_ids: tuple[str, ...]
@@ -85,8 +83,7 @@ class Cluster:
     independent_origins: int
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What decides that claims are compared."""
 
     entity_id: str
@@ -98,16 +95,14 @@ class Key:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A verbatim run that documents share."""
 
     source_ids: tuple[str, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(NamedTuple):
     """Why two sources are one origin."""
 
     a: str
@@ -117,8 +112,7 @@ class Lineage:
     """``海港网 reprints 海港日报 (rules/sources, harbour-net)``."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotCompared:
+class NotCompared(NamedTuple):
     """A pair that the gate kept apart."""
 
     a: str
@@ -127,8 +121,7 @@ class NotCompared:
     """Part of the key that differs; ``superseded`` for a later as-of date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Claims with the same key, with their verdict."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -32,8 +31,7 @@ class Form(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A connected set of numbers; None is an open end at infinity."""
 
     lower: Fraction | None
@@ -142,8 +140,7 @@ def _leading(value: Fraction) -> Fraction:
     return worth / 10 if worth > value else worth
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit with its exact worth; two values are of one dimension when ``base`` is equal."""
 
     name: str

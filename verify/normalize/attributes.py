@@ -8,7 +8,6 @@ attributes that they use.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -36,13 +35,13 @@ class Normalizer:
     def claim(self, claim: Claim, kind: str | None = None) -> Claim:
         """Return the claim with its value's sets, of the attribute that it is of a thing of this kind."""
         meant = self._means.get(kind or "", {}).get(claim.attribute_id)
-        claim = claim if meant is None else replace(claim, attribute_id=meant)
+        claim = claim if meant is None else claim._replace(attribute_id=meant)
         if isinstance(claim.value, Rank):
             return claim
         value = claim.value
         if isinstance(value, Quantity):
             value = self.quantity(value, self._entries.get(claim.attribute_id))
-        return replace(claim, value=value, derivation=self._derivations.lines(value))
+        return claim._replace(value=value, derivation=self._derivations.lines(value))
 
     def mention(self, mention: Mention) -> Mention:
         """Return the mention with its value's sets; one that is no claim tells its derivation itself."""
@@ -52,7 +51,7 @@ class Normalizer:
         if isinstance(value, Quantity):
             value = self.quantity(value)
         told = self._derivations.lines(value) if mention.claim_id is None else ()
-        return replace(mention, value=value, derivation=told)
+        return mention._replace(value=value, derivation=told)
 
     def quantity(
         self, quantity: Quantity, entry: AttributeEntry | None = None, *, exact: bool = False

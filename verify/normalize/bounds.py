@@ -25,6 +25,7 @@ _ABOUT_DIGITS_HARD = 25
 _ABOUT_DIGITS_SOFT = 5
 _NEARLY = Fraction(9, 10)
 _NO_DIGITS = Fraction(1, 4)
+_ANY = Interval(None, None)
 _UPWARDS = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 _DOWNWARDS = (Hedge.NEARLY, Hedge.LESS_THAN, Hedge.AT_MOST)
 
@@ -54,11 +55,14 @@ def bounded(
             bounded(end, exact=exact, tolerance=tolerance, minimum=minimum, maximum=maximum)
             for end in _ends(quantity, hedge)
         )
-    hard, soft = _sets(quantity, hedge, exact, allowed)
-    wide = _wide(quantity.numerals[0]) if hedge is Hedge.BARE and not exact else hard
     factor, offset = quantity.unit.factor, quantity.unit.offset
-    hard, soft = _clipped(hard.scaled(factor, offset), soft.scaled(factor, offset), limits)
-    wide, _ = _clipped(wide.scaled(factor, offset), soft, limits)
+    words, meant = _sets(quantity, hedge, exact, allowed)
+    inside = words.scaled(factor, offset)
+    hard, soft = _clipped(inside, inside if meant is words else meant.scaled(factor, offset), limits)
+    wide = hard
+    if hedge is Hedge.BARE and not exact:
+        cut = _wide(quantity.numerals[0]).scaled(factor, offset)
+        wide, _ = _clipped(cut, cut, limits)
     return quantity._replace(
         hedge=hedge, hard=hard, soft=soft, wide=wide, exact=exact, tolerance=allowed, ends=ends
     )
@@ -204,7 +208,7 @@ def _mirrored(interval: Interval) -> Interval:
 def _limits(quantity: Quantity, minimum: Fraction | None, maximum: Fraction | None) -> Interval:
     """Return the range that the sets are clipped to; what is counted is never below 0."""
     if quantity.form is Form.CHANGE:
-        return Interval(None, None)
+        return _ANY
     counted = quantity.kind == "count" or quantity.unit.base.startswith("[")
     if counted and (minimum is None or minimum < 0):
         minimum = Fraction(0)
@@ -213,8 +217,10 @@ def _limits(quantity: Quantity, minimum: Fraction | None, maximum: Fraction | No
 
 def _clipped(hard: Interval, soft: Interval, limits: Interval) -> Sets:
     """Clip both sets; a number outside the range keeps its own, and S stays inside H."""
-    clipped = hard.meet(limits)
+    clipped = hard if limits == _ANY else hard.meet(limits)
     if clipped.empty:
         return hard, soft
+    if soft is hard:
+        return clipped, clipped
     inner = soft.meet(clipped)
     return clipped, clipped if inner.empty else inner

@@ -132,8 +132,7 @@ class _Amending:
         if words:
             value = one_value(words, self._catalog, document.source.published)._replace(stated=words)
         entity = self._entity(correction.entity) if correction.entity else claim.entity_id
-        changed = replace(
-            marked,
+        changed = marked._replace(
             value=value,
             entity_id=entity,
             attribute_id=correction.attribute or claim.attribute_id,
@@ -165,11 +164,11 @@ class _Amending:
         if mention.claim_id in self._claims:
             claim = self._claims[mention.claim_id]
             if claim is None:
-                return replace(mention, role=Role.IGNORED, rule=NOT_A_CLAIM, claim_id=None)
-            return replace(mention, value=claim.value, span=claim.span, quote=claim.quote)
+                return mention._replace(role=Role.IGNORED, rule=NOT_A_CLAIM, claim_id=None)
+            return mention._replace(value=claim.value, span=claim.span, quote=claim.quote)
         inside = any(span.covers(mention.span) for span in covered.get(mention.source_id, ()))
         if inside and mention.claim_id is None:
-            return replace(mention, role=Role.IGNORED, rule=PART_OF_FIGURE)
+            return mention._replace(role=Role.IGNORED, rule=PART_OF_FIGURE)
         return mention
 
 
@@ -196,7 +195,7 @@ def _marked(claim: Claim, figure: str, document: Document) -> Claim:
     begin = claim.context.find(figure, max(0, claim.context_span.start - len(figure)))
     begin = begin if begin >= 0 else claim.context.find(figure)
     context = Span(begin, begin + len(figure)) if begin >= 0 else claim.context_span
-    return replace(claim, span=span, quote=figure, line=line, column=column, context_span=context)
+    return claim._replace(span=span, quote=figure, line=line, column=column, context_span=context)
 
 
 def _steps(claim: Claim, correction: Correction, words: str, editor: str) -> list[Step]:

@@ -67,7 +67,7 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
         issues += extraction.issues
         values = {claim.id: claim.value for claim in held.of(extraction.source_id)}
         mentions.extend(
-            replace(one, value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
+            one._replace(value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
             for one in extraction.mentions
         )
     return Linked(

@@ -112,7 +112,7 @@ def _found(gathered: Gathered) -> Stage[Finding]:
 def _without(findings: Iterable[Finding], groups: Iterable[Group]) -> tuple[Finding, ...]:
     """Return the findings about drafts, without groups of the drafts themselves, which no report tells."""
     known = {one.id for one in groups}
-    return tuple(one if one.group_id in known else replace(one, group_id=None) for one in findings)
+    return tuple(one if one.group_id in known else one._replace(group_id=None) for one in findings)
 
 
 def _sentences(facts: Facts) -> Iterator[Facts]:

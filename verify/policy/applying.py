@@ -38,10 +38,10 @@ def apply(report: Report, policy: Policy, *, codes: Collection[str], today: dt.d
 
 def _judged(findings: Iterable[Finding], policy: Policy) -> Iterator[Finding]:
     for finding in findings:
-        one = replace(finding, severity=policy.severities.get(finding.code, finding.severity))
+        one = finding._replace(severity=policy.severities.get(finding.code, finding.severity))
         if one.code in policy.off:
             switched = Suppression(OFF, None, policy.off[one.code], in_document=False)
-            one = replace(one, state=State.SUPPRESSED, suppression=switched)
+            one = one._replace(state=State.SUPPRESSED, suppression=switched)
         elif one.state is State.NEW and (ident := one.known_as(policy.known)):
-            one = replace(one, id=ident, state=State.BASELINE)
+            one = one._replace(id=ident, state=State.BASELINE)
         yield one

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -76,7 +76,7 @@ def suppress(
         holding = [(use, place) for use, place in meant if use.holds(today)]
         late.update({id(use): use for use, _ in meant if not use.holds(today)})
         if holding and not others.disagree(finding, [place for _, place in holding]):
-            return replace(finding, state=State.SUPPRESSED, suppression=holding[0][0].suppression)
+            return finding._replace(state=State.SUPPRESSED, suppression=holding[0][0].suppression)
         return finding
 
     judged = kept(map(told, report.findings))
@@ -168,4 +168,4 @@ def _each_once(findings: Sequence[Finding]) -> Iterator[Finding]:
         met.setdefault(one.id, []).append(one)
     for alike in met.values():
         places = {place: None for one in alike for place in one.locations}
-        yield replace(alike[0], locations=tuple(sorted(places, key=lambda one: (one.source_id, one.span))))
+        yield alike[0]._replace(locations=tuple(sorted(places, key=lambda one: (one.source_id, one.span))))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from verify.model import claim as claims
 from verify.model import exact
@@ -24,9 +26,19 @@ from verify.report.numbers import plain_or_none
 from verify.report.paragraphs import figures, paragraphs, texts
 from verify.report.places import Places, places_of
 
+_REMEMBERED = 1 << 12
+"""Most claims of one thing come about in the same steps."""
+
 
 def build(report: Report) -> schema.Report:
     """Return the report as its files show it."""
+    # all of it will be in memory: what waits in files is read once
+    report = replace(
+        report,
+        documents=tuple(report.documents),
+        claims=tuple(report.claims),
+        mentions=tuple(report.mentions),
+    )
     places = places_of(report.documents)
     paths = paths_of(report.documents)
     known = {claim.id: claim for claim in report.claims}
@@ -174,14 +186,16 @@ def claim_record(claim: claims.Claim, places: Mapping[str, Places]) -> schema.Cl
         speaker=claim.speaker,
         confidence=claim.confidence.value,
         rule=claim.rule,
-        trace=tuple(
-            schema.Step(part=step.part, value=step.value, origin=step.origin, rule=step.rule)
-            for step in claim.trace
-        ),
+        trace=tuple(map(_step, claim.trace)),
         derivation=claim.derivation,
         heads=places[claim.source_id].heads(claim.span),
         read_as=claim.read_as or None,
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _step(step: claims.Step) -> schema.Step:
+    return schema.Step(part=step.part, value=step.value, origin=step.origin, rule=step.rule)
 
 
 def figure_in_sentence(claim: claims.Claim) -> schema.Stretch | None:

@@ -43,6 +43,8 @@ _PARTS = ("sources", "entities", "attributes", "issues", "passages", "links", "c
 """Lists of the report that are of no group; a line has the name without its s, but for census."""
 _TOGETHER = 256
 """So many findings of an excerpt are in memory at a time."""
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""``json.dumps`` would make an encoder for each line."""
 _KINDS = {"entities": "entity", "census": "census"}
 
 
@@ -215,4 +217,4 @@ def _record(kind: str, record: BaseModel) -> str:
 
 
 def _line(data: dict[str, object]) -> str:
-    return inert_json(json.dumps(data, ensure_ascii=False) + "\n")
+    return inert_json(_encoded(data) + "\n")

@@ -58,10 +58,9 @@ def paragraphs(report: Report) -> tuple[schema.Paragraph, ...]:
 
 def texts(report: Report) -> tuple[schema.Paragraph, ...]:
     """Return the visible text of all documents but the drafts, with the places of their figures in it."""
+    drafts = {*report.drafts}
     numbered: dict[str, list[tuple[int, Span]]] = {
-        document.source.id: []
-        for document in report.documents
-        if document.source.id not in set(report.drafts)
+        document.source.id: [] for document in report.documents if document.source.id not in drafts
     }
     for number, mention in enumerate(report.mentions):
         if mention.source_id in numbered:

@@ -13,7 +13,7 @@ of things in figures.  The rest is held once for each thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from verify.catalog.catalog import Catalog
@@ -149,21 +149,20 @@ class _Linker:
             about = folders.get(folder(claim.source_id)) if likely is None else likely
             if claim.attribute_id in general:
                 entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
-                return replace(claim, entity_id=entity.id)
+                return claim._replace(entity_id=entity.id)
             if about is not None:
                 step = Step("entity", entities[about].name, "folder" if likely is None else "figures")
                 grade = claim.confidence if likely is None else firmer(claim)
-                known = replace(claim, entity_id=entities[about].id, confidence=grade)
-                return replace(known, trace=(*claim.trace, step))
+                known = claim._replace(entity_id=entities[about].id, confidence=grade)
+                return known._replace(trace=(*claim.trace, step))
             entity = self._unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
-            return replace(claim, entity_id=entity.id)
+            return claim._replace(entity_id=entity.id)
 
         def named(claim: Claim, root: int) -> Claim:
             if root not in perhaps:
-                return replace(claim, entity_id=entities[root].id)
+                return claim._replace(entity_id=entities[root].id)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
-            return replace(
-                claim,
+            return claim._replace(
                 entity_id=entities[perhaps[root]].id,
                 confidence=Confidence.LOW,
                 perhaps=entities[root].id,

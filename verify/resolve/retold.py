@@ -12,7 +12,6 @@ differ in what they tell in the other's words, nothing joins them, so that no co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -124,12 +123,10 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
     step = Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", RETOLD)
     if isinstance(value, Quantity) and way.told.dimension != claim.dimension:
         value = counting(value, way.told.dimension)
-    return replace(
-        claim,
+    return claim._replace(
         attribute_id=way.told.attribute,
         value=value,
-        qualifiers=replace(
-            claim.qualifiers,
+        qualifiers=claim.qualifiers._replace(
             scope=way.scope,
             loose=way.loose,
             statistic=way.statistic,

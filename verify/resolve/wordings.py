@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -183,8 +183,7 @@ def worded(claim: Claim, meanings: Meanings) -> Claim:
     value = claim.value
     if isinstance(value, Quantity) and found.told.dimension != claim.dimension:
         value = counting(value, found.told.dimension)
-    return replace(
-        claim,
+    return claim._replace(
         attribute_id=found.told.attribute,
         value=value,
         confidence=min(claim.confidence, found.sure, key=_GRADES.index),

@@ -6,7 +6,7 @@ that say the same for the same source are one claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from verify.model.claim import Claim, Qualifiers
 from verify.model.document import Section
@@ -49,4 +49,4 @@ def claim(row: Row, normalizer: Normalizer) -> Claim:
         value=row.value,
         qualifiers=Qualifiers(time=row.time),
     )
-    return replace(normalizer.claim(read), derivation=())
+    return normalizer.claim(read)._replace(derivation=())

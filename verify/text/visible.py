@@ -42,16 +42,18 @@ _SIGNED = re.compile(
 _ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BREAKS = {ord("\n"): "␊", ord("\t"): " "}
 _MARK = r"##(?=\[|vso\[|teamcity\[)"
-_COMMAND = re.compile(rf"^([^\S\n]*+)::|{_MARK}", re.MULTILINE | re.IGNORECASE)
 _MARKED = re.compile(_MARK, re.IGNORECASE)
+_COMMAND = re.compile(r"(\s*+)::")
 
 
 def visible(text: str) -> str:
     """Return the text with its control characters and commands shown as signs (␛, ⟨U+202E⟩, ⟨::⟩)."""
-    plain = text.replace("\r\n", "\n")
+    plain = text.replace("\r\n", "\n") if "\r" in text else text
     if _SIGNED.search(plain):
         plain = plain.translate(_SIGNS)
-    return _COMMAND.sub(_inert, plain) if "::" in plain or "##" in plain else plain
+    if "::" in plain:
+        plain = "\n".join(map(_inert, plain.split("\n")))
+    return _MARKED.sub("⟨##⟩", plain) if "##" in plain else plain
 
 
 def inline(text: str) -> str:
@@ -79,5 +81,6 @@ def _escaped(char: str) -> str:
     return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"
 
 
-def _inert(found: re.Match[str]) -> str:
-    return "⟨##⟩" if found[1] is None else f"{found[1]}⟨::⟩"
+def _inert(line: str) -> str:
+    found = _COMMAND.match(line) if "::" in line else None
+    return line if found is None else f"{found[1]}⟨::⟩{line[found.end() :]}"

@@ -109,7 +109,7 @@ def test_findings_stand_in_the_order_of_their_places() -> None:
     def pair(entity: str, line: int) -> list[Claim]:
         one = claim("a", km("55"), entity=entity, at=10 * line)
         other = claim("a", km("66"), entity=entity, at=10 * line + 100)
-        return [replace(one, line=line, column=3), replace(other, line=line + 10, column=3)]
+        return [one._replace(line=line, column=3), other._replace(line=line + 10, column=3)]
 
     items = found([*pair("z", 5), *pair("a", 7), *pair("m", 2)])
     assert [(one.locations[0].line, one.code) for one in items] == [(2, "V201"), (5, "V201"), (7, "V201")]

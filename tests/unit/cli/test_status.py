@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import subprocess
 import sys
@@ -82,7 +81,7 @@ def test_fail_on(
 def test_a_known_finding_does_not_fail(
     verify: Verify, sources: Path, stages: Stages, sample_report: Report
 ) -> None:
-    stages(findings=tuple(dataclasses.replace(item, state=State.BASELINE) for item in sample_report.findings))
+    stages(findings=tuple(item._replace(state=State.BASELINE) for item in sample_report.findings))
     assert verify("check", "lake", "--fail-on", "note").status == 0
 
 
@@ -244,7 +243,7 @@ def test_the_table_of_statuses(
     kept = {"notes": every[2:], "clean": (), "unread": ()}.get(first, every)
     as_state = {"known": State.BASELINE, "suppressed": State.SUPPRESSED}.get(first, State.NEW)
     stages(
-        findings=tuple(dataclasses.replace(one, state=as_state) for one in kept),
+        findings=tuple(one._replace(state=as_state) for one in kept),
         issues=UNREAD if "unread" in state else (),
     )
     if state == "broken":

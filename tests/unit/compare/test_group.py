@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from types import FrameType
 
@@ -380,11 +379,11 @@ def test_two_that_each_say_one_thing_conflict() -> None:
 
 def test_cells_of_one_document_are_two_facts() -> None:
     cells = [
-        replace(claim("a", km(number), at=at), section=Section.TABLE)
+        claim("a", km(number), at=at)._replace(section=Section.TABLE)
         for number, at in (("55", 0), ("48", 40))
     ]
     assert [one.verdict for one in groups(*cells)] == [Verdict.SINGLE, Verdict.SINGLE]
-    other = replace(cells[1], id="b@0", source_id="b")
+    other = cells[1]._replace(id="b@0", source_id="b")
     (found,) = groups(cells[0], other)
     assert found.verdict is Verdict.CONFLICT
 
@@ -393,5 +392,5 @@ def test_one_document_contradicts_itself_only_where_both_are_surely_read() -> No
     sure, less = claim("a", km("55")), claim("a", km("48"), at=40, confidence=Confidence.MEDIUM)
     (found,) = groups(sure, less)
     assert found.verdict is Verdict.POSSIBLE
-    (found,) = groups(sure, replace(less, confidence=Confidence.HIGH))
+    (found,) = groups(sure, less._replace(confidence=Confidence.HIGH))
     assert found.verdict is Verdict.CONFLICT

@@ -97,8 +97,7 @@ def test_spans_count_from_one_and_hold_the_figure(told: dict[str, Any], sample_r
 
 def test_the_figure_is_found_in_its_sentence_even_when_it_stands_there_twice(sample_report: Report) -> None:
     first = sample_report.claims[0]
-    twice = dataclasses.replace(
-        first,
+    twice = first._replace(
         context="前文。甲3米，乙3米。",
         sentence="甲3米，乙3米。",
         context_span=Span(8, 10),

@@ -197,8 +197,8 @@ def test_markdown_tells_what_is_not_to_be_acted_on(sample_report: Report) -> Non
     first, second, third = sample_report.findings
     excuse = Suppression("a slip of the pen", dt.date(2027, 3, 31), "lake/a.txt:1:1", in_document=True)
     findings = (
-        dataclasses.replace(first, state=State.SUPPRESSED, suppression=excuse),
-        dataclasses.replace(second, state=State.BASELINE),
+        first._replace(state=State.SUPPRESSED, suppression=excuse),
+        second._replace(state=State.BASELINE),
         third,
     )
     told = report_md.render(build(dataclasses.replace(sample_report, findings=findings)))
@@ -225,7 +225,7 @@ def test_pages_say_why_a_finding_is_none_to_act_on(
 ) -> None:
     excuse = Suppression("rounded", until, "a.md:3:1", in_document=True)
     findings = tuple(
-        dataclasses.replace(one, state=state, suppression=excuse if state is State.SUPPRESSED else None)
+        one._replace(state=state, suppression=excuse if state is State.SUPPRESSED else None)
         for one in sample_report.findings
     )
     report = build(dataclasses.replace(sample_report, findings=findings))

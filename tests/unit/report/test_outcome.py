@@ -70,8 +70,7 @@ def test_all_that_is_not_shown_is_counted(
     sample_report: Report, states: tuple[State, ...], options: dict[str, object], told: list[str]
 ) -> None:
     findings = tuple(
-        dataclasses.replace(one, state=state)
-        for one, state in zip(sample_report.findings, states, strict=True)
+        one._replace(state=state) for one, state in zip(sample_report.findings, states, strict=True)
     )
     report = build(dataclasses.replace(sample_report, findings=findings))
     judged = outcome.judged(report, **{"fail_on": "error", "show": "warning", **options})  # type: ignore[arg-type]

@@ -99,10 +99,8 @@ def test_a_place_over_two_lines_ends_on_the_second(sample_report: Report) -> Non
     first = sample_report.findings[0]
     text = sample_report.documents[0].text
     start = text.index("昨日蓄水")
-    place = dataclasses.replace(
-        first.locations[0], span=Span(start, text.index("总库容") + 3), line=1, column=5
-    )
-    findings = (dataclasses.replace(first, locations=(place,)),)
+    place = first.locations[0]._replace(span=Span(start, text.index("总库容") + 3), line=1, column=5)
+    findings = (first._replace(locations=(place,)),)
     (result,) = run_of(build(dataclasses.replace(sample_report, findings=findings)))["results"]
     region = result["locations"][0]["physicalLocation"]["region"]
     # 镜湖水库|昨日蓄水。 and on the next line 水库总库容|

@@ -18,10 +18,13 @@ NAME = "csv"
 SUFFIX = ".csv"
 STEM = "claims"
 
+_OF_VALUE = (
+    *("number", "unit", "base_number", "base_unit"),
+    *("lower", "upper", "hedge", "earliest", "latest"),
+)
 COLUMNS = (
     *("claim_id", "source_id", "publisher", "published", "section", "line", "column"),
-    *("entity", "attribute", "kind", "stated", "number", "unit", "base_number", "base_unit"),
-    *("lower", "upper", "hedge", "earliest", "latest"),
+    *("entity", "attribute", "kind", "stated", *_OF_VALUE),
     *("modality", "scope", "statistic", "time", "as_of", "base", "speaker", "confidence"),
     *("group_id", "verdict", "sentence"),
 )
@@ -56,10 +59,9 @@ def rows(report: schema.Report) -> Iterator[Mapping[str, str]]:
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, str | None]]) -> str:
     """Return the head and the rows as CSV, every cell harmless."""
     out = io.StringIO()
-    lines = csv.DictWriter(out, columns, lineterminator="\n")
-    lines.writeheader()
-    for row in rows:
-        lines.writerow({column: harmless(row.get(column) or "") for column in columns})
+    lines = csv.writer(out, lineterminator="\n")
+    lines.writerow(columns)
+    lines.writerows([harmless(row.get(column) or "") for column in columns] for row in rows)
     return visible(out.getvalue())
 
 
@@ -102,5 +104,4 @@ def _row(
 
 
 def _value(value: schema.QuantityValue | schema.DateValue | schema.RankValue) -> dict[str, str | None]:
-    columns = {"number", "unit", "base_number", "base_unit", "lower", "upper", "hedge", "earliest", "latest"}
-    return value.model_dump(include=columns)
+    return {column: getattr(value, column, None) for column in _OF_VALUE}

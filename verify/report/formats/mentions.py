@@ -12,6 +12,9 @@ NAME = "mentions"
 SUFFIX = ".jsonl"
 STEM = "mentions"
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""``json.dumps`` would make an encoder for each line."""
+
 
 def render(report: schema.Report) -> str:
     """Return one JSON object a line."""
@@ -21,4 +24,4 @@ def render(report: schema.Report) -> str:
 def lines(mentions: Iterable[schema.Mention]) -> Iterator[str]:
     """Yield the line of each."""
     for mention in mentions:
-        yield inert_json(json.dumps(mention.model_dump(mode="json"), ensure_ascii=False) + "\n")
+        yield inert_json(_encoded(mention.model_dump(mode="json")) + "\n")

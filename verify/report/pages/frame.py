@@ -9,44 +9,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from verify.report.page import PageView
 from verify.report.pages.citing import citation
+from verify.report.pages.direct import Direct, remembered
 from verify.report.phrases import translated
 from verify.report.prose import prose
 from verify.report.view import fact_words
 from verify.report.wording import equals
 
-T = TypeVar("T")
 _STYLES = ("page.css", "lanes.css", "media.css")
-
-
-class _Plain(Context):
-    """What the templates of a page see; what they call is called as it is.
-
-    jinja asks each time whether a function takes the context: none of ours does, and a page calls a hundred
-    thousand times.
-    """
-
-    def call(
-        self,
-        called: Callable[..., T],
-        /,
-        *args: object,
-        _block_vars: object = None,
-        _loop_vars: object = None,
-        **named: object,
-    ) -> T:
-        """Return what a function or macro gives, which asks for no variables of a block or loop."""
-        return called(*args, **named)
 
 
 def template(name: str) -> Template:
@@ -57,7 +34,7 @@ def template(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     # autoescape=True and not select_autoescape, which leaves .j2 files alone.
-    environment = Environment(
+    environment = Direct(
         loader=PackageLoader("verify.report"),
         autoescape=True,
         trim_blocks=True,
@@ -65,13 +42,11 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    # What the pages show are records: no attribute is ever looked for as a key, which costs a step a word.
-    environment.getattr = getattr  # type: ignore[method-assign, assignment]
-    environment.context_class = _Plain
     style, script = "\n".join(map(_file, _STYLES)), _file("page.js")
     environment.globals["style"], environment.globals["script"] = Markup(style), Markup(script)
     environment.globals["policy"] = _policy(style, script)
     environment.filters["equals"] = equals
+    environment.globals["remembered"] = remembered
     return environment
 
 
