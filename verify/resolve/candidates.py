@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise, repeat
 from operator import attrgetter
+from typing import Any
 
 from verify.model.entity import Candidate
 
 _BY_ID = attrgetter("id")
+_PARTS = [field.name for field in fields(Candidate)]
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -29,6 +31,7 @@ class Candidates:
     def __init__(self, documents: Iterable[tuple[str, Sequence[Candidate]]]) -> None:
         """Take the candidates of each document, in the order of ``in_order``, with the id of its source."""
         found: dict[Candidate, int] = {}
+        held: dict[Any, Any] = {}
         tails: dict[str, int] = {}
         faces, ends, firsts = array("i"), array("i"), [""]
         starts = array("i", [0])
@@ -36,7 +39,10 @@ class Candidates:
         for source_id, candidates in documents:
             self._sources.append(source_id)
             for one in candidates:
-                faces.append(found.setdefault(replace(one, id="", source_id=""), len(found)))
+                face = replace(one, id="", source_id="")
+                if face not in found:
+                    found[_of_shared(face, held)] = len(found)
+                faces.append(found[face])
                 ends.append(tails.setdefault(one.id.removeprefix(source_id), len(tails)))
             starts.append(len(faces))
             firsts.append(candidates[0].id if candidates else "")
@@ -92,3 +98,9 @@ class Candidates:
     def of(self, document: int) -> range:
         """Return the numbers of the candidates of a document."""
         return range(self._first[document], self._first[document] + self._many[document])
+
+
+def _of_shared(face: Candidate, held: dict[Any, Any]) -> Candidate:
+    """Return a face whose parts are held once for all that have the same."""
+    parts = (getattr(face, name) for name in _PARTS)
+    return Candidate(*(held.setdefault(part, part) for part in parts))

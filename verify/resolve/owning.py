@@ -54,7 +54,7 @@ class Owning:
             owners = [other for other in beside if self._candidates.face(other).names == whole]
             if owners:
                 names = self._things.known(owners[-1]).names
-                self._things.known(one).wholes |= names.keys()
+                self._things.known(one).wholes |= frozenset(names)
 
     def _places(self) -> dict[_Place, Counter[int]]:
         """Return how many candidates each thing has in the folders and of the kinds of what is owned."""

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from typing import TypeVar
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
@@ -21,6 +22,8 @@ from verify.resolve.figures import Told
 from verify.resolve.spelling import Speller
 from verify.resolve.weights import MANY, POINTS, SOME, VERY_MANY
 from verify.text.fold import folded
+
+T = TypeVar("T")
 
 _NOISE = re.compile(r"[\s·・“”\"'‘’《》<>「」\-.]")
 _NUMBER = re.compile(r"第?([一二三四五六七八九十]{1,3}|[0-9]{1,4})")
@@ -36,6 +39,8 @@ _CALLED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![0-9一二三四五六七八�
 _OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|[a-z]{1,24}[0-9]{1,4}[a-z]{0,12}")
 """What one of a row, or a model, adds to the name of what it is of: 4号线 to 西岭地铁, X5 to a maker's."""
 _LEAST = 2
+_NONE: frozenset[str] = frozenset()
+"""The empty set, once: most things have several, and another one is as large as a set of five."""
 _LATIN_WORD = re.compile(r"[a-z]+")
 
 
@@ -77,16 +82,16 @@ class Profile:
     def add(self, other: Profile) -> None:
         """Take in what another profile tells."""
         self.names.update({key: name for key, name in other.names.items() if key not in self.names})
-        self.variants |= other.variants
-        self.kinds |= other.kinds
-        self.entries |= other.entries
-        self.editions |= other.editions
-        self.places |= other.places
-        self.wholes |= other.wholes
+        self.variants = _both(self.variants, other.variants)
+        self.kinds = _both(self.kinds, other.kinds)
+        self.entries = _both(self.entries, other.entries)
+        self.editions = _both(self.editions, other.editions)
+        self.places = _both(self.places, other.places)
+        self.wholes = _both(self.wholes, other.wholes)
         self.common = self.common and other.common
         put(self.documents, other.documents)
         self.told.add(other.told)
-        self.translations |= other.translations
+        self.translations = _both(self.translations, other.translations)
 
 
 class Profiler:
@@ -120,12 +125,12 @@ class Profiler:
         names = {plain(name): name for name in candidate.names}
         return Profile(
             names,
-            frozenset(self.variant(name) for name in names),
+            frozenset(self.variant(name) for name in names) if names else _NONE,
             candidate.kinds or _one(candidate.kind),
             _one(candidate.catalogue_id),
             _one(candidate.edition),
-            _one(candidate.place) if candidate.placed else frozenset(),
-            frozenset(plain(name) for name in candidate.whole),
+            _one(candidate.place) if candidate.placed else _NONE,
+            frozenset(plain(name) for name in candidate.whole) if candidate.whole else _NONE,
             candidate.common,
             array("i", [self._candidates.document(number)]),
             told,
@@ -244,9 +249,14 @@ class Profiler:
             yield "different numbers in the names", told
 
 
+def _both(mine: frozenset[T], other: frozenset[T]) -> frozenset[T]:
+    """Return two sets as one; where it is one of them, as it nearly always is, no other is made."""
+    return mine if other <= mine else other if mine <= other else mine | other
+
+
 def _one(word: str) -> frozenset[str]:
-    """Return a set of one; of the empty one, which most are, there is only one in memory."""
-    return frozenset([word]) if word else frozenset()
+    """Return a set of one, or the empty one."""
+    return frozenset([word]) if word else _NONE
 
 
 def _amount(shared: int) -> str:
