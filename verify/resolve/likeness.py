@@ -22,6 +22,7 @@ from verify.resolve.ways import COUNTS, Heard, Way
 from verify.resolve.weights import RETOLD_POINTS
 
 NEVER = -1000
+_PART = "a part on one side"
 _SAME = 100
 """What speaks for two ways that differ in their modality alone."""
 _MOST_DIGITS = 5
@@ -72,10 +73,14 @@ class Likeness:
         yield f"{min(one.digits, other.digits, _MOST_DIGITS)} digits"
         yield from ["another figure beside it"] * min(_MOST, len(one.near & other.near))
         yield self._attributes(one, other)
-        yield from _scopes(a, b)
+        parted = [*_scopes(a, b)]
+        yield from parted
         yield from _stated("statistic", a.statistic, b.statistic)
         yield from _stated("base", a.base, b.base)
-        yield from ["words in common"] * min(_MOST, _in_common(_words(one), _words(other)))
+        if (
+            a.told != b.told or _PART not in parted
+        ):  # one attribute is told of whole and part in the same words
+            yield from ["words in common"] * min(_MOST, _in_common(_words(one), _words(other)))
 
     def _attributes(self, one: Heard, other: Heard) -> str:
         a, b = one.way.told, other.way.told
@@ -109,7 +114,7 @@ def _scopes(a: Way, b: Way) -> Iterator[str]:
     if len(known) == 2 or not _FORMER.isdisjoint(known):
         yield "two parts"
     else:
-        yield "a part on one side" if known else "words that may be a part"
+        yield _PART if known else "words that may be a part"
 
 
 def _stated(part: str, a: str | None, b: str | None) -> Iterator[str]:

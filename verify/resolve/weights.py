@@ -63,7 +63,7 @@ RETOLD_POINTS = {
     "3 digits": 25,
     "4 digits": 35,
     "5 digits": 45,
-    "another figure beside it": 10,
+    "another figure beside it": 15,
     "words in common": 10,
     "the same attribute": 15,
     "a word of its own": 0,
