@@ -36,6 +36,8 @@ _SHORTEST_PLACE = 3
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
+_EDITION = "届"
+"""Ends the words that point to one of a row of events: 本届."""
 
 
 class References:
@@ -45,6 +47,7 @@ class References:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
@@ -70,7 +73,9 @@ class References:
             if not any(start <= hit.start < end for start, end, _ in sentence.names)  # its new library
         ]
         order = [n for n in (carried, names.topic) if n is not None]
-        pointed = self._by_ending(sentence, window, names, order)
+        pointed = self._edition(sentence, window, names, order) or self._by_ending(
+            sentence, window, names, order
+        )
         if pointed is not None:
             return pointed
         for hit in nouns:
@@ -113,6 +118,17 @@ class References:
                 every = range(len(names.candidates))
                 return "" if self._of_kind(hit.value, every, names) is not None else word
         return ""
+
+    def _edition(
+        self, sentence: Sentence, window: Span, names: Names, order: Sequence[int]
+    ) -> tuple[int, str] | None:
+        """Return the event that is held again and again of which one is pointed to: 本届共有选手60名."""
+        for hit in sentence.hits_in(window, "demonstrative"):
+            if hit.value.endswith(_EDITION):
+                for number in dict.fromkeys([*order, *names.order]):
+                    if names.candidates[number].kind in self._recurring:
+                        return number, sentence.text[hit.start : hit.end]
+        return None
 
     @staticmethod
     def _by_ending(
