@@ -153,11 +153,11 @@ def add_owners(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter
         if key.isascii() or not key.endswith(_SITE) or entry.kind in bodies or spotter.is_place(entry.kind):
             continue
         for end in range(len(key) - len(_SITE) - 1, SHORTEST, -1):
-            kind = spotter.kind_of(key[:end])
-            if key[:end] in found or (
-                kind in bodies and len(spotter.chinese.modifier(key[:end])) >= SHORTEST
-            ):
-                found.setdefault(key[:end], Found(Counter({key[:end]: 1}), kind, first=entry.first))
+            owner = key[:end]
+            kind = spotter.kind_of(owner)
+            named = kind in bodies and len(spotter.chinese.modifier(owner)) >= SHORTEST
+            if owner in found or named:
+                found.setdefault(owner, Found(Counter({owner: 1}), kind, first=entry.first))
                 break
 
 

@@ -334,7 +334,7 @@ def _name_start(
 ) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
-    That is behind words that are ``apart`` from it, and with a character that ``openings`` tell: 引溪济平工程.
+    That is behind words that are ``apart`` from it, and with a character that ``openings`` tell.
     ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
     """
     while floor < noun and taken(floor, noun):
@@ -365,7 +365,7 @@ def _name_start(
 
 
 def _of_city(text: str, start: int, floor: int) -> int:
-    """Return 1 where the name of a city begins one character before, as it has two at least: 望 + 溪市医院."""
+    """Return 1 where a city's name begins one character before, as it has two at least: 望 + 溪市医院."""
     before = text[start - 1 : start]
     if text[start + 1 : start + SHORTEST] != "市" or start <= floor or EDGE.match(before):
         return 0

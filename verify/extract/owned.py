@@ -1,4 +1,4 @@
-"""Things that a text tells as something's own, without a name: its new library, 公司麦芽工厂, 东院区, a museum to come.
+"""Things that a text tells as something's own, without a name: its new library, 公司麦芽工厂, 东院区.
 
 Comes in: the names of a document and its texts.  Goes out: ``Names`` with a candidate for each such thing,
 which has a kind and an owner (``whole``) and no name, so that its figures are not taken for those of the
