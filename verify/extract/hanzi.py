@@ -25,6 +25,8 @@ _NAME_TAGS = frozenset(
     "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x zg".split()  # noqa: SIM905
 )
 _COMMON_TAGS = frozenset("nvabdtf")
+_NEWS_TAGS = frozenset(["n", "v", "vn", "ad", "d", "t", "b", "j"])
+"""jieba's tags of what a title tells behind a name."""
 _PHRASE_TAGS = frozenset("c d p r u uj ul".split())  # noqa: SIM905
 _PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
 _HAN = r"\u3400-\u9fff"
@@ -207,11 +209,12 @@ class ChineseNames:
         again = modifier[-1:] in _NEW and len(modifier) > SHORTEST and self.kind_of(modifier[:-1])
         return modifier[:-1] if again else name
 
-    def without_verbs(self, name: str) -> str:
-        """Return an opening up to its last noun where verbs follow: 引溪济平工程 of 引溪济平工程全线通水."""
-        ends = [end for _, end in self._noun_places.find(name) if end >= SHORTEST]
+    def without_news(self, name: str) -> str:
+        """Return an opening up to its last noun where common words follow: 引溪济平工程 + 全线通水."""
+        ends = [end for _, end in self._noun_places.find(name) if end > SHORTEST]
         behind = cut(name[ends[-1] :]) if ends else ()
-        return name[: ends[-1]] if any(tag == "v" for _, tag in behind) else name
+        common = all(len(word) > 1 and tag in _NEWS_TAGS for word, tag in behind)
+        return name[: ends[-1]] if ends and common else name
 
     @staticmethod
     def contrasts(modifier: str) -> bool:

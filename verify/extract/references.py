@@ -16,6 +16,7 @@ from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.model.entity import Candidate
 from verify.model.span import Span
 
 _WORD = 4
@@ -33,6 +34,7 @@ _ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
 _DATING = re.compile(r"^(?:in|by|as of|since|on|during|at the end of)[ ,]+(?=the )")
 """Before a period that was left out: in 2023 the hospital …."""
 _SHORTEST_PLACE = 3
+_SHORTEST_PART = 2
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
@@ -47,6 +49,10 @@ class References:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        apart = (kind for kind in catalog.kinds if kind.made or kind.undertaking or kind.recurs or kind.tells)
+        self._built = (
+            frozenset(kind.id for kind in catalog.kinds) - {kind.id for kind in apart} - self._bodies
+        )
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
@@ -105,19 +111,27 @@ class References:
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
 
-    def unnamed_place(self, sentence: Sentence, figure: Figure, names: Names) -> str:
-        """Return the bare noun of a place that opens a figure's clause, where no text names one: 高新区.
+    def unnamed_part(self, sentence: Sentence, figure: Figure, thing: Candidate, names: Names) -> str:
+        """Return the bare noun that opens a figure's clause, where no text names one of its kind.
 
-        Such a place is a part of what the document is about.
+        It is a part of the thing that the clause is about: 高新区 of a city, the 隧洞 of a canal.
         """
         clause = sentence.clause_of(figure.span.start)
         for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
-            bare = hit.start == clause.start and hit.end - hit.start >= _SHORTEST_PLACE
             word = sentence.lower[hit.start : hit.end]
-            if bare and hit.value in self._places and word[0] not in _POINTS:
-                every = range(len(names.candidates))
-                return "" if self._of_kind(hit.value, every, names) is not None else word
+            if hit.start != clause.start or word.isascii() or word[0] in _POINTS:
+                continue
+            every = range(len(names.candidates))
+            if self._is_part(hit.value, word, thing) and self._of_kind(hit.value, every, names) is None:
+                return word
+            return ""
         return ""
+
+    def _is_part(self, kind: str, word: str, thing: Candidate) -> bool:
+        """Say whether a noun of a kind may tell a part of a thing; one of no kind may be what it refers to."""
+        if kind in self._places:
+            return len(word) >= _SHORTEST_PLACE
+        return bool(thing.kind) and kind in self._built and len(word) >= _SHORTEST_PART
 
     def _edition(
         self, sentence: Sentence, window: Span, names: Names, order: Sequence[int]
