@@ -16,7 +16,6 @@ from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.model.entity import Candidate
 from verify.model.span import Span
 
 _WORD = 4
@@ -111,27 +110,21 @@ class References:
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
 
-    def unnamed_part(self, sentence: Sentence, figure: Figure, thing: Candidate, names: Names) -> str:
+    def unnamed_part(self, sentence: Sentence, figure: Figure, names: Names) -> str:
         """Return the bare noun that opens a figure's clause, where no text names one of its kind.
 
-        It is a part of the thing that the clause is about: 高新区 of a city, the 隧洞 of a canal.
+        It is a part of what the clause is about: 高新区 of a city, the 隧洞 of a canal that has 23条.
         """
         clause = sentence.clause_of(figure.span.start)
         for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
             word = sentence.lower[hit.start : hit.end]
             if hit.start != clause.start or word.isascii() or word[0] in _POINTS:
                 continue
+            place = hit.value in self._places and len(word) >= _SHORTEST_PLACE
             every = range(len(names.candidates))
-            if self._is_part(hit.value, word, thing) and self._of_kind(hit.value, every, names) is None:
-                return word
-            return ""
+            told = place or (len(word) >= _SHORTEST_PART and _counted_before(sentence, word, clause))
+            return word if told and self._of_kind(hit.value, every, names) is None else ""
         return ""
-
-    def _is_part(self, kind: str, word: str, thing: Candidate) -> bool:
-        """Say whether a noun of a kind may tell a part of a thing; one of no kind may be what it refers to."""
-        if kind in self._places:
-            return len(word) >= _SHORTEST_PLACE
-        return bool(thing.kind) and kind in self._built and len(word) >= _SHORTEST_PART
 
     def _edition(
         self, sentence: Sentence, window: Span, names: Names, order: Sequence[int]
@@ -211,6 +204,16 @@ def _named_before(sentence: Sentence, clause: Span) -> list[int]:
     if sentence.lower[sentence.span.start : clause.end].isascii():
         return []
     return [number for _, end, number in reversed(sentence.names) if end <= clause.start]
+
+
+def _counted_before(sentence: Sentence, word: str, clause: Span) -> bool:
+    """Say whether an earlier clause of a sentence counts what a word names: 其中隧洞23条，隧洞总长…."""
+    counts = [f for f in sentence.figures if f.reading is not None and f.reading.quantity.kind == "count"]
+    return any(
+        word in sentence.lower[one.start : one.end] and any(f.span.meets(one) for f in counts)
+        for one in sentence.clauses
+        if one.end <= clause.start
+    )
 
 
 def _subject_before(sentence: Sentence, place: int) -> int | None:

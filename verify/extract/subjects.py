@@ -108,9 +108,8 @@ class SubjectChooser:
             steps.clear()
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
-        if scope is None and candidate is not None and steps and steps[-1].origin != "clause":
-            thing = names.candidates[candidate]
-            word = self._references.unnamed_part(sentence, figure, thing, names)
+        if scope is None and steps and steps[-1].origin != "clause":
+            word = self._references.unnamed_part(sentence, figure, names)
             scope = word if word and word != lowered(steps[-1].value) else None
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
