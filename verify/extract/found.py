@@ -23,6 +23,8 @@ TITLE = 3
 """A name in the title weighs as much as three in the text, up to ``MOST``."""
 MOST = 6
 _LONGEST_STEM = 4
+_SITE = "区"
+"""Ends the nouns of the several places where a body is: 院区, 校区."""
 _FULL = 2
 """A personal name has so many words at least; the last one is its short form."""
 _DIGITS = frozenset("0123456789")
@@ -140,6 +142,23 @@ def add_stems(
         for shorter in (stem[:end] for end in range(SHORTEST, len(stem))):
             if full and shorter in found and title.count(shorter) == title.count(stem):
                 found[shorter].in_title = False  # the city in the name of its company
+
+
+def add_owners(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter) -> None:
+    """Add the body that the name of its site begins with, which a text may call by its noun alone.
+
+    So is 医院 in a text that names 长河医院东院区 only.
+    """
+    for key, entry in list(found.items()):
+        if key.isascii() or not key.endswith(_SITE) or entry.kind in bodies or spotter.is_place(entry.kind):
+            continue
+        for end in range(len(key) - len(_SITE) - 1, SHORTEST, -1):
+            owner = key[:end]
+            kind = spotter.kind_of(owner)
+            named = kind in bodies and len(spotter.chinese.modifier(owner)) >= SHORTEST
+            if owner in found or named:
+                found.setdefault(owner, Found(Counter({owner: 1}), kind, first=entry.first))
+                break
 
 
 def drop_lone_work(found: dict[str, Found], works: frozenset[str], words: str) -> None:

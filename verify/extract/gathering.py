@@ -177,7 +177,8 @@ class Gatherer:
             found.setdefault(lowered(cell), Found(Counter([cell]), kind, known=True))
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
-        opening = self._spotter.chinese.without_new(EDITION.sub("", shared_opening(title, blocks)))
+        opening = self._spotter.chinese.without_news(EDITION.sub("", shared_opening(title, blocks)))
+        opening = self._spotter.chinese.without_new(opening)
         key = lowered(opening)
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)

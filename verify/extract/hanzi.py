@@ -8,7 +8,7 @@ phrase of common words is a name, and of what, is left to ``names``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ _NAME_TAGS = frozenset(
     "a ag an b eng g i j l n ng nr nrfg nrt ns nt nz s vg vi vn x zg".split()  # noqa: SIM905
 )
 _COMMON_TAGS = frozenset("nvabdtf")
+_NEWS_TAGS = frozenset(["n", "v", "vn", "ad", "d", "t", "b", "j"])
+"""jieba's tags of what a title tells behind a name."""
 _PHRASE_TAGS = frozenset("c d p r u uj ul".split())  # noqa: SIM905
 _PROPER_TAGS = frozenset(["ns", "nr", "nrt", "nrfg", "nt", "nz", "x", "eng", "j"])
 _HAN = r"\u3400-\u9fff"
@@ -45,7 +47,9 @@ _NUMBERED_SCHOOL = re.compile(r"([\u3400-\u9fff]{2,4}?)[市县区]?第([一二�
 EDITION = re.compile(r"第?[0-9]{1,3}届")
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
-_COUNTED = re.compile(r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超])")
+_COUNTED = re.compile(
+    r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超][约近逾]?[\d一二三四五六七八九十百千两几数])"
+)
 _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
 _LONGEST_NUMBER = 4
 _COUNTS_ITSELF = re.compile(
@@ -202,15 +206,32 @@ class ChineseNames:
     def without_new(self, name: str) -> str:
         """Return a name without a description behind it: 长河医院 of 长河医院新院区."""
         modifier = self.modifier(name)
-        return modifier[:-1] if modifier[-1:] and modifier[-1] in _NEW and len(modifier) > SHORTEST else name
+        again = modifier[-1:] in _NEW and len(modifier) > SHORTEST and self.kind_of(modifier[:-1])
+        return modifier[:-1] if again else name
+
+    def without_news(self, name: str) -> str:
+        """Return an opening up to its last noun where common words follow: 引溪济平工程 + 全线通水."""
+        ends = [end for _, end in self._noun_places.find(name) if end > SHORTEST]
+        behind = cut(name[ends[-1] :]) if ends else ()
+        common = all(len(word) > 1 and tag in _NEWS_TAGS for word, tag in behind)
+        return name[: ends[-1]] if ends and common else name
 
     @staticmethod
     def contrasts(modifier: str) -> bool:
         """Say whether a modifier tells one of several kinds (全程, 半程), rather than size or rank (大型)."""
         return all(tag.startswith("n") and len(word) > 1 for word, tag in cut(modifier))
 
-    def phrases(self, text: str, lower: str, taken: Callable[[int, int], bool]) -> Iterator[Phrase]:
-        """Yield category nouns with the words before them; nothing that meets what is ``taken``."""
+    def phrases(
+        self,
+        text: str,
+        lower: str,
+        taken: Callable[[int, int], bool],
+        openings: Collection[str] = (),
+    ) -> Iterator[Phrase]:
+        """Yield category nouns with the words before them; nothing that meets what is ``taken``.
+
+        ``openings`` are the first characters of names that are known, with which others begin as well.
+        """
         found = self._found(lower)
         floor, skip = 0, 0
         for index, noun in enumerate(found):
@@ -221,10 +242,11 @@ class ChineseNames:
                 continue  # before a name is sought
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
-            start = _name_start(text, noun.start, begins, taken, self._apart, verbs=verbs)
+            start = _name_start(text, noun.start, begins, taken, self._apart, openings, verbs=verbs)
             start = next((one.end for one in found[:index] if one.start < start < one.end), start)
+            start = next((start + len(word) for word in self._apart if text.startswith(word, start)), start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
-            start -= numbered
+            start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
             edition = EDITION.match(text, start, noun.start)
             start = edition.end() if edition else start
             last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
@@ -309,12 +331,13 @@ def _name_start(
     floor: int,
     taken: Callable[[int, int], bool],
     apart: frozenset[str],
+    openings: Collection[str],
     *,
     verbs: bool,
 ) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
-    That is behind words that are ``apart`` from it.
+    That is behind words that are ``apart`` from it, and with a character that ``openings`` tell.
     ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
     """
     while floor < noun and taken(floor, noun):
@@ -327,6 +350,8 @@ def _name_start(
             break  # 长河医院新院区: another one of it, not its name
         if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
+        if len(word) == 1 and text[place : place + SHORTEST] in openings:
+            return place
         if verbs and tag == "v" and start == noun and place == edge and len(word) > 1:
             return place
         if text[place - 1 : place] == _DOT:
@@ -340,6 +365,14 @@ def _name_start(
             break
         start = place
     return start
+
+
+def _of_city(text: str, start: int, floor: int) -> int:
+    """Return 1 where a city's name begins one character before, as it has two at least: 望 + 溪市医院."""
+    before = text[start - 1 : start]
+    if text[start + 1 : start + SHORTEST] != "市" or start <= floor or EDGE.match(before):
+        return 0
+    return int(all(tag not in FUNCTION_TAGS - {"v"} for _, tag in cut(before)))
 
 
 def _proper(name: str, noun: str, toponyms: frozenset[str] = frozenset()) -> bool:

@@ -18,6 +18,7 @@ from verify.extract.found import (
     MOST,
     TITLE,
     Found,
+    add_owners,
     add_stems,
     drop_lone_work,
     drop_what_is_no_name,
@@ -47,6 +48,8 @@ _OPENING = 80
 _BEHIND = 6
 _BEGINS = 4
 """A name that begins within so many characters of a text is the subject of its first sentence."""
+_ADMINISTRATIVE = "省市县区镇乡村州"
+"""End the names of places, and begin no name: 长河 + 市医院."""
 _COLON = re.compile(r"[:：]")
 _ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
 _ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
@@ -191,6 +194,7 @@ class NameFinder:
         declared = {key for key, _ in links} | {lowered(alias) for _, alias in links}
         whole = " ".join([title, *blocks])
         add_stems(found, self._bodies, self._spotter, lowered(whole), lowered(title))
+        add_owners(found, self._bodies, self._spotter)
         drop_what_is_no_name(found, declared, self._spotter, whole)
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
@@ -305,7 +309,7 @@ class NameFinder:
                 if whole is None or all_[whole].id == thing.id or key.isascii():
                     continue
                 rest = key[cut_at:]
-                if len(self._spotter.chinese.modifier(rest)) < SHORTEST:
+                if len(self._spotter.chinese.modifier(rest)) < SHORTEST or rest[0] in _ADMINISTRATIVE:
                     continue
                 if all_[whole].kind and not self._spotter.is_place(all_[whole].kind):
                     names = tuple(dict.fromkeys((*thing.names, rest)))

@@ -29,6 +29,10 @@ _LEAST = 2
 _AREA = "区"
 """Ends the nouns of what lies in several places: 院区, 校区."""
 _PLACED = re.compile(r" (?:in|at|near|outside) (?:the )?([A-Z][a-z]+)")
+_TO_COME = (
+    r",? (?:to be |to open|due |set to |planned|which will|that will|will |is (?:to|due|planned|being) )"
+)
+"""Behind what a sentence begins with and tells of as something new: a museum, to open in 2026."""
 _HAN = "\u3400-\u9fff"
 
 
@@ -78,7 +82,9 @@ class OwnedFinder:
         han = either(noun for noun in self._kinds if not noun.isascii())
         holders = either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
         owners = rf"its|their|whose|the (?:{either(noun for noun in bodies if noun.isascii())})'s"
-        self._latin = re.compile(rf"\b(?:{owners}) ((?:[a-z][a-z-]{{2,14}} ){{0,2}}?)({latin})(?![a-z-])")
+        told = rf"((?:[a-z][a-z-]{{2,14}} ){{0,2}}?)({latin})"
+        self._latin = re.compile(rf"\b(?:{owners}) {told}(?![a-z-])")
+        self._new = re.compile(rf"(?:^|(?<=[.!?] ))an? {told}(?={_TO_COME})")
         self._han = re.compile(
             rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders}))(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
         )
@@ -141,6 +147,8 @@ class OwnedFinder:
 
     def _spots(self, lower: str) -> Iterator[_Own]:
         for match in self._latin.finditer(lower):
+            yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), match[1].strip())
+        for match in self._new.finditer(lower):
             yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), match[1].strip())
         for match in self._han.finditer(lower):
             modifier = match[1].removeprefix("的")

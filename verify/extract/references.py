@@ -33,9 +33,12 @@ _ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
 _DATING = re.compile(r"^(?:in|by|as of|since|on|during|at the end of)[ ,]+(?=the )")
 """Before a period that was left out: in 2023 the hospital …."""
 _SHORTEST_PLACE = 3
+_SHORTEST_PART = 2
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
+_EDITION = "届"
+"""Ends the words that point to one of a row of events: 本届."""
 
 
 class References:
@@ -45,6 +48,11 @@ class References:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        apart = (kind for kind in catalog.kinds if kind.made or kind.undertaking or kind.recurs or kind.tells)
+        self._built = (
+            frozenset(kind.id for kind in catalog.kinds) - {kind.id for kind in apart} - self._bodies
+        )
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         pointing = {w for lang in catalog.languages for w in (*lang.demonstratives, *lang.referring)}
         self._pointing = frozenset(pointing | {""})
@@ -70,7 +78,9 @@ class References:
             if not any(start <= hit.start < end for start, end, _ in sentence.names)  # its new library
         ]
         order = [n for n in (carried, names.topic) if n is not None]
-        pointed = self._by_ending(sentence, window, names, order)
+        pointed = self._edition(sentence, window, names, order) or self._by_ending(
+            sentence, window, names, order
+        )
         if pointed is not None:
             return pointed
         for hit in nouns:
@@ -100,19 +110,32 @@ class References:
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
 
-    def unnamed_place(self, sentence: Sentence, figure: Figure, names: Names) -> str:
-        """Return the bare noun of a place that opens a figure's clause, where no text names one: 高新区.
+    def unnamed_part(self, sentence: Sentence, figure: Figure, names: Names) -> str:
+        """Return the bare noun that opens a figure's clause, where no text names one of its kind.
 
-        Such a place is a part of what the document is about.
+        It is a part of what the clause is about: 高新区 of a city, the 隧洞 of a canal that has 23条.
         """
         clause = sentence.clause_of(figure.span.start)
         for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
-            bare = hit.start == clause.start and hit.end - hit.start >= _SHORTEST_PLACE
             word = sentence.lower[hit.start : hit.end]
-            if bare and hit.value in self._places and word[0] not in _POINTS:
-                every = range(len(names.candidates))
-                return "" if self._of_kind(hit.value, every, names) is not None else word
+            if hit.start != clause.start or word.isascii() or word[0] in _POINTS:
+                continue
+            place = hit.value in self._places and len(word) >= _SHORTEST_PLACE
+            every = range(len(names.candidates))
+            told = place or (len(word) >= _SHORTEST_PART and _counted_before(sentence, word, clause))
+            return word if told and self._of_kind(hit.value, every, names) is None else ""
         return ""
+
+    def _edition(
+        self, sentence: Sentence, window: Span, names: Names, order: Sequence[int]
+    ) -> tuple[int, str] | None:
+        """Return the event that is held again and again of which one is pointed to: 本届共有选手60名."""
+        for hit in sentence.hits_in(window, "demonstrative"):
+            if hit.value.endswith(_EDITION):
+                for number in dict.fromkeys([*order, *names.order]):
+                    if names.candidates[number].kind in self._recurring:
+                        return number, sentence.text[hit.start : hit.end]
+        return None
 
     @staticmethod
     def _by_ending(
@@ -181,6 +204,16 @@ def _named_before(sentence: Sentence, clause: Span) -> list[int]:
     if sentence.lower[sentence.span.start : clause.end].isascii():
         return []
     return [number for _, end, number in reversed(sentence.names) if end <= clause.start]
+
+
+def _counted_before(sentence: Sentence, word: str, clause: Span) -> bool:
+    """Say whether an earlier clause of a sentence counts what a word names: 其中隧洞23条，隧洞总长…."""
+    counts = [f for f in sentence.figures if f.reading is not None and f.reading.quantity.kind == "count"]
+    return any(
+        word in sentence.lower[one.start : one.end] and any(f.span.meets(one) for f in counts)
+        for one in sentence.clauses
+        if one.end <= clause.start
+    )
 
 
 def _subject_before(sentence: Sentence, place: int) -> int | None:

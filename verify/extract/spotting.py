@@ -161,7 +161,8 @@ class Spotter:
                 continue
             told = one.kind or self.chinese.kind_before(lower, one.start)
             yield Spot(one.name, one.start, one.end, told, inner=one.inner)
-        for phrase in self.chinese.phrases(text, lower, cover.meets):
+        openings = {text[start : start + SHORTEST] for start, _, _ in named}
+        for phrase in self.chinese.phrases(text, lower, cover.meets, openings):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
     def _with_noun(self, lower: str, one: Capitals) -> tuple[int, str]:

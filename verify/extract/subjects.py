@@ -33,8 +33,6 @@ _ENUMERATES = "、"
 _WHOLE = "whole"
 _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
-_INHERITED = frozenset(["paragraph", "document"])
-"""A subject of these origins is not said in the sentence."""
 _MODIFIER_REACH = 10
 _BEFORE = 32
 _SAYS_WITHIN = 8
@@ -110,8 +108,9 @@ class SubjectChooser:
             steps.clear()
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
-        if scope is None and steps and steps[-1].origin in _INHERITED:
-            scope = self._references.unnamed_place(sentence, figure, names) or None
+        if scope is None and steps and steps[-1].origin != "clause":
+            word = self._references.unnamed_part(sentence, figure, names)
+            scope = word if word and word != lowered(steps[-1].value) else None
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
     # --- the thing

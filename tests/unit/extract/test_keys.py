@@ -150,6 +150,11 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("远山手机机身重量189克，厚7.9毫米。", "189克", None),
         ("远山手机机身重189克，厚7.9毫米。", "189克", None),
         ("Oak Farm employs 90 people, among them 12 pilots, and has 300 members.", "300 members", None),
+        # what is counted is a part of what is spoken of; a noun alone may be the thing or its site
+        ("长河调水工程总投资21亿元，输水干线总长278公里，其中隧洞7条，隧洞总长96公里。", "96公里", "隧洞"),
+        ("长河计算中心昨日启用，园区占地面积2万平方米。", "2万平方米", None),
+        ("长河调水工程总投资21亿元，总长278公里。", "278公里", None),
+        ("工程输水干线全长91公里，其中北段最长，干线长40公里。", "40公里", "北段"),
     ],
 )
 def test_part(text: str, quote: str, scope: str | None) -> None:
