@@ -18,8 +18,8 @@ from verify.extract.before import PER_REACH
 from verify.extract.mantissas import GROUPING, SIGNS
 from verify.extract.quantities import QuantityReader
 from verify.extract.words import is_latin, lowered, space_at
+from verify.text.charsets import DIGITS, LETTERS
 from verify.text.fold import folded
-from verify.text.openings import DIGITS, LETTERS
 
 _MOST_LEFT = 16
 _MOST_SCALES = 3

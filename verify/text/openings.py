@@ -9,13 +9,14 @@ to ``alternatives``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-DIGITS, LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+from verify.text.charsets import DIGITS, LETTERS, holds_digit
+
 MOST_DIGITS = 9
 """Numbers of so many digits and of more are not told apart."""
 _ALL = r"\s\S"
@@ -59,54 +60,20 @@ class Opening:
     behind_wide: bool = True
     """True where it may stand behind a character that is as wide as a Chinese one."""
 
-    @property
-    def takes_digit(self) -> bool:
-        """True where it may begin with a digit."""
-        first = _compiled(self.head)
-        return any(map(first.match, DIGITS))
 
-    def goes_on(self, then: str) -> bool:
-        """Say whether a character may stand behind its first; an empty one is the end of a text."""
-        return not self.closed or _compiled(self.second).match(then) is not None
-
-    def counts_on(self, digits: int | None, then: str) -> bool:
-        """Say whether it may begin with so many digits, all that stand there, before one or two characters.
-
-        There are two where the first is white space; ``MOST_DIGITS`` are these or more, None is any number.
-        """
-        if then[:1].isdecimal():  # of another script
-            return True
-        if digits is not None and digits < min(self.least, MOST_DIGITS):
-            return False
-        if not self.ended:
-            return True
-        if (digits is not None and digits > self.most) or not then:
-            return False
-        follower = _compiled(self.follower)
-        if not then[0].isspace():
-            return follower.match(then) is not None
-        return then[-1].isspace() or any(map(follower.match, then))
+_parsed = lru_cache(maxsize=1)(_parser.parse)
+"""For the same expression is asked how it begins, and then how in another case."""
 
 
-def one_of(sets: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of one character that is in one of the sets, given by their insides."""
-    return _compiled("".join(dict.fromkeys(sets)))
-
-
-@cache
-def _compiled(inside: str) -> re.Pattern[str]:
-    return re.compile(f"[{inside}]" if inside else r"(?!)")
-
-
-def openings(source: str, flags: re.RegexFlag) -> list[Opening]:
-    """Return every way in which an expression may begin."""
-    parsed = _parser.parse(source, flags)
-    return _walk(parsed, Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
+def openings(source: str, flags: re.RegexFlag, *, caseless: bool = False) -> list[Opening]:
+    """Return every way in which an expression may begin, ``caseless`` in a text in any case."""
+    parsed = _parsed(source, flags)
+    return _walk(parsed, Opening(""), caseless=caseless or bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
 def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
     """Return characters that every match of an expression holds, in the case that it must have."""
-    parsed = _parser.parse(source, flags)
+    parsed = _parsed(source, flags)
     return _needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
 
 
@@ -158,7 +125,7 @@ def _follow(
 ) -> None:
     """Let what may come next follow the openings that it may follow; ``digits`` where it takes no more."""
     heads = "".join(dict.fromkeys(one.head for one in ways))
-    counted = [one for one in ways if one.takes_digit]
+    counted = [one for one in ways if holds_digit(one.head)]
     followers = heads + "".join(dict.fromkeys(one.follower for one in counted))
     blank = all(one.head in _BLANK for one in ways)  # 5 月: what follows the blank tells
     for one in open_ends:
@@ -183,7 +150,7 @@ def _follow(
 def _ask(open_ends: Sequence[Opening], items: Sequence[_Item], *, caseless: bool) -> None:
     """Let what is looked at, and must be there, be all that may follow."""
     ways, passed = _walk(items, Opening(""), caseless=caseless)
-    if passed is None and not any(one.takes_digit for one in ways):
+    if passed is None and not any(holds_digit(one.head) for one in ways):
         _follow(open_ends, ways, None, closing=True)
 
 
