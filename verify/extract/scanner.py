@@ -43,8 +43,8 @@ class Scanner:
         """Return every figure of the folded text, and the last date it tells."""
         lower = lowered(text)
         result = Scan()
-        places = self._gaps.places(text)
         covered, factors, *dates = self._sweep.find(text, lower)
+        places = self._gaps.places(text)
         if not (places or factors or any(dates)):
             return result, told
         multiples = list(self._multiples.read(text, factors)) if factors else []

@@ -48,7 +48,6 @@ class Sweep:
     def __init__(self, many: Sequence[Alternatives]) -> None:
         self.many = many
         self._lower = [each.lower for each in many]
-        self._nothing: list[list[re.Match[str]]] = [[] for _ in many]
 
     @cached_property
     def _signed(self) -> Beginnings:
@@ -67,8 +66,6 @@ class Sweep:
     def find(self, text: str, lower: str) -> list[list[re.Match[str]]]:
         """Return what each of them finds, in order; ``lower`` is the text in lower case, as long as it."""
         beginnings = self._signed if _SIGN.search(text) else self._unsigned
-        if beginnings.places.search(text) is None:
-            return self._nothing
         texts = [lower if in_lower else text for in_lower in self._lower]
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
