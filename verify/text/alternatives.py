@@ -70,9 +70,10 @@ class Sweep:
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
         for at, entry in beginnings.trials(text):
-            for kind, match_at in entry:
-                if at >= ends[kind]:  # else it would begin inside the last match of its kind
-                    match = match_at(texts[kind], at)
+            for kind, key, alternative in entry:
+                # One that begins inside the last match of its kind is none.
+                if at >= ends[kind] and key in texts[kind]:
+                    match = alternative.match(texts[kind], at)
                     if match is not None:
                         end = match.end()
                         if end > at:

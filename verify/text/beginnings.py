@@ -9,6 +9,7 @@ left to ``alternatives``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -23,8 +24,6 @@ _NARROW = "\u3000"
 _BLANK = frozenset(char for char in map(chr, range(ord(_NARROW) + 1)) if char.isspace())
 _NUMBER = "(?<=[0-9])[0-9]*+"
 
-Entry = tuple[tuple[int, Callable[[str, int], re.Match[str] | None]], ...]
-"""What to try at a place: what matches there, each with the number of its kind."""
 _Number = tuple[str, str, str, int]
 """What stands before a digit (nothing at the begin of a text), the digit, what follows the number, and how
 many digits it has from there."""
@@ -55,10 +54,14 @@ class Alternative:
         return needed(self.source, self.flags)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The alternative itself."""
-        return re.compile(self.source, self.flags)
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What matches the alternative at a place of a text."""
+        return re.compile(self.source, self.flags).match
 
+
+Entry = tuple[tuple[int, str, Alternative], ...]
+"""What to try at a place: alternatives, each with the number of its kind, and with a character that all its
+matches hold, or none."""
 
 class _Way(NamedTuple):
     """One way in which an alternative may begin."""
@@ -82,6 +85,8 @@ class Beginnings:
             for each in many:
                 self._ways += [_Way(kind, each, one) for one in each.openings]
                 anywhere += each.openings_anywhere
+        self._needing = Counter(char for many in kinds for each in many for char in each.needed)
+        """By a character, how many alternatives match nothing without it."""
         self.places = re.compile(_places(anywhere))
         """Finds where any may begin: a character, or a number with all its digits."""
         self._heads = self._sets(lambda one: one.head)
@@ -169,7 +174,11 @@ class Beginnings:
             way = self._ways[first.bit_length() - 1]
             tried[way.kind, way.alternative] = None
             ways ^= first
-        return tuple((kind, each.pattern.match) for kind, each in tried)
+        return tuple((kind, self._key(each), each) for kind, each in tried)
+
+    def _key(self, alternative: Alternative) -> str:
+        """Return of the characters without which it matches nothing that which the fewest others need."""
+        return min(alternative.needed, key=lambda char: (self._needing[char], char), default="")
 
 
 def _enough(digits: int, way: _Way) -> bool:
