@@ -19,9 +19,7 @@ from verify.text.charsets import LETTERS, CharacterSets, holds_digit, one_of
 from verify.text.openings import MOST_DIGITS, Opening, needed, openings
 from verify.text.remembered import Remembered
 
-_NARROW = "\u3000"
-"""Characters above it are as wide as a Chinese one, and no white space."""
-_BLANK = frozenset(char for char in map(chr, range(ord(_NARROW) + 1)) if char.isspace())
+_BLANK = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _NUMBER = "(?<=[0-9])[0-9]*+"
 
 _Number = tuple[str, str, str, int]
@@ -94,7 +92,10 @@ class Beginnings:
         self._followers = self._sets(lambda one: one.follower)
         self._open = self._those(lambda way: not way.opening.closed)
         self._unended = self._those(lambda way: not way.opening.ended)
-        self._behind_wide = self._those(lambda way: way.opening.behind_wide)
+        self._behind = self._sets(lambda one: one.behind)
+        self._not_behind = self._sets(lambda one: one.not_behind)
+        self._anywhere = self._those(lambda way: not way.opening.behind)
+        self._inside_line = self._those(lambda way: way.opening.inside_line)
         self._inside_number = self._those(lambda way: way.opening.inside_number)
         counts = range(MOST_DIGITS + 1)
         self._least = [self._those(partial(_enough, digits)) for digits in counts]
@@ -138,11 +139,11 @@ class Beginnings:
     def _number(self, number: _Number) -> Entry:
         """Return what to try where the digits of a number begin, or inside it."""
         before, first, then, digits = number
-        ways = self._heads[first]
+        ways = self._heads[first] & (self._anywhere | self._behind[before]) & ~self._not_behind[before]
         if "0" <= before <= "9":
             ways &= self._inside_number
-        elif not before or (before > _NARROW and not before.isdecimal()):
-            ways &= self._behind_wide
+        if before and not before.isspace():
+            ways &= self._inside_line
         if not then[:1].isdecimal():  # of another script
             count = min(digits, MOST_DIGITS)
             ways &= self._least[count] & (self._unended | (self._most[count] & self._following(then)))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from verify.text.charsets import DIGITS, LETTERS, holds_digit
+from verify.text.charsets import DIGITS, LETTERS, holds_digit, one_of
 
 MOST_DIGITS = 9
 """Numbers of so many digits and of more are not told apart."""
@@ -23,8 +23,6 @@ _ALL = r"\s\S"
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
 _BLANK = frozenset({r"\s", r"\ "})
 _DIGITS_ONLY = re.compile(r"(?:\\d|[0-9](?:-[0-9])?)+")
-_NARROW = re.compile(r"(?:\\[sd]|\\\W|[ -\[\]-~])*")
-"""Inside of a set without any character as wide as a Chinese one, but white space and digits."""
 _MANY = 1 << 10
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
@@ -57,8 +55,10 @@ class Opening:
     """So many at most, where it is ended."""
     stopped: bool = False
     """True where its digits may end."""
-    behind_wide: bool = True
-    """True where it may stand behind a character that is as wide as a Chinese one."""
+    behind: str = ""
+    """Inside of a set: what must stand before it; empty for anything, or nothing."""
+    not_behind: str = ""
+    """Inside of a set: what may not stand before it."""
 
 
 _parsed = lru_cache(maxsize=1)(_parser.parse)
@@ -166,7 +166,8 @@ def _item(
     if name == "BRANCH":
         branches = [_walk(branch, before, caseless=caseless) for branch in argument[1]]
         guards = [after for _, after in branches if after is not None]
-        guarded = replace(before, behind_wide=any(one.behind_wide for one in guards))
+        told = "".join(one.behind for one in guards) if all(one.behind for one in guards) else ""
+        guarded = replace(before, behind=before.behind or told)
         return [one for ways, _ in branches for one in ways], guarded if guards else None
     if name in _REPEATS:
         ways, passed = _walk(argument[2], before, caseless=caseless)
@@ -219,16 +220,21 @@ def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Op
             inside_line=before.inside_line and not line,
         )
     direction, body = argument
-    if name == "ASSERT" and direction < 0:
-        narrow = _NARROW.fullmatch(_set(str(body[-1][0]), body[-1][1], caseless=caseless)) if body else None
-        return replace(before, behind_wide=before.behind_wide and narrow is None)
-    if name == "ASSERT" or direction > 0 or len(body) != 1 or str(body[0][0]) not in {"LITERAL", "IN"}:
+    if direction > 0 or not body:
         return before
-    banned = re.compile(f"[{_set(str(body[0][0]), body[0][1], caseless=caseless)}]")
+    last = _set(str(body[-1][0]), body[-1][1], caseless=caseless)
+    if _ALL in last:
+        return before
+    if name == "ASSERT":
+        return replace(before, behind=before.behind or last)
+    if len(body) > 1:
+        return before
+    banned = one_of([last])
     return replace(
         before,
         inside_number=before.inside_number and not all(map(banned.match, DIGITS)),
         inside_word=before.inside_word and not all(map(banned.match, LETTERS)),
+        not_behind=before.not_behind + last,
     )
 
 
