@@ -61,6 +61,7 @@ Entry = tuple[tuple[int, str, Alternative], ...]
 """What to try at a place: alternatives, each with the number of its kind, and with a character that all its
 matches hold, or none."""
 
+
 class _Way(NamedTuple):
     """One way in which an alternative may begin."""
 
