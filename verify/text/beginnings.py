@@ -195,14 +195,14 @@ def _places(found: Sequence[Opening]) -> str:
     """Return a pattern that finds where any of the openings may stand, numbers with all their digits."""
     digits = ["0-9"] if any(holds_digit(one.head) for one in found) else []
     heads = one_of([*digits, *(one.head for one in found)]).pattern
-    pieces = ["(?<![0-9])"]
+    guards: list[str] = []
     free = one_of(one.head for one in found if one.inside_word)
     bound = "".join(letter for letter in LETTERS if not free.match(letter))
     if bound:
-        pieces.append(f"(?<![A-Za-z][{bound}])")
+        guards.append(f"(?<![A-Za-z][{bound}])")
     if not one_of(one.head for one in found if one.inside_line).match(" "):
-        pieces.append(r"(?<![^\n][ \t])")
-    return f"{heads}(?:{_NUMBER}|{''.join(pieces)}(?:{'|'.join(_followed(found))}))"
+        guards.append(r"(?<![^\n][ \t])")
+    return f"{heads}(?:{_NUMBER}|(?:{'|'.join(_followed(found))}){''.join(guards)})"
 
 
 def _followed(found: Sequence[Opening]) -> Iterator[str]:
