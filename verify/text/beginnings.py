@@ -93,11 +93,11 @@ class Beginnings:
         self._followers = self._sets(lambda one: one.follower)
         self._open = self._those(lambda way: not way.opening.closed)
         self._unended = self._those(lambda way: not way.opening.ended)
-        self._behind = self._sets(lambda one: one.behind)
-        self._not_behind = self._sets(lambda one: one.not_behind)
-        self._anywhere = self._those(lambda way: not way.opening.behind)
-        self._inside_line = self._those(lambda way: way.opening.inside_line)
-        self._inside_number = self._those(lambda way: way.opening.inside_number)
+        self._behind = self._sets(lambda one: one.guard.behind)
+        self._not_behind = self._sets(lambda one: one.guard.not_behind)
+        self._anywhere = self._those(lambda way: not way.opening.guard.behind)
+        self._inside_line = self._those(lambda way: way.opening.guard.inside_line)
+        self._inside_number = self._those(lambda way: way.opening.guard.inside_number)
         counts = range(MOST_DIGITS + 1)
         self._least = [self._those(partial(_enough, digits)) for digits in counts]
         """By a number of digits, those that so many are enough for."""
@@ -196,11 +196,11 @@ def _places(found: Sequence[Opening]) -> str:
     digits = ["0-9"] if any(holds_digit(one.head) for one in found) else []
     heads = one_of([*digits, *(one.head for one in found)]).pattern
     guards: list[str] = []
-    free = one_of(one.head for one in found if one.inside_word)
+    free = one_of(one.head for one in found if one.guard.inside_word)
     bound = "".join(letter for letter in LETTERS if not free.match(letter))
     if bound:
         guards.append(f"(?<![A-Za-z][{bound}])")
-    if not one_of(one.head for one in found if one.inside_line).match(" "):
+    if not one_of(one.head for one in found if one.guard.inside_line).match(" "):
         guards.append(r"(?<![^\n][ \t])")
     return f"{heads}(?:{_NUMBER}|(?:{'|'.join(_followed(found))}){''.join(guards)})"
 

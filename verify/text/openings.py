@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 from verify.text.charsets import DIGITS, LETTERS, holds_digit, one_of
 
@@ -31,16 +31,26 @@ _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
 _Item = tuple[Any, Any]
 
 
+class Guard(NamedTuple):
+    """Where an expression may begin."""
+
+    inside_number: bool = True
+    """True where it may begin with a digit that follows a digit."""
+    inside_word: bool = True
+    inside_line: bool = True
+    behind: str = ""
+    """Inside of a set: what must stand before it; empty for anything, or nothing."""
+    not_behind: str = ""
+    """Inside of a set: what may not stand before it."""
+
+
 @dataclass(slots=True)
 class Opening:
     """One way in which an expression may begin."""
 
     head: str
     """Inside of a set of characters: the first."""
-    inside_number: bool = True
-    """True where it may begin with a digit that follows a digit."""
-    inside_word: bool = True
-    inside_line: bool = True
+    guard: Guard
     second: str = ""
     """Inside of a set: what may follow the first character."""
     closed: bool = False
@@ -55,10 +65,6 @@ class Opening:
     """So many at most, where it is ended."""
     stopped: bool = False
     """True where its digits may end."""
-    behind: str = ""
-    """Inside of a set: what must stand before it; empty for anything, or nothing."""
-    not_behind: str = ""
-    """Inside of a set: what may not stand before it."""
 
 
 _parsed = lru_cache(maxsize=1)(_parser.parse)
@@ -68,7 +74,7 @@ _parsed = lru_cache(maxsize=1)(_parser.parse)
 def openings(source: str, flags: re.RegexFlag, *, caseless: bool = False) -> list[Opening]:
     """Return every way in which an expression may begin, ``caseless`` in a text in any case."""
     parsed = _parsed(source, flags)
-    return _walk(parsed, Opening(""), caseless=caseless or bool(parsed.state.flags & re.IGNORECASE))[0]
+    return _walk(parsed, Guard(), caseless=caseless or bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
 def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
@@ -97,10 +103,10 @@ def _needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
     return found
 
 
-def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[list[Opening], Opening | None]:
+def _walk(items: Sequence[_Item], before: Guard, *, caseless: bool) -> tuple[list[Opening], Guard | None]:
     """Return the openings of a sequence, and what holds behind it where it may take no character."""
     found: list[Opening] = []
-    start: Opening | None = before
+    start: Guard | None = before
     open_ends: list[Opening] = []
     for code, argument in items:
         name = str(code)
@@ -149,14 +155,12 @@ def _follow(
 
 def _ask(open_ends: Sequence[Opening], items: Sequence[_Item], *, caseless: bool) -> None:
     """Let what is looked at, and must be there, be all that may follow."""
-    ways, passed = _walk(items, Opening(""), caseless=caseless)
+    ways, passed = _walk(items, Guard(), caseless=caseless)
     if passed is None and not any(holds_digit(one.head) for one in ways):
         _follow(open_ends, ways, None, closing=True)
 
 
-def _item(
-    name: str, argument: Any, before: Opening, *, caseless: bool
-) -> tuple[list[Opening], Opening | None]:
+def _item(name: str, argument: Any, before: Guard, *, caseless: bool) -> tuple[list[Opening], Guard | None]:
     if name == "SUBPATTERN":
         _, added, removed, body = argument
         inner = (caseless or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
@@ -167,7 +171,7 @@ def _item(
         branches = [_walk(branch, before, caseless=caseless) for branch in argument[1]]
         guards = [after for _, after in branches if after is not None]
         told = "".join(one.behind for one in guards) if all(one.behind for one in guards) else ""
-        guarded = replace(before, behind=before.behind or told)
+        guarded = before._replace(behind=before.behind or told)
         return [one for ways, _ in branches for one in ways], guarded if guards else None
     if name in _REPEATS:
         ways, passed = _walk(argument[2], before, caseless=caseless)
@@ -178,7 +182,7 @@ def _item(
             for one in ways:
                 one.least, one.most, one.stopped = max(1, digits[0]), digits[1], False
         return ways, before if argument[0] == 0 else passed
-    return [replace(before, head=_set(name, argument, caseless=caseless))], None
+    return [Opening(_set(name, argument, caseless=caseless), before)], None
 
 
 def _digits(name: str, argument: Any) -> tuple[int, int] | None:
@@ -208,13 +212,12 @@ def _all_digits(items: Sequence[_Item]) -> tuple[int, int] | None:
     return least, most
 
 
-def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Opening:
+def _guarded(before: Guard, name: str, argument: Any, *, caseless: bool) -> Guard:
     """Return what holds behind an assertion: where the next character may not stand."""
     if name == "AT":
         line = str(argument) in {"AT_BEGINNING", "AT_BEGINNING_STRING"}
         bound = line or str(argument) == "AT_BOUNDARY"
-        return replace(
-            before,
+        return before._replace(
             inside_number=before.inside_number and not bound,
             inside_word=before.inside_word and not bound,
             inside_line=before.inside_line and not line,
@@ -226,12 +229,11 @@ def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Op
     if _ALL in last:
         return before
     if name == "ASSERT":
-        return replace(before, behind=before.behind or last)
+        return before._replace(behind=before.behind or last)
     if len(body) > 1:
         return before
     banned = one_of([last])
-    return replace(
-        before,
+    return before._replace(
         inside_number=before.inside_number and not all(map(banned.match, DIGITS)),
         inside_word=before.inside_word and not all(map(banned.match, LETTERS)),
         not_behind=before.not_behind + last,
