@@ -8,6 +8,7 @@ not told here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
@@ -18,8 +19,8 @@ from verify.extract.before import PER_REACH
 from verify.extract.mantissas import GROUPING, SIGNS
 from verify.extract.quantities import QuantityReader
 from verify.extract.words import is_latin, lowered, space_at
+from verify.text.charsets import DIGITS, LETTERS
 from verify.text.fold import folded
-from verify.text.openings import DIGITS, LETTERS
 
 _MOST_LEFT = 16
 _MOST_SCALES = 3
@@ -58,7 +59,7 @@ class Borders:
         self._stops = (beside - self._left) | numerals | _before_numerals(before, numerals)
         self._stops |= set(SIGNS) - set(LETTERS)
         """Characters that may belong to the words before a numeral in a way that is not told here."""
-        self._per = reader.before.per_ends
+        self._per = re.compile("|".join(map(re.escape, reader.before.per_ends)) or r"(?!)")
         behind = [lowered(folded(word)) for word in reader.words_behind]
         spellings = [*catalog.units.spellings, *catalog.units.caseless]
         self._open = {word[0] for word in behind} - {" "} | numerals | set(LETTERS) | set(SIGNS)
@@ -75,10 +76,7 @@ class Borders:
         outside = text[low - 1 : low]
         if outside in self._stops or outside in self._left:
             return None
-        reach = max(0, low - PER_REACH)
-        if any(text.rfind(per, reach, start) >= 0 for per in self._per):
-            return None
-        return low
+        return None if self._per.search(text, max(0, low - PER_REACH), start) else low
 
     def right(self, text: str, end: int) -> Right | None:
         """Return what stands behind the digits that end at ``end``."""

@@ -30,19 +30,23 @@ class Gaps:
         self.quantities = QuantityReader(catalog)
         self._shapes = Shapes(catalog, self.quantities)
         self._sharing = Sharing(catalog.languages)
+        self._start = self.quantities.numerals.start
+        self.first = self._start.search
+        """Finds the first numeral of a folded text."""
 
-    def places(self, text: str) -> Places:
-        """Return the places of a folded text where its numerals and clauses begin."""
-        return Places(text, self.quantities.numerals.start)
+    def between(
+        self, text: str, first: re.Match[str] | None, taken: list[Figure], troubles: list[Trouble]
+    ) -> list[Figure]:
+        """Read the numerals that stand between what is taken, and return all in order.
 
-    def between(self, places: Places, taken: list[Figure], troubles: list[Trouble]) -> list[Figure]:
-        """Read the numerals that stand between what is taken, and return all in order."""
+        ``first`` is the first numeral of the text.
+        """
         figures: list[Figure] = []
-        length = len(places.text)
+        places, length = _Places(text, self._start, first), len(text)
         if not taken:
             self._gap(places, 0, length, length, figures, troubles)
             return figures
-        walls = _walls(taken, length) if places.begin < length else []
+        walls = _walls(taken, length)
         floor = 0
         for index, figure in enumerate(taken):
             start, end = figure.span
@@ -60,7 +64,7 @@ class Gaps:
 
     def _gap(
         self,
-        places: Places,
+        places: _Places,
         floor: int,
         stop: int,
         wall: int,
@@ -123,24 +127,19 @@ class Gaps:
         return figures
 
 
-class Places:
+class _Places:
     """A folded text, with the places where its numerals and clauses begin.
 
     Numerals are asked for from the begin of the text to its end.
     """
 
-    def __init__(self, text: str, start: re.Pattern[str]) -> None:
-        """Take the pattern that finds where a numeral may begin."""
+    def __init__(self, text: str, start: re.Pattern[str], first: re.Match[str] | None) -> None:
+        """Take the pattern that finds where a numeral may begin, and the first that it finds."""
         self.text = text
         self.start = start
-        self.begin = self.end = 0
+        self.begin, self.end = first.span() if first else (len(text), len(text))
         """Of the numeral that was found last; both the end of the text where none follows."""
         self._clauses: list[int] | None = None
-        self.seek(0)
-
-    def __bool__(self) -> bool:
-        """True while a numeral may follow."""
-        return self.begin < len(self.text)
 
     def seek(self, place: int) -> None:
         """Go to the first numeral at or behind a place."""

@@ -243,17 +243,19 @@ def _ends_word(text: str, end: int) -> bool:
 def _compounds(words: Sequence[tuple[str, str]], known: Known) -> list[tuple[str, str]]:
     """Return words with those joined that are one known noun together."""
     found: list[tuple[str, str]] = []
+    alone = [word for word, _ in words]
     place = 0
     while place < len(words):
-        length = 1
-        for longer in range(min(_LONGEST_COMPOUND, len(words) - place), 1, -1):
-            if known("".join(word for word, _ in words[place : place + longer])):
-                length = longer
+        for length in range(min(_LONGEST_COMPOUND, len(words) - place), 1, -1):
+            joined = "".join(alone[place : place + length])
+            if known(joined):
+                found.append((joined, "n"))
+                place += length
                 break
-        joined = "".join(word for word, _ in words[place : place + length])
-        alone = len(joined) == 1 and known(joined) is not None  # 表, which may be a verb
-        found.append((joined, "n") if length > 1 or alone else words[place])
-        place += length
+        else:
+            verb = len(alone[place]) == 1 and known(alone[place]) is not None  # 表, which may be one
+            found.append((alone[place], "n") if verb else words[place])
+            place += 1
     return found
 
 

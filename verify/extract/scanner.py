@@ -43,22 +43,21 @@ class Scanner:
         """Return every figure of the folded text, and the last date it tells."""
         lower = lowered(text)
         result = Scan()
-        places = self._gaps.places(text)
+        numeral = self._gaps.first(text)
         covered, factors, *dates = self._sweep.find(text, lower)
-        if not (places or factors or any(dates)):
+        if not (numeral or factors or any(dates)):
             return result, told
         multiples = list(self._multiples.read(text, factors)) if factors else []
-        ignored = _apart(list(self._ignore.read(covered)), multiples) if covered and places else []
+        ignored = _apart(list(self._ignore.read(covered)), multiples) if covered and numeral else []
         periods: list[Figure] = []
         if any(dates):
             periods, told = self._dates.read(
                 text, lower, dates, language, published, told, ignored, result.troubles
             )
         taken = [*periods, *_apart(ignored, periods), *multiples]
-        if places or taken:
-            if len(taken) > 1:
-                taken.sort(key=_span)
-            result.figures = self._gaps.between(places, taken, result.troubles)
+        if len(taken) > 1:
+            taken.sort(key=_span)
+        result.figures = self._gaps.between(text, numeral, taken, result.troubles)
         return result, told
 
     def names_period(self, lower: str) -> bool:

@@ -20,6 +20,7 @@ from verify.extract.quantities import SHARES, STRENGTH, Left, QuantityReader, Re
 from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span
+from verify.text.remembered import Remembered
 
 _MOST_SHAPES = 1 << 14
 _CLOSED = "。"
@@ -63,7 +64,7 @@ class Shapes:
         self._borders = Borders(catalog, quantities)
         self._after = quantities.after
         self._shapes: dict[_Key, _Shape | None] = {}
-        self._lefts: dict[str, Left | None] = {}
+        self._lefts = Remembered(quantities.left)
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` belongs to it."""
@@ -103,18 +104,12 @@ class Shapes:
         if before:
             alone = ("", behind, way)
             bare = self._shapes[alone] if alone in self._shapes else self._learn(alone, digits, right)
-            left = self._lefts[before] if before in self._lefts else self._learn_left(before)
+            left = self._lefts[before]
             shape = None if bare is None or left is None else _joined(left, bare)
         if shape is None:
             shape = self._shape(key, digits, right.moved(len(before)))
         self._shapes[key] = shape
         return shape
-
-    def _learn_left(self, words: str) -> Left | None:
-        if len(self._lefts) >= _MOST_SHAPES:
-            self._lefts.clear()
-        left = self._lefts[words] = self._quantities.left(words)
-        return left
 
     def _shape(self, key: _Key, digits: str, right: Right) -> _Shape | None:
         """Return what the grammar reads in these words alone; None where it is no shape."""

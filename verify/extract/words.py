@@ -16,18 +16,15 @@ from verify.text.fold import folded
 T = TypeVar("T")
 
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
-_ASCII_UPPER = re.compile(r"[A-Z]+")
+_ANY = "surrogatepass"
+"""How half a character, as a broken file may hold one, is encoded."""
 
 
 def lowered(text: str) -> str:
     """Return the text with ASCII letters in lower case, of the same length."""
     if text.isascii():
         return text.lower()
-    return _ASCII_UPPER.sub(_lower, text)
-
-
-def _lower(match: re.Match[str]) -> str:
-    return match.group().lower()
+    return text.encode(errors=_ANY).lower().decode(errors=_ANY)  # of bytes, ASCII letters alone
 
 
 def is_latin(char: str) -> bool:

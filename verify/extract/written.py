@@ -12,6 +12,7 @@ from typing import NamedTuple
 from verify.extract.mantissas import ARABIC, NumeralError
 from verify.extract.numerals import NumeralReader
 from verify.model.quantity import Numeral
+from verify.text.remembered import Remembered
 
 _MOST_DIGITS = 15
 _MOST_REMEMBERED = 1 << 12
@@ -39,7 +40,7 @@ class CommonNumerals:
         self._numerals = numerals
         self._run = re.compile(f"[{re.escape(numerals.characters)}]++" if numerals.characters else r"(?!)")
         self._digits = numerals.digits
-        self._known: dict[str, Numeral | None] = {}
+        self._known = Remembered(self._alone, _MOST_REMEMBERED)
 
     def read(self, text: str, start: int) -> Written | None:
         """Return the digits at a place where a numeral begins."""
@@ -50,12 +51,7 @@ class CommonNumerals:
         match = self._run.match(text, start)
         if match is None:
             return None
-        words = match.group()
-        if words not in self._known:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
-            self._known[words] = self._alone(words)
-        found = self._known[words]
+        found = self._known[match.group()]
         if found is None or found.nonzero is None:
             return None
         worths = (found.value.numerator, 0, found.last.numerator, found.nonzero.numerator)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from verify.text.beginnings import Alternative, Beginnings, Entry
+from verify.text.beginnings import Alternative, Beginnings
 
 _SIGNS = frozenset("@#+")
 """Few texts hold one, and some alternatives match nothing without."""
@@ -48,7 +48,6 @@ class Sweep:
     def __init__(self, many: Sequence[Alternatives]) -> None:
         self.many = many
         self._lower = [each.lower for each in many]
-        self._nothing: list[list[re.Match[str]]] = [[] for _ in many]
 
     @cached_property
     def _signed(self) -> Beginnings:
@@ -57,33 +56,27 @@ class Sweep:
     @cached_property
     def _unsigned(self) -> Beginnings:
         """Where those may begin that need no sign."""
-        return Beginnings([[one for one in each.all if not one.needed & _SIGNS] for each in self.many])
+        return Beginnings(
+            [
+                [one for one in each.all if _SIGNS.isdisjoint(one.source) or not one.needed & _SIGNS]
+                for each in self.many
+            ]
+        )
 
     def find(self, text: str, lower: str) -> list[list[re.Match[str]]]:
         """Return what each of them finds, in order; ``lower`` is the text in lower case, as long as it."""
         beginnings = self._signed if _SIGN.search(text) else self._unsigned
-        if beginnings.places.search(text) is None:
-            return self._nothing
         texts = [lower if in_lower else text for in_lower in self._lower]
         found: list[list[re.Match[str]]] = [[] for _ in texts]
         ends = [0] * len(texts)
-        pairs = beginnings.pairs
-        for place in beginnings.places.finditer(text):
-            start = place.start()
-            first = text[start]
-            trials: Sequence[tuple[int, Entry]]
-            if first > "9" or first < "0":
-                pair = text[start : start + 2]
-                trials = ((start, pairs[pair] if pair in pairs else beginnings.pair(pair)),)
-            else:
-                trials = beginnings.in_number(text, start, place.end())
-            for at, entry in trials:
-                for kind, match_at in entry:
-                    if at >= ends[kind]:  # else it would begin inside the last match of its kind
-                        match = match_at(texts[kind], at)
-                        if match is not None:
-                            end = match.end()
-                            if end > at:
-                                found[kind].append(match)
-                            ends[kind] = end if end > at else at + 1
+        for at, entry in beginnings.trials(text):
+            for kind, key, alternative in entry:
+                # One that begins inside the last match of its kind is none.
+                if at >= ends[kind] and key in texts[kind]:
+                    match = alternative.match(texts[kind], at)
+                    if match is not None:
+                        end = match.end()
+                        if end > at:
+                            found[kind].append(match)
+                        ends[kind] = end if end > at else at + 1
         return found

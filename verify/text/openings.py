@@ -9,21 +9,20 @@ to ``alternatives``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
-DIGITS, LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+from verify.text.charsets import DIGITS, LETTERS, holds_digit, one_of
+
 MOST_DIGITS = 9
 """Numbers of so many digits and of more are not told apart."""
 _ALL = r"\s\S"
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
 _BLANK = frozenset({r"\s", r"\ "})
 _DIGITS_ONLY = re.compile(r"(?:\\d|[0-9](?:-[0-9])?)+")
-_NARROW = re.compile(r"(?:\\[sd]|\\\W|[ -\[\]-~])*")
-"""Inside of a set without any character as wide as a Chinese one, but white space and digits."""
 _MANY = 1 << 10
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
@@ -32,16 +31,26 @@ _OTHER_CASES = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
 _Item = tuple[Any, Any]
 
 
+class Guard(NamedTuple):
+    """Where an expression may begin."""
+
+    inside_number: bool = True
+    """True where it may begin with a digit that follows a digit."""
+    inside_word: bool = True
+    inside_line: bool = True
+    behind: str = ""
+    """Inside of a set: what must stand before it; empty for anything, or nothing."""
+    not_behind: str = ""
+    """Inside of a set: what may not stand before it."""
+
+
 @dataclass(slots=True)
 class Opening:
     """One way in which an expression may begin."""
 
     head: str
     """Inside of a set of characters: the first."""
-    inside_number: bool = True
-    """True where it may begin with a digit that follows a digit."""
-    inside_word: bool = True
-    inside_line: bool = True
+    guard: Guard
     second: str = ""
     """Inside of a set: what may follow the first character."""
     closed: bool = False
@@ -56,57 +65,21 @@ class Opening:
     """So many at most, where it is ended."""
     stopped: bool = False
     """True where its digits may end."""
-    behind_wide: bool = True
-    """True where it may stand behind a character that is as wide as a Chinese one."""
-
-    @property
-    def takes_digit(self) -> bool:
-        """True where it may begin with a digit."""
-        first = _compiled(self.head)
-        return any(map(first.match, DIGITS))
-
-    def goes_on(self, then: str) -> bool:
-        """Say whether a character may stand behind its first; an empty one is the end of a text."""
-        return not self.closed or _compiled(self.second).match(then) is not None
-
-    def counts_on(self, digits: int | None, then: str) -> bool:
-        """Say whether it may begin with so many digits, all that stand there, before one or two characters.
-
-        There are two where the first is white space; ``MOST_DIGITS`` are these or more, None is any number.
-        """
-        if then[:1].isdecimal():  # of another script
-            return True
-        if digits is not None and digits < min(self.least, MOST_DIGITS):
-            return False
-        if not self.ended:
-            return True
-        if (digits is not None and digits > self.most) or not then:
-            return False
-        follower = _compiled(self.follower)
-        if not then[0].isspace():
-            return follower.match(then) is not None
-        return then[-1].isspace() or any(map(follower.match, then))
 
 
-def one_of(sets: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of one character that is in one of the sets, given by their insides."""
-    return _compiled("".join(dict.fromkeys(sets)))
+_parsed = lru_cache(maxsize=1)(_parser.parse)
+"""For the same expression is asked how it begins, and then how in another case."""
 
 
-@cache
-def _compiled(inside: str) -> re.Pattern[str]:
-    return re.compile(f"[{inside}]" if inside else r"(?!)")
-
-
-def openings(source: str, flags: re.RegexFlag) -> list[Opening]:
-    """Return every way in which an expression may begin."""
-    parsed = _parser.parse(source, flags)
-    return _walk(parsed, Opening(""), caseless=bool(parsed.state.flags & re.IGNORECASE))[0]
+def openings(source: str, flags: re.RegexFlag, *, caseless: bool = False) -> list[Opening]:
+    """Return every way in which an expression may begin, ``caseless`` in a text in any case."""
+    parsed = _parsed(source, flags)
+    return _walk(parsed, Guard(), caseless=caseless or bool(parsed.state.flags & re.IGNORECASE))[0]
 
 
 def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
     """Return characters that every match of an expression holds, in the case that it must have."""
-    parsed = _parser.parse(source, flags)
+    parsed = _parsed(source, flags)
     return _needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
 
 
@@ -130,10 +103,10 @@ def _needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
     return found
 
 
-def _walk(items: Sequence[_Item], before: Opening, *, caseless: bool) -> tuple[list[Opening], Opening | None]:
+def _walk(items: Sequence[_Item], before: Guard, *, caseless: bool) -> tuple[list[Opening], Guard | None]:
     """Return the openings of a sequence, and what holds behind it where it may take no character."""
     found: list[Opening] = []
-    start: Opening | None = before
+    start: Guard | None = before
     open_ends: list[Opening] = []
     for code, argument in items:
         name = str(code)
@@ -158,7 +131,7 @@ def _follow(
 ) -> None:
     """Let what may come next follow the openings that it may follow; ``digits`` where it takes no more."""
     heads = "".join(dict.fromkeys(one.head for one in ways))
-    counted = [one for one in ways if one.takes_digit]
+    counted = [one for one in ways if holds_digit(one.head)]
     followers = heads + "".join(dict.fromkeys(one.follower for one in counted))
     blank = all(one.head in _BLANK for one in ways)  # 5 月: what follows the blank tells
     for one in open_ends:
@@ -182,14 +155,12 @@ def _follow(
 
 def _ask(open_ends: Sequence[Opening], items: Sequence[_Item], *, caseless: bool) -> None:
     """Let what is looked at, and must be there, be all that may follow."""
-    ways, passed = _walk(items, Opening(""), caseless=caseless)
-    if passed is None and not any(one.takes_digit for one in ways):
+    ways, passed = _walk(items, Guard(), caseless=caseless)
+    if passed is None and not any(holds_digit(one.head) for one in ways):
         _follow(open_ends, ways, None, closing=True)
 
 
-def _item(
-    name: str, argument: Any, before: Opening, *, caseless: bool
-) -> tuple[list[Opening], Opening | None]:
+def _item(name: str, argument: Any, before: Guard, *, caseless: bool) -> tuple[list[Opening], Guard | None]:
     if name == "SUBPATTERN":
         _, added, removed, body = argument
         inner = (caseless or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
@@ -199,7 +170,8 @@ def _item(
     if name == "BRANCH":
         branches = [_walk(branch, before, caseless=caseless) for branch in argument[1]]
         guards = [after for _, after in branches if after is not None]
-        guarded = replace(before, behind_wide=any(one.behind_wide for one in guards))
+        told = "".join(one.behind for one in guards) if all(one.behind for one in guards) else ""
+        guarded = before._replace(behind=before.behind or told)
         return [one for ways, _ in branches for one in ways], guarded if guards else None
     if name in _REPEATS:
         ways, passed = _walk(argument[2], before, caseless=caseless)
@@ -210,7 +182,7 @@ def _item(
             for one in ways:
                 one.least, one.most, one.stopped = max(1, digits[0]), digits[1], False
         return ways, before if argument[0] == 0 else passed
-    return [replace(before, head=_set(name, argument, caseless=caseless))], None
+    return [Opening(_set(name, argument, caseless=caseless), before)], None
 
 
 def _digits(name: str, argument: Any) -> tuple[int, int] | None:
@@ -240,28 +212,31 @@ def _all_digits(items: Sequence[_Item]) -> tuple[int, int] | None:
     return least, most
 
 
-def _guarded(before: Opening, name: str, argument: Any, *, caseless: bool) -> Opening:
+def _guarded(before: Guard, name: str, argument: Any, *, caseless: bool) -> Guard:
     """Return what holds behind an assertion: where the next character may not stand."""
     if name == "AT":
         line = str(argument) in {"AT_BEGINNING", "AT_BEGINNING_STRING"}
         bound = line or str(argument) == "AT_BOUNDARY"
-        return replace(
-            before,
+        return before._replace(
             inside_number=before.inside_number and not bound,
             inside_word=before.inside_word and not bound,
             inside_line=before.inside_line and not line,
         )
     direction, body = argument
-    if name == "ASSERT" and direction < 0:
-        narrow = _NARROW.fullmatch(_set(str(body[-1][0]), body[-1][1], caseless=caseless)) if body else None
-        return replace(before, behind_wide=before.behind_wide and narrow is None)
-    if name == "ASSERT" or direction > 0 or len(body) != 1 or str(body[0][0]) not in {"LITERAL", "IN"}:
+    if direction > 0 or not body:
         return before
-    banned = re.compile(f"[{_set(str(body[0][0]), body[0][1], caseless=caseless)}]")
-    return replace(
-        before,
+    last = _set(str(body[-1][0]), body[-1][1], caseless=caseless)
+    if _ALL in last:
+        return before
+    if name == "ASSERT":
+        return before._replace(behind=before.behind or last)
+    if len(body) > 1:
+        return before
+    banned = one_of([last])
+    return before._replace(
         inside_number=before.inside_number and not all(map(banned.match, DIGITS)),
         inside_word=before.inside_word and not all(map(banned.match, LETTERS)),
+        not_behind=before.not_behind + last,
     )
 
 
