@@ -76,10 +76,11 @@ class Derivations:
         if numeral.hard is not None:
             return f"{numeral.text} = {interval(numeral.hard)}"
         size = abs(numeral.value)
+        arabic = _ARABIC.fullmatch(numeral.text) if len(numeral.text) <= _MOST else None
+        if arabic and size == Fraction(numeral.text.translate(_MARKS)):
+            return ""
         worked = self._worked(folded(numeral.text).lower(), size)
         said = worked is not None and worked.said
-        if said and _ARABIC.fullmatch(numeral.text):
-            return ""
         steps = [] if worked is None or said else [worked.text]
         told = " = ".join([numeral.text, *steps, readable(size)])
         return f"{told}, with its sign {readable(numeral.value)}" if numeral.value < 0 else told
@@ -163,8 +164,8 @@ def _longest(words: dict[str, Fraction], text: str, start: int) -> tuple[int, Fr
 
 def _worth(worth: Fraction) -> str:
     """Return ``10^8`` for a power of ten of a thousand and more, else the number."""
-    power = exponent_of(worth)
-    return f"10^{power}" if worth == Fraction(10) ** power and worth >= _LEAST_SCALE else readable(worth)
+    power = exponent_of(worth) if worth.denominator == 1 and worth.numerator >= _LEAST_SCALE else 0
+    return f"10^{power}" if power and worth.numerator == 10**power else readable(worth)
 
 
 def _unit(value: Quantity) -> list[str]:

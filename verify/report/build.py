@@ -42,16 +42,19 @@ def build(report: Report) -> schema.Report:
     places = places_of(report.documents)
     paths = paths_of(report.documents)
     known = {claim.id: claim for claim in report.claims}
+    told = {claim.id: claim_record(claim, places) for claim in report.claims}
     return frame(report).model_copy(
         update={
             **{name: tuple(records) for name, records in lists(report, places).items()},
-            "claims": tuple(claim_record(item, places) for item in report.claims),
+            "claims": tuple(told[claim.id] for claim in report.claims),
             "groups": tuple(group_record(item, known) for item in report.groups),
             "findings": tuple(finding_record(item, places) for item in report.findings),
             "drafts": figures(report, places),
             "paragraphs": paragraphs(report),
             "texts": texts(report),
-            "mentions": tuple(mention_record(item, places, paths) for item in report.mentions),
+            "mentions": tuple(
+                mention_record(item, places, paths, told.get(item.claim_id or "")) for item in report.mentions
+            ),
         }
     )
 
@@ -352,16 +355,20 @@ def _census(census: Census) -> schema.Census:
 
 
 def mention_record(
-    mention: claims.Mention, places: Mapping[str, Places], paths: Mapping[str, str]
+    mention: claims.Mention,
+    places: Mapping[str, Places],
+    paths: Mapping[str, str],
+    claim: schema.Claim | None = None,
 ) -> schema.Mention:
-    """Return a figure as a file shows it."""
+    """Return a figure as a file shows it; its ``claim``, where it has one, has the same value."""
+    value = claim.value if claim else values.value(mention.value) if mention.value else None
     return schema.Mention(
         source_id=mention.source_id,
         path=paths[mention.source_id],
         section=mention.section.value,
         span=places[mention.source_id].show(mention.span),
         quote=mention.quote,
-        value=None if mention.value is None else values.value(mention.value),
+        value=value,
         role=mention.role.value,
         claim_id=mention.claim_id,
         rule=mention.rule,
