@@ -332,6 +332,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    brief: Flag = False
+    """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
     doubtful: Flag = False
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
 
@@ -540,6 +542,8 @@ class LanguageEntry(Entry):
     """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
     dating_at_once: tuple[Surface, ...] = ()
     """Those that also end the word of an event: 于 of 成立于."""
+    redating: tuple[Surface, ...] = ()
+    """Before the date to which an event is put: 提前至 of 投产时间由9月提前至6月, postponed to."""
     coming_about: tuple[Surface, ...] = ()
     """Verbs behind the date of an expected event that stands first: 实现 of 碳中和预计2045年实现."""
     date_tails: tuple[Surface, ...] = ()

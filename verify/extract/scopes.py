@@ -70,6 +70,8 @@ class ScopeChooser:
                 told.setdefault(entry.value, []).extend(lowered(folded(word)) for word in entry.words)
         self._words = {value: tuple(words) for value, words in told.items()}
         holding_parts = {entry.value for lang in languages for entry in lang.scopes if entry.holds}
+        brief = {e.value.partition("{")[0] for lang in languages for e in lang.scopes if e.brief}
+        self._brief = tuple(sorted(brief))
         self._called = {value: words for value, words in self._words.items() if value in holding_parts}
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
@@ -194,6 +196,12 @@ class ScopeChooser:
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
         return part in self._doubtful
+
+    def carried_on(self, sentence: Sentence, until: int, held: str | None) -> str | None:
+        """Return the part that a sentence leaves to the next, ``held`` being that which it was left."""
+        part, loose = self.holding(sentence, until, held)
+        brief = part is not None and part != held and part.startswith(self._brief)
+        return None if loose or brief else part
 
     def called(self, part: str) -> tuple[str, ...]:
         """Return the words of a part that holds for what follows."""

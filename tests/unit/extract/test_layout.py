@@ -151,7 +151,7 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (QUESTIONS, "68", "count of 卡车", None),
         (QUESTIONS, "420 metres", "length.depth", None),
         (QUESTIONS, "May 2016", "date.launch", None),
-        (QUESTIONS, "June 2027", "date.started", None),
+        (QUESTIONS, "June 2027", "date.launch", None),
         (YEARS, "4,700", "people.visitors", None),
         (YEARS, "36", "people.staff", None),
         (MONTHS, "655", "volume.supply", None),
