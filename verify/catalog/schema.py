@@ -509,6 +509,8 @@ class LanguageEntry(Entry):
     readings: tuple[UnitReading, ...] = ()
     """Spellings of units that mean another unit by what stands near."""
     local_money: tuple[LocalMoney, ...] = ()
+    plain_money: tuple[Surface, ...] = ()
+    """The money that a bare number of ten thousands and more beside a word for money is in (营收186亿)."""
     precisions: dict[Surface, Surface] = {}
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}

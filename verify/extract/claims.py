@@ -8,7 +8,7 @@ and qualifiers, and the steps that tell where each came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
@@ -83,7 +83,8 @@ class ClaimMaker:
         """Record every figure of a sentence; return the claims by the places of their figures."""
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
-        named = {figure.span for figure in reading.sentence.figures if _in_name(reading.sentence, figure)}
+        parts = self.subjects.scopes.numbered(reading.sentence)
+        named = {f.span for f in reading.sentence.figures if _in_name(reading.sentence, f, parts)}
         roles.update(dict.fromkeys(named, Role.IGNORED))
         self._glosses(reading, roles)
         self._quantities(reading, roles, claimed)
@@ -163,11 +164,9 @@ class ClaimMaker:
         if figure.reading is None:
             return None
         read = _at_rate(figure.reading, former)
-        figure, quantity = figure._replace(reading=read), read.quantity
-        local = state.money.get((quantity.unit_words, quantity.unit.base))
-        if local is not None:
-            quantity = quantity._replace(unit=local._replace(factor=quantity.unit.factor))
+        figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         chosen, quantity = self._measured(reading, figure, quantity, previous)
+        quantity = self._amounts.local(quantity, state.money)
         if not _states_something(quantity, chosen):
             return None
         if self._conditions.is_condition(sentence, figure, chosen.place):
@@ -368,9 +367,10 @@ class ClaimMaker:
         return claim
 
 
-def _in_name(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a numeral begins inside a name, and so is a part of it: Route 66, 2024东湖马拉松."""
-    return figure.period is None and any(start <= figure.span.start < end for start, end, _ in sentence.names)
+def _in_name(sentence: Sentence, figure: Figure, parts: Sequence[Span]) -> bool:
+    """Say whether a numeral begins inside a name or a part, and is a piece of it: Route 66, Berth 3."""
+    within = (*((start, end) for start, end, _ in sentence.names), *parts)
+    return figure.period is None and any(start <= figure.span.start < end for start, end in within)
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
-from verify.extract.carrying import PART, QUESTION
+from verify.extract.carrying import QUESTION, of_all
 from verify.extract.cells import CellReader
 from verify.extract.changing import Changes
 from verify.extract.figures import Figure
@@ -17,7 +17,7 @@ from verify.extract.scopes import ScopeChooser
 from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject
 from verify.extract.vocabulary import Vocabulary
-from verify.model.claim import BEFORE
+from verify.model.claim import BEFORE, SOME_PART
 from verify.model.document import Section
 from verify.model.entity import Candidate
 from verify.model.quantity import Form
@@ -94,7 +94,10 @@ class Parting:
             left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
         )
         of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
-        return (PART if parts and of_it else None), False
+        if not of_it or not (parts or of_all(reading.sentence, figure)):
+            return None, False
+        part = self._scopes.behind(reading.sentence, figure)
+        return part or SOME_PART, part is not None
 
     def with_part(self, part: str, scope: str | None) -> str | None:
         """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""

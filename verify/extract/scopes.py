@@ -52,6 +52,12 @@ _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
+_TELLS_PART = re.compile(
+    r"(?: of (?:them|which|whom))? (?:(?:was|were|is|are|went|go|goes) )?(?:(?:of|for|to|on|by|in) )?"
+    r"(?:the )?([a-z-]{3,}(?: [a-z-]{3,})?)(?=[.,;]|$)"
+)
+"""Of which 90 were for farming; 90 tonnes of white tea; 300 of them women."""
+_LISTED = ("、", "和", "与", "及")
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
@@ -122,7 +128,10 @@ class ScopeChooser:
             behind = sentence.hits_in(sentence.right_of(figure), "scope")
             told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
         if not told and sentence.hits_in(left, "part"):
-            told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
+            right = sentence.right_of(figure)
+            listed = sentence.lower.find("、", right.start, right.end)
+            end = right.end if listed < 0 else listed
+            told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
@@ -189,9 +198,21 @@ class ScopeChooser:
         parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
         return parts[:1] if len(parts) == len(hits) == 1 else []
 
+    def behind(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""
+        found = _TELLS_PART.match(sentence.lower, figure.span.end, sentence.right_of(figure).end)
+        words = found[1].split(" ") if found else []
+        plain = any(word in self._stop or word in self._copulas or word in self._roles for word in words)
+        return None if found is None or plain else found[1]
+
     def names(self, words: str, part: str) -> bool:
         """Say whether words begin a word of a part: 全程, of the full marathon."""
         return any(word.startswith(words) for word in self._words.get(part, ()))
+
+    def numbered(self, sentence: Sentence) -> list[Span]:
+        """Return where a sentence names parts by their numbers: Berth 3."""
+        hits = sentence.by_kind.get("scope", ())
+        return [Span(hit.start, hit.end) for hit in hits if hit.value.startswith(self._brief)]
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
@@ -312,6 +333,10 @@ class ScopeChooser:
         if text.strip()[-1].isascii():
             return self._latin_scope(text), True
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
+        if text.startswith(_LISTED) and sentence.hits_in(
+            Span(sentence.clause_of(start).start, start), "part"
+        ):
+            text, behind_part = text[1:], True  # 其中绿茶产量3万吨、白茶产量1万吨
         if behind_part and CASE.fullmatch(text) and not self._refers(sentence, text):
             return text, True  # 其中普惠小微贷款…
         named = self._behind_name(sentence, start, text)

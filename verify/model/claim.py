@@ -49,6 +49,10 @@ class Modality(StrEnum):
     IS = "actual"
 
 
+SOME_PART = "part"
+"""The scope of a part that no word names: 其中300人, 300 of them."""
+
+
 class Mention(NamedTuple):
     """One figure or date of the visible text, whatever became of it."""
 

@@ -89,10 +89,32 @@ def claims(text: str) -> dict[str, Claim]:
         ("The tank will hold 270 litres.", "270 litres", "volume.capacity"),
         ("No more than 6,000 visitors are let in per day.", "No more than 6,000 visitors", "limit.visitors"),
         ("About 6,000 visitors came per day.", "About 6,000 visitors", "people.visitors"),
+        ("谷阳银行上半年营收186亿，同比下降1.7%。", "186亿", "money.revenue"),
+        ("谷阳银行上半年营收186亿，同比下降1.7%。", "1.7%", "growth of money.revenue"),
+        ("谷阳银行去年净赚逾72亿。", "逾72亿", "money.profit"),
+        ("谷阳汽车出口12万，出口额3万。", "3万", "money.exports"),
+        ("谷阳汽车出口12万，出口额3万。", "12万", None),
+        ("谷阳汽车售价12.9万。", "12.9万", "money.price"),
+        ("第三季度毛利率20.1%，第二季度则为17.4%。", "17.4%", "rate.gross-margin"),
+        ("谷阳厂2023年产钢300万吨，2022年为280万吨。", "280万吨", "count.produced"),
+        ("谷阳厂2023年产钢300万吨，2022年员工280人。", "280人", "people.staff"),
+        ("谷阳县干茶总产量5万吨，其中绿茶3万吨、白茶1万吨。", "1万吨", "count.produced"),
+        ("Of its 420 buses, 310 are battery-electric.", "310", "count of 公交车"),
+        (
+            "The Vale Library keeps 90,000 books; a further 40,000 are new.",
+            "40,000",
+            "growth of count.collection",
+        ),
     ],
 )
-def test_attribute(text: str, quote: str, attribute: str) -> None:
-    assert claims(text)[quote].attribute_id == attribute
+def test_attribute(text: str, quote: str, attribute: str | None) -> None:
+    claim = claims(text).get(quote)
+    assert (claim and claim.attribute_id) == attribute
+
+
+def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
+    claim = claims("谷阳银行去年营收186亿。")["186亿"]
+    assert claim.dimension == "CNY"
 
 
 @pytest.mark.parametrize(
@@ -162,9 +184,22 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("Unit 1 of the Vale station has 80 staff. The station cost $3 billion.", "$3 billion", None),
         ("谷阳电站1号机组耗资30亿元。历时三年，总投资90亿元。", "90亿元", None),
         ("谷阳电站一期耗资30亿元。占地90公顷。", "90公顷", "phase 1"),
+        ("Of its 420 buses, 310 are battery-electric.", "310", "electric"),
+        ("Of its 420 buses, 310 have ramps.", "310", "part"),
+        (
+            "Vale county made 50,000 tonnes of tea, including 14,800 tonnes of white tea.",
+            "14,800 tonnes",
+            "white tea",
+        ),
+        ("The firm shipped 864,000 drones, of which 92,000 were for farming.", "92,000", "farming"),
+        ("The Vale plant employs 900 people, 300 of them women.", "300", "women"),
+        ("谷阳县产茶5万吨，其中绿茶产量3万吨、白茶产量1万吨。", "1万吨", "白茶"),
+        ("谷阳县干茶总产量5万吨，其中绿茶3万吨、白茶1万吨。", "1万吨", "白茶"),
+        ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "11万吨", "露天矿区"),
+        ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "7万吨", "underground part"),
         ("谷阳港3号泊位长300米。", "300米", "berth 3"),
         ("谷阳石窟第6窟高13米。", "13米", "cave 6"),
-        ("Cave 6 of the Vale Grottoes is 13 metres tall.", "13 metres", "cave 6"),
+        ("Berth 3 of the Vale harbour is 300 metres long.", "300 metres", "berth 3"),
         ("The Vale company is building 3 plants and has 900 staff.", "900 staff", None),
     ],
 )
@@ -225,6 +260,10 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("The annual PUE of the hall is 1.25.", "1.25", None),
         ("2024年1至9月，公司累计交付汽车3万辆。", "3万辆", None),
         ("公司累计交付汽车3万辆。", "3万辆", "cumulative"),
+        ("The plant generates 17.2 TWh of electricity a year.", "17.2 TWh", "per year"),
+        ("The factory makes 30,000 pairs of shoes each month.", "30,000", "per month"),
+        ("The plant cost 300 million yuan, and is full every day.", "300 million yuan", None),
+        ("The service accepts 100 requests for each key.", "100 requests", None),
         ("Messages are kept for 4 days by default and for at most 14 days.", "at most 14 days", None),
     ],
 )
