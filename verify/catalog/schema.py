@@ -89,6 +89,8 @@ class AttributeEntry(Entry):
     placed: Flag = False
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
     exact: Flag = False
+    grown: Flag = False
+    """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
     varies: Flag = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""

@@ -282,8 +282,13 @@ def _beside(date: Span, event: Chosen) -> bool:
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a date only tells when something is so: 截至2022年底，开业门店1200家."""
-    return any(hit.kind == "as_of" and 0 <= figure.span.start - hit.end <= 1 for hit in sentence.hits)
+    """Say whether a date only tells when something is so: 截至2022年底，开业门店1200家.
+
+    Right behind the word of an event it tells when that happens: will open at the end of 2025.
+    """
+    words = [hit for hit in sentence.by_kind.get("as_of", ()) if 0 <= figure.span.start - hit.end <= 1]
+    verbs = [hit.end for hit in sentence.by_kind.get("attribute", ())]
+    return any(hit.start - 1 not in verbs for hit in words)
 
 
 def _describes(sentence: Sentence, date: Figure, hit: Hit) -> bool:

@@ -269,6 +269,9 @@ def _times(
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
     as_of = holding[-1] if holding else None
+    nearer = [f for f in here if f.span.end <= figure.span.start and f.period and _is_stretch(f.period)]
+    if as_of is not None and as_of.span.end <= clause.start and nearer:
+        as_of = None  # 截至3月底为4010万人，而2023年底为3860万人
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)

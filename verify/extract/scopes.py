@@ -50,6 +50,8 @@ _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
+_AT_THE = (" at the ", " of the ", " for the ")
+"""Before the thing that a part is of: six units are planned at the station."""
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
 _TELLS_PART = re.compile(
@@ -57,6 +59,7 @@ _TELLS_PART = re.compile(
     r"(?:the )?([a-z-]{3,}(?: [a-z-]{3,})?)(?=[.,;]|$)"
 )
 """Of which 90 were for farming; 90 tonnes of white tea; 300 of them women."""
+_APPOSED = re.compile(r"(?: \([^()]{1,40}\))?, (?:a|an|the) ")
 _LISTED = ("、", "和", "与", "及")
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
@@ -127,6 +130,9 @@ class ScopeChooser:
         else:
             behind = sentence.hits_in(sentence.right_of(figure), "scope")
             told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
+            if sentence.lower.startswith(self._attributive, figure.span.end):  # 装机230万千瓦的一期工程
+                held_behind = [hit for hit in behind if hit.value.startswith(self._holding)]
+                told += [hit for hit in held_behind if hit.start == figure.span.end + 1]
         if not told and sentence.hits_in(left, "part"):
             right = sentence.right_of(figure)
             listed = sentence.lower.find("、", right.start, right.end)
@@ -135,14 +141,16 @@ class ScopeChooser:
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         if chosen.place is not None:  # the word 机身重量 is the weight of a phone
             own = chosen.place
             told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
-        told = told or self._of_clause_before(sentence, left) or self._on_average(sentence, left, chosen)
-        parts = [
+        before = self._on_average(sentence, left, chosen) if not told else []
+        told = told or self._of_clause_before(sentence, left)
+        parts = before or [
             hit
             for hit in told
             if hit.value != "whole" and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
@@ -187,16 +195,26 @@ class ScopeChooser:
     def _on_average(self, sentence: Sentence, left: Span, chosen: Chosen) -> list[Hit]:
         """Return the part that the clause before begins with, where this one begins with an average.
 
-        So it is of 小麦播种面积3290万亩，平均亩产430公斤.
+        So it is of 小麦播种面积3290万亩，平均亩产430公斤; and of what is grown in any clause behind the crop.
         """
+        if chosen.entry is None or chosen.place is None:
+            return []
         clause = sentence.clause_of(left.end)
         averages = [hit for hit in sentence.hits_in(clause, "statistic") if hit.value in _AVERAGES]
-        before = [one for one in sentence.clauses if one.end <= clause.start]
-        if chosen.entry is None or not before or not any(hit.start <= clause.start + 1 for hit in averages):
+        grown = chosen.entry.grown
+        places = [*(hit.start for hit in averages), *((chosen.place.start,) if grown else ())]
+        if not any(clause.start <= place <= clause.start + _BEGINS for place in places):
             return []
-        hits = sentence.hits_in(before[-1], "scope", "part")
-        parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
-        return parts[:1] if len(parts) == len(hits) == 1 else []
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        for one in before[:-2:-1] if not grown else reversed(before):
+            measured = sentence.hits_in(one, "attribute")
+            hits = [h for h in sentence.hits_in(one, "scope", "part") if not _total(h, measured)]
+            parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
+            if grown and parts:  # 全县粮食总产: the whole county's
+                hits = [hit for hit in hits if hit.value != "whole" or hit.end > parts[0].start]
+            if hits:
+                return parts if len(parts) == len(hits) == 1 else []
+        return []
 
     def behind(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""
@@ -439,8 +457,12 @@ class ScopeChooser:
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
             del words[-1]  # each 12-metre bus carries 90 passengers
+        if len(words) > 1 and words[0] in self._nouns and words[-1].endswith("s"):
+            del words[-1]  # the 42-metre vessel carries up to 400
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
+        if words[-1] in self._nouns and _apposed(sentence, figure):
+            return None  # the Gull, a 42-metre research vessel
         return " ".join(words)
 
 
@@ -449,6 +471,18 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _apposed(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure describes what the name before it is: the Gull, a 42-metre vessel."""
+    return any(
+        _APPOSED.fullmatch(sentence.lower, end, figure.span.start) is not None for _, end, _ in sentence.names
+    )
+
+
+def _in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word is only a piece of a name: 东区 of 江东区."""
+    return any(start < hit.start and hit.end <= end for start, end, _ in sentence.names)
 
 
 def _covers(place: Span, hit: Hit) -> bool:
@@ -514,6 +548,7 @@ def _begins_anew(
     if sentence.lower[clause.start].isascii():
         begins = clause.start + (len(_THE) if sentence.lower.startswith(_THE, clause.start) else 0)
         told = [h for h in sentence.hits_in(clause, "noun") if h.start == begins > clause.start]
+        told += [h for h in sentence.hits_in(clause, "noun") if sentence.lower.endswith(_AT_THE, 0, h.start)]
         return any(not any(w.endswith(sentence.lower[h.start : h.end]) for w in called) for h in told)
     longer = [*longer, *sentence.hits_in(clause, "modality")]  # 计划2026年建成 names no plan
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
@@ -542,6 +577,11 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
 def _inside(hit: Hit, longer: Iterable[Hit]) -> bool:
     """Say whether a word is only a piece of a longer one: 其 of 其中, 建筑 of 总建筑面积."""
     return any(other.start <= hit.start and hit.end <= other.end for other in longer)
+
+
+def _total(hit: Hit, measured: Iterable[Hit]) -> bool:
+    """Say whether a word of the whole belongs to what is measured: 总 of 总产."""
+    return hit.value == "whole" and _inside(hit, measured)
 
 
 def _near(sentence: Sentence, hit: Hit, place: int) -> bool:

@@ -112,6 +112,13 @@ def test_attribute(text: str, quote: str, attribute: str | None) -> None:
     assert (claim and claim.attribute_id) == attribute
 
 
+def test_a_period_of_the_clause_is_nearer_than_the_day_of_the_clause_before() -> None:
+    found = claims("截至3月底，谷阳平台会员为4010万人，而2023年底为3680万人。")
+    time = found["3680万人"].qualifiers.time
+    assert time is not None
+    assert time.stated == "2023年底"
+
+
 def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
     claim = claims("谷阳银行去年营收186亿。")["186亿"]
     assert claim.dimension == "CNY"
@@ -184,6 +191,29 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("Unit 1 of the Vale station has 80 staff. The station cost $3 billion.", "$3 billion", None),
         ("谷阳电站1号机组耗资30亿元。历时三年，总投资90亿元。", "90亿元", None),
         ("谷阳电站一期耗资30亿元。占地90公顷。", "90公顷", "phase 1"),
+        ("谷阳地铁高峰时段最小行车间隔为4分钟。", "4分钟", None),
+        ("谷阳地铁3号线工作日高峰最小行车间隔为4分钟。", "4分钟", None),
+        ("谷阳地铁3号线工作日最小行车间隔为4分钟。", "4分钟", "weekday"),
+        ("谷阳平台会员为4010万人，而去年底这一数字为3680万人。", "3680万人", None),
+        ("The 42-metre vessel carries 400 passengers.", "42-metre", None),
+        ("The Seagull is a ferry. The Gull, a 3,150-tonne research vessel, is old.", "3,150-tonne", None),
+        ("The Vale arena is old. Its roof weighs 13,000 tonnes and spans 246 metres.", "246 metres", "roof"),
+        ("谷阳国际机场旅客吞吐量1800万人次。", "1800万人次", None),
+        ("去年，谷阳机场国际旅客吞吐量1800万人次。", "1800万人次", "overseas"),
+        ("谷湾水电站装机容量90万千瓦，水电站总投资30亿元。", "30亿元", None),
+        ("城北区常住人口112万人。", "112万人", None),
+        ("谷阳医院北区床位112张。", "112张", "north wing"),
+        ("全县粮食播种面积42万亩，平均亩产440公斤。", "440公斤", "grain"),
+        ("今年全县粮食总产18万吨，播种面积42万亩，总人口30万人。", "42万亩", "grain"),
+        ("今年全县粮食总产18万吨，播种面积42万亩，总人口30万人。", "30万人", None),
+        ("谷阳核电站今天建成，总装机容量230万千瓦的一期工程全面投产。", "230万千瓦", "phase 1"),
+        (
+            "The first phase of the Vale station cost $3 billion. Six units are planned at the station.",
+            "Six",
+            None,
+        ),
+        ("It is fast: on my laptop it read 120,000 records.", "120,000", None),
+        ("The company held cash of 3 billion yuan.", "3 billion yuan", None),
         ("Of its 420 buses, 310 are battery-electric.", "310", "electric"),
         ("Of its 420 buses, 310 have ramps.", "310", "part"),
         (
@@ -358,6 +388,7 @@ def test_the_part_that_has_something_ends_with_its_sentence() -> None:
         ("今天是谷阳大桥通车三周年。", "今天", None),
         ("谷阳大桥今天通车满一年。", "今天", None),
         ("谷阳大桥今天通车，历时三年。", "今天", "date.launch"),
+        ("The Vale Tunnel will open at the end of 2025.", "the end of 2025", "date.launch"),
         ("The opening of the Vale Tunnel was postponed to June 2026.", "June 2026", "date.launch"),
     ],
 )
