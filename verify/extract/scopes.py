@@ -94,6 +94,12 @@ class ScopeChooser:
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         works = (kind for kind in catalog.kinds if kind.undertaking)
         self._works = frozenset(lowered(folded(noun)) for kind in works for noun in kind.nouns)
+        self._built = frozenset(
+            kind.id
+            for kind in catalog.kinds
+            if not (kind.body or kind.omissible or kind.undertaking or kind.tells)
+        )
+        """Kinds of what may be a part of another thing: the tunnel of a bridge."""
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
@@ -422,9 +428,8 @@ class ScopeChooser:
 
     def _refers(self, sentence: Sentence, words: str) -> bool:
         """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
-        return words in self._roles or any(
-            sentence.lower[h.start : h.end] == words for h in sentence.hits if h.kind in {"noun", "scope"}
-        )
+        told = (h for h in sentence.hits if h.kind in {"noun", "scope"} and h.value not in self._built)
+        return words in self._roles or any(sentence.lower[h.start : h.end] == words for h in told)
 
     def _latin_scope(self, text: str) -> str | None:
         words: list[str] = []
@@ -569,7 +574,10 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     if sentence.lower[hit.start - 1] == _OF:  # 这条干线的首期线路长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
-    named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
+    named = any(
+        end == hit.start and (start - clause.start <= _BEGINS or sentence.lower[start - 1] == _OF)
+        for start, end, _ in sentence.names
+    )
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
 
