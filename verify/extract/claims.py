@@ -191,6 +191,8 @@ class ClaimMaker:
             scope = AFTER
         part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
         known = known._replace(scope=part, loose=loose and part is not None and not subject.part)
+        if part is None:  # words that named the thing itself told no part
+            subject = replace(subject, steps=tuple(s for s in subject.steps if s.part != "scope"))
         if chosen.id == SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
