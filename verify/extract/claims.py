@@ -33,6 +33,7 @@ from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
+from verify.extract.year_cells import YearCells
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
@@ -75,6 +76,7 @@ class ClaimMaker:
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
+        self._years = YearCells(catalog, self._attributes)
         self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
@@ -83,6 +85,7 @@ class ClaimMaker:
         """Record every figure of a sentence; return the claims by the places of their figures."""
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
+        reading = self._years.dated(reading) if reading.view.section is Section.TABLE else reading
         parts = self.subjects.scopes.numbered(reading.sentence)
         named = {f.span for f in reading.sentence.figures if _in_name(reading.sentence, f, parts)}
         roles.update(dict.fromkeys(named, Role.IGNORED))
@@ -197,7 +200,7 @@ class ClaimMaker:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         if not chosen.id.startswith(GROWTH):
-            state.beside = (reading.view.row, chosen, quantity.unit.base)
+            self._cells.remember(reading, chosen, quantity)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
     def _canonical(self, part: str | None, *, loose: bool) -> str | None:

@@ -25,6 +25,36 @@ POWER = """# 江北电力
 |---|---|---|
 | 白石水电站 | 96 | 4.5% |
 """
+OPENED = """# Museums
+
+| Museum | Opened | Visitors |
+|---|---|---|
+| Pine Museum | 1931 | 2010 |
+"""
+DAMS = """# 电站
+
+| 电站 | 装机容量（万千瓦） | 投产年份 | 发行量 |
+|---|---|---|---|
+| 白石水电站 | 96 | 2016 | 2012 |
+"""
+PHASES = """# Fab 3
+
+Fab 3有员工900人。
+
+| 工厂 | 月产能（千片） |
+|---|---|
+| Fab 3（一期） | 25 |
+| Fab 3（二期） | 35 |
+"""
+OF_WHICH = """# 远山铜矿
+
+| 指标 | 2023年 |
+|---|---|
+| 矿产铜（万吨） | 18.6 |
+| 其中：露天矿区（万吨） | 11.2 |
+| 其中：地下矿区（万吨） | 7.4 |
+| 尾矿（万吨） | 3.1 |
+"""
 SHEET = """# 8号线一期工程
 
 | 项目 | 内容 |
@@ -144,6 +174,15 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (QUARTERS, "7.4", "count.produced", "underground part"),
         (QUARTERS, "-2.2%", "growth of count.produced", None),
         (POWER, "96", "power.installed", None),
+        (OPENED, "1931", "date.launch", None),
+        (OPENED, "2010", "people.visitors", None),
+        (DAMS, "2016", "date.launch", None),
+        (PHASES, "25", "count.capacity", "phase 1"),
+        (PHASES, "35", "count.capacity", "phase 2"),
+        (OF_WHICH, "18.6", "count.produced", None),
+        (OF_WHICH, "11.2", "count.produced", "露天矿区"),
+        (OF_WHICH, "7.4", "count.produced", "underground part"),
+        (OF_WHICH, "3.1", "~尾矿", None),
         (POWER, "4.5%", "growth of power.installed", None),
         (SHEET, "31.6公里", "length.total", "phase 1"),
         (SHEET, "34列", "count.trains-owned", "phase 1"),
