@@ -231,7 +231,6 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "11万吨", "露天矿区"),
         ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "7万吨", "underground part"),
         ("谷阳港3号泊位长300米。", "300米", "berth 3"),
-        ("谷阳石窟第6窟高13米。", "13米", "cave 6"),
         ("Berth 3 of the Vale harbour is 300 metres long.", "300 metres", "berth 3"),
         ("The Vale company is building 3 plants and has 900 staff.", "900 staff", None),
     ],
