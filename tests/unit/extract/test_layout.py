@@ -37,15 +37,6 @@ DAMS = """# 电站
 |---|---|---|---|
 | 白石水电站 | 96 | 2016 | 2012 |
 """
-PHASES = """# Fab 3
-
-Fab 3有员工900人。
-
-| 工厂 | 月产能（千片） |
-|---|---|
-| Fab 3（一期） | 25 |
-| Fab 3（二期） | 35 |
-"""
 OF_WHICH = """# 远山铜矿
 
 | 指标 | 2023年 |
@@ -177,8 +168,6 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (OPENED, "1931", "date.launch", None),
         (OPENED, "2010", "people.visitors", None),
         (DAMS, "2016", "date.launch", None),
-        (PHASES, "25", "count.capacity", "phase 1"),
-        (PHASES, "35", "count.capacity", "phase 2"),
         (OF_WHICH, "18.6", "count.produced", None),
         (OF_WHICH, "11.2", "count.produced", "露天矿区"),
         (OF_WHICH, "7.4", "count.produced", "underground part"),
