@@ -428,7 +428,12 @@ class ScopeChooser:
 
     def _refers(self, sentence: Sentence, words: str) -> bool:
         """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
-        told = (h for h in sentence.hits if h.kind in {"noun", "scope"} and h.value not in self._built)
+        ends = {end for _, end, _ in sentence.names}  # 远航H7电动汽车: what it is
+        told = (
+            hit
+            for hit in sentence.hits
+            if hit.kind in {"noun", "scope"} and (hit.value not in self._built or hit.start in ends)
+        )
         return words in self._roles or any(sentence.lower[h.start : h.end] == words for h in told)
 
     def _latin_scope(self, text: str) -> str | None:

@@ -200,6 +200,7 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("The Vale arena is old. Its roof weighs 13,000 tonnes and spans 246 metres.", "246 metres", "roof"),
         ("去年，谷阳机场国际旅客吞吐量1800万人次。", "1800万人次", "overseas"),
         ("谷阳大桥全长30公里，隧道长6公里。", "6公里", "隧道"),
+        ("远航H7电动汽车续航里程620公里。", "620公里", None),
         ("谷阳隧道全长6公里。隧道宽12米。", "12米", None),
         ("谷阳大学占地90公顷，图书馆面积2万平方米。", "2万平方米", "图书馆"),
         ("谷阳地铁7号线一期通车。正在建设的7号线二期长11公里，设站8座。", "8座", "phase 2"),
