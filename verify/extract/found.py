@@ -280,10 +280,8 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
 
 def _begins_phrase(key: str, words: str) -> bool:
     """Say whether a word in Latin script only begins what a heading tells: Taking a taxi."""
-    return (
-        " " not in key
-        and re.match(rf"{re.escape(key)} (?:an?|the|your|our|its|this) ", words, re.I) is not None
-    )
+    begins = rf"{re.escape(key)} (?:an?|the|your|our|its|this) "
+    return " " not in key and re.match(begins, words, re.IGNORECASE) is not None
 
 
 def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
