@@ -243,7 +243,10 @@ class ChineseNames:
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
             start = _name_start(text, noun.start, begins, taken, self._apart, openings, verbs=verbs)
-            start = next((one.end for one in found[:index] if one.start < start < one.end), start)
+            start = next(
+                (one.end for one in found[max(0, index - _REACH) : index] if one.start < start < one.end),
+                start,
+            )
             start = next((start + len(word) for word in self._apart if text.startswith(word, start)), start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
