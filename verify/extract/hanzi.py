@@ -132,6 +132,7 @@ class ChineseNames:
         self._places, self._works, self._bodies = places, works, bodies
         self._made, self._common, self._toponyms = made, common, toponyms
         self._apart, self._planning = apart | _DETERMINERS, planning
+        self._leading = tuple(sorted(self._apart, key=lambda word: (-len(word), word)))
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -243,11 +244,9 @@ class ChineseNames:
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
             start = _name_start(text, noun.start, begins, taken, self._apart, openings, verbs=verbs)
-            start = next(
-                (one.end for one in found[max(0, index - _REACH) : index] if one.start < start < one.end),
-                start,
-            )
-            start = next((start + len(word) for word in self._apart if text.startswith(word, start)), start)
+            near = found[max(0, index - _REACH) : index]
+            start = next((one.end for one in near if one.start < start < one.end), start)
+            start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
             edition = EDITION.match(text, start, noun.start)
