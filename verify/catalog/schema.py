@@ -597,6 +597,8 @@ class LanguageEntry(Entry):
     """Regular expression whose group is the source that a sentence names."""
     demonstratives: tuple[Surface, ...] = ()
     """该, 这座, the, this: refer back to an entity."""
+    first_person: tuple[Surface, ...] = ()
+    """we, 本公司: who speaks so is the publisher."""
     pronouns: tuple[Surface, ...] = ()
     parts: tuple[Surface, ...] = ()
     """其中, including: what follows is a part of what was said."""
