@@ -89,6 +89,8 @@ class AttributeEntry(Entry):
     placed: Flag = False
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
     exact: Flag = False
+    grown: Flag = False
+    """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
     varies: Flag = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""
@@ -332,6 +334,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    brief: Flag = False
+    """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
     doubtful: Flag = False
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
 
@@ -507,6 +511,8 @@ class LanguageEntry(Entry):
     readings: tuple[UnitReading, ...] = ()
     """Spellings of units that mean another unit by what stands near."""
     local_money: tuple[LocalMoney, ...] = ()
+    plain_money: tuple[Surface, ...] = ()
+    """The money that a bare number of ten thousands and more beside a word for money is in (营收186亿)."""
     precisions: dict[Surface, Surface] = {}
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
@@ -540,6 +546,8 @@ class LanguageEntry(Entry):
     """Between an event and its date, where the event comes first: 时间为 of 通车时间为2021年."""
     dating_at_once: tuple[Surface, ...] = ()
     """Those that also end the word of an event: 于 of 成立于."""
+    redating: tuple[Surface, ...] = ()
+    """Before the date to which an event is put: 提前至 of 投产时间由9月提前至6月, postponed to."""
     coming_about: tuple[Surface, ...] = ()
     """Verbs behind the date of an expected event that stands first: 实现 of 碳中和预计2045年实现."""
     date_tails: tuple[Surface, ...] = ()

@@ -62,7 +62,8 @@ def _lost(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_bare(value: Quantity) -> bool:
-    return value.unit.name == "dimensionless" and value.kind == "number"
+    plain_money = value.kind == "money" and not value.unit_words  # 营收186亿
+    return plain_money or (value.unit.name == "dimensionless" and value.kind == "number")
 
 
 def _weighs(value: Quantity) -> bool:

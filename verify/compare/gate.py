@@ -16,6 +16,7 @@ Where the page is silent:
 - An unresolved time is the same only for the same words of one source; else it is unstated.
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
+- Two parts that no word names (其中300人) may be two: they agree or are not compared.
 - A designed value is a maximum when its statistic says maximum or peak, or its hedge at most.
 """
 
@@ -25,7 +26,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from verify.model.claim import Claim, Modality, Qualifiers
+from verify.model.claim import SOME_PART, Claim, Modality, Qualifiers
 from verify.model.document import Section
 from verify.model.entity import Attribute
 from verify.model.period import Period
@@ -179,7 +180,8 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
     said = (a.words is None) == (b.words is None) and _alike(a.words, b.words)
-    words = Part.SAME if said and not (a.twin or b.twin) else Part.DIFFERENT
+    some = a.scope == b.scope == SOME_PART
+    words = Part.SAME if said and not (a.twin or b.twin or some) else Part.DIFFERENT
     return (MODALITY, _modalities(a, b)), (AS_OF, as_of), (SCOPE, words)
 
 
@@ -219,8 +221,11 @@ def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None)
 
 
 def _alike(a: str | None, b: str | None) -> bool:
-    """Say whether words that may be no scope may be the same: 首排 and 首排座椅; or are unstated."""
-    return a is None or b is None or a in b or b in a
+    """Say whether words that may be no scope may be the same: 首排 and 首排座椅; or are unstated.
+
+    Those of another language may be.
+    """
+    return a is None or b is None or a in b or b in a or a.isascii() != b.isascii()
 
 
 def _modalities(a: Stated, b: Stated) -> Part:

@@ -7,6 +7,8 @@ amount by the month.  Which attribute it is, ``attributes`` chooses.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
@@ -23,6 +25,7 @@ class Amounts:
         self._units = catalog.units
         self._scanner = scanner
         self._attributes = attributes
+        self._plain_money = next((w for lang in catalog.languages for w in lang.plain_money), "")
         self._nameless = frozenset(
             f"[count of {word}]"
             for lang in catalog.languages
@@ -37,6 +40,8 @@ class Amounts:
         if quantity.kind == "number" and self._attributes.counts(entry.id):
             implied = self._scanner.quantities.counted(self._attributes.implied(entry))
             quantity = quantity._replace(kind="count", unit=implied)
+        elif self._attributes.pays(entry.id, quantity):
+            quantity = quantity._replace(kind="money", unit=self._units.unit(self._plain_money))
         if not self._attributes.fits_as_it_is(entry.id, quantity):
             quantity = self._by_period(quantity, periodic=entry.periodic)
         counted = self._counted(entry, quantity)
@@ -48,6 +53,14 @@ class Amounts:
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
         return quantity._replace(kind=kind, unit=unit._replace(factor=unit.factor * quantity.unit.factor))
+
+    def local(self, quantity: Quantity, money: Mapping[tuple[str, str], Unit]) -> Quantity:
+        """Return plain money in what it is in a document, ``money`` being that by spelling and base unit."""
+        spelling = quantity.unit_words or (self._plain_money if quantity.kind == "money" else "")
+        unit = money.get((spelling, quantity.unit.base))
+        return (
+            quantity if unit is None else quantity._replace(unit=unit._replace(factor=quantity.unit.factor))
+        )
 
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""

@@ -19,7 +19,7 @@ from verify.extract.nouns import noun_before
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.words import is_latin
+from verify.extract.words import either, is_latin
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
@@ -31,6 +31,9 @@ _INVESTMENT = "money.investment"
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
+_LARGE = 10_000
+"""From such a scale on a bare number beside a word for money is an amount of it."""
+_HUGE = 100_000_000
 _ADJACENT = 100
 _AFTER = 101
 _INSIDE = 90
@@ -144,6 +147,9 @@ class AttributeChooser:
                 told.setdefault(noun or "", set()).add(entry.id)
         self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
         """Nouns that one attribute alone counts."""
+        scales = (w for e in catalog.languages for w, n in e.scales.items() if int(n) >= _LARGE)
+        self._large = re.compile(either(word for word in scales if not word.isascii()))
+        self._plain_money = next((self._base(w) for e in catalog.languages for w in e.plain_money), "")
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
@@ -209,7 +215,7 @@ class AttributeChooser:
         base = quantity.unit.base
         if quantity.kind == "count" and not self._measures(attribute, quantity):
             return False
-        if quantity.kind == "number" and self.counts(attribute):
+        if quantity.kind == "number" and (self.counts(attribute) or self.pays(attribute, quantity)):
             return True
         if base in bases or (attribute, base) in self.reads:
             return True
@@ -272,13 +278,12 @@ class AttributeChooser:
             before = hit.end <= figure.span.start and not beside
             if before and self._counts_another(sentence, figure, quantity, hit):
                 continue  # 在145个城市拥有479家零售中心: the centres are no cities
-            if (
-                quantity is not None
-                and quantity.kind == "number"
-                and score < _INSIDE
-                and self.counts(hit.value)
-            ):
-                continue
+            if quantity is not None and quantity.kind == "number":
+                paid = self.pays(hit.value, quantity)
+                if score < _INSIDE and (paid or self.counts(hit.value)):
+                    continue
+                if paid and not self._is_of_money(sentence, hit, quantity):
+                    continue
             rank = (score, hit.end - hit.start, hit.value)
             if (
                 best is None
@@ -349,6 +354,19 @@ class AttributeChooser:
     def counts(self, attribute: str) -> bool:
         """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
         return "dimensionless" not in self._bases[attribute] and attribute in self._implied
+
+    def pays(self, attribute: str, quantity: Quantity) -> bool:
+        """Say whether a bare number of ten thousands beside the attribute's word is money: 营收186亿."""
+        large = quantity.kind == "number" and self._large.search(quantity.stated) is not None
+        return large and self._plain_money in self._bases[attribute]
+
+    def _is_of_money(self, sentence: Sentence, hit: Hit, quantity: Quantity) -> bool:
+        """Say whether a word tells money alone: 出口12万 may be of cars, 出口额12万 and 出口12亿 are not."""
+        word = sentence.lower[hit.start : hit.end]
+        if hit.kind == "after" or (quantity.number < _HUGE and not word.endswith(self._measuring)):
+            return False
+        same = (other for other in sentence.by_kind["attribute"] if other[:2] == hit[:2])
+        return all(self._plain_money in self._bases[other.value] for other in same)
 
     def implied(self, entry: AttributeEntry) -> str:
         """Return the unit of a bare number beside the attribute's word."""
@@ -494,6 +512,12 @@ class AttributeChooser:
         for hit in hits:
             rest = rest.replace(sentence.lower[hit.start : hit.end], " ")
         return bool(hits) and not self._stripped(rest)
+
+    def only_period(self, sentence: Sentence, left: Span) -> bool:
+        """Say whether a period stands before a figure and no other word: 第二季度则为17.4%."""
+        clause = sentence.clause_of(left.start)
+        ends = (f.span.end for f in sentence.figures if f.period and f.span.start - clause.start <= _BESIDE)
+        return left.start in ends and not self._stripped(sentence.lower[left.start : left.end])
 
     def measured(self, noun: str) -> bool:
         """Say whether a noun is what is measured itself (毛利率), and no case of something."""

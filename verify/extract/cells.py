@@ -27,7 +27,9 @@ _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _Rank = tuple[bool, int, int]
 _RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
 """Behind what a head counts: queues per account."""
-_EDGES = " :：,，、;；·-—()（）的"
+_OPENED = re.compile(r"[(（]")
+_BRACKETED = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）] ?")
+EDGES = " :：,，、;；·-—()（）的"
 
 
 class CellReader:
@@ -53,6 +55,9 @@ class CellReader:
         if found is not None:
             hit = found[1]
             return self._attributes.of(hit.value, Span(hit.start, hit.end))
+        above = self._above(reading, quantity)
+        if above is not None:
+            return above
         chosen = self._attributes.choose(sentence, figure)
         if chosen.entry is not None:
             return chosen
@@ -63,6 +68,28 @@ class CellReader:
                 return self._attributes.named(noun, place.start + at)
         part = self._part_beside(reading, quantity) if chosen.place is None else None
         return part or chosen
+
+    def remember(self, reading: Reading, chosen: Chosen, quantity: Quantity) -> None:
+        """Keep what a figure measures, for the cells beside it and for the parts of it in the rows below."""
+        state = reading.state
+        state.beside = (reading.view.row, chosen, quantity.unit.base)
+        if reading.view.places and not self._is_part(reading):
+            state.above[_column(reading)] = state.beside
+
+    def _is_part(self, reading: Reading) -> bool:
+        """Say whether a row is a part of one above it: 其中：露天矿区."""
+        places = reading.view.places
+        parts = reading.sentence.hits_in(places[0], "part") if places else ()
+        return any(hit.start - places[0].start <= 1 for hit in parts)
+
+    def _above(self, reading: Reading, quantity: Quantity | None) -> Chosen | None:
+        """Return what the row above measures, where this one is a part of it and names nothing else."""
+        if quantity is None or not self._is_part(reading):
+            return None
+        row, before, base = reading.state.above.get(_column(reading), (0, None, ""))
+        if before is None or row >= reading.view.row or base != quantity.unit.base:
+            return None
+        return replace(before, place=None, confidence=Confidence.MEDIUM, origin="table")
 
     def _part_beside(self, reading: Reading, quantity: Quantity | None) -> Chosen | None:
         """Return what the cell before measures, of which a head with no word of its own names a part.
@@ -86,7 +113,7 @@ class CellReader:
         based = reading.sentence.hits_in(place, "base")
         for hit in based:
             head = head.replace(reading.sentence.lower[hit.start : hit.end], " ")
-        if row != reading.view.row or not based or head.strip(_EDGES) not in self._growing:
+        if row != reading.view.row or not based or head.strip(EDGES) not in self._growing:
             return None
         return Chosen(
             f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table"
@@ -135,15 +162,23 @@ class CellReader:
         """Return the parts that words of a head tell, but for those within a name (水电 of 白练水电站)."""
         named = [(start, end) for start, end, _ in reading.state.names.mentions(lower)]
         hits = (hit for hit in self._vocabulary.find(lower) if hit.kind == "scope")
-        return [h.value for h in hits if not any(a <= h.start and h.end < b for a, b in named)]
+        held = tuple(self._vocabulary.holding)  # 一期 of 远山电厂(一期)
+        inside = (
+            h
+            for h in hits
+            if not any(a <= h.start and h.end < b for a, b in named) or h.value.startswith(held)
+        )
+        return [h.value for h in inside]
 
     def _named(self, reading: Reading, quantity: Quantity | None) -> Iterator[tuple[_Rank, Hit]]:
         """Yield the attributes that the heads name, with how well: a word that ends its head is best."""
         sentence = reading.sentence
         for number, place in enumerate(reading.view.places):
             for hit in sentence.hits_in(place, "attribute"):
+                if _OPENED.search(sentence.lower, place.start, hit.start):
+                    continue  # 院区 of 江宁医院(东院区)
                 if self._attributes.fits(hit.value, quantity) and self._attributes.allowed(sentence, hit):
-                    rest = sentence.lower[hit.end : place.end].strip(_EDGES)
+                    rest = sentence.lower[hit.end : place.end].strip(EDGES)
                     yield (not rest or rest in self._plain, hit.end - hit.start, -number), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
@@ -169,6 +204,11 @@ class CellReader:
         ):
             return  # 江北集团白石电厂, of what the text calls 白石电厂
         pieces = [lower] if taken is None else [lower[: taken.start], lower[taken.end :]]
+        apart = _BRACKETED.fullmatch(lower) if taken is None else None
+        if apart is not None and any(
+            a == 0 and b == apart.end(1) for a, b, _ in reading.state.names.mentions(lower)
+        ):
+            pieces = [apart[2]]  # 东院区 of 江宁医院(东院区)
         for piece in pieces:
             left = self._without_words(_RATE.sub("", piece))
             left = "" if left in self._counting else left
@@ -184,15 +224,21 @@ class CellReader:
 
         One within a word is a piece of it: 用电 of 家用电器.
         """
-        left = piece.strip(_EDGES)
+        left = piece.strip(EDGES)
         while left:
             hits = [hit for hit in self._vocabulary.find(left) if hit.kind in _TOLD]
             ends = [hit for hit in hits if hit.start == 0 or hit.end == len(left)]
             if not ends:
                 break
             longest = max(ends, key=lambda hit: (hit.end - hit.start, hit.start))
-            left = f"{left[: longest.start]}{left[longest.end :]}".strip(_EDGES)
+            left = f"{left[: longest.start]}{left[longest.end :]}".strip(EDGES)
         return "" if left in self._sizes else left
+
+
+def _column(reading: Reading) -> str:
+    """Return the head of a cell's column."""
+    places = reading.view.places
+    return reading.sentence.lower[places[-1].start : places[-1].end] if len(places) > 1 else ""
 
 
 def _inside(taken: Span | None, place: Span) -> Span | None:

@@ -8,7 +8,7 @@ and qualifiers, and the steps that tell where each came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
@@ -33,6 +33,7 @@ from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
+from verify.extract.year_cells import YearCells
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
@@ -75,6 +76,7 @@ class ClaimMaker:
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
+        self._years = YearCells(catalog, self._attributes)
         self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
         self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
@@ -83,7 +85,9 @@ class ClaimMaker:
         """Record every figure of a sentence; return the claims by the places of their figures."""
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
-        named = {figure.span for figure in reading.sentence.figures if _in_name(reading.sentence, figure)}
+        reading = self._years.dated(reading) if reading.view.section is Section.TABLE else reading
+        parts = self.subjects.scopes.numbered(reading.sentence)
+        named = {f.span for f in reading.sentence.figures if _in_name(reading.sentence, f, parts)}
         roles.update(dict.fromkeys(named, Role.IGNORED))
         self._glosses(reading, roles)
         self._quantities(reading, roles, claimed)
@@ -163,11 +167,9 @@ class ClaimMaker:
         if figure.reading is None:
             return None
         read = _at_rate(figure.reading, former)
-        figure, quantity = figure._replace(reading=read), read.quantity
-        local = state.money.get((quantity.unit_words, quantity.unit.base))
-        if local is not None:
-            quantity = quantity._replace(unit=local._replace(factor=quantity.unit.factor))
+        figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         chosen, quantity = self._measured(reading, figure, quantity, previous)
+        quantity = self._amounts.local(quantity, state.money)
         if not _states_something(quantity, chosen):
             return None
         if self._conditions.is_condition(sentence, figure, chosen.place):
@@ -192,11 +194,13 @@ class ClaimMaker:
             scope = AFTER
         part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
         known = known._replace(scope=part, loose=loose and part is not None and not subject.part)
+        if part is None:  # words that named the thing itself told no part
+            subject = replace(subject, steps=tuple(s for s in subject.steps if s.part != "scope"))
         if chosen.id == SHARE and known.scope is None:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         if not chosen.id.startswith(GROWTH):
-            state.beside = (reading.view.row, chosen, quantity.unit.base)
+            self._cells.remember(reading, chosen, quantity)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
     def _canonical(self, part: str | None, *, loose: bool) -> str | None:
@@ -368,9 +372,10 @@ class ClaimMaker:
         return claim
 
 
-def _in_name(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a numeral begins inside a name, and so is a part of it: Route 66, 2024东湖马拉松."""
-    return figure.period is None and any(start <= figure.span.start < end for start, end, _ in sentence.names)
+def _in_name(sentence: Sentence, figure: Figure, parts: Sequence[Span]) -> bool:
+    """Say whether a numeral begins inside a name or a part, and is a piece of it: Route 66, Berth 3."""
+    within = (*((start, end) for start, end, _ in sentence.names), *parts)
+    return figure.period is None and any(start <= figure.span.start < end for start, end in within)
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
@@ -18,7 +19,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit, Vocabulary
-from verify.extract.words import alternation, is_latin, lowered
+from verify.extract.words import Surfaces, alternation, is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -39,6 +40,8 @@ _ON = ("", "in", "on")
 _NOUNS = re.compile(r"[\u3400-\u9fff]+")
 _SPACES = " ,，"
 _STOPS = " ,，。;；"
+_FROM = "由自从"
+_YEAR = "year"
 _WORD = re.compile(r"[a-z]+")
 _PAST = ("ed", "d")
 
@@ -55,6 +58,7 @@ class EventChooser:
         self._when = alternation(lowered(folded(w)) for entry in languages for w in entry.asking_when)
         self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
+        self._put = Surfaces((word, True) for entry in languages for word in entry.redating)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
         self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
@@ -73,7 +77,7 @@ class EventChooser:
         """Return the event of a date, or None."""
         if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
             return None
-        if self._of_measure(sentence, figure):
+        if self._of_measure(sentence, figure) or self._was_put(sentence, figure):
             return None
         if _of_release(sentence, figure):
             entry = self._attributes.entry(_RELEASED)
@@ -90,18 +94,23 @@ class EventChooser:
         asks = self._when.search(question.lower, *question.span)
         if asks is None or figure.period is None:
             return None
-        hits = list(question.by_kind.get("attribute", ()))
-        for word in _WORD.finditer(question.lower, asks.end(), question.span.end):
+        events = self._asked_for(question.by_kind.get("attribute", ()))
+        for word in () if events else _WORD.finditer(question.lower, asks.end(), question.span.end):
             rest = question.lower[
                 word.end() : min(word.end() + _REACH, question.span.end)
             ]  # when did it open: it opened
             told = (self._vocabulary.find(f"{word.group()}{past}{rest}") for past in _PAST)
-            hits += [hit for found in told for hit in found if hit.start == 0 and hit.kind == "attribute"]
-        events = {hit.value for hit in hits if self._attributes.fits(hit.value, None)}
+            hits = [hit for found in told for hit in found if hit.start == 0 and hit.kind == "attribute"]
+            events |= self._asked_for(hits)
         if len(events) != 1:
             return None
         entry = self._attributes.entry(events.pop())
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry, origin="question")
+
+    def _asked_for(self, hits: Iterable[Hit]) -> set[str]:
+        """Return the events among the words of a question, without those of words in longer ones."""
+        told = [hit for hit in hits if self._attributes.fits(hit.value, None)]
+        return {hit.value for hit in told if not any(map(hit.inside, told))}
 
     def dated(self, sentence: Sentence, published: dt.date | None) -> frozenset[Span]:
         """Return the places of dates before the day of publication on which something happened.
@@ -125,19 +134,41 @@ class EventChooser:
         told = sentence.text[low:high]
         if high - low > _REACH or "；" in told or told.count("，") > 1:
             return False  # 预计2025年达到峰值；净零排放… has nothing to do with the first date
-        if self._takes_a_count(sentence, hit) or _describes(sentence, figure, hit):
+        if (
+            self._takes_a_count(sentence, hit)
+            or _describes(sentence, figure, hit)
+            or _long_ago(sentence, hit)
+        ):
             return False
         if self._moved.search(sentence.lower, low, high):
             return False
         if hit.end <= figure.span.start and self._turned.search(sentence.lower, low, high):
             return False  # the quake that hit the county; its toll rose to seven on Tuesday
+        former = self._put_from(sentence, figure)
         for other in sentence.figures:
-            if other.period is None or other.span == figure.span:
+            if other.period is None or other.span in (figure.span, former):
                 continue
             nearer = low <= other.span.start and other.span.end <= high
             if nearer or self._dates_directly(sentence, hit, other.span):
                 return False
         return self._in_order(sentence, figure, hit) and self._attributes.allowed(sentence, hit)
+
+    def _put_at(self, sentence: Sentence, date: Figure) -> int | None:
+        """Return where the word begins that puts an event to a date: 提前至 of 投产时间提前至6月."""
+        spaces = sentence.lower[date.span.start - 1 : date.span.start].isspace()
+        found = self._put.before(sentence.lower, date.span.start - spaces, sentence.span.start)
+        return found[0] if found else None
+
+    def _put_from(self, sentence: Sentence, date: Figure) -> Span | None:
+        """Return the date that an event had before it was put to this one: 由9月提前至6月."""
+        begin = self._put_at(sentence, date)
+        dates = (f.span for f in sentence.figures if f.period is not None)
+        return next((span for span in dates if begin is not None and 0 <= begin - span.end <= 1), None)
+
+    def _was_put(self, sentence: Sentence, date: Figure) -> bool:
+        """Say whether a date is the one that an event no longer has."""
+        following = (f for f in sentence.figures if f.period is not None and f.span.start >= date.span.end)
+        return any(self._put_from(sentence, other) == date.span for other in following)
 
     def _of_measure(self, sentence: Sentence, date: Figure) -> bool:
         """Say whether a period only tells what is measured: second-quarter revenue, 5 million for 2023.
@@ -211,7 +242,10 @@ class EventChooser:
             return before or here or _opens(sentence, figure, clause, hit)
         if not before:
             return True
-        between = sentence.lower[hit.end : figure.span.start].replace(BETWEEN, "")
+        end = self._put_at(sentence, figure) or figure.span.start
+        former = self._put_from(sentence, figure)
+        between = sentence.lower[hit.end : former.start if former else end].replace(BETWEEN, "")
+        between = between.rstrip(_FROM) if former else between
         at_once = sentence.lower.endswith(self._at_once, hit.start, hit.end)
         return (
             (at_once and not between) or between in self._dating or self._comes_about(sentence, figure, hit)
@@ -248,8 +282,13 @@ def _beside(date: Span, event: Chosen) -> bool:
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a date only tells when something is so: 截至2022年底，开业门店1200家."""
-    return any(hit.kind == "as_of" and 0 <= figure.span.start - hit.end <= 1 for hit in sentence.hits)
+    """Say whether a date only tells when something is so: 截至2022年底，开业门店1200家.
+
+    Right behind the word of an event it tells when that happens: will open at the end of 2025.
+    """
+    words = [hit for hit in sentence.by_kind.get("as_of", ()) if 0 <= figure.span.start - hit.end <= 1]
+    verbs = [hit.end for hit in sentence.by_kind.get("attribute", ())]
+    return any(hit.start - 1 not in verbs for hit in words)
 
 
 def _describes(sentence: Sentence, date: Figure, hit: Hit) -> bool:
@@ -260,6 +299,18 @@ def _describes(sentence: Sentence, date: Figure, hit: Hit) -> bool:
         figure.kind is Kind.QUANTITY
         and 0 < figure.span.start - hit.end <= _DESCRIBED
         and _NOUNS.fullmatch(sentence.lower, hit.end, figure.span.start) is not None
+        for figure in sentence.figures
+    )
+
+
+def _long_ago(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether the years since an event stand right behind its word: 到今天，大桥通车整整一年."""
+    return any(
+        figure.reading is not None
+        and figure.reading.quantity.kind == "duration"
+        and figure.reading.quantity.unit.name == _YEAR
+        and 0 <= figure.span.start - hit.end <= 1
+        and not is_latin(sentence.lower[hit.end - 1])
         for figure in sentence.figures
     )
 

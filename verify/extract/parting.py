@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
-from verify.extract.carrying import PART, QUESTION
+from verify.extract.carrying import QUESTION, of_all
 from verify.extract.cells import CellReader
 from verify.extract.changing import Changes
 from verify.extract.figures import Figure
 from verify.extract.qualifiers import part_asked
 from verify.extract.scopes import ScopeChooser
+from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject
 from verify.extract.vocabulary import Vocabulary
-from verify.model.claim import BEFORE
+from verify.model.claim import BEFORE, SOME_PART
 from verify.model.document import Section
 from verify.model.entity import Candidate
 from verify.model.quantity import Form
@@ -28,6 +29,8 @@ OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
 _OF_THEM = len(" of them")
 SHARE = "rate.share"
+_AND = " and "
+_VERB_ENDS = "s"
 
 
 class Parting:
@@ -66,6 +69,7 @@ class Parting:
             itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
             words = (told,) if told else self._scopes.called(scope)
             ends = tuple(word[1:] for word in words if len(word) > OPENS)  # 新院区 is the 东湖院区
+            itself = itself or self._begins_kind(reading, told, thing)
             alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):
                 scope = None
@@ -85,6 +89,8 @@ class Parting:
         ):
             return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         left = reading.sentence.left_of(figure)
+        if _goes_on(reading.sentence, chosen, left):
+            return previous.claim.qualifiers.scope, previous.claim.qualifiers.loose
         behind = Span(figure.span.end, reading.sentence.right_of(figure).end)
         parts = [hit for hit in reading.sentence.hits_in(left, "part") if hit.start - left.start <= OPENS]
         parts += [
@@ -94,7 +100,19 @@ class Parting:
             left.start <= start and end <= figure.span.start for start, end, _ in reading.sentence.names
         )
         of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
-        return (PART if parts and of_it else None), False
+        if not of_it or not (parts or of_all(reading.sentence, figure)):
+            return None, False
+        part = self._scopes.behind(reading.sentence, figure)
+        return part or SOME_PART, part is not None
+
+    @staticmethod
+    def _begins_kind(reading: Reading, told: str, thing: Candidate) -> bool:
+        """Say whether the word of a part only begins what the thing itself is: 水电 of 水电站."""
+        text = reading.sentence.lower
+        nouns = (h for h in reading.sentence.by_kind.get("noun", ()) if h.value == thing.kind)
+        return bool(told) and any(
+            text.startswith(told, h.start) and h.end - h.start > len(told) for h in nouns
+        )
 
     def with_part(self, part: str, scope: str | None) -> str | None:
         """Return a scope with the part that the name of the thing tells: 全程马拉松 is of its 全程."""
@@ -106,6 +124,14 @@ class Parting:
         if any(told == one or self._scopes.names(part, one) for one in pieces):
             return scope  # 全程 of a name is the 全程马拉松 beside it
         return told if scope is None or scope in told or scope.startswith(part) else f"{told} · {scope}"
+
+
+def _goes_on(sentence: Sentence, chosen: Chosen, left: Span) -> bool:
+    """Say whether a verb has the subject of that before: its roof weighs 90 tonnes and spans …."""
+    verb = chosen.place
+    if verb is None or chosen.entry is None or verb.start < left.start:
+        return False
+    return sentence.lower[left.start : verb.start] == _AND and sentence.lower[verb.end - 1] == _VERB_ENDS
 
 
 def _sort(part: str, thing: Candidate) -> bool:

@@ -45,6 +45,8 @@ _AND = re.compile(r" and |, | or |[，、；;]")
 _JOINT = re.compile(
     r"(?: and|,|;) (?:a|an|the|its|their|is|are|was|were|has|have|had|will|would|can|could|may) "
 )
+_NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
+"""What is counted or measured, between a figure and by what time it is told."""
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
 
@@ -174,7 +176,7 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:
         right = sentence.right_of(figure)
-        behind = [hit for hit in sentence.hits_in(right, "statistic") if hit.start - right.start <= 1]
+        behind = [hit for hit in sentence.hits_in(right, "statistic") if _ends_noun(sentence, right, hit)]
         hits = [hit for hit in behind if not _meant(hit, chosen)]  # 6.9 months on average
     if not hits:
         return None
@@ -188,6 +190,13 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         value = _MEAN  # 年均PUE, 日均气温, annual average PUE
     steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
     return value
+
+
+def _ends_noun(sentence: Sentence, right: Span, hit: Hit) -> bool:
+    """Say whether a statistic stands right behind a figure, or its noun: 5 TWh of electricity a year."""
+    by_time = hit.value.startswith(_PER) and hit.value != _PER_UNIT
+    noun = _NOUN.fullmatch(sentence.lower, right.start, hit.start) if by_time else None
+    return hit.start - right.start <= 1 or noun is not None
 
 
 def _is_no_amount(figure: Figure, chosen: Chosen) -> bool:
@@ -260,6 +269,9 @@ def _times(
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
     as_of = holding[-1] if holding else None
+    nearer = [f for f in here if f.span.end <= figure.span.start and f.period and _is_stretch(f.period)]
+    if as_of is not None and as_of.span.end <= clause.start and nearer:
+        as_of = None  # 截至3月底为4010万人，而2023年底为3860万人
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)

@@ -50,8 +50,17 @@ _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
+_AT_THE = (" at the ", " of the ", " for the ")
+"""Before the thing that a part is of: six units are planned at the station."""
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
+_TELLS_PART = re.compile(
+    r" (?:(?:was|were|is|are|went|go|goes) )?(?:of|for|to|on|by|in) (?:the )?"
+    r"([a-z-]{3,}(?: [a-z-]{3,})?)(?=[.,;]|$)"
+)
+"""Of which 90 were for farming; 90 tonnes of white tea."""
+_APPOSED = re.compile(r"(?: \([^()]{1,40}\))?, (?:a|an|the) ")
+_LISTED = ("、", "和", "与", "及")
 _CLOSING = re.compile("[》”」』]?")
 _AFTER_NOUN = re.compile(r"[ -]?([a-z]+(?:[ -][a-z]+){0,2})")
 
@@ -70,6 +79,8 @@ class ScopeChooser:
                 told.setdefault(entry.value, []).extend(lowered(folded(word)) for word in entry.words)
         self._words = {value: tuple(words) for value, words in told.items()}
         holding_parts = {entry.value for lang in languages for entry in lang.scopes if entry.holds}
+        brief = {e.value.partition("{")[0] for lang in languages for e in lang.scopes if e.brief}
+        self._brief = tuple(sorted(brief))
         self._called = {value: words for value, words in self._words.items() if value in holding_parts}
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
@@ -83,6 +94,12 @@ class ScopeChooser:
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
         works = (kind for kind in catalog.kinds if kind.undertaking)
         self._works = frozenset(lowered(folded(noun)) for kind in works for noun in kind.nouns)
+        self._built = frozenset(
+            kind.id
+            for kind in catalog.kinds
+            if not (kind.body or kind.omissible or kind.undertaking or kind.tells)
+        )
+        """Kinds of what may be a part of another thing: the tunnel of a bridge."""
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
@@ -119,19 +136,27 @@ class ScopeChooser:
         else:
             behind = sentence.hits_in(sentence.right_of(figure), "scope")
             told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
+            if sentence.lower.startswith(self._attributive, figure.span.end):  # 装机230万千瓦的一期工程
+                held_behind = [hit for hit in behind if hit.value.startswith(self._holding)]
+                told += [hit for hit in held_behind if hit.start == figure.span.end + 1]
         if not told and sentence.hits_in(left, "part"):
-            told = sentence.hits_in(sentence.right_of(figure), "scope")  # 其中9个可以换乘
+            right = sentence.right_of(figure)
+            listed = sentence.lower.find("、", right.start, right.end)
+            end = right.end if listed < 0 else listed
+            told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         if chosen.place is not None:  # the word 机身重量 is the weight of a phone
             own = chosen.place
             told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
-        told = told or self._of_clause_before(sentence, left) or self._on_average(sentence, left, chosen)
-        parts = [
+        before = self._on_average(sentence, left, chosen) if not told else []
+        told = told or self._of_clause_before(sentence, left)
+        parts = before or [
             hit
             for hit in told
             if hit.value != "whole" and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
@@ -176,24 +201,52 @@ class ScopeChooser:
     def _on_average(self, sentence: Sentence, left: Span, chosen: Chosen) -> list[Hit]:
         """Return the part that the clause before begins with, where this one begins with an average.
 
-        So it is of 小麦播种面积3290万亩，平均亩产430公斤.
+        So it is of 小麦播种面积3290万亩，平均亩产430公斤; and of what is grown in any clause behind the crop.
         """
+        if chosen.entry is None or chosen.place is None:
+            return []
         clause = sentence.clause_of(left.end)
         averages = [hit for hit in sentence.hits_in(clause, "statistic") if hit.value in _AVERAGES]
-        before = [one for one in sentence.clauses if one.end <= clause.start]
-        if chosen.entry is None or not before or not any(hit.start <= clause.start + 1 for hit in averages):
+        grown = chosen.entry.grown
+        places = [*(hit.start for hit in averages), *((chosen.place.start,) if grown else ())]
+        if not any(clause.start <= place <= clause.start + _BEGINS for place in places):
             return []
-        hits = sentence.hits_in(before[-1], "scope", "part")
-        parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
-        return parts[:1] if len(parts) == len(hits) == 1 else []
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        for one in before[:-2:-1] if not grown else reversed(before):
+            measured = sentence.hits_in(one, "attribute")
+            hits = [h for h in sentence.hits_in(one, "scope", "part") if not _total(h, measured)]
+            parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
+            if grown and parts:  # 全县粮食总产: the whole county's
+                hits = [hit for hit in hits if hit.value != "whole" or hit.end > parts[0].start]
+            if hits:
+                return parts if len(parts) == len(hits) == 1 else []
+        return []
+
+    def behind(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""
+        found = _TELLS_PART.match(sentence.lower, figure.span.end, sentence.right_of(figure).end)
+        words = found[1].split(" ") if found else []
+        plain = any(word in self._stop or word in self._copulas or word in self._roles for word in words)
+        return None if found is None or plain else found[1]
 
     def names(self, words: str, part: str) -> bool:
         """Say whether words begin a word of a part: 全程, of the full marathon."""
         return any(word.startswith(words) for word in self._words.get(part, ()))
 
+    def numbered(self, sentence: Sentence) -> list[Span]:
+        """Return where a sentence names parts by their numbers: Berth 3."""
+        hits = sentence.by_kind.get("scope", ())
+        return [Span(hit.start, hit.end) for hit in hits if hit.value.startswith(self._brief)]
+
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
         return part in self._doubtful
+
+    def carried_on(self, sentence: Sentence, until: int, held: str | None) -> str | None:
+        """Return the part that a sentence leaves to the next, ``held`` being that which it was left."""
+        part, loose = self.holding(sentence, until, held)
+        brief = part is not None and part != held and part.startswith(self._brief)
+        return None if loose or brief else part
 
     def called(self, part: str) -> tuple[str, ...]:
         """Return the words of a part that holds for what follows."""
@@ -304,6 +357,10 @@ class ScopeChooser:
         if text.strip()[-1].isascii():
             return self._latin_scope(text), True
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
+        if text.startswith(_LISTED) and sentence.hits_in(
+            Span(sentence.clause_of(start).start, start), "part"
+        ):
+            text, behind_part = text[1:], True  # 其中绿茶产量3万吨、白茶产量1万吨
         if behind_part and CASE.fullmatch(text) and not self._refers(sentence, text):
             return text, True  # 其中普惠小微贷款…
         named = self._behind_name(sentence, start, text)
@@ -371,9 +428,8 @@ class ScopeChooser:
 
     def _refers(self, sentence: Sentence, words: str) -> bool:
         """Say whether words only refer to a thing or the whole of it (大桥, 中心, 总)."""
-        return words in self._roles or any(
-            sentence.lower[h.start : h.end] == words for h in sentence.hits if h.kind in {"noun", "scope"}
-        )
+        told = (h for h in sentence.hits if h.kind in {"noun", "scope"} and h.value not in self._built)
+        return words in self._roles or any(sentence.lower[h.start : h.end] == words for h in told)
 
     def _latin_scope(self, text: str) -> str | None:
         words: list[str] = []
@@ -406,8 +462,12 @@ class ScopeChooser:
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
             del words[-1]  # each 12-metre bus carries 90 passengers
+        if len(words) > 1 and words[0] in self._nouns and words[-1].endswith("s"):
+            del words[-1]  # the 42-metre vessel carries up to 400
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
+        if words[-1] in self._nouns and _apposed(sentence, figure):
+            return None  # the Gull, a 42-metre research vessel
         return " ".join(words)
 
 
@@ -416,6 +476,18 @@ def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
     if not hit.start < left.start <= hit.end <= left.end:
         return False
     return any(hit.start <= f.span.start and f.span.end <= hit.end for f in sentence.figures)
+
+
+def _apposed(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure describes what the name before it is: the Gull, a 42-metre vessel."""
+    return any(
+        _APPOSED.fullmatch(sentence.lower, end, figure.span.start) is not None for _, end, _ in sentence.names
+    )
+
+
+def _in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word is only a piece of a name: 东区 of 江东区."""
+    return any(start < hit.start and hit.end <= end for start, end, _ in sentence.names)
 
 
 def _covers(place: Span, hit: Hit) -> bool:
@@ -481,6 +553,7 @@ def _begins_anew(
     if sentence.lower[clause.start].isascii():
         begins = clause.start + (len(_THE) if sentence.lower.startswith(_THE, clause.start) else 0)
         told = [h for h in sentence.hits_in(clause, "noun") if h.start == begins > clause.start]
+        told += [h for h in sentence.hits_in(clause, "noun") if sentence.lower.endswith(_AT_THE, 0, h.start)]
         return any(not any(w.endswith(sentence.lower[h.start : h.end]) for w in called) for h in told)
     longer = [*longer, *sentence.hits_in(clause, "modality")]  # 计划2026年建成 names no plan
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]
@@ -501,7 +574,10 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     if sentence.lower[hit.start - 1] == _OF:  # 这条干线的首期线路长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
-    named = any(end == hit.start and start - clause.start <= _BEGINS for start, end, _ in sentence.names)
+    named = any(
+        end == hit.start and (start - clause.start <= _BEGINS or sentence.lower[start - 1] == _OF)
+        for start, end, _ in sentence.names
+    )
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
 
@@ -509,6 +585,11 @@ def _opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
 def _inside(hit: Hit, longer: Iterable[Hit]) -> bool:
     """Say whether a word is only a piece of a longer one: 其 of 其中, 建筑 of 总建筑面积."""
     return any(other.start <= hit.start and hit.end <= other.end for other in longer)
+
+
+def _total(hit: Hit, measured: Iterable[Hit]) -> bool:
+    """Say whether a word of the whole belongs to what is measured: 总 of 总产."""
+    return hit.value == "whole" and _inside(hit, measured)
 
 
 def _near(sentence: Sentence, hit: Hit, place: int) -> bool:

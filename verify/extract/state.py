@@ -58,6 +58,8 @@ class State:
     """The question right before this sentence, in its block or the one before, which answers it."""
     beside: tuple[int, Chosen, str] | None = None
     """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
+    above: dict[str, tuple[int, Chosen, str]] = field(default_factory=dict)
+    """Of each column's head the last row that is no part (其中：…), what it measures and its base unit."""
     made: Made | None = None
     """The last claim of the sentence before, of which this one may tell parts."""
     held: str | None = None

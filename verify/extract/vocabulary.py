@@ -149,6 +149,7 @@ class Vocabulary:
                 self.holding.add(entry.value.partition("{")[0])
             kind = "scope-pattern" if "{n}" in entry.value else "scope"
             yield from ((word, kind, entry.value) for word in entry.words)
+            yield from ((word, "unless-scope", entry.value) for word in entry.unless)
         for kind, words in (
             ("part", language.parts),
             ("demonstrative", language.demonstratives),
@@ -182,12 +183,19 @@ def _swallowed(hit: Hit, found: list[Hit]) -> bool:
         return any(_holds(other, hit) for other in found if other.kind == "base")  # 较上年 in 较上年末
     if hit.kind != "scope" or hit.value == "whole":
         return False
-    if any(_holds(other, hit) for other in found if other.kind == "scope" and other.value != "whole"):
-        return True  # 研究生 in 博士研究生
+    if any(_holds(other, hit) for other in found if _tells_more(other, hit)):
+        return True  # 研究生 in 博士研究生, 工作日 in 工作日高峰
     return any(
         other.kind == "attribute" and _holds(other, hit) and other.start != hit.start and other.end != hit.end
         for other in found
     )
+
+
+def _tells_more(longer: Hit, hit: Hit) -> bool:
+    """Say whether a word that holds that of a scope is meant as a whole."""
+    if longer.kind == "statistic":
+        return longer.start == hit.start
+    return longer.kind == "scope" and longer.value != "whole"
 
 
 def _holds(longer: Hit, hit: Hit) -> bool:

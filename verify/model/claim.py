@@ -17,6 +17,8 @@ BEFORE = "before the change"
 """The scope of a former figure: it says nothing of the thing as it is."""
 AFTER = "after the change"
 """The scope of what it is planned to become."""
+SOME_PART = "part"
+"""The scope of a part that no word names: 其中300人, 300 of them."""
 
 RETOLD = "figures in common"
 """The rule of a step by which a claim takes the key of one that tells its figure in other words."""

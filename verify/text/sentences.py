@@ -23,6 +23,8 @@ _ABBREVIATIONS = re.compile(
 _CLAUSE_END = re.compile(
     r"[，：；,;:—\s](?:(?<=[，：；])|(?<=[,;])(?=\s)|(?<=\D[,:])(?=\D)|(?<=—)—?|(?<=\s)-\s)"
 )
+_TIME_OF_DAY = re.compile(r"\b[ap]\.m\.\s+(?=[a-z0-9(])")
+"""5:40 a.m. on Monday goes on; before a capital it may end its sentence."""
 LONGEST = 800
 """Characters of the longest sentence: longer ones are data, or text whose full stops are lost."""
 
@@ -35,6 +37,8 @@ def sentences(text: str) -> list[Span]:
         if end.group().startswith(".") and _ABBREVIATIONS.search(
             text, max(start, end.start() - 8), end.start()
         ):
+            continue
+        if end.group().startswith(".") and _TIME_OF_DAY.match(text, max(start, end.start() - len("a.m"))):
             continue
         _cut(found, text, start, end.end())
         start = end.end()

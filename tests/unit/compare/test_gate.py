@@ -48,6 +48,7 @@ ROWS = [
     ("another attribute", {"attribute": "height"}, {}, Gate(APART, "attribute")),
     ("another dimension", {"value": q("55秒", "55", "1", None, S)}, {}, Gate(APART, "dimension")),
     ("a part and the whole", {"scope": "phase 1"}, {}, Gate(APART, "scope")),
+    ("two parts that no word names", {"scope": "part"}, {"scope": "part"}, Gate(AGREE, "scope")),
     ("the whole said and unsaid", {"scope": "whole"}, {}, Gate(COMPARE)),
     ("statistics", {"statistic": "peak"}, {"statistic": "mean"}, Gate(APART, "statistic")),
     ("one statistic", {"statistic": "peak"}, {}, Gate(COMPARE, unstated=("statistic",))),

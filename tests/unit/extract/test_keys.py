@@ -89,10 +89,39 @@ def claims(text: str) -> dict[str, Claim]:
         ("The tank will hold 270 litres.", "270 litres", "volume.capacity"),
         ("No more than 6,000 visitors are let in per day.", "No more than 6,000 visitors", "limit.visitors"),
         ("About 6,000 visitors came per day.", "About 6,000 visitors", "people.visitors"),
+        ("谷阳银行上半年营收186亿，同比下降1.7%。", "186亿", "money.revenue"),
+        ("谷阳银行上半年营收186亿，同比下降1.7%。", "1.7%", "growth of money.revenue"),
+        ("谷阳银行去年净赚逾72亿。", "逾72亿", "money.profit"),
+        ("谷阳汽车出口12万，出口额3万。", "3万", "money.exports"),
+        ("谷阳汽车出口12万，出口额3万。", "12万", None),
+        ("谷阳汽车售价12.9万。", "12.9万", "money.price"),
+        ("第三季度毛利率20.1%，第二季度则为17.4%。", "17.4%", "rate.gross-margin"),
+        ("谷阳厂2023年产钢300万吨，2022年为280万吨。", "280万吨", "count.produced"),
+        ("谷阳厂2023年产钢300万吨，2022年员工280人。", "280人", "people.staff"),
+        ("谷阳县干茶总产量5万吨，其中绿茶3万吨、白茶1万吨。", "1万吨", "count.produced"),
+        ("Of its 420 buses, 310 are battery-electric.", "310", "count of 公交车"),
+        (
+            "The Vale Library keeps 90,000 books; a further 40,000 are new.",
+            "40,000",
+            "growth of count.collection",
+        ),
     ],
 )
-def test_attribute(text: str, quote: str, attribute: str) -> None:
-    assert claims(text)[quote].attribute_id == attribute
+def test_attribute(text: str, quote: str, attribute: str | None) -> None:
+    claim = claims(text).get(quote)
+    assert (claim and claim.attribute_id) == attribute
+
+
+def test_a_period_of_the_clause_is_nearer_than_the_day_of_the_clause_before() -> None:
+    found = claims("截至3月底，谷阳平台会员为4010万人，而2023年底为3680万人。")
+    time = found["3680万人"].qualifiers.time
+    assert time is not None
+    assert time.stated == "2023年底"
+
+
+def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
+    claim = claims("谷阳银行去年营收186亿。")["186亿"]
+    assert claim.dimension == "CNY"
 
 
 @pytest.mark.parametrize(
@@ -155,6 +184,55 @@ def test_attribute(text: str, quote: str, attribute: str) -> None:
         ("长河计算中心昨日启用，园区占地面积2万平方米。", "2万平方米", None),
         ("长河调水工程总投资21亿元，总长278公里。", "278公里", None),
         ("工程输水干线全长91公里，其中北段最长，干线长40公里。", "40公里", "北段"),
+        ("谷阳电站1号机组装机100万千瓦，年发电70亿千瓦时。", "70亿千瓦时", "unit 1"),
+        ("谷阳电站去年发电116亿千瓦时，其中1号机组89亿千瓦时、2号机组27亿千瓦时。", "27亿千瓦时", "unit 2"),
+        ("谷阳电站1号机组2017年投产，二号机组2018年投产。", "2018年", "unit 2"),
+        ("Unit 2 of the Vale station opened in May 2018.", "May 2018", "unit 2"),
+        ("Unit 1 of the Vale station has 80 staff. The station cost $3 billion.", "$3 billion", None),
+        ("谷阳电站1号机组耗资30亿元。历时三年，总投资90亿元。", "90亿元", None),
+        ("谷阳电站一期耗资30亿元。占地90公顷。", "90公顷", "phase 1"),
+        ("谷阳地铁高峰时段最小行车间隔为4分钟。", "4分钟", None),
+        ("谷阳地铁3号线工作日高峰最小行车间隔为4分钟。", "4分钟", None),
+        ("谷阳地铁3号线工作日最小行车间隔为4分钟。", "4分钟", "weekday"),
+        ("谷阳平台会员为4010万人，而去年底这一数字为3680万人。", "3680万人", None),
+        ("The 42-metre vessel carries 400 passengers.", "42-metre", None),
+        ("The Seagull is a ferry. The Gull, a 3,150-tonne research vessel, is old.", "3,150-tonne", None),
+        ("The Vale arena is old. Its roof weighs 13,000 tonnes and spans 246 metres.", "246 metres", "roof"),
+        ("去年，谷阳机场国际旅客吞吐量1800万人次。", "1800万人次", "overseas"),
+        ("谷阳大桥全长30公里，隧道长6公里。", "6公里", "隧道"),
+        ("谷阳隧道全长6公里。隧道宽12米。", "12米", None),
+        ("谷阳大学占地90公顷，图书馆面积2万平方米。", "2万平方米", "图书馆"),
+        ("谷阳地铁7号线一期通车。正在建设的7号线二期长11公里，设站8座。", "8座", "phase 2"),
+        ("谷湾水电站装机容量90万千瓦，水电站总投资30亿元。", "30亿元", None),
+        ("城北区常住人口112万人。", "112万人", None),
+        ("谷阳医院北区床位112张。", "112张", "north wing"),
+        ("全县粮食播种面积42万亩，平均亩产440公斤。", "440公斤", "grain"),
+        ("今年全县粮食总产18万吨，播种面积42万亩，总人口30万人。", "42万亩", "grain"),
+        ("今年全县粮食总产18万吨，播种面积42万亩，总人口30万人。", "30万人", None),
+        ("谷阳核电站今天建成，总装机容量230万千瓦的一期工程全面投产。", "230万千瓦", "phase 1"),
+        (
+            "The first phase of the Vale station cost $3 billion. Six units are planned at the station.",
+            "Six",
+            None,
+        ),
+        ("It is fast: on my laptop it read 120,000 records.", "120,000", None),
+        ("The company held cash of 3 billion yuan.", "3 billion yuan", None),
+        ("Of its 420 buses, 310 are battery-electric.", "310", "electric"),
+        ("Of its 420 buses, 310 have ramps.", "310", "part"),
+        (
+            "Vale county made 50,000 tonnes of tea, including 14,800 tonnes of white tea.",
+            "14,800 tonnes",
+            "white tea",
+        ),
+        ("The firm shipped 864,000 drones, of which 92,000 were for farming.", "92,000", "farming"),
+        ("The Vale plant employs 900 people, 300 of them women.", "300", "part"),
+        ("谷阳县产茶5万吨，其中绿茶产量3万吨、白茶产量1万吨。", "1万吨", "白茶"),
+        ("谷阳县干茶总产量5万吨，其中绿茶3万吨、白茶1万吨。", "1万吨", "白茶"),
+        ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "11万吨", "露天矿区"),
+        ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "7万吨", "underground part"),
+        ("谷阳港3号泊位长300米。", "300米", "berth 3"),
+        ("Berth 3 of the Vale harbour is 300 metres long.", "300 metres", "berth 3"),
+        ("The Vale company is building 3 plants and has 900 staff.", "900 staff", None),
     ],
 )
 def test_part(text: str, quote: str, scope: str | None) -> None:
@@ -214,6 +292,10 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("The annual PUE of the hall is 1.25.", "1.25", None),
         ("2024年1至9月，公司累计交付汽车3万辆。", "3万辆", None),
         ("公司累计交付汽车3万辆。", "3万辆", "cumulative"),
+        ("The plant generates 17.2 TWh of electricity a year.", "17.2 TWh", "per year"),
+        ("The factory makes 30,000 pairs of shoes each month.", "30,000", "per month"),
+        ("The plant cost 300 million yuan, and is full every day.", "300 million yuan", None),
+        ("The service accepts 100 requests for each key.", "100 requests", None),
         ("Messages are kept for 4 days by default and for at most 14 days.", "at most 14 days", None),
     ],
 )
@@ -285,6 +367,31 @@ def test_the_part_that_has_something_ends_with_its_sentence() -> None:
         ("In May 2021, drivers paid more, and the Vale Tunnel opened.", "May 2021", None),
         ("The Vale Tunnel is expected to open in May 2021.", "May 2021", "date.launch"),
         ("园区提出碳中和预计2045年到访者增加。", "2045年", None),
+        ("谷阳古城1998年发现，2001年起发掘。", "1998年", "date.discovered"),
+        ("谷阳古城的调查发现问题30个，1998年报告。", "1998年", None),
+        ("赤水石窟开凿于公元512年。", "公元512年", "date.construction"),
+        ("谷阳博物馆计划2027年开放。", "2027年", "date.launch"),
+        ("谷阳博物馆2027年全年开放。", "2027年", None),
+        ("谷阳电厂1号机组2017年4月12日投入商业运行。", "2017年4月12日", "date.launch"),
+        ("Unit 1 began commercial operation in April 2017.", "April 2017", "date.launch"),
+        ("The Vale Bridge was completed in 2019.", "2019", "date.completed"),
+        ("Ground was broken on the Vale plant in March 2021.", "March 2021", "date.construction"),
+        ("The Vale Museum has been open since 2019.", "2019", "date.launch"),
+        ("Vale Bank was listed in Hong Kong in 2012.", "2012", "date.listed"),
+        ("The Vale earthquake struck at 5:40 a.m. on September 4.", "September 4", "date.happened"),
+        ("Applications close on 30 June.", "30 June", "date.ended"),
+        ("谷阳展览将持续至6月9日。", "6月9日", "date.ended"),
+        ("谷阳电厂投产时间提前至2025年6月。", "2025年6月", "date.launch"),
+        ("谷阳电厂投产时间由2025年9月提前至2025年6月。", "2025年6月", "date.launch"),
+        ("谷阳电厂投产时间由2025年9月提前至2025年6月。", "2025年9月", None),
+        ("谷阳马拉松定于11月3日开跑。", "11月3日", "date.held"),
+        ("谷阳马拉松开跑时间定在11月3日。", "11月3日", "date.held"),
+        ("到今天，谷阳博物馆新馆开放整整一年。", "今天", None),
+        ("今天是谷阳大桥通车三周年。", "今天", None),
+        ("谷阳大桥今天通车满一年。", "今天", None),
+        ("谷阳大桥今天通车，历时三年。", "今天", "date.launch"),
+        ("The Vale Tunnel will open at the end of 2025.", "the end of 2025", "date.launch"),
+        ("The opening of the Vale Tunnel was postponed to June 2026.", "June 2026", "date.launch"),
     ],
 )
 def test_event(text: str, quote: str, event: str | None) -> None:

@@ -25,6 +25,27 @@ POWER = """# 江北电力
 |---|---|---|
 | 白石水电站 | 96 | 4.5% |
 """
+OPENED = """# Museums
+
+| Museum | Opened | Visitors |
+|---|---|---|
+| Pine Museum | 1931 | 2010 |
+"""
+DAMS = """# 电站
+
+| 电站 | 装机容量（万千瓦） | 投产年份 | 发行量 |
+|---|---|---|---|
+| 白石水电站 | 96 | 2016 | 2012 |
+"""
+OF_WHICH = """# 远山铜矿
+
+| 指标 | 2023年 |
+|---|---|
+| 矿产铜（万吨） | 18.6 |
+| 其中：露天矿区（万吨） | 11.2 |
+| 其中：地下矿区（万吨） | 7.4 |
+| 尾矿（万吨） | 3.1 |
+"""
 SHEET = """# 8号线一期工程
 
 | 项目 | 内容 |
@@ -144,6 +165,13 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (QUARTERS, "7.4", "count.produced", "underground part"),
         (QUARTERS, "-2.2%", "growth of count.produced", None),
         (POWER, "96", "power.installed", None),
+        (OPENED, "1931", "date.launch", None),
+        (OPENED, "2010", "people.visitors", None),
+        (DAMS, "2016", "date.launch", None),
+        (OF_WHICH, "18.6", "count.produced", None),
+        (OF_WHICH, "11.2", "count.produced", "露天矿区"),
+        (OF_WHICH, "7.4", "count.produced", "underground part"),
+        (OF_WHICH, "3.1", "~尾矿", None),
         (POWER, "4.5%", "growth of power.installed", None),
         (SHEET, "31.6公里", "length.total", "phase 1"),
         (SHEET, "34列", "count.trains-owned", "phase 1"),
@@ -151,7 +179,7 @@ def claims(folder: Path, text: str) -> dict[str, Claim]:
         (QUESTIONS, "68", "count of 卡车", None),
         (QUESTIONS, "420 metres", "length.depth", None),
         (QUESTIONS, "May 2016", "date.launch", None),
-        (QUESTIONS, "June 2027", "date.started", None),
+        (QUESTIONS, "June 2027", "date.launch", None),
         (YEARS, "4,700", "people.visitors", None),
         (YEARS, "36", "people.staff", None),
         (MONTHS, "655", "volume.supply", None),
