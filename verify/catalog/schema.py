@@ -510,6 +510,8 @@ class LanguageEntry(Entry):
     readings: tuple[UnitReading, ...] = ()
     """Spellings of units that mean another unit by what stands near."""
     local_money: tuple[LocalMoney, ...] = ()
+    cents: dict[Surface, tuple[Surface, ...]] = {}
+    """By a unit of no told money (cents), those that it may mean: the one whose money a text tells."""
     precisions: dict[Surface, Surface] = {}
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}

@@ -318,8 +318,12 @@ class AfterReader:
         if measure is None or text[place].isascii():
             return False
         behind = self._units.match(text, measure[0])
-        if behind is not None and behind[1] > end and self._units.unit(behind[0]).counts:
-            return True  # 63台风电机组
+        if behind is not None and behind[1] >= end:
+            counts = self._units.unit(behind[0]).counts
+            if counts and behind[1] > end:
+                return True  # 63台风电机组
+            if not counts and behind[1] == end:
+                return False  # 15个工作日内
         borders = accumulate(len(word) for word, _ in cut(text[place : end + _OVERLAP]))
         return end - place not in borders
 

@@ -164,9 +164,9 @@ class ClaimMaker:
             return None
         read = _at_rate(figure.reading, former)
         figure, quantity = figure._replace(reading=read), read.quantity
-        local = state.money.get((quantity.unit_words, quantity.unit.base))
-        if local is not None:
-            quantity = quantity._replace(unit=local._replace(factor=quantity.unit.factor))
+        unit = state.money.unit(quantity.unit_words, quantity.unit)
+        if unit is not quantity.unit:
+            quantity = quantity._replace(unit=unit)
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         if not _states_something(quantity, chosen):
             return None

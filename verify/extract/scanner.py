@@ -20,6 +20,7 @@ from verify.extract.gaps import Gaps
 from verify.extract.ignoring import IgnoreRules
 from verify.extract.multiples import Multiples
 from verify.extract.words import lowered
+from verify.extract.years import years
 from verify.lang.calendar import Days
 from verify.model.period import Period
 from verify.text.alternatives import Alternatives, Sweep
@@ -68,7 +69,8 @@ class Scanner:
         if len(taken) > 1:
             taken.sort(key=_span)
         bars = [match.end() for match in barred]
-        result.figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
+        figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
+        result.figures = years(text, figures, published)
         return result, told
 
     def names_period(self, lower: str) -> bool:
