@@ -197,7 +197,7 @@ class ZhPeriods:
             return self._span(found, published)
         if found["since"]:
             unit = "year" if found["sinceunit"] == "年" else "month"
-            return calendar.span(published, unit, number(found["since"]), ahead=False)
+            return calendar.span(published, unit, number(found["since"].replace("两", "二")), ahead=False)
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
