@@ -24,7 +24,7 @@ FLOORS = [
     (WORLDS / "tuned" / "fields.yaml", 44, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 101, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 86, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 326, 364, 0),
+    (WORLDS / "tuned" / "read.yaml", 327, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 147, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 58, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 50, 56, 0),
