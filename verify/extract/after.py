@@ -237,7 +237,8 @@ class AfterReader:
         end = found[0]
         if end - place == 1 and not text[place].isascii() and dictionary().begins(text, place, end):
             return None
-        return None if not text[end - 1].isalnum() and text[end : end + 1].isdigit() else found
+        behind = space_at(text, end)  # no + of 2 adults + 3 children
+        return None if not text[end - 1].isalnum() and text[behind : behind + 1].isdigit() else found
 
     # --- units and measure words
 
