@@ -33,8 +33,12 @@ from verify.catalog.validate import Located
 from verify.errors import Problem
 from verify.text.fold import folded
 
-_LANGUAGE_PATTERNS = ("operated", "speaker", "credit", "among", "owner", "holder", "measured", "asking")
+_LANGUAGE_PATTERNS = (
+    "operated", "speaker", "credit", "among", "owner", "holder", "measured", "asking", "no_hedges",
+)  # fmt: skip
 """Keys of a language that hold regular expressions."""
+_WHOLE = "no_hedges"
+"""What one of these means is all that it matches, not a group of it."""
 
 
 def check(rules: Rules, units: UnitTable | None) -> Iterator[Problem]:
@@ -229,7 +233,7 @@ def _patterns(language: Located[LanguageEntry]) -> Iterator[Problem]:
         lone = value is None or isinstance(value, str)
         for index, pattern in enumerate(filter(None, [value] if lone else value)):
             message = wrong_with(pattern)
-            if not message and not re.compile(pattern).groups:
+            if not message and key != _WHOLE and not re.compile(pattern).groups:
                 message = "no group: put what is meant in round brackets"
             if message:
                 yield language.problem(message, *((key,) if lone else (key, index)))

@@ -451,6 +451,9 @@ class LanguageEntry(Entry):
     not_more: tuple[Surface, ...] = ()
     """Words that begin with one of them (多样)."""
     hedges: tuple[HedgeWords, ...] = ()
+    no_hedges: tuple[Surface, ...] = ()
+    """Regular expressions, in lower case, of words that are no hedge of the figure behind them, though one
+    is in them (handed over €12, a mean of 118 m and a maximum of 287 m): it begins behind them."""
     emphasis: tuple[Surface, ...] = ()
     """达, 高达: stand between hedge and figure, bind nothing."""
     range_words: tuple[Surface, ...] = ()
@@ -513,6 +516,8 @@ class LanguageEntry(Entry):
     local_money: tuple[LocalMoney, ...] = ()
     plain_money: tuple[Surface, ...] = ()
     """The money that a bare number of ten thousands and more beside a word for money is in (营收186亿)."""
+    cents: dict[Surface, tuple[Surface, ...]] = {}
+    """By a unit of no told money (cents), those that it may mean: the one whose money a text tells."""
     precisions: dict[Surface, Surface] = {}
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
@@ -605,6 +610,8 @@ class LanguageEntry(Entry):
     """Regular expression whose group is the source that a sentence names."""
     demonstratives: tuple[Surface, ...] = ()
     """该, 这座, the, this: refer back to an entity."""
+    first_person: tuple[Surface, ...] = ()
+    """we, 本公司: who speaks so is the publisher."""
     pronouns: tuple[Surface, ...] = ()
     parts: tuple[Surface, ...] = ()
     """其中, including: what follows is a part of what was said."""

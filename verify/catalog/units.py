@@ -77,6 +77,8 @@ class UnitTable:
                 continue
             if piece[-1] in _SIGNS and text[end : end + 1].isdecimal():
                 continue  # the € of 3 €5 notes is of the number behind it
+            if piece[-1].isdecimal() and text[end : end + 1].isdecimal():
+                continue  # m3 of 27m31s
             if piece[-1] in _LATIN_ENDS and end < len(text) and text[end] in _LATIN_LETTERS:
                 continue  # m of most
             return name, end

@@ -9,36 +9,21 @@ matched is not matched again, so that the work grows with the length of the text
 
 from __future__ import annotations
 
-import tempfile
-from array import array
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from heapq import merge
-from itertools import pairwise
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
+from verify.compare.shingles import SHINGLE, Index, shingles
 from verify.compare.verbatim import length, tokens, words
 from verify.engine.shelf import DOCUMENTS, arranged
 from verify.model.document import Document, Section
 from verify.model.group import Passage
 
 _CHARACTERS, _WORDS = 40, 25
-_SHINGLE = 12
-_DOCUMENTS = 8
-"""So many earlier documents are looked at for one shingle; the rest share the same text."""
-_RUN = 1_000_000
-"""So many hashes of shingles are sorted at a time."""
 _HELD = 256
 """So many texts that share something are kept as words."""
 _SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section.CAPTION)
-
-
-_Place = tuple[int, int]
-"""Number of a document, and of the token there."""
-_Index = dict[tuple[str, ...], _Place | list[_Place]]
-"""The places of each shingle; the one place that most have alone."""
 
 
 class _Text(NamedTuple):
@@ -78,12 +63,11 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     that documents share, not those of the text.
     """
     texts = _Texts(documents)
-    again = _told_again(_shingles(texts.words(number)) for number in range(len(documents)))
-    index: _Index = {}
+    index = Index(texts.words(number) for number in range(len(documents)))
     shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
-    for number in range(len(documents)) if again else ():
-        for earlier, begin, end in _runs(number, texts, index, again):
+    for number in range(len(documents)) if index else ():
+        for earlier, begin, end in _runs(number, texts, index):
             run = texts.words(earlier)[begin:end]
             if run not in shown and length(run).reaches(_CHARACTERS, _WORDS):
                 shown[run] = texts.stretch(earlier, begin, end)
@@ -122,37 +106,7 @@ def _text(document: Document) -> _Text:
     return _Text(document.source.id, text)
 
 
-def _shingles(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the words from each place on, as many as a shingle has."""
-    return zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
-
-
-def _told_again(texts: Iterable[Iterable[tuple[str, ...]]]) -> set[int]:
-    """Return the hashes of all shingles that stand in two texts or more; another may have the same hash.
-
-    Hashes are sorted a million at a time, and those sorted before wait in a file.
-    """
-    again: set[int] = set()
-    with ExitStack() as opened:
-        runs: list[Iterator[int]] = []
-        held = array("q")
-        for text in texts:
-            held.extend({*map(hash, text)})
-            if len(held) >= _RUN:
-                runs.append(_written(opened.enter_context(tempfile.TemporaryFile()), sorted(held)))
-                held = array("q")
-        again.update(one for one, other in pairwise(merge(*runs, sorted(held))) if one == other)
-    return again
-
-
-def _written(file: IO[bytes], hashes: Sequence[int]) -> Iterator[int]:
-    """Write hashes to a file; return what reads them from it."""
-    array("q", hashes).tofile(file)
-    file.seek(0)
-    return (one for part in iter(lambda: file.read(1 << 16), b"") for one in array("q", part))
-
-
-def _runs(number: int, texts: _Texts, index: _Index, again: Container[int]) -> list[tuple[int, int, int]]:
+def _runs(number: int, texts: _Texts, index: Index) -> list[tuple[int, int, int]]:
     """Return the runs shared with earlier documents: document, first token there, end there.
 
     The first place of each shingle of this document that another has as well is added to the index.  Earlier
@@ -161,49 +115,43 @@ def _runs(number: int, texts: _Texts, index: _Index, again: Container[int]) -> l
     found = []
     words = texts.words(number)
     matched: dict[int, int] = defaultdict(int)
-    for first, last in _stretches(words, again):
-        stretch = words[first : last + _SHINGLE]
+    for first, numbers in _stretches(words, index):
+        stretch = words[first : first + len(numbers) - 1 + SHINGLE]
         enough = len(stretch) >= _WORDS or sum(map(len, stretch)) >= _CHARACTERS
-        for start in range(first, last + 1):
-            here = number, start
-            shingle = words[start : start + _SHINGLE]
-            known = index.setdefault(shingle, here)
-            if known is here:
-                continue
-            places = known if isinstance(known, list) else [known]
-            for earlier, other in places if enough else ():
-                if earlier == number or start + _SHINGLE <= matched[earlier]:
+        for start, shingle in enumerate(numbers, start=first):
+            for earlier, other in index.places(shingle) if enough else ():
+                if earlier == number or start + SHINGLE <= matched[earlier]:
                     continue
-                limit = max(0, matched[earlier] - _SHINGLE)
+                if texts.words(earlier)[other : other + SHINGLE] != words[start : start + SHINGLE]:
+                    continue  # of the same hash
+                limit = max(0, matched[earlier] - SHINGLE)
                 begin, end = _extended(texts.words(earlier), other, words, start, limit)
                 matched[earlier] = start + end - other
                 found.append((earlier, begin, end))
-            if len(places) < _DOCUMENTS and places[-1][0] != number:
-                places.append(here)
-                index[shingle] = places
+            index.add(shingle, (number, start))
     return found
 
 
-def _stretches(words: tuple[str, ...], again: Container[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last place of each stretch in which all shingles stand in another text as well."""
-    first = last = -1
-    for place, shingle in enumerate(_shingles(words)):
-        if hash(shingle) not in again:
-            continue
-        if place > last + 1 and last >= 0:
-            yield first, last
-        if place > last + 1 or last < 0:
-            first = place
-        last = place
-    if last >= 0:
-        yield first, last
+def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, list[int]]]:
+    """Yield the stretches of which all shingles stand in another text: the place, and their numbers."""
+    first, held = 0, list[int]()
+    for place, shingle in enumerate(shingles(words)):
+        number = index.number(shingle)
+        if number >= 0:
+            first = first if held else place
+            held.append(number)
+        elif held:
+            yield first, held
+            held = []
+    if held:
+        yield first, held
 
 
 def _extended(
     one: tuple[str, ...], place: int, other: tuple[str, ...], start: int, limit: int
 ) -> tuple[int, int]:
     """Return begin and end, in ``one``, of the longest common run through both places."""
-    begin, end = place, place + _SHINGLE
+    begin, end = place, place + SHINGLE
     shift = start - place
     while begin > 0 and begin + shift > limit and one[begin - 1] == other[begin + shift - 1]:
         begin -= 1

@@ -13,6 +13,7 @@ import tempfile
 import weakref
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import chain, islice
@@ -88,8 +89,14 @@ def kept(records: Iterable[T], limit: int | None = None) -> Sequence[T]:
     """Return records as they come: a tuple of up to so many (``RECORDS``), else a shelf."""
     many = RECORDS if limit is None else limit
     left = iter(records)
-    first = (*islice(left, many + 1),)
-    return first if len(first) <= many else Shelf(chain(first, left))
+    first = deque(islice(left, many + 1))
+    return (*first,) if len(first) <= many else Shelf(chain(_emptied(first), left))
+
+
+def _emptied(records: deque[T]) -> Iterator[T]:
+    """Yield records, none of which is held any longer then."""
+    while records:
+        yield records.popleft()
 
 
 class Sorter(Generic[T]):

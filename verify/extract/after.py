@@ -16,6 +16,7 @@ from itertools import accumulate
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
+from verify.extract.dictionary import dictionary
 from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
@@ -229,12 +230,15 @@ class AfterReader:
             after.hedge, after.end = (found[1], text[place : found[0]]), found[0]
 
     def hedge_at(self, text: str, place: int) -> tuple[int, Hedge] | None:
-        """Return end and meaning of a hedge behind a figure: no 上下 of 上下文, no + of 12GB+256GB."""
+        """Return end and meaning of a hedge behind a figure: no 起 of 起重机, no + of 12GB+256GB."""
         found = self.hedges.at(text, place)
         if found is None or self._no_hedges.at(text, place) is not None:
             return None
         end = found[0]
-        return None if not text[end - 1].isalnum() and text[end : end + 1].isdigit() else found
+        if end - place == 1 and not text[place].isascii() and dictionary().begins(text, place, end):
+            return None
+        behind = space_at(text, end)  # no + of 2 adults + 3 children
+        return None if not text[end - 1].isalnum() and text[behind : behind + 1].isdigit() else found
 
     # --- units and measure words
 
@@ -315,8 +319,12 @@ class AfterReader:
         if measure is None or text[place].isascii():
             return False
         behind = self._units.match(text, measure[0])
-        if behind is not None and behind[1] > end and self._units.unit(behind[0]).counts:
-            return True  # 63台风电机组
+        if behind is not None and behind[1] >= end:
+            counts = self._units.unit(behind[0]).counts
+            if counts and behind[1] > end:
+                return True  # 63台风电机组
+            if not counts and behind[1] == end:
+                return False  # 15个工作日内
         borders = accumulate(len(word) for word, _ in cut(text[place : end + _OVERLAP]))
         return end - place not in borders
 

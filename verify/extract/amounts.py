@@ -7,12 +7,11 @@ amount by the month.  Which attribute it is, ``attributes`` chooses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
 from verify.extract.attributes import PEOPLE, AttributeChooser, Chosen, amount_of
+from verify.extract.moneys import Meant
 from verify.extract.quantities import kind_of
 from verify.extract.scanner import Scanner
 from verify.model.quantity import Quantity, Unit
@@ -54,13 +53,11 @@ class Amounts:
         kind = quantity.kind if unit.counts else "quantity"
         return quantity._replace(kind=kind, unit=unit._replace(factor=unit.factor * quantity.unit.factor))
 
-    def local(self, quantity: Quantity, money: Mapping[tuple[str, str], Unit]) -> Quantity:
-        """Return plain money in what it is in a document, ``money`` being that by spelling and base unit."""
+    def local(self, quantity: Quantity, money: Meant) -> Quantity:
+        """Return plain money in what it is in a document."""
         spelling = quantity.unit_words or (self._plain_money if quantity.kind == "money" else "")
-        unit = money.get((spelling, quantity.unit.base))
-        return (
-            quantity if unit is None else quantity._replace(unit=unit._replace(factor=quantity.unit.factor))
-        )
+        unit = money.unit(spelling, quantity.unit)
+        return quantity if unit is quantity.unit else quantity._replace(unit=unit)
 
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""

@@ -30,6 +30,8 @@ _LISTED = re.compile(r"[、，,]\s?")
 _HAS = "有"
 """Between the noun of whoever has something and its count."""
 _PART_REACH = 16
+_PERSON = "person"
+"""Base of the unit of people."""
 _MODIFIES = frozenset(
     {"n", "nz", "nr", "nrt", "ns", "nt", "vn", "a", "b", "j", "l", "f", "s", "x", "ng", "i"}
 )
@@ -92,7 +94,9 @@ class Counting:
         if read is None or read.quantity.unit_words not in self._implied:
             return ""
         noun = self._attributes.noun_before(sentence, figure)
-        return noun if self._units.noun(noun) is not None else ""
+        known = self._units.noun(noun)
+        # No measure word that implies a noun counts people: 工人分三班, 员工12例.
+        return "" if known is None or self._units.counted(known).base == _PERSON else noun
 
     def _listed(self, sentence: Sentence, figure: Figure, previous: Made | None) -> str:
         """Return the noun of the count before, which a list measures once more: 动物320种、9400只."""

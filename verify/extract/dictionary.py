@@ -107,6 +107,13 @@ class Dictionary:
                         return True
         return False
 
+    def begins(self, text: str, start: int, place: int) -> bool:
+        """Say whether a word begins at ``start`` that ends behind ``place``."""
+        chars = text[start : start + 2]
+        reach = min(start + (self.longest.get(chars) or self.ask(chars)), len(text))
+        ends = range(place + 1, reach + 1)
+        return any(self.likelihoods.get(text[start:end], NEVER) != NEVER for end in ends)
+
     def _told(self, count: str) -> float:
         """Return how likely a word is that was counted so often."""
         return log(int(count)) + self.unknown if count != "0" else NEVER

@@ -93,7 +93,7 @@ class Extractor:
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
         views = _views(document, self._units)
-        state = State(document, self._find(document, views, known), money=self._moneys.of(document))
+        state = State(document, self._find(document, views, known), self._moneys.of(document))
         place = len(folded(document.source.title)) + 1
         for one in views:
             self._block(one, state, place)
@@ -112,7 +112,8 @@ class Extractor:
         """Return every figure of a lone text, relative dates held against ``published``."""
         one = view(Block.of(text), self._units)
         scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
-        nothing = State(Document.of(text), Names.none())
+        document = Document.of(text)
+        nothing = State(document, Names.none(), self._moneys.of(document))
         spans = sentences(one.text)
         found = []
         for figure in scan.figures:

@@ -109,7 +109,7 @@ def drop_what_is_no_name(
         if k not in declared
         if not _is_name(k, found[k], ordered, words) or _tells_class(k, found[k], spotter)
     ]
-    kept = _spared(weak, found)
+    kept = _spared([key for key in weak if not _begins_phrase(key, words)], found)
     for key in weak:
         if key != kept:
             del found[key]
@@ -276,6 +276,12 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
     if entry.marked:
         return entry.count > 1 or entry.in_title or key.endswith("号") or entry.marked > 1
     return entry.count > 1 or not entry.common
+
+
+def _begins_phrase(key: str, words: str) -> bool:
+    """Say whether a word in Latin script only begins what a heading tells: Taking a taxi."""
+    begins = rf"{re.escape(key)} (?:an?|the|your|our|its|this) "
+    return " " not in key and re.match(begins, words, re.IGNORECASE) is not None
 
 
 def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:

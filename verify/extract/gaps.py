@@ -35,14 +35,20 @@ class Gaps:
         """Finds the first numeral of a folded text."""
 
     def between(
-        self, text: str, first: re.Match[str] | None, taken: list[Figure], troubles: list[Trouble]
+        self,
+        text: str,
+        first: re.Match[str] | None,
+        taken: list[Figure],
+        bars: list[int],
+        troubles: list[Trouble],
     ) -> list[Figure]:
         """Read the numerals that stand between what is taken, and return all in order.
 
-        ``first`` is the first numeral of the text.
+        ``first`` is the first numeral of the text; at ``bars`` words end, in order, that are no hedge though
+        one is in them (handed over).
         """
         figures: list[Figure] = []
-        places, length = _Places(text, self._start, first), len(text)
+        places, length = _Places(text, self._start, first, bars), len(text)
         if not taken:
             self._gap(places, 0, length, length, figures, troubles)
             return figures
@@ -86,11 +92,12 @@ class Gaps:
                 if match is None:
                     break
                 begin, end = match.span()
+            low = places.unbarred(begin, floor) if places.bars else floor
             # A sentence of a long text may be cut anywhere.
-            reading = shape_of(text, begin, floor if short else max(floor, places.clause(begin)))
+            reading = shape_of(text, begin, low if short else max(low, places.clause(begin)))
             if reading is None:
                 try:
-                    reading = self.quantities.read(text, begin, max(floor, places.clause(begin)))
+                    reading = self.quantities.read(text, begin, max(low, places.clause(begin)))
                 except NumeralError as error:
                     span = Span(begin, error.end)
                     troubles.append(Trouble(error.code, str(error), span))
@@ -133,12 +140,15 @@ class _Places:
     Numerals are asked for from the begin of the text to its end.
     """
 
-    def __init__(self, text: str, start: re.Pattern[str], first: re.Match[str] | None) -> None:
-        """Take the pattern that finds where a numeral may begin, and the first that it finds."""
+    def __init__(
+        self, text: str, start: re.Pattern[str], first: re.Match[str] | None, bars: list[int]
+    ) -> None:
+        """Take the pattern that finds where a numeral may begin, the first that it finds, and the bars."""
         self.text = text
         self.start = start
         self.begin, self.end = first.span() if first else (len(text), len(text))
         """Of the numeral that was found last; both the end of the text where none follows."""
+        self.bars = bars
         self._clauses: list[int] | None = None
 
     def seek(self, place: int) -> None:
@@ -154,6 +164,11 @@ class _Places:
         if self.begin >= stop or self.end <= stop:
             return self.begin < stop
         return self.start.search(self.text, self.begin, stop) is not None
+
+    def unbarred(self, place: int, floor: int) -> int:
+        """Return the floor of a figure at a place: no word before it is touched that bars it."""
+        at = bisect_right(self.bars, place)
+        return max(floor, self.bars[at - 1]) if at else floor
 
     def clause(self, place: int) -> int:
         """Return where the clause of a place begins: a hedge does not reach back over it."""

@@ -29,6 +29,8 @@ _MARK_REACH = 12
 _PLACE_REACH = 5
 _POSITION_REACH = 20
 _REPEATED = 2
+_BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
+"""In a heading that writes other words small a capital tells a name: Fares in Saltmere."""
 _WORD_REACH = 3
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
 """jieba's tags of single characters that never begin a name."""
@@ -80,7 +82,8 @@ class Gatherer:
             for spot in self._spotter.spots(text, known, capitals=capitals):
                 told = index == 0 and not (titled and not spot.kind)
                 self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
-                plain = text.isascii() and (headed or (head and " " not in spot.name))
+                alone = " " not in spot.name and not _BEHIND_SMALL.search(text, 0, spot.start)
+                plain = text.isascii() and (headed or (head and alone))
                 plain = plain and not is_distinct(spot.name, text)
                 if plain and spot.name.isascii() and not spot.kind and spot.key in one.found:
                     one.found[spot.key].headed += 1

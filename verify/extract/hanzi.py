@@ -54,7 +54,7 @@ _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9
 _LONGEST_NUMBER = 4
 _COUNTS_ITSELF = re.compile(
     r"(?:数量|总数)?(?:已|现|共|总共|合计|目前)?(?:有|达|为|共|计)?(?:约|近|逾|超过?)?"
-    r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只](?![\u3400-\u9fff])"
+    r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只起宗](?![\u3400-\u9fff])"
 )
 """Behind a noun of a class that is counted: 穿山隧洞有二十三条."""
 _COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
@@ -132,6 +132,7 @@ class ChineseNames:
         self._places, self._works, self._bodies = places, works, bodies
         self._made, self._common, self._toponyms = made, common, toponyms
         self._apart, self._planning = apart | _DETERMINERS, planning
+        self._leading = tuple(sorted(self._apart, key=lambda word: (-len(word), word)))
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -243,8 +244,9 @@ class ChineseNames:
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
             start = _name_start(text, noun.start, begins, taken, self._apart, openings, verbs=verbs)
-            start = next((one.end for one in found[:index] if one.start < start < one.end), start)
-            start = next((start + len(word) for word in self._apart if text.startswith(word, start)), start)
+            near = found[max(0, index - _REACH) : index]
+            start = next((one.end for one in near if one.start < start < one.end), start)
+            start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
             edition = EDITION.match(text, start, noun.start)

@@ -49,6 +49,7 @@ _CALLED = 3
 """Digits of a number that tells things of one kind apart."""
 _ARTICLE = 20
 _HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
+_OTHER_NAME = re.compile(r"\s?[(（][\u3400-\u9fff·]{2,20}[)）]")
 _CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
 _DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his) (?:[0-9]{1,3}(?:st|nd|rd|th) |[a-z]{3,12} )?|[a-z]'s )$")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[a-z]{3,12} )?$")
@@ -225,7 +226,7 @@ class LatinNames:
         return " " not in name and noun is not None and noun.group(1) in self._nouns
 
     def _told(self, text: str, start: int, end: int) -> str:
-        """Return the kind that the words beside a name tell: the ferry Aurora; Aurora, a car ferry."""
+        """Return the kind that the words beside a name tell: the ferry Aurora; Avonlea (…) ski resort."""
         before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
         if before:
             words = before.group(1).split(" ")
@@ -236,6 +237,12 @@ class LatinNames:
         classed = _CLASSED.search(text, max(0, start - 40), start)
         if classed and self._nouns.get(classed.group(1)) in self._places:
             return self._nouns[classed.group(1)]
+        bracket = _OTHER_NAME.match(text, end)
+        behind = _NOUN_BEHIND.match(text, bracket.end()) if bracket else None
+        words = behind.group(1).split(" ") if behind else []
+        for length in range(len(words), 0, -1):
+            if (noun := " ".join(words[:length])) in self._nouns:
+                return self._nouns[noun]
         defined = _DEFINED.match(text, end)
         if defined is None:
             return ""

@@ -1,17 +1,20 @@
-"""Which money a document means by a plain 元.
+"""Which money a document means by a plain 元, or by cents.
 
-Comes in: a document.  Goes out: the money that a plain spelling means in it, where its script
-and what it names tell another than the table of units: 元 in a text in traditional characters is a
-New Taiwan dollar where it says so once, and names no money of another place.
+Comes in: a document.  Goes out: what its money means where its script and what it names tell another than
+the table of units: 元 in a text in traditional characters is a New Taiwan dollar where it says so once, and
+names no money of another place; cents are those of the one money with cents that the text names anywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from operator import ne
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.units import UnitTable
 from verify.extract.alternation import alternation
+from verify.extract.words import lowered
 from verify.model.document import Document
 from verify.model.quantity import Unit
 from verify.text.fold import folded
@@ -24,20 +27,59 @@ Plain = tuple[str, str]
 """A spelling as folded, and the base unit that the table of units gives it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What money means in one document."""
+
+    units: UnitTable
+    plain: Mapping[Plain, Unit] = field(default_factory=dict)
+    """Plain spelling of money and its unit in the table to the unit that this document means."""
+    cents: Mapping[str, str] = field(default_factory=dict)
+    """Unit of no money that is told to the one that this document means."""
+
+    def unit(self, words: str, unit: Unit) -> Unit:
+        """Return the unit that is meant by one and its words: that itself where nothing tells another."""
+        local = self.plain.get((words, unit.base))
+        if local is not None:
+            return local._replace(factor=unit.factor)
+        for cent, told in self.cents.items():
+            if unit.name == cent or unit.name.startswith(f"{cent}/"):
+                return self.units.unit(f"{told}{unit.name[len(cent) :]}")
+        return unit
+
+
 class Moneys:
-    """Tells money by the script, with the words of a catalogue."""
+    """Tells money by the script and by what is named, with the words of a catalogue."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._local = tuple(entry for language in catalog.languages for entry in language.local_money)
-        self._units = catalog.units
+        self._units = units = catalog.units
         self._where = {entry.spelling: alternation(map(folded, entry.where)) for entry in self._local}
         self._unless = {entry.spelling: alternation(map(folded, entry.unless)) for entry in self._local}
+        self._cents = {
+            cent: {units.unit(name).base: name for name in names}
+            for language in catalog.languages
+            for cent, names in language.cents.items()
+        }
+        self._cent_words = {
+            cent: sorted(lowered(spelling) for spelling, name in units.spellings.items() if name == cent)
+            for cent in self._cents
+        }
+        self._moneys = {
+            lowered(folded(word)): money
+            for language in catalog.languages
+            for word, money in [*units.spellings.items(), *language.currencies.items()]
+            if any(money in told for told in self._cents.values())
+        }
+        self._money = alternation(self._moneys)
 
-    def of(self, document: Document) -> Mapping[Plain, Unit]:
-        """Return what plain spellings of money mean in a document; empty where the table of units holds."""
-        if not self._local:
-            return {}
-        text = "".join(block.text for block in document.blocks)
+    def of(self, document: Document) -> Meant:
+        """Return what money means in a document."""
+        text = "".join(f"{block.text}\n" for block in document.blocks)
+        return Meant(self._units, self._plain(text), self._told(text))
+
+    def _plain(self, text: str) -> Mapping[Plain, Unit]:
+        """Return what plain spellings mean; empty where the table of units holds."""
         if not any(entry.spelling in text for entry in self._local) or not _is_traditional(text):
             return {}
         plain = folded(text)
@@ -46,6 +88,16 @@ class Moneys:
             for entry in self._local
             if self._where[entry.spelling].search(plain) and not self._unless[entry.spelling].search(plain)
         }
+
+    def _told(self, text: str) -> Mapping[str, str]:
+        """Return the cents of the one money that a text names; empty where it names none or several."""
+        lower = lowered(text)
+        asked = [cent for cent, words in self._cent_words.items() if any(word in lower for word in words)]
+        if not asked:
+            return {}
+        named = {self._moneys[match.group()] for match in self._money.finditer(lowered(folded(text)))}
+        told = {cent: [name for money, name in self._cents[cent].items() if money in named] for cent in asked}
+        return {cent: names[0] for cent, names in told.items() if len(names) == 1}
 
 
 def _is_traditional(text: str) -> bool:

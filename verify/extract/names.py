@@ -36,6 +36,7 @@ from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
+from verify.extract.speaking import Speaking
 from verify.extract.spotting import Spotter
 from verify.extract.titles import small_names
 from verify.model.entity import Candidate
@@ -45,6 +46,8 @@ _LONGEST = 24
 """Longer names of publishers are none that a text uses."""
 _OPENING = 80
 """So many characters of the text tell its topic where the title names nothing."""
+_SPOKEN = 3
+"""A publisher who says we counts as if named so often at most: what a title names goes before it."""
 _BEHIND = 6
 _BEGINS = 4
 """A name that begins within so many characters of a text is the subject of its first sentence."""
@@ -120,6 +123,7 @@ class NameFinder:
         self._spotter = Spotter(catalog)
         self._owners = Owners(catalog.kinds)
         self._places = Places(catalog)
+        self._speaking = Speaking(catalog, self._spotter.kind_of)
         self._gatherer = Gatherer(catalog, self._spotter, self._places)
         self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
@@ -145,7 +149,7 @@ class NameFinder:
         without explaining it is found by them.  A text that names nothing is about its publisher, where
         others of the corpus are.
         """
-        things = self._things(title, texts, self._with_publishers(known, by, title, texts))
+        things = self._things(title, texts, self._with_publishers(known, by, title, texts), by)
         if not things.order and known is not None:
             things = _by_publisher(things, known, " ".join(by))
         return self._named(source_id, things)
@@ -157,7 +161,7 @@ class NameFinder:
         a bracket, and a publisher that the text names.
         """
         known = self._with_publishers(None, by, title, texts)
-        things = self._things(title, texts, known)
+        things = self._things(title, texts, known, by)
         linked = {key for pair in things.links for key in pair}
         linked |= {lowered(name) for name in by} & things.found.keys()
         linked |= {key for key, one in things.found.items() if one.marked and key.endswith(CALLED)}
@@ -187,7 +191,7 @@ class NameFinder:
         names = dict(known.pairs) if known is not None else {}
         return Known({**{one: self._spotter.kind_of(one) for one in told}, **names}.items())
 
-    def _things(self, title: str, texts: Sequence[Text], known: Known | None) -> _Things:
+    def _things(self, title: str, texts: Sequence[Text], known: Known | None, by: Sequence[str]) -> _Things:
         """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
         found, links, shorthand = self._gatherer.gather(title, texts, known)
         blocks = [one.text for one in texts if not one.in_table]
@@ -199,6 +203,7 @@ class NameFinder:
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
         self._describe(found)
+        self._add_speaker(found, blocks, by)
         told_by_title(found, title, self._spotter, self._bodies)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
@@ -221,6 +226,14 @@ class NameFinder:
             owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
             order = [*owned, *(n for n in order if n not in owned)]
         return _Things(found, links, ordered, order, whole)
+
+    def _add_speaker(self, found: dict[str, Found], blocks: Sequence[str], by: Sequence[str]) -> None:
+        """Add the publisher whom a text in the first person is told by, where it does not name itself."""
+        name, told = self._speaking.speaker(blocks, by)
+        if name and lowered(name) not in found:
+            count = min(told, _SPOKEN)
+            kind = self._spotter.kind_of(name)
+            found[lowered(name)] = Found(Counter({name: count}), kind, first=0, told=count)
 
     def _body_first(
         self, title: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]

@@ -46,7 +46,13 @@ _MOST_APART = 48
 _CLAUSE_ENDS = ",;.:"
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
 SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
-_KINDS = {"second": "duration", "kelvin": "temperature", "岁": "age"}
+_KINDS = {
+    "second": "duration",
+    "working_day": "duration",
+    "trading_day": "duration",
+    "kelvin": "temperature",
+    "岁": "age",
+}
 
 
 class Reading(NamedTuple):

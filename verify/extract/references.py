@@ -34,6 +34,8 @@ _DATING = re.compile(r"^(?:in|by|as of|since|on|during|at the end of)[ ,]+(?=the
 """Before a period that was left out: in 2023 the hospital …."""
 _SHORTEST_PLACE = 3
 _SHORTEST_PART = 2
+_CLAUSES = 4
+"""So many clauses before may count what a noun names."""
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
 _LISTED = frozenset(["、", "等"])
@@ -208,11 +210,12 @@ def _named_before(sentence: Sentence, clause: Span) -> list[int]:
 
 def _counted_before(sentence: Sentence, word: str, clause: Span) -> bool:
     """Say whether an earlier clause of a sentence counts what a word names: 其中隧洞23条，隧洞总长…."""
-    counts = [f for f in sentence.figures if f.reading is not None and f.reading.quantity.kind == "count"]
+    before = [one for one in sentence.clauses if one.end <= clause.start][-_CLAUSES:]
+    told = [one for one in before if word in sentence.lower[one.start : one.end]]
     return any(
-        word in sentence.lower[one.start : one.end] and any(f.span.meets(one) for f in counts)
-        for one in sentence.clauses
-        if one.end <= clause.start
+        figure.reading is not None and figure.reading.quantity.kind == "count" and figure.span.meets(one)
+        for one in told
+        for figure in sentence.figures
     )
 
 

@@ -9,6 +9,7 @@ that they leave.  What a figure is about is left to ``extractor``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -19,9 +20,11 @@ from verify.extract.gaps import Gaps
 from verify.extract.ignoring import IgnoreRules
 from verify.extract.multiples import Multiples
 from verify.extract.words import lowered
+from verify.extract.years import years
 from verify.lang.calendar import Days
 from verify.model.period import Period
-from verify.text.alternatives import Sweep
+from verify.text.alternatives import Alternatives, Sweep
+from verify.text.openings import branches
 
 
 class Scanner:
@@ -33,8 +36,16 @@ class Scanner:
         self._ignore = IgnoreRules(catalog.ignores)
         self._multiples = Multiples(catalog.languages, self.quantities.before)
         self._dates = Dates(catalog.languages)
+        no_hedges = [
+            branch for one in catalog.languages for each in one.no_hedges for branch in branches(each)
+        ]
         self._sweep = Sweep(
-            [self._ignore.alternatives, self._multiples.alternatives, *self._dates.alternatives]
+            [
+                self._ignore.alternatives,
+                self._multiples.alternatives,
+                Alternatives(no_hedges, re.MULTILINE, lower=True),
+                *self._dates.alternatives,
+            ]
         )
 
     def scan(
@@ -44,7 +55,7 @@ class Scanner:
         lower = lowered(text)
         result = Scan()
         numeral = self._gaps.first(text)
-        covered, factors, *dates = self._sweep.find(text, lower)
+        covered, factors, barred, *dates = self._sweep.find(text, lower)
         if not (numeral or factors or any(dates)):
             return result, told
         multiples = list(self._multiples.read(text, factors)) if factors else []
@@ -57,7 +68,9 @@ class Scanner:
         taken = [*periods, *_apart(ignored, periods), *multiples]
         if len(taken) > 1:
             taken.sort(key=_span)
-        result.figures = self._gaps.between(text, numeral, taken, result.troubles)
+        bars = [match.end() for match in barred]
+        figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
+        result.figures = years(text, figures, published)
         return result, told
 
     def names_period(self, lower: str) -> bool:

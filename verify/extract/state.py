@@ -5,12 +5,12 @@ Comes in, goes out: nothing is decided here; ``claims`` and ``extractor`` fill a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from verify.extract.attributes import Chosen
 from verify.extract.block import View
 from verify.extract.figures import Figure
+from verify.extract.moneys import Meant
 from verify.extract.names import Names
 from verify.extract.qualifiers import Running
 from verify.extract.sentence import Sentence
@@ -18,7 +18,7 @@ from verify.lang.calendar import Days
 from verify.model.claim import Claim, Mention, Role, Value
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
-from verify.model.quantity import Quantity, Unit
+from verify.model.quantity import Quantity
 from verify.model.span import Span
 
 
@@ -41,8 +41,7 @@ class State:
 
     document: Document
     names: Names
-    money: Mapping[tuple[str, str], Unit] = field(default_factory=dict)
-    """Plain spelling of money and its unit in the table to the unit that this document means."""
+    money: Meant
     claims: list[Claim] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)

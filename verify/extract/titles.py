@@ -17,6 +17,7 @@ _SMALL = 4
 """Words of so many letters are written with a capital in a title in title case."""
 _HEADING = 60
 _SMALL_NAME = re.compile(r"(?<![A-Za-z0-9._-])[a-z][a-z0-9]{3,}(?:[-_.][a-z0-9]+)*(?![A-Za-z0-9_-])")
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]+")
 _SMALL_TITLE = re.compile(rf"({_SMALL_NAME.pattern})(?: v?[0-9][0-9.]*)?(?: ?[:–—-] .*)?")
 
 
@@ -44,11 +45,11 @@ def shared_opening(title: str, blocks: Sequence[str]) -> str:
 def small_names(title: str, blocks: Sequence[str], words: Collection[str]) -> list[str]:
     """Return names that a title writes in small letters and the text repeats: quillet, 解析库quillet.
 
-    In a title in Latin script it stands alone or with a version; ``words`` are no names.
+    In a title of words in Latin script it stands alone or with a version; ``words`` are no names.
     """
     alone = _SMALL_TITLE.fullmatch(title)
     told = [alone.group(1)] if alone else []
-    if not title.isascii():
+    if len(_HAN.findall(title)) > len(_LATIN.findall(title)):
         told = [match.group() for match in _SMALL_NAME.finditer(title)]
     places = {name: re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.ASCII) for name in told}
     return [name for name in told if name not in words and any(places[name].search(text) for text in blocks)]

@@ -76,8 +76,8 @@ def whole_year(year: int) -> Days | None:
 
 
 def two_years(first: int, end: int) -> Days | None:
-    """Return 2022-23 as its two years; None where the second is not the year after the first."""
-    if (first + 1) % 100 != end:
+    """Return 2022-23 or 2022-2023 as its two years; None where the second is not the year after the first."""
+    if first + 1 != end and (first + 1) % 100 != end:
         return None
     return months(first, 1, 24, "years")
 

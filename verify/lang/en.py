@@ -46,6 +46,12 @@ _TO = r"(?:\s?-\s?|\sto\s|\sthrough\s)"
 _BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "after", "through")
 _BEFORE_BARE = ("as of", "month of", "this")
 _BEFORE_YEAR = (*_BEFORE_MONTH[:-1], "of", "for", "than", "year", "to", "end")
+_MOST = (
+    "most fewest least highest lowest best worst largest biggest smallest strongest weakest slowest fastest"
+    " hottest coldest wettest driest warmest longest shortest"
+)
+_RECORDS = tuple(f"{word} in" for word in ("first", "first time", *_MOST.split()))
+"""Before years up to now: the fewest in five years."""
 _QUARTER_YEARS = ("qyear", "q2year", "pqyear", "nqyear", "q2short", "nqshort")
 _HALF_YEARS = ("hyear", "nhyear", "hshort", "nhshort")
 _COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
@@ -103,6 +109,8 @@ class EnPeriods:
             rf"|(?<=around\s)(?P<around>{_YEAR})(?!\s?[a-z0-9%]|[.,]\d)"
             rf"|(?:h(?P<h>[12])(?:\s(?P<hyear>{_YEAR})|'(?P<hshort>\d{{2}}))){_END}"
             rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}|(?<=fy)'?\d{{2}}){_END}"
+            rf"|(?:the\s)?winter(?:\sof)?\s(?P<winter>(?:19|20)\d\d)\s?[-/]\s?"
+            rf"(?P<winterend>(?:19|20)?\d\d){_END}"
             rf"|(?P<part>{_any_of(self._parts)})[ -]?(?P<pyear>{_YEAR}){_END}"
             rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
@@ -110,6 +118,7 @@ class EnPeriods:
             rf"{_END}(?!%|\s(?:{_COUNTED}))"
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
+            rf"|{_behind(_RECORDS)}(?P<back>\d{{1,2}}|{_any_of(self._counts)}|a)\s(?P<backunit>year|month|decade)s?{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
             rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
@@ -166,6 +175,10 @@ class EnPeriods:
             return calendar.months(int(found["pyear"]), entry.first, entry.last, entry.name)
         if found["from"] or found["since"]:
             return self._years(int(found["from"] or found["since"]), int(found["until"] or found["till"]))
+        if found["winter"]:
+            if calendar.two_years(int(found["winter"]), int(found["winterend"])) is None:
+                raise ValueError("no such winter")
+            return calendar.months(int(found["winter"]), 12, 14, "season")
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
         if found["decade"]:
@@ -193,6 +206,12 @@ class EnPeriods:
             count = int(told) if told.isdigit() else self._counts[told]
             ahead = found["span"] in self._ahead_words
             return calendar.span(anchor.published, found["unit"] or "", count, ahead=ahead)
+        if found["back"]:
+            told = "1" if found["back"] == "a" else found["back"]
+            count = int(told) if told.isdigit() else self._counts[told]
+            decade = found["backunit"] == "decade"
+            unit = "year" if decade else found["backunit"] or ""
+            return calendar.span(anchor.published, unit, count * (10 if decade else 1), ahead=False)
         if found["lastmonth"]:
             number = _month(found["lastmonth"])
             year = anchor.published.year - (number >= anchor.published.month)

@@ -71,7 +71,8 @@ class ZhPeriods:
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年(?:间|{_NOT_A_DATE})"
             rf"|(?:(?:(?P<dyear>{YEAR})\s*年|(?P<dryear>{words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{NUMBER})\s*月\s*(?P<dday>{NUMBER})"
             rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
-            rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)[-~—/](?P<seasonend>\d\d)(?![\d./-])(?=\s?(?:学年|赛季|财年|年度|雪季))"
+            rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)(?:[-~—/至]{{1,2}})(?P<seasonend>(?:19|20)?\d\d)(?![\d./-])"
+            rf"(?=\s?(?:学年|学期|财年|年度|(?!季度|季节)[\u3400-\u9fff]{{0,3}}季))"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')})?"
@@ -86,6 +87,8 @@ class ZhPeriods:
             rf"|(?P<other>{words(others)})"
             rf"|(?P<back>{words(back_days)})"
             rf"|(?P<span>{spans})\s?(?P<count>{NUMBER}|{words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
+            rf"|{_NO_NUMBER}(?<![第约近超多余])(?P<since>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s?(?P<sinceunit>年|个?月)来"
+            rf"(?![自到了说往临访源信电])"
             rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
             rf"|(?<![\da-z一二三四五六七八九十个.月/-])(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
@@ -192,6 +195,9 @@ class ZhPeriods:
             return calendar.shifted(published, entry.unit, entry.offset)
         if found["span"]:
             return self._span(found, published)
+        if found["since"]:
+            unit = "year" if found["sinceunit"] == "年" else "month"
+            return calendar.span(published, unit, number(found["since"].replace("两", "二")), ahead=False)
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)

@@ -56,7 +56,8 @@ def judge(
     gathered = group_all(only(linked, others) if drafts else linked, catalog, engine, checked=not drafts)
     facts = gathered.facts
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
-    found = checks.run(*parts) if drafts else _found(gathered)
+    told = Stretches(linked.mentions, lambda mention: mention.source_id)
+    found = checks.run(*parts) if drafts else _found(gathered, told)
     trouble = [*issues, *linked.issues, *gathered.issues, *found.issues]
     return Report(
         documents=linked.documents,
@@ -67,7 +68,7 @@ def judge(
         groups=facts.groups,
         findings=_without(found.items, facts.groups) if drafts else found.items,
         issues=tuple(sorted(trouble, key=_issue_order)),
-        census=kept(_census(linked), DOCUMENTS),
+        census=kept(_census(linked, told), DOCUMENTS),
         passages=gathered.passages,
         skipped=skipped,
         links=gathered.links,
@@ -88,15 +89,18 @@ def _amended(
     return amend(linked, decided, catalog)
 
 
-def _found(gathered: Gathered) -> Stage[Finding]:
-    """Return the findings of the groups, of the sentences, and of things against each other."""
+def _found(gathered: Gathered, told: Stretches[Mention]) -> Stage[Finding]:
+    """Return the findings of the groups, of the sentences, and of things against each other.
+
+    ``told`` are the figures by document.
+    """
     facts = gathered.facts
     issues: list[Issue] = []
 
     def every() -> Iterator[Finding]:
         yield from gathered.findings
         shared = [gathered.across]
-        for part in _sentences(facts):
+        for part in _sentences(facts, told):
             sentences = checks.found(part)
             yield from sentences.items
             issues.extend(sentences.issues)
@@ -115,9 +119,8 @@ def _without(findings: Iterable[Finding], groups: Iterable[Group]) -> tuple[Find
     return tuple(one if one.group_id in known else one._replace(group_id=None) for one in findings)
 
 
-def _sentences(facts: Facts) -> Iterator[Facts]:
+def _sentences(facts: Facts, told: Stretches[Mention]) -> Iterator[Facts]:
     """Yield the documents, some at a time, with their figures and how sure these are read."""
-    mentions = Stretches(facts.mentions, lambda mention: mention.source_id)
     claims = Stretches(facts.claims, lambda claim: claim.source_id)
     definitions: dict[str, list[Definition]] = defaultdict(list)
     for one in facts.definitions:
@@ -130,7 +133,7 @@ def _sentences(facts: Facts) -> Iterator[Facts]:
             claims=(),
             read=[claim for one in ids for claim in claims.of(one)],
             documents=documents,
-            mentions=[mention for one in ids for mention in mentions.of(one)],
+            mentions=[mention for one in ids for mention in told.of(one)],
             definitions=tuple(definition for one in ids for definition in definitions[one]),
         )
 
@@ -160,9 +163,8 @@ def _issue_order(issue: Issue) -> tuple[str, int, str, str]:
     return issue.source_id, issue.span.start if issue.span else -1, issue.code, issue.message
 
 
-def _census(linked: Linked) -> Iterator[Census]:
+def _census(linked: Linked, told: Stretches[Mention]) -> Iterator[Census]:
     """Yield where the figures of each document went."""
-    told = Stretches(linked.mentions, lambda mention: mention.source_id)
     for document in linked.documents:
         source = document.source.id
         mentions = told.of(source)

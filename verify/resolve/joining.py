@@ -26,7 +26,7 @@ from verify.resolve.profile import Profiler
 from verify.resolve.spelling import Speller
 from verify.resolve.things import Things
 from verify.resolve.translating import Told, Translator, lone
-from verify.resolve.weights import MANY, POINTS
+from verify.resolve.weights import POINTS, SOME
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -147,7 +147,7 @@ class _Joiner:
                 for (a, weight), (b, _) in combinations(holders, 2):
                     weights[a, b] += weight
         for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-            if weight >= MANY:
+            if weight >= SOME:
                 self.things.attempt(b, a)
 
     def _holders(self) -> Holders:

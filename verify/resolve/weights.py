@@ -12,7 +12,7 @@ from __future__ import annotations
 JOIN = 50
 PROPOSE = 35
 SOME = 4
-"""Weight of figures in common that tells which thing a table without a name is about."""
+"""Weight of figures in common that tells of one thing beside names alike, and what a table is about."""
 MANY = 5
 """Weight of figures in common (``figures``) that tells of one thing: two of three digits, one of two."""
 VERY_MANY = 12

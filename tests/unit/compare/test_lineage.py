@@ -231,7 +231,8 @@ def test_longer_passage_of_two_beside_the_one_of_three() -> None:
 
 def test_shingles_that_wait_in_files_are_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of every text its hashes go to a file, and one text alone stays as words."""
-    monkeypatch.setattr("verify.compare.passages._RUN", 1)
+    monkeypatch.setattr("verify.compare.shingles._RUN", 1)
+    monkeypatch.setattr("verify.compare.shingles._FILES", 2)
     monkeypatch.setattr("verify.compare.passages._HELD", 1)
     longer = f"{FORTY}金生丽水玉出昆冈"
     documents = [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from weakref import WeakSet
+
 import pytest
 
-from verify.engine.shelf import Shelf, Stretches, arranged, kept, ordered
+from verify.engine.shelf import PART, Shelf, Stretches, arranged, kept, ordered
 
 
 @pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 100])
@@ -30,6 +33,29 @@ def test_few_stay_in_memory() -> None:
     assert kept(iter("ab"), 2) == ("a", "b")
     assert isinstance(kept(iter("abc"), 2), Shelf)
     assert arranged(iter("ba"), str, 2) == ("a", "b")
+
+
+class _Record:
+    """One that tells whether it is still there."""
+
+
+def test_what_waits_on_disk_is_not_held() -> None:
+    there: WeakSet[_Record] = WeakSet()
+
+    def records() -> Iterator[_Record]:
+        for _ in range(300):
+            there.add(record := _Record())
+            yield record
+            del record
+
+    held: list[int] = []
+
+    def told() -> Iterator[_Record]:
+        yield from records()
+        held.append(len(there))
+
+    assert len(kept(told(), 100)) == 300
+    assert held[0] <= 2 * PART
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7, 1000])  # of one there are more runs than are open at a time

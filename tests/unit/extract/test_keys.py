@@ -412,6 +412,11 @@ def test_a_year_or_so_is_only_of_what_happens_then() -> None:
         ("該公司資本額5億元，去年營收12億元。", "12億元", "CNY"),
         ("該公司資本額新台幣5億元，在香港營收12億元。", "12億元", "CNY"),
         ("该公司资本额新台币5亿元，去年营收12亿元。", "12亿元", "CNY"),
+        ("The mill made €3 million. It sold flour at 58 cents.", "58 cents", "EUR"),
+        ("The mill made A$3 million. It sold flour at 58 cents.", "58 cents", "AUD"),
+        ("The mill made 3 million yuan. It sold flour at 58 cents.", "58 cents", "XCT"),
+        ("The mill made €3 million and $2 million. It sold flour at 58 cents.", "58 cents", "XCT"),
+        ("The mill made €3 million. It sold flour at 58 US cents.", "58 US cents", "USD"),
     ],
 )
 def test_plain_money(text: str, quote: str, unit: str) -> None:

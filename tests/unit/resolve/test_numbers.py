@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.model.ascending import common, disjoint, put
@@ -17,6 +17,7 @@ from verify.resolve.figures import Holders, Told, worth
 _NUMBERS = st.lists(st.integers(0, 30), max_size=20)
 
 
+@settings(deadline=None)
 @given(_NUMBERS, _NUMBERS)
 def test_ascending_arrays_are_sets(one: list[int], other: list[int]) -> None:
     a, b = array("i"), array("i")
@@ -27,6 +28,7 @@ def test_ascending_arrays_are_sets(one: list[int], other: list[int]) -> None:
     assert disjoint(a, b) is {*one}.isdisjoint(other)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
 def test_sets_of_numbers_are_those_of_names(pairs: list[tuple[int, int]]) -> None:
     numbers, names = NumberUnions(10), Unions(map(str, range(10)))
