@@ -98,14 +98,28 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
 
 def _precise_first(same: Sequence[Stated]) -> tuple[object, ...]:
     told = precision(same[0].claim.value)
-    trust, unstated, order = _standing(same[0])
-    return told[:_HOW_PRECISE], trust, unstated, told, order  # where it stands last: renaming changes nothing
+    trust, unstated, content, order = _standing(same[0])
+    return (
+        told[:_HOW_PRECISE],
+        trust,
+        unstated,
+        content,
+        told,
+        order,
+    )  # where it stands last: renaming changes nothing
 
 
-def _standing(one: Stated) -> tuple[int, int, tuple[str, int, int, str]]:
-    """Return a sort key: the best read, best stated claim first, then by place."""
+def _standing(one: Stated) -> tuple[int, int, tuple[str, ...], tuple[str, int, int, str]]:
+    """Return a sort key: the best read, best stated claim first, of such one that tells the same anywhere."""
     unstated = sum(part is None for part in (one.statistic, one.time, one.base, one.modality, one.as_of))
-    return _TRUST[one.claim.confidence], unstated, one.order
+    return _TRUST[one.claim.confidence], unstated, _content(one), one.order
+
+
+def _content(one: Stated) -> tuple[str, ...]:
+    """Return what its key tells, and no place, so that the names of documents decide nothing."""
+    times = (part and (part.earliest, part.latest) for part in (one.time, one.as_of))
+    parts = (one.words, one.scope, one.statistic, one.base, one.modality, *times, one.published)
+    return *(str(part or "") for part in parts), str((one.over, one.recent, one.twin, one.several))
 
 
 def _distance(a: Value, b: Value) -> Fraction:

@@ -100,7 +100,9 @@ class _Linker:
             for pair, evidence in self._things.apart()
             if entities[pair[0]].id != entities[pair[1]].id
         )
-        perhaps = _perhaps(ties)
+        perhaps = _perhaps(
+            ties, lambda one: (-len(self._things.known(one).documents), self._entities[one].id)
+        )
         alike = by_table(self._unnamed.once(), self._things)
         used = {entities[root].id for root in perhaps}
         wordings = Wordings(self._catalog)
@@ -185,8 +187,8 @@ _Figures = tuple[bool, str, int, int, Told]
 """What is told of a candidate: whether it is of no year, its id, document and place there, the figures."""
 
 
-def _perhaps(ties: Iterable[tuple[Pair, Reasons]]) -> dict[int, int]:
-    """Return the things that may be one other thing, and only that one."""
+def _perhaps(ties: Iterable[tuple[Pair, Reasons]], place: Callable[[int], tuple[int, str]]) -> dict[int, int]:
+    """Return the things that may be one other thing, and only that one; ``place`` tells their order."""
     partners: dict[int, list[int]] = {}
     for (a, b), evidence in ties:
         if PROPOSE <= total(evidence) < JOIN:
@@ -195,7 +197,7 @@ def _perhaps(ties: Iterable[tuple[Pair, Reasons]]) -> dict[int, int]:
     return {
         b: found[0]
         for b, found in partners.items()
-        if len(found) == 1 and len(partners[found[0]]) == 1 and found[0] < b
+        if len(found) == 1 and len(partners[found[0]]) == 1 and place(found[0]) < place(b)
     }
 
 

@@ -81,8 +81,8 @@ class Retold:
         for ways in self._sets(by_way, shared):
             best = max(ways, key=lambda way: (way.stem in shared, way.worth, *_told(by_way[way]), repr(way)))
             for one in (one for way in ways if way != best for one in by_way[way]):
-                points = {to.claim_id: (self._likeness.points(one, to), to.claim_id) for to in by_way[best]}
-                to = max(by_way[best], key=lambda to: points[to.claim_id])
+                points = [(self._likeness.points(one, to), repr(to.time)) for to in by_way[best]]
+                to = by_way[best][points.index(max(points))]  # whatever the documents are called
                 yield one.claim_id, Retelling(to, self._likeness.told(one, to))
 
     def _sets(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> list[list[Way]]:

@@ -216,15 +216,15 @@ def test_conflict_within_one_modality_stays() -> None:
     (found,) = groups(
         claim("a", km("55"), modality=DESIGNED),
         claim("b", km("55"), modality=ACTUAL),
-        claim("c", km("65"), modality=ACTUAL),
+        claim("c", km("65"), modality=DESIGNED),
     )
     assert found.verdict is Verdict.CONFLICT
     assert [(one.a, one.b) for one in found.comparisons if one.relation is Relation.CONFLICT] == [
-        ("b@0", "c@0")
+        ("a@0", "c@0")
     ]
-    # a and b are equal; b, the claim that stands first among the actual ones, is not who represents them
-    assert found.clusters[0].claim_ids == ("a@0", "b@0")
-    assert found.not_compared == (NotCompared("a@0", "c@0", "modality"),)
+    # a and b are equal; a, the claim of what is designed, is not who represents them
+    assert found.clusters[0].claim_ids == ("b@0", "a@0")
+    assert found.not_compared == (NotCompared("b@0", "c@0", "modality"),)
 
 
 def test_older_count_is_superseded() -> None:
