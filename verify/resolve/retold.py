@@ -27,7 +27,7 @@ from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
 _MANY = 8
-"""A number that is told of one thing in more ways tells nothing."""
+"""A number that is told of one thing in more ways tells nothing; so many claims of each are looked at."""
 _CLEAR = 10
 """By so many points is the better of two that cannot both be meant."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
@@ -80,9 +80,10 @@ class Retold:
         """Yield which claims with one number are told in another way, and by which claim."""
         for ways in self._sets(by_way, shared):
             best = max(ways, key=lambda way: (way.stem in shared, way.worth, *_told(by_way[way]), repr(way)))
+            tellings = _some(by_way[best])
             for one in (one for way in ways if way != best for one in by_way[way]):
-                points = [(self._likeness.points(one, to), repr(to.time)) for to in by_way[best]]
-                to = by_way[best][points.index(max(points))]  # whatever the documents are called
+                points = [self._likeness.points(one, to) for to in tellings]
+                to = tellings[points.index(max(points))]
                 yield one.claim_id, Retelling(to, self._likeness.told(one, to))
 
     def _sets(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> list[list[Way]]:
@@ -92,8 +93,9 @@ class Retold:
         """
         ways = sorted(by_way, key=repr)
         sources = {way: {one.source_id for one in told} for way, told in by_way.items()}
+        some = {way: _some(told) for way, told in by_way.items()}
         points = {
-            (a, b): max(self._likeness.points(x, y) for x in by_way[a] for y in by_way[b])
+            (a, b): max(self._likeness.points(x, y) for x in some[a] for y in some[b])
             for a, b in combinations(ways, 2)
             if _may_be_one((a, b), sources, shared)
         }
@@ -142,6 +144,14 @@ def _meant(one: Heard, meanings: Meanings) -> Way:
     """Return how a figure is told where a dictionary says what its words mean."""
     found = meanings.get(one.thing, {}).get(one.way.told)
     return one.way if found is None else one.way._replace(told=found.told)
+
+
+def _some(told: Sequence[Heard]) -> list[Heard]:
+    """Return the claims that are held against others: so many, whatever their documents are called."""
+    different = {
+        (repr(one.time), one.words, tuple(sorted(one.near, key=repr))): one for one in reversed(told)
+    }
+    return [different[key] for key in sorted(different, key=repr)[:_MANY]]
 
 
 def _told(told: Sequence[Heard]) -> tuple[int, bool, int]:
