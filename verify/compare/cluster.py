@@ -68,7 +68,7 @@ class Agreeing:
         """Return one claim for each value, way of stating the key, and confidence."""
         found: dict[Hashable, Stated] = {}
         for one in self.claims:
-            parts = (one.statistic, one.time is None, one.base, one.modality, str(one.as_of))
+            parts = (one.statistic, one.time is None, one.base, one.modality, str(one.as_of), one.several)
             low = one.claim.confidence is Confidence.LOW
             found.setdefault((signature(one.claim.value), parts, low), one)
         return list(found.values())
@@ -119,7 +119,7 @@ def _content(one: Stated) -> tuple[str, ...]:
     """Return what its key tells, and no place, so that the names of documents decide nothing."""
     times = (part and (part.earliest, part.latest) for part in (one.time, one.as_of))
     parts = (one.words, one.scope, one.statistic, one.base, one.modality, *times, one.published)
-    return *(str(part or "") for part in parts), str((one.over, one.recent, one.twin, one.several))
+    return *(str(part or "") for part in parts), str((one.twin, not one.several, one.over, one.recent))
 
 
 def _distance(a: Value, b: Value) -> Fraction:
