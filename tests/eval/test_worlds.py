@@ -24,8 +24,8 @@ FLOORS = [
     (WORLDS / "tuned" / "fields.yaml", 44, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 101, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 87, 120, 0),
-    (WORLDS / "tuned" / "read.yaml", 328, 364, 0),
-    (WORLDS / "tuned" / "pairs.yaml", 148, 171, 0),
+    (WORLDS / "tuned" / "read.yaml", 330, 364, 0),
+    (WORLDS / "tuned" / "pairs.yaml", 147, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 60, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 51, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 78, 87, 0),
@@ -37,8 +37,8 @@ FLOORS = [
     (WORLDS / "tuned" / "lines.yaml", 108, 153, 0),
     (WORLDS / "tuned" / "coincidences.yaml", 87, 160, 0),
     (WORLDS / "tuned" / "sundry.yaml", 31, 82, 0),
-    (WORLDS / "heldout" / "works.yaml", 60, 91, 0),
-    (WORLDS / "heldout" / "services.yaml", 61, 85, 1),
+    (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
+    (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
 
 
