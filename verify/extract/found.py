@@ -33,6 +33,8 @@ _OF_ROW = re.compile(
     r"|(?: [a-z]+){1,3} [0-9]{1,3}| ?[a-z]{1,3}-?[0-9]{1,4}[a-z]*(?: [a-z]+){0,2}"
 )
 """What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
+_ARTICLE = re.compile(r" (?:an?|the|your|our|its|this) ", re.IGNORECASE)
+"""Behind a word that only begins a phrase."""
 
 
 @dataclass(slots=True)
@@ -280,8 +282,8 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
 
 def _begins_phrase(key: str, words: str) -> bool:
     """Say whether a word in Latin script only begins what a heading tells: Taking a taxi."""
-    begins = rf"{re.escape(key)} (?:an?|the|your|our|its|this) "
-    return " " not in key and re.match(begins, words, re.IGNORECASE) is not None
+    begins = " " not in key and words[: len(key)].lower() == key.lower()
+    return begins and _ARTICLE.match(words, len(key)) is not None
 
 
 def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
