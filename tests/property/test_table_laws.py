@@ -69,6 +69,12 @@ def test_what_has_no_time_is_one_fact_whatever_the_dates(
     assert quick.findings == plain.findings
 
 
+def test_two_names_of_one_agency_count_as_in_claims(tmp_path: Path) -> None:
+    rows = [(source, "青松大桥", "指标", "250", "公里", "2021") for source in ("新华网", "新华社")]
+    quick, plain = (judged(tmp_path / "table.csv", rows, columnar=way) for way in (True, False))
+    assert quick.verdicts == plain.verdicts
+
+
 def test_a_row_without_a_date_tells_of_its_source_in_every_fact(tmp_path: Path) -> None:
     # 乙报 tells 0 for 2021 and 1 for no date: whether it is of one mind decides about 2021 as well
     rows = [

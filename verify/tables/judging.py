@@ -63,7 +63,7 @@ def check_table(path: Path, catalog: Catalog, engine: Engine, *, columnar: bool 
     if not columnar:
         told[:] = False
     _together(found, told)
-    verdicts = _verdicts(found, told, catalog)
+    verdicts = _verdicts(found, told)
     rest = found.rows[~told[found.rows.fact]]
     claims = kept(_claims(rest, found, tools(catalog).normalizer))
     judged, findings = _judged(claims, found, catalog, engine)
@@ -98,16 +98,14 @@ def _reprinting(found: Dealt, catalog: Catalog) -> Any:
     return facts
 
 
-def _verdicts(found: Dealt, told: Any, catalog: Catalog) -> Counter[Verdict]:
+def _verdicts(found: Dealt, told: Any) -> Counter[Verdict]:
     """Count the verdicts of the facts that columns tell: two origins agree, one is alone."""
     import numpy as np  # noqa: PLC0415 - with pandas, for tables alone
 
-    names = Names(catalog.sources)
-    known = {name: place for place, name in enumerate(dict.fromkeys(map(names.name, found.texts.sources)))}
-    origin = np.array([known[names.name(source)] for source in found.texts.sources], dtype=np.int64)
+    known = len(found.texts.sources)
     rows = found.rows[told[found.rows.fact]]
-    pairs = np.unique(rows.fact.to_numpy() * (len(known) + 1) + origin[rows.source])
-    number = np.bincount(pairs // (len(known) + 1), minlength=found.facts)[told]
+    pairs = np.unique(rows.fact.to_numpy() * (known + 1) + rows.source.to_numpy())
+    number = np.bincount(pairs // (known + 1), minlength=found.facts)[told]
     several = int((number > 1).sum())
     return Counter({Verdict.AGREEMENT: several, Verdict.SINGLE: len(number) - several})
 
