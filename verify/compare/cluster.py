@@ -99,14 +99,8 @@ def clusters(claims: Sequence[Stated]) -> list[Agreeing]:
 def _precise_first(same: Sequence[Stated]) -> tuple[object, ...]:
     told = precision(same[0].claim.value)
     trust, unstated, content, order = _standing(same[0])
-    return (
-        told[:_HOW_PRECISE],
-        trust,
-        unstated,
-        content,
-        told,
-        order,
-    )  # where it stands last: renaming changes nothing
+    # Where it stands comes last, so that renaming a document changes nothing.
+    return told[:_HOW_PRECISE], trust, unstated, content, told, order
 
 
 def _standing(one: Stated) -> tuple[int, int, tuple[str, ...], tuple[str, int, int, str]]:
