@@ -21,6 +21,8 @@ Stop = Number | Literal["open"]
 """The upper end of what a word may mean, or ``open`` where it has none."""
 Flag = Annotated[bool, Strict()]
 """true or false: pydantic takes "yes" and 1 for true as well."""
+Varies = Flag | Literal["slowly"]
+"""Whether an attribute varies in time: ``slowly`` where texts of one month may be laid side by side."""
 Part = Literal["scope", "statistic", "time", "as_of", "base", "modality"]
 
 
@@ -91,7 +93,7 @@ class AttributeEntry(Entry):
     exact: Flag = False
     grown: Flag = False
     """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
-    varies: Flag = False
+    varies: Varies = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""
     minimum: Number | None = None

@@ -12,7 +12,7 @@ Where the page is silent:
   as-of date inside another that ends later counts as unstated on one side, so that a gap is at most a
   possible conflict.
 - Of an attribute that varies, a stated time is its as-of date.  A count that no rule names and that tells
-  no time is the same in texts of the same few days.
+  no time is the same in texts of the same month, as what varies slowly is.
 - An unresolved time is the same only for the same words of one source; else it is unstated.
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
@@ -42,8 +42,8 @@ _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
 _CUMULATIVE = "cumulative"
-SAME_NEWS = dt.timedelta(days=3)
-"""Texts published within so many days tell of one moment what no rule says to vary."""
+SAME_NEWS = dt.timedelta(days=31)
+"""Texts published within so many days tell of one moment what varies slowly, or by no rule."""
 OLD_PLAN = dt.timedelta(weeks=4)
 """A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
 _COUNT = "count of "
@@ -89,7 +89,7 @@ class Stated(NamedTuple):
     published: dt.date | None = None
     """Day of publication; None where its document tells none."""
     recent: bool = False
-    """True where it has no as-of date but the day of publication, and no rule says that it varies."""
+    """True where it has no as-of date but the day of publication, and varies slowly or by no rule."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
 
@@ -117,6 +117,8 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     counted = claim.attribute_id.startswith(_COUNT)  # stock or flow: older figures are no contradiction
     varies = attribute is not None and attribute.varies and (attribute.catalogued or counted)
 
+    slowly = attribute.slowly if attribute and attribute.catalogued else counted
+
     def part(name: str, value: T | None) -> T | None:
         return None if name in ignored else value
 
@@ -137,7 +139,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         scope if qualifiers.loose else None,
         _past(claim, published),
         published=published,
-        recent=counted and not (attribute and attribute.catalogued) and _tells_no_time(qualifiers),
+        recent=slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
     )
 
@@ -280,7 +282,7 @@ def around(one: Stated) -> Period | None:
 
 
 def _of_these_days(a: Stated, b: Stated) -> bool:
-    """Say whether two claims that tell no time stand in texts of the same few days."""
+    """Say whether two claims that tell no time stand in texts of the same month."""
     one, other = a.as_of, b.as_of
     if not (a.recent and b.recent) or one is None or other is None:
         return False

@@ -33,6 +33,8 @@ class Attribute:
     """Limits, prices, settings: number against number."""
     varies: bool = False
     """Varies in time: an unstated time takes the publication date as its as-of date."""
+    slowly: bool = False
+    """Varies, but texts of one month tell of one moment: air routes, colleges."""
     ignores: tuple[str, ...] = ()
     """Parts of the key that do not matter to it, such as ``time`` for the length of a bridge."""
     chinese: str = ""

@@ -16,6 +16,7 @@ from verify.model.quantity import Hedge, Quantity
 
 FIXED = Attribute("length", "length", "meter")
 STAFF = Attribute("length", "staff", "meter", varies=True)
+ROUTES = Attribute("count.routes", "routes", "meter", catalogued=True, varies=True, slowly=True)
 HUTS = Attribute("count of huts", "huts", "meter", varies=True)
 OF_STAFF = {"rule": STAFF, "attribute": STAFF.id}
 TIMELESS = Attribute("length", "length", "meter", ignores=("time", "modality"))
@@ -105,18 +106,19 @@ def test_an_old_plan_is_not_what_came_of_it(plan: str, plain: str, expected: Gat
     ("a", "b", "way"),
     [
         ({"published": "2024-05-22"}, {"published": "2024-05-24"}, COMPARE),
-        ({"published": "2024-05-22"}, {"published": "2024-05-25"}, COMPARE),
-        ({"published": "2024-05-22"}, {"published": "2024-05-26"}, AGREE),
+        ({"published": "2024-05-22"}, {"published": "2024-06-22"}, COMPARE),
+        ({"published": "2024-05-22"}, {"published": "2024-06-23"}, AGREE),
         ({"published": "2024-05-22", "modality": ACTUAL}, {"published": "2024-05-24"}, AGREE),
         ({"published": "2024-05-22", "statistic": "cumulative"}, {"published": "2024-05-24"}, AGREE),
         ({"published": "2024-05-22"}, {"as_of": day("2024-05-24")}, AGREE),
         ({"published": "2024-05-22", **OF_STAFF}, {"published": "2024-05-24", **OF_STAFF}, AGREE),
     ],
 )
-def test_a_count_that_no_rule_names_is_the_same_for_a_few_days(
-    a: dict[str, object], b: dict[str, object], way: Way
+@pytest.mark.parametrize("rule", [HUTS, ROUTES], ids=["a count that no rule names", "what varies slowly"])
+def test_what_varies_by_no_rule_or_slowly_is_the_same_for_a_month(
+    rule: Attribute, a: dict[str, object], b: dict[str, object], way: Way
 ) -> None:
-    left, right = ({"rule": HUTS, "attribute": HUTS.id, **told} for told in (a, b))
+    left, right = ({"rule": rule, "attribute": rule.id, **told} for told in (a, b))
     assert gate(one("a", **left), one("b", **right)).way is way  # type: ignore[arg-type]
 
 
