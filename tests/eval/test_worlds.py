@@ -38,6 +38,7 @@ FLOORS = [
     (WORLDS / "tuned" / "coincidences.yaml", 87, 160, 0),
     (WORLDS / "tuned" / "sundry.yaml", 31, 82, 0),
     (WORLDS / "tuned" / "desk.yaml", 106, 162, 0),
+    (WORLDS / "tuned" / "bureau.yaml", 118, 167, 2),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
