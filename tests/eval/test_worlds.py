@@ -39,6 +39,7 @@ FLOORS = [
     (WORLDS / "tuned" / "sundry.yaml", 31, 82, 0),
     (WORLDS / "tuned" / "desk.yaml", 106, 162, 0),
     (WORLDS / "tuned" / "bureau.yaml", 118, 167, 2),
+    (WORLDS / "tuned" / "wire.yaml", 109, 162, 0),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
