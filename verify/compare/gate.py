@@ -11,8 +11,8 @@ Where the page is silent:
 - What is stated as of a period stands at its end (截至2022年12月 and 截至12月31日 are one moment); an
   as-of date inside another that ends later counts as unstated on one side, so that a gap is at most a
   possible conflict.
-- Of an attribute that varies, a stated time is its as-of date.  A count that no rule names and that tells
-  no time is the same in texts of the same month, as what varies slowly is.
+- Of an attribute that varies, a stated time is its as-of date.  What no rule names and what varies slowly
+  is the same in texts of the same month, where it tells no time.
 - An unresolved time is the same only for the same words of one source; else it is unstated.
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
@@ -117,7 +117,7 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
     counted = claim.attribute_id.startswith(_COUNT)  # stock or flow: older figures are no contradiction
     varies = attribute is not None and attribute.varies and (attribute.catalogued or counted)
 
-    slowly = attribute.slowly if attribute and attribute.catalogued else counted
+    slowly = attribute is None or attribute.slowly or not attribute.catalogued
 
     def part(name: str, value: T | None) -> T | None:
         return None if name in ignored else value

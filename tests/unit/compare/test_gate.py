@@ -15,8 +15,9 @@ from verify.model.group import Comparison, Relation
 from verify.model.quantity import Hedge, Quantity
 
 FIXED = Attribute("length", "length", "meter")
-STAFF = Attribute("length", "staff", "meter", varies=True)
+STAFF = Attribute("length", "staff", "meter", catalogued=True, varies=True)
 ROUTES = Attribute("count.routes", "routes", "meter", catalogued=True, varies=True, slowly=True)
+OWN = Attribute("~cover", "cover", "meter", varies=True)
 HUTS = Attribute("count of huts", "huts", "meter", varies=True)
 OF_STAFF = {"rule": STAFF, "attribute": STAFF.id}
 TIMELESS = Attribute("length", "length", "meter", ignores=("time", "modality"))
@@ -114,7 +115,9 @@ def test_an_old_plan_is_not_what_came_of_it(plan: str, plain: str, expected: Gat
         ({"published": "2024-05-22", **OF_STAFF}, {"published": "2024-05-24", **OF_STAFF}, AGREE),
     ],
 )
-@pytest.mark.parametrize("rule", [HUTS, ROUTES], ids=["a count that no rule names", "what varies slowly"])
+@pytest.mark.parametrize(
+    "rule", [HUTS, OWN, ROUTES], ids=["a count that no rule names", "words of its own", "what varies slowly"]
+)
 def test_what_varies_by_no_rule_or_slowly_is_the_same_for_a_month(
     rule: Attribute, a: dict[str, object], b: dict[str, object], way: Way
 ) -> None:
