@@ -35,6 +35,12 @@ _FEW = 2
 """Weight of figures in common that lets two names in two scripts be looked at: one of three digits."""
 _SPELLED = "one name spells the other"
 _SPELLED_IN_PART = "one name spells and translates the other"
+_HOW = {
+    Told.NAMED: _SPELLED_IN_PART,
+    Told.SPELLED: _SPELLED_IN_PART,
+    Told.TRANSCRIBED: "one name writes the sound of the other",
+}
+"""The ways of telling a name that say which thing it is, the surest first."""
 _ALONE = "the only two of their kind, in two scripts"
 _NUMBERED = "one noun and number, in two scripts"
 _OWNED = "the only thing of its kind with such figures"
@@ -110,8 +116,9 @@ class _Joiner:
     def by_translation(self) -> None:
         """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
 
-        A name that is translated and in no part spelled (千灯石窟) tells of it in its folder only, and is one
-        feature among others: many things may be called so.
+        A name that is translated and in no part spelled (千灯石窟), or written by its sound (托尔文省), tells
+        of it in its folder only, and is one feature among others: many things may be called so.  A noun that is
+        translated too goes before one of the same kind: Chengyou Logistics is 橙柚物流, not 橙柚集团.
         """
         translator = Translator(self._speller)
         scripts: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
@@ -126,10 +133,14 @@ class _Joiner:
         near = {
             pair: how
             for pair, how in translator.told_of(with_variants, latin_ones).items()
-            if how is Told.SPELLED or not self._folders(pair[0]).isdisjoint(self._folders(pair[1]))
+            if how >= Told.SPELLED or not self._folders(pair[0]).isdisjoint(self._folders(pair[1]))
         }
-        for a, b in lone(pair for pair, how in near.items() if how is Told.SPELLED):
-            self.things.attempt(a, b, _SPELLED_IN_PART)
+        met: set[int] = set()
+        for how, feature in _HOW.items():
+            pairs = [pair for pair, told in near.items() if told is how and met.isdisjoint(pair)]
+            for a, b in lone(pairs):
+                self.things.attempt(a, b, feature)
+            met.update(root for pair in pairs for root in pair)
         for pair in lone(pair for pair, how in near.items() if how is Told.TRANSLATED):
             for root in pair:
                 self.things.known(root).translations |= {pair}

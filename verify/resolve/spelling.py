@@ -92,6 +92,14 @@ class Speller:
         spelled = [self._readings.get(char, []) for char in text]
         yield from ("".join(letters) for letters in islice(product(*spelled), _MOST))
 
+    def readings(self, text: str) -> list[list[str]]:
+        """Return how each of some characters may be read."""
+        return [self._readings.get(char, []) for char in text]
+
+    def is_spelled(self, letters: str) -> bool:
+        """Say whether letters may be a spelling of characters."""
+        return self._syllables(letters)
+
     def alike(self, han: str, latin: str) -> bool:
         """Say whether two nouns, one in each script, tell one kind."""
         kind = self._nouns.get(han, "")

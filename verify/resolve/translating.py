@@ -17,6 +17,7 @@ from verify.lang import meaning
 from verify.lang.cedict import Gloss, glosses
 from verify.lang.en_words import content
 from verify.resolve.spelling import Speller
+from verify.resolve.transcribing import keys, latin_key, writes
 from verify.text.fold import folded
 
 _NUMBER = re.compile(r"第?([0-9]{1,4}|[一二三四五六七八九十])号?")
@@ -33,6 +34,11 @@ _PREFIX = 6
 """Characters of a first part that meets."""
 _SPELLED = range(2, 5)
 """Characters that one or two words spell."""
+_HEARD = range(2, 7)
+"""Characters that write one or two words by their sound."""
+_SOUNDS = "~"
+"""Before what is met by its sound."""
+_DOT = "·"
 _MANY = 64
 """A first word that more names in Latin script have tells nothing."""
 _NOUN_WORDS = (3, 2, 1)
@@ -44,8 +50,12 @@ class Told(IntEnum):
     NOT = 0
     TRANSLATED = 1
     """By what its parts mean alone, which other things may be called as well."""
-    SPELLED = 2
-    """A part is spelled, the others are translated."""
+    TRANSCRIBED = 2
+    """A part is written by its sound, the others are translated."""
+    SPELLED = 3
+    """A part is spelled, the others are translated, the noun by one of its kind."""
+    NAMED = 4
+    """The same, and the noun is translated too."""
 
 
 class Translator:
@@ -55,9 +65,12 @@ class Translator:
         self._speller = speller
         self._rest = lru_cache(maxsize=1 << 12)(self._rest_of)
 
-    def beginning(self, latin: str) -> str:
-        """Return the word by which a name in Latin script meets one in Chinese; empty for none."""
-        return next((word for word in _words(latin) if not word.isdigit()), "")
+    def beginnings_of(self, latin: str) -> Iterator[str]:
+        """Yield what a name in Latin script meets one in Chinese by: its first word, and how that sounds."""
+        first = next((word for word in _words(latin) if not word.isdigit()), "")
+        yield first
+        if first and not self._speller.is_spelled(first):
+            yield _SOUNDS + latin_key(first)
 
     def beginnings(self, chinese: str) -> Iterator[str]:
         """Yield the words by which a name in Chinese may meet: what may be told first in the other script."""
@@ -68,6 +81,8 @@ class Translator:
                 yield from (gloss[0] for gloss in glosses(text[start:end]))
                 if end - start in _SPELLED:
                     yield from self._speller.spellings(text[start:end])
+                if end - start in _HEARD:
+                    yield from (_SOUNDS + key for key in keys(self._speller.readings(text[start:end])))
             yield from (content(noun)[0] for noun in self._speller.nouns_like(text[start:]))
 
     def told(self, chinese: str, latin: str) -> Told:
@@ -75,17 +90,20 @@ class Translator:
         text, words = _plain(chinese), _words(latin)
         if not 1 < len(text) <= _LONGEST or not 0 < len(words) <= _MOST_WORDS:
             return Told.NOT
+        if self._sounds("".join(words), text.replace(_DOT, "")):
+            return Told.TRANSCRIBED
+        return max(self._with_noun(text, words), default=Told.NOT)
+
+    def _with_noun(self, text: str, words: Gloss) -> Iterator[Told]:
+        """Yield how words tell a name, by each of its ends that one or some of them tell."""
         number = words[-1:] if words[-1].isdigit() and len(words) > 1 else ()
         words = words[: len(words) - len(number)]
-        return max(
-            (
-                self._rest(text[:at], words[:-size] + number, words[-1][0])
-                for at in range(len(text))
-                for size in _NOUN_WORDS
-                if size < len(words) and self._is_noun(text[at:], words[-size:])
-            ),
-            default=Told.NOT,
-        )
+        for at in range(len(text)):
+            for size in _NOUN_WORDS:
+                grade = self._noun(text[at:], words[-size:]) if size < len(words) else Told.NOT
+                before = words[: -size if grade is Told.NAMED else -1] + number
+                if grade is not Told.NOT:
+                    yield min(grade, self._rest(text[:at], before, words[-1][0]))
 
     def told_of(
         self, chinese: Mapping[int, Iterable[str]], latin: Mapping[int, Iterable[str]]
@@ -93,8 +111,8 @@ class Translator:
         """Return which things of Chinese names those of names in Latin script tell, and how."""
         meeting: dict[str, set[int]] = {}
         for other, names in latin.items() if chinese else ():
-            for name in names:
-                meeting.setdefault(self.beginning(name), set()).add(other)
+            for word in {word for name in names for word in self.beginnings_of(name)}:
+                meeting.setdefault(word, set()).add(other)
         common = {word for word, others in meeting.items() if len(others) > _MANY}
         found: dict[tuple[int, int], Told] = {}
         for one, names in chinese.items() if meeting else ():
@@ -103,38 +121,53 @@ class Translator:
                 found[one, other] = max(self.told(x, y) for x in names for y in latin[other])
         return found
 
-    def _is_noun(self, text: str, words: Gloss) -> bool:
-        return words in glosses(text) or (len(words) == 1 and self._speller.alike(text, words[0]))
+    def _noun(self, text: str, words: Gloss) -> Told:
+        """Say whether words mean a noun (``NAMED``), or only tell its kind (``SPELLED``).
+
+        Then all but the last are to be told themselves: 局 is of the kind of a wildfire service, and 山火 is
+        wildfire; 铁矿 is no copper mine.
+        """
+        if words in glosses(text):
+            return Told.NAMED
+        return Told.SPELLED if self._speller.alike(text, " ".join(words)) else Told.NOT
+
+    def _sounds(self, letters: str, text: str) -> bool:
+        """Say whether characters write letters by their sound, which are no spelling of any."""
+        return not self._speller.is_spelled(letters) and writes(letters, self._speller.readings(text))
 
     def _rest_of(self, text: str, words: Gloss, initial: str) -> Told:
         """Say how words tell what stands before a noun, whose word begins with a letter, in any order."""
         if not text or not words:
             return Told.NOT if text or words else Told.TRANSLATED
         ways = (
-            max(Told.SPELLED, found) if spelled and found else found
-            for end, left, spelled in self._steps(text, words, initial)
+            max(how, found)
+            for end, left, how in self._steps(text, words, initial)
             if (found := self._rest(text[end:], left, initial)) is not Told.NOT
         )
         return max(ways, default=Told.NOT)
 
-    def _steps(self, text: str, words: Gloss, initial: str) -> Iterator[tuple[int, Gloss, bool]]:
+    def _steps(self, text: str, words: Gloss, initial: str) -> Iterator[tuple[int, Gloss, Told]]:
         """Yield the ways in which the beginning of a text is told, with what words are left then."""
         for end in range(1, len(text) + 1):
             for left in meaning.left(text[:end], words):
-                yield end, left, False
+                yield end, left, Told.TRANSLATED
         for size in (1, 2):
             for at in range(len(words) - size + 1):
                 letters = "".join(words[at : at + size])
-                for end in _SPELLED:
-                    if end <= len(text) and self._speller.spells(letters, text[:end]):
-                        yield end, words[:at] + words[at + size :], True
+                for end in _HEARD:
+                    if end > len(text):
+                        break
+                    if end in _SPELLED and self._speller.spells(letters, text[:end]):
+                        yield end, words[:at] + words[at + size :], Told.NAMED
+                    elif self._sounds(letters, text[:end]):
+                        yield end, words[:at] + words[at + size :], Told.TRANSCRIBED
         code, number = _CODE.match(text), _NUMBER.match(text)
         if code and code.group() in words:
-            yield code.end(), _without(words, code.group()), False
+            yield code.end(), _without(words, code.group()), Told.TRANSLATED
         if code and code[1] in {"", initial} and code[2] in words:
-            yield code.end(), _without(words, code[2]), False
+            yield code.end(), _without(words, code[2]), Told.TRANSLATED
         if number and (digits := _DIGITS.get(number[1], number[1])) in words:
-            yield number.end(), _without(words, digits), False
+            yield number.end(), _without(words, digits), Told.TRANSLATED
 
 
 def _words(name: str) -> Gloss:

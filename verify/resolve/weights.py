@@ -40,6 +40,7 @@ POINTS = {
     "names in two scripts": 10,
     "one name spells the other": 40,
     "one name spells and translates the other": 40,
+    "one name writes the sound of the other": 30,
     "one name translates the other": 20,
     "the only two of their kind, in two scripts": 15,
     "one noun and number, in two scripts": 30,
