@@ -93,6 +93,8 @@ class AttributeEntry(Entry):
     exact: Flag = False
     grown: Flag = False
     """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
+    of_network: Flag = False
+    """Of what holds a row of things, as a network holds its lines, and never of one of them."""
     varies: Varies = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""

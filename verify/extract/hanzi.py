@@ -243,7 +243,9 @@ class ChineseNames:
                 continue  # before a name is sought
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
-            start = _name_start(text, noun.start, begins, taken, self._apart, openings, verbs=verbs)
+            start = _name_start(
+                text, noun.start, begins, taken, self._apart, openings, self._toponyms, verbs=verbs
+            )
             near = found[max(0, index - _REACH) : index]
             start = next((one.end for one in near if one.start < start < one.end), start)
             start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
@@ -334,19 +336,23 @@ def _name_start(
     taken: Callable[[int, int], bool],
     apart: frozenset[str],
     openings: Collection[str],
+    toponyms: frozenset[str],
     *,
     verbs: bool,
 ) -> int:
     """Return where the name that ends in the noun at ``noun`` begins.
 
     That is behind words that are ``apart`` from it, and with a character that ``openings`` tell.
-    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
+    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.  So it may
+    before one of the ``toponyms``: 远航岭大桥.
     """
     while floor < noun and taken(floor, noun):
         floor += 1
     edge = max((m.end() for m in EDGE.finditer(text, floor, noun)), default=floor)
     start = place = noun
+    behind, following = "", ""
     for word, tag in reversed(cut(text[edge:noun])):
+        behind, following = following, word
         place -= len(word)
         if start == noun and word in _AGAIN:
             break  # 长河医院新院区: another one of it, not its name
@@ -354,7 +360,8 @@ def _name_start(
             continue  # a name goes on before it (西岭三中), or it counts
         if len(word) == 1 and text[place : place + SHORTEST] in openings:
             return place
-        if verbs and tag == "v" and start == noun and place == edge and len(word) > 1:
+        begins = tag == "v" and place == edge and len(word) > 1
+        if begins and ((verbs and start == noun) or (behind in toponyms and start == place + len(word))):
             return place
         if text[place - 1 : place] == _DOT:
             start = place  # 星河·升空: a dot binds what the dictionary calls a verb

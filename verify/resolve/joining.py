@@ -117,8 +117,8 @@ class _Joiner:
         """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
 
         A name that is translated and in no part spelled (千灯石窟), or written by its sound (托尔文省), tells
-        of it in its folder only, and is one feature among others: many things may be called so.  A noun that is
-        translated too goes before one of the same kind: Chengyou Logistics is 橙柚物流, not 橙柚集团.
+        of it in its folder only, and is one feature among others: many things may be called so.  A noun that
+        is translated too goes before one of the same kind: Chengyou Logistics is 橙柚物流, not 橙柚集团.
         """
         translator = Translator(self._speller)
         scripts: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})

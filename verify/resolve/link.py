@@ -23,6 +23,7 @@ from verify.model.entity import UNNAMED, Candidate, Entity, Link, Tie
 from verify.model.extraction import Extraction
 from verify.resolve.candidates import Candidates, in_order
 from verify.resolve.figures import Told, told
+from verify.resolve.holding import Holding
 from verify.resolve.joining import joined
 from verify.resolve.nameless import by_folder, by_table, firmer, folder
 from verify.resolve.naming import distinct, entity
@@ -145,6 +146,7 @@ class _Linker:
         folders = by_folder(self._things)
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
         entities = self._entities
+        holding = Holding(self._things, self._catalog)
 
         def unnamed(claim: Claim) -> Claim:
             likely = alike.get(claim.entity_id)
@@ -177,7 +179,9 @@ class _Linker:
             numbers = zip(in_order(extraction.candidates), self._candidates.of(document), strict=True)
             roots = {one.id: self._things.root(number) for one, number in numbers}
             linked = (
-                named(claim, roots[claim.entity_id]) if claim.entity_id in roots else unnamed(claim)
+                named(claim, holding.bearer(roots[claim.entity_id], claim.attribute_id))
+                if claim.entity_id in roots
+                else unnamed(claim)
                 for claim in extraction.claims
             )
             yield from sorted(linked, key=lambda claim: (claim.span, claim.id))
