@@ -1,15 +1,16 @@
 """What holds a row of things, and bears what none of them can: the network of a metro line.
 
-Comes in: things as they were joined, and attributes that are of a network (``of_network``).  Goes out: of a thing
-that such an attribute is told of, the thing that it is of: the one whose name a line's begins with (西岭地铁 of
-西岭地铁4号线), or the one network of a place (Xiling now has 162 kilometres of metro lines).  Which claims
-ask, ``link`` knows.
+Comes in: things as they were joined, and attributes that are of a network (``of_network``).  Goes out: of a
+thing that such an attribute is told of, the thing that it is of: the one whose name a line's begins with
+(西岭地铁 of 西岭地铁4号线), or the one network of a place (Xiling now has 162 kilometres of metro lines).
+Which claims ask, ``link`` knows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from verify.catalog.catalog import Catalog
 from verify.resolve.things import Things
@@ -26,53 +27,76 @@ class Holding:
         self._things = things
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._of_networks = frozenset(entry.id for entry in catalog.attributes if entry.of_network)
-        self._by_name: dict[str, set[int]] | None = None
-        self._by_place: dict[str, set[int]] = {}
 
     def bearer(self, root: int, attribute: str) -> int:
         """Return the thing that an attribute is of where it is told of another: the thing itself mostly."""
         if attribute not in self._of_networks:
             return root
-        if self._by_name is None:
-            self._by_name = self._read()
-        found = self._held(root)
-        if found is None and self._is_place(root) and root not in self._networks():
+        held = self._held(root)
+        if held is None and root not in self._networks and self._is_place(root):
             names = self._things.known(root).variants
-            found = _one({other for name in names for other in self._by_place.get(name, ())})
-        return root if found is None else found
-
-    def _read(self) -> dict[str, set[int]]:
-        """Return the things by their names, and note networks by what their names begin with."""
-        found: dict[str, set[int]] = {}
-        for root in self._things.roots():
-            for name in self._things.known(root).variants:
-                found.setdefault(name, set()).add(root)
-        self._by_name = found
-        for root in self._things.roots():
-            network = self._held(root)
-            for other in (root, network) if network is not None else ():
-                for name in self._things.known(other).variants:
-                    for end in range(_SHORTEST, len(name)):
-                        self._by_place.setdefault(name[:end], set()).add(network or root)
-        return found
+            held = _one({other for name in names for other in self._beginning.get(name, ())})
+        return root if held is None else held
 
     def _held(self, root: int) -> int | None:
-        """Return the one thing whose name begins the name of another, which adds what tells one of a row."""
-        by_name = self._by_name or {}
-        held = {
-            other
-            for name in self._things.known(root).variants
-            for end in range(_SHORTEST, len(name))
-            if _OF_ROW.fullmatch(name, end)
-            for other in by_name.get(name[:end], ())
-        }
-        return _one(held - {root})
+        """Return the network whose name begins that of one of its row, or else which begins as that does."""
+        openings = {name[:end] for name in self._things.known(root).variants for end in _ends(name)}
+        exact = {other for one in openings for other in self._by_name.get(one, ())}
+        if exact:
+            return _one(exact)
+        for size in range(max(map(len, openings), default=0), _SHORTEST - 1, -1):
+            found = {other for one in openings for other in self._beginning.get(one[:size], ())}
+            if found:
+                return _one(found)
+        return None
 
-    def _networks(self) -> set[int]:
-        return {other for others in self._by_place.values() for other in others}
+    @cached_property
+    def _rows(self) -> frozenset[int]:
+        """The things that a number tells from others of their row."""
+        every = self._things.roots()
+        return frozenset(root for root in every if any(_ends(name) for name in self._names(root)))
+
+    @cached_property
+    def _networks(self) -> frozenset[int]:
+        """The things without such a number that are of a kind with some that have one."""
+        kinds = {kind for root in self._rows for kind in self._things.known(root).kinds}
+        every = (root for root in self._things.roots() if root not in self._rows)
+        return frozenset(root for root in every if self._things.known(root).kinds & kinds)
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for root in self._networks:
+            for name in self._names(root):
+                found.setdefault(name, set()).add(root)
+        return found
+
+    @cached_property
+    def _beginning(self) -> dict[str, set[int]]:
+        """The networks by what their names, or those of their lines, begin with."""
+        found: dict[str, set[int]] = {}
+        for root in (*self._networks, *self._rows):
+            held = {
+                other
+                for name in self._names(root)
+                for end in _ends(name)
+                for other in self._by_name.get(name[:end], ())
+            }
+            for name in self._names(root):
+                for end in range(_SHORTEST, len(name)):
+                    found.setdefault(name[:end], set()).update(held or {root} - self._rows)
+        return found
+
+    def _names(self, root: int) -> frozenset[str]:
+        return self._things.known(root).variants
 
     def _is_place(self, root: int) -> bool:
         return self._things.known(root).kinds <= self._places
+
+
+def _ends(name: str) -> list[int]:
+    """Return where what tells one of a row may begin in a name."""
+    return [end for end in range(_SHORTEST, len(name)) if _OF_ROW.fullmatch(name, end)]
 
 
 def _one(found: Iterable[int]) -> int | None:

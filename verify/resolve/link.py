@@ -27,7 +27,7 @@ from verify.resolve.holding import Holding
 from verify.resolve.joining import joined
 from verify.resolve.nameless import by_folder, by_table, firmer, folder
 from verify.resolve.naming import distinct, entity
-from verify.resolve.profile import total
+from verify.resolve.profile import plain, total
 from verify.resolve.retold import Retold, retold
 from verify.resolve.things import Pair, Reasons
 from verify.resolve.weights import JOIN, PROPOSE
@@ -155,16 +155,17 @@ class _Linker:
                 entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
                 return claim._replace(entity_id=entity.id)
             if about is not None:
+                about = holding.bearer(about, claim.attribute_id)
                 step = Step("entity", entities[about].name, "folder" if likely is None else "figures")
                 grade = claim.confidence if likely is None else firmer(claim)
                 known = claim._replace(entity_id=entities[about].id, confidence=grade)
-                return known._replace(trace=(*claim.trace, step))
+                return self._whole(known._replace(trace=(*claim.trace, step)), about)
             entity = self._unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
             return claim._replace(entity_id=entity.id)
 
         def named(claim: Claim, root: int) -> Claim:
             if root not in perhaps:
-                return claim._replace(entity_id=entities[root].id)
+                return self._whole(claim._replace(entity_id=entities[root].id), root)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
             return claim._replace(
                 entity_id=entities[perhaps[root]].id,
@@ -185,6 +186,14 @@ class _Linker:
                 for claim in extraction.claims
             )
             yield from sorted(linked, key=lambda claim: (claim.span, claim.id))
+
+    def _whole(self, claim: Claim, root: int) -> Claim:
+        """Return a claim without a part that is what the thing is called: 第二工厂 of a table's column."""
+        scope = claim.qualifiers.scope
+        if scope is None or plain(scope) not in self._things.known(root).names:
+            return claim
+        trace = tuple(step for step in claim.trace if step.part != "scope")
+        return claim._replace(qualifiers=claim.qualifiers._replace(scope=None, loose=False), trace=trace)
 
 
 _Figures = tuple[bool, str, int, int, Told]
