@@ -19,6 +19,9 @@ _REACH = 24
 _CLOSED = re.compile(r"[”」』\"》.]?")
 """What may stand between a name and its bracket."""
 
+_IDENTIFIER = re.compile(r"[0-9][./][0-9]")
+"""In the number by which a thing is found, such as a shelf mark: no other name."""
+
 
 class Brackets:
     """Reads brackets with the words of a catalogue."""
@@ -52,6 +55,8 @@ class Brackets:
         told = self._introduced.match(match.group()) or latin
         if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
+        if _IDENTIFIER.search(alias):
+            return ""
         if alias.isascii():
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
         named = told or is_proper(alias)

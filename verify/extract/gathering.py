@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verify.catalog.catalog import Catalog
 from verify.extract.alternation import alternation
 from verify.extract.found import Found
-from verify.extract.hanzi import EDITION
+from verify.extract.hanzi import EDITION, SHORTEST
 from verify.extract.known import Known
 from verify.extract.listed import Lister, Text
 from verify.extract.nouns import cut
@@ -32,6 +32,9 @@ _REPEATED = 2
 _BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
 """In a heading that writes other words small a capital tells a name: Fares in Saltmere."""
 _WORD_REACH = 3
+_NAME_REACH = 8
+_ADMINISTRATIVE = "省市县区州"
+"""End the names of places."""
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
 """jieba's tags of single characters that never begin a name."""
 
@@ -128,7 +131,7 @@ class Gatherer:
         entry.told += not in_table
         entry.known |= declared
         if not spot.name.isascii() and not spot.entity:
-            one.before.setdefault(key, []).append(text[max(0, spot.start - _WORD_REACH) : spot.start])
+            one.before.setdefault(key, []).append(text[max(0, spot.start - _NAME_REACH) : spot.start])
         alias = self._spotter.alias(text, spot.end)
         if alias and self._spotter.is_noun(alias):
             entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
@@ -191,29 +194,39 @@ class Gatherer:
 def _grown(
     found: dict[str, Found], before: dict[str, list[str]], links: list[tuple[str, str]]
 ) -> list[tuple[str, str]]:
-    """Lengthen names by the one character that stands before them each time: 松 + 鸟市医院."""
+    """Lengthen names by what stands before them each time.
+
+    That is one character (松 + 鸟市医院), or, of common words, the name of a place (长河市 + 公共图书馆).
+    """
     renamed: dict[str, str] = {}
     for key, stretches in before.items():
         if len(stretches) < _REPEATED or len({stretch[-1:] for stretch in stretches}) > 1:
             continue
-        chars = {_single_before(stretch) for stretch in stretches}
+        chars = {_place_before(stretch, found) or _single_before(stretch) for stretch in stretches}
         one = next(iter(chars))
-        if len(chars) > 1 or not "\u3400" <= one <= "\u9fff":
+        if len(chars) > 1 or not "\u3400" <= one[:1] <= "\u9fff" or one in _ADMINISTRATIVE:
             continue
-        if any(tag in _NEVER_BEGINS for _, tag in cut(one)) or found[key].marked or found[key].known:
+        begins = len(one) == 1 and any(tag in _NEVER_BEGINS for _, tag in cut(one))
+        if begins or found[key].marked or found[key].known or (len(one) > 1 and not found[key].common):
             continue
         entry = found.pop(key)
         entry.names = Counter({one + name: count for name, count in entry.names.items()})
-        entry.first -= 1
+        entry.first -= len(one)
         entry.common = False
         found[one + key] = entry
         renamed[key] = one + key
     return [(renamed.get(key, key), alias) for key, alias in links]
 
 
+def _place_before(text: str, found: Mapping[str, Found]) -> str:
+    """Return the name with 市 or the like that a text ends with; empty for none."""
+    names = (text[start:] for start in range(len(text) - SHORTEST))
+    return next((name for name in names if name in found and name[-1] in _ADMINISTRATIVE), "")
+
+
 def _single_before(text: str) -> str:
     """Return the last character of a text where it is a word of its own; empty where it only ends one."""
-    words = cut(text)
+    words = cut(text[-_WORD_REACH:])
     return words[-1][0] if words and len(words[-1][0]) == 1 else ""
 
 

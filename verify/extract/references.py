@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure
@@ -38,6 +39,12 @@ _CLAUSES = 4
 """So many clauses before may count what a noun names."""
 _LONGEST_ENDING = 5
 """So many characters of a name's end refer back to it (该动物园)."""
+_COMMON = frozenset(["n", "b", "j", "vn", "a", "an"])
+"""jieba's tags of words that tell which ones of a kind are meant."""
+_COUNTS = re.compile(
+    r"[馆院校站]?(?:数量|总数|数)?(?:已|现|共|总共|合计|目前)?(?:建成|建有|开设|设)?(?:有|达到?|为|共|计|增至)?"
+)
+"""Between a noun and how many there are."""
 _LISTED = frozenset(["、", "等"])
 _EDITION = "届"
 """Ends the words that point to one of a row of events: 本届."""
@@ -85,6 +92,9 @@ class References:
         )
         if pointed is not None:
             return pointed
+        head = self._of_all(sentence, nouns, names, anchor)
+        if head is not None:
+            return head
         for hit in nouns:
             opening = self._saying.sub("", _without_figures(sentence, clause.start, hit.start))
             pointing = sentence.hits_in(Span(window.start, hit.start), "demonstrative")
@@ -110,6 +120,26 @@ class References:
         if pronouns and order:
             first = _subject_before(sentence, pronouns[0].start)
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
+        return None
+
+    def _of_all(
+        self, sentence: Sentence, nouns: Sequence[Hit], names: Names, anchor: int
+    ) -> tuple[int, str] | None:
+        """Return the one thing that 全市 and common words before its noun point to: 全市公共图书馆体系.
+
+        Not where it is counted (全市公共图书馆120个): that is told of the place.
+        """
+        longest = [one for one in nouns if not any(_within(one, other) for other in nouns)]
+        for place, hit in pairwise(longest):
+            between = sentence.lower[place.end : hit.start]
+            if place.value not in self._places or sentence.lower[place.start] not in _POINTS or not between:
+                continue
+            common = all(tag in _COMMON and len(word) > 1 for word, tag in cut(between))
+            if not common or _COUNTS.fullmatch(sentence.lower, hit.end, anchor):
+                continue
+            found = {n for n in names.order if self._of_kind(hit.value, [n], names) is not None}
+            if len(found) == 1:
+                return found.pop(), sentence.text[place.start : hit.end]
         return None
 
     def unnamed_part(self, sentence: Sentence, figure: Figure, names: Names) -> str:
@@ -199,6 +229,11 @@ class References:
             (n for n in things if any(kind in {one, self._under[one]} for one in names.candidates[n].kinds)),
             None,
         )
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Say whether a noun is only a piece of another: 图书 of 图书馆."""
+    return hit != other and other.start <= hit.start and hit.end <= other.end
 
 
 def _named_before(sentence: Sentence, clause: Span) -> list[int]:
