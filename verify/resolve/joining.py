@@ -8,7 +8,7 @@ points of ``weights``.  Keys of things are sorted, on disk where they are many, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -22,7 +22,7 @@ from verify.resolve.figures import Holders
 from verify.resolve.figures import Told as Figures
 from verify.resolve.nameless import BLOCK, folder
 from verify.resolve.owning import Owning
-from verify.resolve.profile import Profiler
+from verify.resolve.profile import Profiler, plain
 from verify.resolve.spelling import Speller
 from verify.resolve.things import Things
 from verify.resolve.translating import Told, Translator, lone
@@ -42,6 +42,7 @@ _HOW = {
 }
 """The ways of telling a name that say which thing it is, the surest first."""
 _ALONE = "the only two of their kind, in two scripts"
+_NOUN = "one name adds a noun to the other"
 _NUMBERED = "one noun and number, in two scripts"
 _OWNED = "the only thing of its kind with such figures"
 _ONLY = "the only thing of its kind, place and operator that is named"
@@ -59,6 +60,7 @@ def joined(candidates: Candidates, told: Iterable[tuple[int, Figures]], catalog:
     joiner.by_translation()
     joiner.by_figures()
     joiner.by_kind()
+    joiner.by_noun()
     joiner.by_number()
     joiner.by_description()
     joiner.by_owner()
@@ -177,6 +179,35 @@ class _Joiner:
                 (a,), (b,) = han, latin_ones
                 if a != b and self._shared(a, b) >= _FEW:
                     self.things.attempt(b, a, _ALONE)
+
+    def by_noun(self) -> None:
+        """Join a name without a noun with the one thing of its folder that adds one: Skarn, Skarn Glacier.
+
+        Not where a document names both, and only where some figures in common speak for it.
+        """
+        bare: dict[tuple[str, str], set[int]] = {}
+        for root in self.things.roots():
+            profile = self.things.known(root)
+            for place in self._folders(root) if not profile.kinds else ():
+                for name in profile.names:
+                    bare.setdefault((place, name), set()).add(root)
+        for (_, _), met in _by_key(self._with_nouns(bare)):
+            if len(met) == 1:
+                self.things.attempt(*met[0], _NOUN)
+
+    def _with_nouns(
+        self, bare: Mapping[tuple[str, str], set[int]]
+    ) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+        """Yield folder and name of each bare name with what adds a noun to it."""
+        for root in self.things.roots() if bare else ():
+            stems = {
+                plain(self._speller.without_noun(name)) for name in self.things.known(root).names.values()
+            }
+            for place in self._folders(root):
+                for stem in stems:
+                    for other in bare.get((place, stem), ()):
+                        if not self.things.together(root, other) and self._shared(root, other) >= _FEW:
+                            yield (place, stem), (root, other)
 
     def _of_kinds(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
         """Yield folder and kind of each thing with the script of its names: 2 for both."""

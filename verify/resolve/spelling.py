@@ -92,6 +92,15 @@ class Speller:
         spelled = [self._readings.get(char, []) for char in text]
         yield from ("".join(letters) for letters in islice(product(*spelled), _MOST))
 
+    def without_noun(self, name: str) -> str:
+        """Return a name without the noun that ends it and tells its kind; empty where none does."""
+        text = folded(name).strip()
+        if not text.isascii():
+            return text.removesuffix(ending) if (ending := self._ending(text)) else ""
+        words = _plain(text).split()
+        size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[-n:]) in self._latin), 0)
+        return " ".join(words[:-size]) if size else ""
+
     def readings(self, text: str) -> list[list[str]]:
         """Return how each of some characters may be read."""
         return [self._readings.get(char, []) for char in text]

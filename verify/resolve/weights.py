@@ -43,6 +43,7 @@ POINTS = {
     "one name writes the sound of the other": 30,
     "one name translates the other": 20,
     "the only two of their kind, in two scripts": 15,
+    "one name adds a noun to the other": 20,
     "one noun and number, in two scripts": 30,
     "the only thing of its kind with such figures": 20,
     "the names are spelled otherwise": -40,
