@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 from operator import itemgetter
 from typing import TypeVar
 
@@ -31,6 +31,8 @@ from verify.resolve.weights import POINTS, SOME
 K = TypeVar("K")
 T = TypeVar("T")
 
+_Name = tuple[str, str]
+"""A folder, and the plain form of a name there."""
 _FEW = 2
 """Weight of figures in common that lets two names in two scripts be looked at: one of three digits."""
 _SPELLED = "one name spells the other"
@@ -183,31 +185,29 @@ class _Joiner:
     def by_noun(self) -> None:
         """Join a name without a noun with the one thing of its folder that adds one: Skarn, Skarn Glacier.
 
-        Not where a document names both, and only where some figures in common speak for it.
+        Not where a document names both.  Some figures in common, or the head of a column that says what its
+        rows are, must speak for it.
         """
-        bare: dict[tuple[str, str], set[int]] = {}
+        bare: dict[_Name, set[int]] = {}
         for root in self.things.roots():
-            profile = self.things.known(root)
-            for place in self._folders(root) if not profile.kinds else ():
-                for name in profile.names:
+            for name in self.things.known(root).names:
+                for place in self._folders(root):
                     bare.setdefault((place, name), set()).add(root)
-        for (_, _), met in _by_key(self._with_nouns(bare)):
+        for _, met in _by_key(self._with_nouns(bare)):
             if len(met) == 1:
                 self.things.attempt(*met[0], _NOUN)
 
-    def _with_nouns(
-        self, bare: Mapping[tuple[str, str], set[int]]
-    ) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
-        """Yield folder and name of each bare name with what adds a noun to it."""
-        for root in self.things.roots() if bare else ():
-            stems = {
-                plain(self._speller.without_noun(name)) for name in self.things.known(root).names.values()
-            }
-            for place in self._folders(root):
-                for stem in stems:
-                    for other in bare.get((place, stem), ()):
-                        if not self.things.together(root, other) and self._shared(root, other) >= _FEW:
-                            yield (place, stem), (root, other)
+    def _with_nouns(self, bare: Mapping[_Name, set[int]]) -> Iterator[tuple[_Name, tuple[int, int]]]:
+        """Yield folder and name of each thing without a noun with what adds a noun to it."""
+        for root in self.things.roots():
+            profile = self.things.known(root)
+            stems = {plain(self._speller.without_noun(name)) for name in profile.names.values()}
+            for place, stem in product(self._folders(root), stems - {""}):
+                for other in bare.get((place, stem), set()) - {root}:
+                    kinds = self.things.known(other).kinds
+                    told = bool(kinds & profile.kinds) or (not kinds and self._shared(root, other) >= _FEW)
+                    if told and not self.things.together(root, other):
+                        yield (place, stem), (root, other)
 
     def _of_kinds(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
         """Yield folder and kind of each thing with the script of its names: 2 for both."""
