@@ -84,7 +84,7 @@ class Extractor:
     def declared(self, document: Document) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it, for ``Known``."""
         title = folded(document.source.title)
-        return self._names.declared(title, _told(_views(document, self._units)), _publishers(document))
+        return self._names.declared(title, _told(_views(document, self._units), title), _publishers(document))
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
@@ -94,10 +94,11 @@ class Extractor:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
         views = _views(document, self._units)
         state = State(document, self._find(document, views, known), self._moneys.of(document))
-        place = len(folded(document.source.title)) + 1
+        title = folded(document.source.title)
+        place = len(title) + 1
         for one in views:
             self._block(one, state, place)
-            place += one.length + 1 if _tells(one) else 0
+            place += one.length + 1 if _tells(one, title) else 0
         return Extraction(
             document.source.id,
             tuple(sorted(state.claims, key=lambda claim: (claim.span, claim.id))),
@@ -130,7 +131,7 @@ class Extractor:
     def _find(self, document: Document, views: Sequence[View], known: Known | None) -> Names:
         source = document.source
         title, by = folded(source.title), _publishers(document)
-        told = _told(views)
+        told = _told(views, title)
         names = self._names.find(source.id, title, told, known, by)
         return self._owned.added(names, source.id, title, told)
 
@@ -280,20 +281,25 @@ def _views(document: Document, units: UnitTable) -> list[View]:
     return [view(block, units) for block in document.blocks]
 
 
-def _told(views: Iterable[View]) -> list[Text]:
-    """Return the texts of a document that tell names."""
+def _told(views: Iterable[View], title: str) -> list[Text]:
+    """Return the texts of a document that tell names, beside its title."""
     told = []
     for one in views:
-        if _tells(one):
+        if _tells(one, title):
             head = one.heads[0] if len(one.heads) == 1 else ""
             text = one.text[one.shift : one.shift + one.length]
             told.append(Text(text, one.section is Section.TABLE, head))
     return told
 
 
-def _tells(one: View) -> bool:
-    """Say whether a block tells names, and is no title, which is held apart."""
-    return one.section not in _SILENT and one.section is not Section.TITLE
+def _tells(one: View, title: str) -> bool:
+    """Say whether a block tells names, and is no title, which is held apart.
+
+    A page may have a second one, which tells by a bracket what the first names: Tour of X 2023 (…自行车赛).
+    """
+    if one.section is Section.TITLE:
+        return _OPENED.search(one.text) is not None and one.text not in title
+    return one.section not in _SILENT
 
 
 def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:

@@ -78,13 +78,15 @@ class Gatherer:
         one = Gathered()
         place = 0
         titled = in_title_case(title)
+        corners = {one.head for one in texts if one.head}
         for index, (text, in_table, _) in enumerate([Text(title, False), *texts]):
             head = index == 0 or is_heading(text)
             headed = head and in_title_case(text)
             capitals = not in_table and not headed
             for spot in self._spotter.spots(text, known, capitals=capitals):
                 told = index == 0 and not (titled and not spot.kind)
-                self._spot(one, text, spot, place, known, in_title=told, in_table=in_table)
+                listed = in_table and text not in corners  # the head of all rows is no cell
+                self._spot(one, text, spot, place, known, in_title=told, in_table=listed)
                 alone = " " not in spot.name and not _BEHIND_SMALL.search(text, 0, spot.start)
                 plain = text.isascii() and (headed or (head and alone))
                 plain = plain and not is_distinct(spot.name, text)

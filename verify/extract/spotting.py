@@ -26,6 +26,7 @@ from verify.text.fold import folded
 
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
+_YEAR_BEGINS = re.compile(r"(?:19|20)\d\d(?:年|赛季)? ?")
 _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
 _SHORT = 1000
@@ -102,7 +103,6 @@ class Spotter:
         self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._brackets = Brackets(catalog)
-        self.alias = self._brackets.alias
         self._kept = lru_cache(_KEPT)(self._read)
 
     def spots(self, text: str, known: Known | None, *, capitals: bool = True) -> Sequence[Spot]:
@@ -119,8 +119,21 @@ class Spotter:
         for spot in map(self._teller, self._spots(text, named, rows)):
             if not capitals and spot.name.isascii() and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
+            spot = self._as_event(spot, text)  # noqa: PLW2901
             found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
         return tuple(found)
+
+    def alias(self, text: str, end: int) -> str:
+        """Return the other name that a bracket at ``end`` gives, of an event without its year."""
+        alias = self._brackets.alias(text, end)
+        year = _YEAR_BEGINS.match(alias)
+        return alias[year.end() :] if year and self.kind_of(alias) in self._recurring else alias
+
+    def _as_event(self, spot: Spot, text: str) -> Spot:
+        """Return a name of no kind with that of the bracket behind its year: Tour of X 2023 (…自行车赛)."""
+        after = _YEAR_AFTER.match(text, spot.end) if not spot.kind else None
+        kind = self.kind_of(self.alias(text, after.end())) if after else ""
+        return replace(spot, kind=kind) if kind in self._recurring else spot
 
     def _teller(self, spot: Spot) -> Spot:
         """Return whom a report is of, where its name tells: 远山公司年报."""
