@@ -41,14 +41,11 @@ class Texts:
     words: dict[tuple[int, int], Quantity | Period]
     """Values that are more than plain digits, by value and unit."""
 
-    def value(self, value: int, unit: int) -> Quantity | Period:
-        """Return what value and unit of a row say."""
-        known = self.units[unit]
-        found = self.words.get((value, unit))
-        if found is not None:
-            return found
+    def meaning(self, value: int, unit: int) -> Plain | Quantity | Period:
+        """Return what value and unit of a row say; of plain digits, what the unit makes of such."""
+        known = self.words.get((value, unit)) or self.units[unit]
         assert known is not None
-        return known.quantity(self.values[value])
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_parquet_is_what_csv_is(tmp_path: Path) -> None:
 
 def test_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.pipeline.engines._WORTH", 0)
-    monkeypatch.setattr("verify.pipeline.bucket.CLAIMS", 2)
+    monkeypatch.setattr("verify.tables.parts.CLAIMS", 2)
     rows = "".join(
         f"{source},X{n},p,{n + 10 * n * (source == 'b')},km,2022\n" for n in range(1, 9) for source in "ab"
     )
