@@ -97,9 +97,12 @@ def _verdicts(found: Dealt, told: Any) -> Counter[Verdict]:
     """Count the verdicts of the facts that columns tell: two origins agree, one is alone."""
     import numpy as np  # noqa: PLC0415 - with pandas, for tables alone
 
+    fact, source = (found.rows[name].to_numpy() for name in ("fact", "source"))
+    mine = told[fact]
     known = len(found.texts.sources)
-    rows = found.rows[told[found.rows.fact]]
-    pairs = np.unique(rows.fact.to_numpy() * (known + 1) + rows.source.to_numpy())
-    number = np.bincount(pairs // (known + 1), minlength=found.facts)[told]
+    pairs = fact[mine].astype(np.int64) * known + source[mine]
+    pairs.sort()
+    first = np.diff(pairs, prepend=-1) > 0
+    number = np.bincount(pairs[first] // known, minlength=found.facts)[told]
     several = int((number > 1).sum())
     return Counter({Verdict.AGREEMENT: several, Verdict.SINGLE: len(number) - several})
