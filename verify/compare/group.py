@@ -115,7 +115,7 @@ def _judged(pool: Pool) -> _Judged:
 
 
 class _Judge:
-    """Judges each pair once, however often it is asked for; values that several claims share, once as well."""
+    """Judges each pair once, however often it is asked for, and values that claims share once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Comparison] = {}

@@ -37,11 +37,15 @@ def table(path: Path) -> Any:
 
 
 def _joined(pieces: Iterator[Any], pandas: Any) -> Any:
-    """Return one data frame of some with the same rows in all; each text is held once."""
+    """Return pieces of a table as one data frame, in which each text of a column is held once."""
+
+    def empty(piece: Any) -> Any:
+        return pandas.Series([""] * len(piece), dtype="category")
+
     columns = {name: _Column() for name in COLUMNS}
     for piece in pieces:
         for name, column in columns.items():
-            column.extend(piece[name] if name in piece else pandas.Series([""] * len(piece), dtype="category"))
+            column.extend(piece[name] if name in piece else empty(piece))
     return pandas.DataFrame({name: column.whole(pandas) for name, column in columns.items()})
 
 

@@ -86,6 +86,18 @@ def test_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert api.check_table(path, jobs=2) == one
 
 
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_any_number_of_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+    path = table(tmp_path, BRIDGE + "Daily,Ferry,length,12,m,\nHerald,Ferry,length,12,m,\n")
+    whole = api.check_table(path)
+    assert (whole.rows, whole.verdicts[Verdict.CONFLICT], whole.verdicts[Verdict.AGREEMENT]) == (5, 1, 1)
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+        pandas.read_csv(path).to_parquet(path := tmp_path / "claims.parquet")
+    monkeypatch.setattr("verify.tables.columns._ROWS", 2)
+    assert api.check_table(path) == whole
+
+
 @pytest.mark.parametrize(
     "row",
     [
