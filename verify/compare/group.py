@@ -24,15 +24,15 @@ from verify.catalog.schema import SourceEntry
 from verify.compare.cluster import Agreeing, clusters
 from verify.compare.explanation import explain
 from verify.compare.gate import AS_OF, MODALITY, Gate, Stated, Way, gate, stated
-from verify.compare.judge import judge, rank_key
+from verify.compare.judge import judge, rank_key, value_rung
 from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
 from verify.compare.passages import SharedPassages
-from verify.compare.rung import gravity
+from verify.compare.rung import Rung, gravity
 from verify.compare.scoped import scoped
 from verify.compare.twins import marked
 from verify.compare.values import usable
-from verify.model.claim import Claim
+from verify.model.claim import Claim, Value
 from verify.model.document import Source
 from verify.model.entity import Attribute
 from verify.model.group import Cluster, Comparison, Group, Key, NotCompared, Passage, Relation, Verdict
@@ -115,17 +115,25 @@ def _judged(pool: Pool) -> _Judged:
 
 
 class _Judge:
-    """Judges each pair once, however often it is asked for."""
+    """Judges each pair once, however often it is asked for, and values that claims share once."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Comparison] = {}
+        self._rungs: dict[tuple[int, int], Rung | None] = {}
 
     def __call__(self, a: Stated, b: Stated) -> Comparison:
         """Return what two claims are to each other."""
         pair = a.claim.id, b.claim.id
         if pair not in self._known:
-            self._known[pair] = judge(a, b)
+            self._known[pair] = judge(a, b, self._rung)
         return self._known[pair]
+
+    def _rung(self, a: Value, b: Value) -> Rung | None:
+        """Return the rung of two values; to ask which objects they are is quicker than what they say."""
+        pair = id(a), id(b)
+        if pair not in self._rungs:
+            self._rungs[pair] = value_rung(a, b)
+        return self._rungs[pair]
 
 
 def _pairs_to_judge(agreeing: Sequence[Agreeing], judged: _Judge) -> Iterator[tuple[Stated, Stated]]:

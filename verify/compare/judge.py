@@ -8,6 +8,7 @@ Forming groups is left to ``partition`` and ``group``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from verify.compare.dates import date_rung
@@ -21,23 +22,6 @@ from verify.model.quantity import Quantity
 from verify.model.rank import Rank
 
 _NEAR = Fraction(1, 20)
-
-
-def judge(a: Stated, b: Stated) -> Comparison:
-    """Return what two claims are to each other, ``a`` the one that stands first."""
-    first, second = sorted((a, b), key=lambda one: one.order)
-    answer = gate(first, second)
-    found = None if answer.way is Way.DIFFERENT else value_rung(first.claim.value, second.claim.value)
-    if found is None:
-        bound = f"{answer.part} differs" if answer.part else "an unresolved date, or another rank"
-        return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
-    if answer.way is Way.AGREE_ONLY:
-        return _across(first, second, answer, found)
-    doubts = _doubts(first, second, answer)
-    if found.line in DISAGREEING and doubts:
-        alone = f"line {found.line}, {found.relation}, by the values alone"
-        return _possible(first, second, found, f"{alone}; {doubts}")._replace(doubtful=True)
-    return _comparison(first, second, found, found.relation, found.bound)
 
 
 def value_rung(a: Value, b: Value) -> Rung | None:
@@ -57,6 +41,27 @@ def value_rung(a: Value, b: Value) -> Rung | None:
             return Rung(IDENTICAL, Fraction(0), "the same words")
         return Rung(EQUAL, Fraction(0), "the same rank, written otherwise")
     return None
+
+
+Rungs = Callable[[Value, Value], Rung | None]
+"""``value_rung``, or what keeps its answers."""
+
+
+def judge(a: Stated, b: Stated, rungs: Rungs = value_rung) -> Comparison:
+    """Return what two claims are to each other, ``a`` the one that stands first."""
+    first, second = sorted((a, b), key=lambda one: one.order)
+    answer = gate(first, second)
+    found = None if answer.way is Way.DIFFERENT else rungs(first.claim.value, second.claim.value)
+    if found is None:
+        bound = f"{answer.part} differs" if answer.part else "an unresolved date, or another rank"
+        return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
+    if answer.way is Way.AGREE_ONLY:
+        return _across(first, second, answer, found)
+    doubts = _doubts(first, second, answer)
+    if found.line in DISAGREEING and doubts:
+        alone = f"line {found.line}, {found.relation}, by the values alone"
+        return _possible(first, second, found, f"{alone}; {doubts}")._replace(doubtful=True)
+    return _comparison(first, second, found, found.relation, found.bound)
 
 
 def agree(a: Value, b: Value) -> bool:

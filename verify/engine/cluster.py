@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any
 
+from verify.engine.packing import packed
 from verify.engine.pooled import SECONDS, Pooled
 from verify.engine.work import each
 from verify.errors import UsageError
@@ -117,4 +118,4 @@ def _done(work: Any, base: Any, shared: Any, items: bytes, *, seconds: float) ->
     """Return the results of pickled items, pickled; runs on a worker."""
     with _ONE:
         found = each(work, base, shared, pickle.loads(items), seconds)
-    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+    return packed(found)

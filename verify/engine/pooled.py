@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, wait
 from typing import Any
 
+from verify.engine.packing import packed
 from verify.engine.work import Item, Lost, Result, Work
 
 SECONDS = 600.0
@@ -59,23 +60,23 @@ class Pooled(ABC):
         there = self._share(shared)
         waiting: deque[_Waiting] = deque()
         for items in parts:
-            packed = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
-            waiting.append((packed, self._begun(work, there, packed)))
+            content = packed(items)
+            waiting.append((content, self._begun(work, there, content)))
             if len(waiting) > _AHEAD * self._workers:
                 yield self._first(work, there, waiting)
         while waiting:
             yield self._first(work, there, waiting)
 
-    def _begun(self, work: Any, there: Any, packed: bytes) -> Future[bytes]:
+    def _begun(self, work: Any, there: Any, content: bytes) -> Future[bytes]:
         """Start work on a chunk; one that the executor refuses, since a worker died, is as one that died."""
         try:
-            return self._submit(work, there, packed)
+            return self._submit(work, there, content)
         except self.died as problem:
             return _ended(problem)
 
     def _first(self, work: Any, there: Any, waiting: deque[_Waiting]) -> list[Any]:
         """Return the results of the chunk that has waited longest."""
-        packed, future = waiting.popleft()
+        content, future = waiting.popleft()
         try:
             return _unpacked(future.result())
         except self.died:
@@ -83,23 +84,22 @@ class Pooled(ABC):
             self._renew()
         for place, (other, begun) in enumerate(waiting):
             if isinstance(begun.exception(), self.died):
-                waiting[place] = other, _done(pickle.dumps(self._alone(work, there, other)))
-        return self._alone(work, there, packed)
+                waiting[place] = other, _done(packed(self._alone(work, there, other)))
+        return self._alone(work, there, content)
 
-    def _alone(self, work: Any, there: Any, packed: bytes) -> list[Any]:
+    def _alone(self, work: Any, there: Any, content: bytes) -> list[Any]:
         """Return the results of a chunk with nothing beside it."""
         if not self.surely:
             try:
-                return _unpacked(self._submit(work, there, packed).result())
+                return _unpacked(self._submit(work, there, content).result())
             except self.died:
                 self._renew()
-        return [self._one(work, there, item) for item in pickle.loads(packed)]
+        return [self._one(work, there, item) for item in pickle.loads(content)]
 
     def _one(self, work: Any, there: Any, item: Any) -> Any:
         begun = time.monotonic()
-        packed = pickle.dumps([item], pickle.HIGHEST_PROTOCOL)
         try:
-            return _unpacked(self._submit(work, there, packed).result())[0]
+            return _unpacked(self._submit(work, there, packed([item])).result())[0]
         except self.died:
             late = time.monotonic() - begun >= self._seconds
             self._renew()

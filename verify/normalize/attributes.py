@@ -38,10 +38,14 @@ class Normalizer:
         claim = claim if meant is None else claim._replace(attribute_id=meant)
         if isinstance(claim.value, Rank):
             return claim
-        value = claim.value
-        if isinstance(value, Quantity):
-            value = self.quantity(value, self._entries.get(claim.attribute_id))
+        value = self.value(claim.value, claim.attribute_id)
         return claim._replace(value=value, derivation=self._derivations.lines(value))
+
+    def value(self, value: Quantity | Period, attribute_id: str) -> Quantity | Period:
+        """Return a value with the sets that it has as one of an attribute."""
+        if isinstance(value, Quantity):
+            return self.quantity(value, self._entries.get(attribute_id))
+        return value
 
     def mention(self, mention: Mention) -> Mention:
         """Return the mention with its value's sets; one that is no claim tells its derivation itself."""

@@ -17,6 +17,7 @@ from verify.compare.definitions import judge_definitions
 from verify.compare.passages import passages
 from verify.engine import Engine, Here, Lost
 from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept
+from verify.engine.work import Result
 from verify.errors import VerifyError
 from verify.model.claim import Mention
 from verify.model.definition import Definition
@@ -26,7 +27,7 @@ from verify.model.extraction import Extraction
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
 from verify.normalize.attributes import Normalizer
-from verify.pipeline.bucket import Bucket, Judged, bucketed, check_bucket
+from verify.pipeline.bucket import bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
@@ -108,7 +109,8 @@ def group_all(
     across: list[Facts] = []
 
     def found() -> Iterator[Finding]:
-        for judged in judged_buckets(buckets, engine or Here(catalog), checked=checked):
+        parts = ([bucket] for bucket in buckets)
+        for judged in surely((engine or Here(catalog)).run(check_bucket, checked, parts)):
             groups.extend(judged.groups)
             issues.extend(judged.issues)
             across.append(judged.across)
@@ -138,9 +140,9 @@ def group_all(
     )
 
 
-def judged_buckets(buckets: Iterable[Bucket], engine: Engine, *, checked: bool) -> Iterator[Judged]:
-    """Yield what becomes of each bucket.  Raises VerifyError where one ends its worker."""
-    for found in engine.run(check_bucket, checked, ([bucket] for bucket in buckets)):
+def surely(chunks: Iterable[Sequence[Result | Lost]]) -> Iterator[Result]:
+    """Yield the results of chunks of claims.  Raises VerifyError where one ends its worker."""
+    for found in chunks:
         for one in found:
             if isinstance(one, Lost):
                 raise VerifyError(f"claims could not be judged: {one.why}; use --jobs 1, and report it")

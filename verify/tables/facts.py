@@ -41,14 +41,11 @@ class Texts:
     words: dict[tuple[int, int], Quantity | Period]
     """Values that are more than plain digits, by value and unit."""
 
-    def value(self, value: int, unit: int) -> Quantity | Period:
-        """Return what value and unit of a row say."""
-        known = self.units[unit]
-        found = self.words.get((value, unit))
-        if found is not None:
-            return found
+    def meaning(self, value: int, unit: int) -> Plain | Quantity | Period:
+        """Return what value and unit of a row say; of plain digits, what the unit makes of such."""
+        known = self.words.get((value, unit)) or self.units[unit]
         assert known is not None
-        return known.quantity(self.values[value])
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,8 @@ def dealt(frame: Any, meanings: Meanings, path: str) -> Dealt:
         dates=_meant(frame.date, lambda text: meanings.period(text) if text.strip() else None),
         words={},
     )
-    rows = pd.DataFrame({name: frame[name].cat.codes.to_numpy(np.int64) for name in frame.columns})
-    rows.insert(0, "number", np.arange(1, len(rows) + 1))
+    rows = pd.DataFrame({name: frame[name].cat.codes.to_numpy(np.int32) for name in frame.columns})
+    rows.insert(0, "number", np.arange(1, len(rows) + 1, dtype=np.int32))
     numbers = digits(pd.Series(texts.values, dtype="str"))
     plain = (
         numbers.plain[rows.value]
@@ -97,7 +94,7 @@ def dealt(frame: Any, meanings: Meanings, path: str) -> Dealt:
     rows["base"] = _bases(rows, texts, meanings, np)
     unreadable = (rows.base < 0) | _undatable(frame.date, texts.dates, np)[rows.date]
     issues = _issues(rows[unreadable], frame, path)
-    rows = rows[~unreadable]
+    rows = rows[~unreadable] if issues else rows
     slow = rows.odd | ~np.array([one.plain for one in texts.attributes], dtype=bool)[rows.attribute]
     rows = rows.assign(slow=slow, **_facts(rows, texts, np))
     number = int(rows.fact.max()) + 1 if len(rows) else 0
@@ -127,7 +124,7 @@ def _places(items: list[T], key: Callable[[T], Any], np: Any) -> Any:
     """Return a number for each item, the same for those of one key, in the order of the keys."""
     keys = [key(item) for item in items]
     known = {one: place for place, one in enumerate(sorted({*keys}))}
-    return np.array([known[one] for one in keys], dtype=np.int64)
+    return np.array([known[one] for one in keys], dtype=np.int32)
 
 
 def _bases(rows: Any, texts: Texts, meanings: Meanings, np: Any) -> Any:
@@ -141,7 +138,7 @@ def _bases(rows: Any, texts: Texts, meanings: Meanings, np: Any) -> Any:
             known.add(_base(read))
     numbered = {base: place for place, base in enumerate(sorted(known))}
     bases = [-1 if unit is None else numbered[unit.unit.base] for unit in texts.units]
-    found = np.where(rows.odd, -1, np.array(bases, dtype=np.int64)[rows.unit])
+    found = np.where(rows.odd, np.int32(-1), np.array(bases, dtype=np.int32)[rows.unit])
     if texts.words:
         index = {pair: numbered[_base(read)] for pair, read in texts.words.items()}
         at = np.nonzero(rows.odd.to_numpy())[0]
@@ -164,21 +161,25 @@ def _facts(rows: Any, texts: Texts, np: Any) -> dict[str, Any]:
     """Return columns with the numbers of facts, and of what rows are about but for the date."""
     entity = _places(texts.entities, str, np)[rows.entity]
     attribute = _places(texts.attributes, lambda one: one.id, np)[rows.attribute]
-    about = (entity * (attribute.max(initial=0) + 1) + attribute) * (
-        rows.base.to_numpy().max(initial=0) + 1
-    ) + rows.base
-    _, bucket = np.unique(about.to_numpy(dtype=np.int64), return_inverse=True)
+    bucket = _numbered(_numbered(entity, attribute, np), rows.base.to_numpy(), np)
     day = _places(texts.dates, lambda one: f"{one.earliest} {one.latest}" if one else "", np)
     dated = np.array([one is not None for one in texts.dates], dtype=bool)[rows.date]
     dated &= ~np.array([one.timeless for one in texts.attributes], dtype=bool)[rows.attribute]
     day = np.where(dated, day[rows.date] + 1, 0)
-    pairs = np.unique(np.stack([bucket[dated], day[dated]]), axis=1)
-    only = np.zeros(bucket.max(initial=-1) + 1, dtype=np.int64)
-    number = np.bincount(pairs[0], minlength=len(only))
-    only[pairs[0]] = pairs[1]
-    day = np.where(~dated & (number[bucket] == 1), only[bucket], day)
-    _, fact = np.unique(bucket * (day.max(initial=0) + 1) + day, return_inverse=True)
-    return {"bucket": bucket, "fact": fact, "loose": ~dated & (number[bucket] > 1)}
+    only = np.zeros(bucket.max(initial=-1) + 1, dtype=np.int32)
+    only[bucket[dated]] = day[dated]
+    several = np.zeros(len(only), dtype=bool)
+    several[bucket[dated & (day != only[bucket])]] = True
+    fact = _numbered(bucket, np.where(dated | several[bucket], day, only[bucket]), np)
+    return {"bucket": bucket, "fact": fact, "loose": ~dated & several[bucket]}
+
+
+def _numbered(a: Any, b: Any, np: Any) -> Any:
+    """Return a number for each row, the same where the numbers of two columns are."""
+    import pandas as pd  # noqa: PLC0415 - for tables alone
+
+    pairs = a.astype(np.int64) * (int(b.max(initial=0)) + 1) + b
+    return pd.factorize(pairs)[0].astype(np.int32)
 
 
 def _worth(units: list[Plain | None], np: Any) -> Any:

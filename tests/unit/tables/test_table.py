@@ -76,7 +76,7 @@ def test_parquet_is_what_csv_is(tmp_path: Path) -> None:
 
 def test_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.pipeline.engines._WORTH", 0)
-    monkeypatch.setattr("verify.pipeline.bucket.CLAIMS", 2)
+    monkeypatch.setattr("verify.tables.parts.CLAIMS", 2)
     rows = "".join(
         f"{source},X{n},p,{n + 10 * n * (source == 'b')},km,2022\n" for n in range(1, 9) for source in "ab"
     )
@@ -84,6 +84,18 @@ def test_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     one = api.check_table(path)
     assert one.verdicts[Verdict.CONFLICT] == 8
     assert api.check_table(path, jobs=2) == one
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_any_number_of_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+    path = table(tmp_path, BRIDGE + "Daily,Ferry,length,12,m,\nHerald,Ferry,length,12,m,\n")
+    whole = api.check_table(path)
+    assert (whole.rows, whole.verdicts[Verdict.CONFLICT], whole.verdicts[Verdict.AGREEMENT]) == (5, 1, 1)
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+        pandas.read_csv(path).to_parquet(path := tmp_path / "claims.parquet")
+    monkeypatch.setattr("verify.tables.columns._ROWS", 2)
+    assert api.check_table(path) == whole
 
 
 @pytest.mark.parametrize(
