@@ -6,7 +6,7 @@ left to ``values``, lines and columns to ``places``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from verify.model import exact
 from verify.model import finding as findings
@@ -46,6 +46,8 @@ def attribute_record(item: Attribute) -> schema.Attribute:
 
 def group_record(group: groups.Group, known: Mapping[str, Claim]) -> schema.Group:
     """Return a group; ``known`` are its claims, by id, as a file shows it."""
+    members = (known[claim] for cluster in group.clusters for claim in cluster.claim_ids)
+    figures = {claim.id: claim.value for claim in members if isinstance(claim.value, Quantity)}
     return schema.Group(
         id=group.id,
         key=schema.Key(
@@ -69,18 +71,26 @@ def group_record(group: groups.Group, known: Mapping[str, Claim]) -> schema.Grou
         relation=group.relation.value,
         explanation=group.explanation,
         lineages=tuple(schema.Lineage(a=item.a, b=item.b, why=item.why) for item in group.lineages),
-        shown=_shown([known[claim] for cluster in group.clusters for claim in cluster.claim_ids]),
+        shown=_shown(figures),
+        ends=_ends(figures),
     )
 
 
-def _shown(members: Sequence[Claim]) -> dict[str, str]:
+def _shown(figures: Mapping[str, Quantity]) -> dict[str, str]:
     """Return the values in the notation of the coarsest, where their own words say it otherwise."""
-    figures = {claim.id: claim.value for claim in members if isinstance(claim.value, Quantity)}
     if not figures:
         return {}
     told = common(*figures.values())
     found = ((ident, beside(figure, told)) for ident, figure in sorted(figures.items()))
     return {ident: words for ident, words in found if words}
+
+
+def _ends(figures: Mapping[str, Quantity]) -> tuple[str, ...]:
+    """Return the smallest and the largest number in the notation of the coarsest, one where they are equal."""
+    if not figures:
+        return ()
+    told, numbers = common(*figures.values()), [figure.base_number for figure in figures.values()]
+    return tuple(told.value(number) for number in sorted({min(numbers), max(numbers)}))
 
 
 def _cluster(cluster: groups.Cluster, head: Value) -> schema.Cluster:
