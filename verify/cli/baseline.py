@@ -40,7 +40,10 @@ FILE = "verify.baseline"
 
 @click.group("baseline")
 def command() -> None:
-    """Accept the findings of today, so that check tells and fails on those to come."""
+    """Accept the findings of today.
+
+    From then on check tells and fails on those to come.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,10 @@ def prune(found: _Found) -> int:
 @command.command("check")
 @_options
 def check(found: _Found) -> int:
-    """Say whether the baseline holds what is found, no more and no less; exit 1 where it does not."""
+    """Say whether the baseline holds what is found, and no more.
+
+    The exit status is 1 where it does not.
+    """
     old = _there(found)
     known = [one for one in found.findings if one.id in old]
     new = [one for one in found.findings if one.id not in old]

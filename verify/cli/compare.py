@@ -37,7 +37,7 @@ def command(
     line comes out ("id", "line", "relation", "gap", "flags").
     """
     from verify import api
-    from verify.report.build import comparison
+    from verify.report.judged import comparison
 
     if (a, b, name) == ("-", None, "jsonl"):
         return _lines(exact, rules, rules_only)
@@ -57,7 +57,7 @@ def _lines(exact: bool, rules: tuple[Path, ...], rules_only: Path | None) -> int
     """Answer each line of stdin; one that cannot be compared is told on stderr and does not stop the rest."""
     from verify import api
     from verify.report import schema
-    from verify.report.build import comparison
+    from verify.report.judged import comparison
 
     status = 0
     for line in json_lines(("a", "b")):

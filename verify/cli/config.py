@@ -24,7 +24,10 @@ def command() -> None:
     help="Format of stdout.",
 )
 def show(name: str) -> int:
-    """Show every key with its value and where that came from: the environment, the file, or the default."""
+    """Show every key with its value and where that came from.
+
+    That is the environment, the file, or the default.
+    """
     from verify.config.showing import as_dict, as_text
     from verify.text.visible import visible
 

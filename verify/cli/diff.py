@@ -24,9 +24,9 @@ _REPORT = click.Path(path_type=Path)
     help="Format of stdout.",
 )
 def command(old: Path, new: Path, name: str) -> int:
-    """Tell which findings are new, resolved or changed between two reports.
+    """Tell what is new, resolved or changed between two reports.
 
-    Changed is the same fact with another set of values, or a finding of another severity or state.
+    It is findings that are held against each other. Changed is the same fact with another set of values, or a finding of another severity or state.
     """
     from verify.report.difference import difference, told
     from verify.report.stored import stored

@@ -19,8 +19,8 @@ REPORT = Path("reports/report.json")
 MENTIONS = "mentions.jsonl"
 """Stands beside the report."""
 _WAYS = (
-    "'verify run PATH...' writes it into reports/, or name one with --report, or name the sources behind"
-    " what you ask after"
+    "'verify run PATH...' writes it; --report names another; with the sources named behind what you ask"
+    " after, none is needed"
 )
 _CODE = re.compile(r"V[0-9]+")
 

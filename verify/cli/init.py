@@ -11,9 +11,9 @@ from verify.cli.common import emit
 
 @click.command("init")
 def command() -> int:
-    """Write a verify.toml with a comment on every key, from what is found in this folder.
+    """Write a verify.toml with a comment on every key.
 
-    Nothing is ever overwritten.
+    It is written from what is found in this folder; nothing is ever overwritten.
     """
     from verify.config import find
     from verify.config.starting import FILE, first

@@ -64,7 +64,7 @@ def command(
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
-    """Open a page on which editors decide what is to become of the findings.
+    """Open a page on which editors decide about the findings.
 
     The page answers on this machine alone, at an address with a token for one use. With --verify-log no
     sources are read: the log is checked, its last hash is told, and the exit status is 1 where it was

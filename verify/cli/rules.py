@@ -23,14 +23,17 @@ _LISTED = ", ".join(_ALL)
 
 @click.group("rules")
 def command() -> None:
-    """Show and check the catalogue of entities, attributes, units and sources."""
+    """Show and check what is known of things, units and sources."""
 
 
 @command.command("list")
 @click.argument("folder", required=False)
 @rule_options
 def list_(folder: str | None, rules: tuple[Path, ...], rules_only: Path | None) -> int:
-    """List every entry, or those of one FOLDER: attributes, entities, units and so on."""
+    """List every entry, or those of one FOLDER.
+
+    A folder is attributes, entities, units and so on.
+    """
     from verify import api
 
     if folder is not None and folder not in _ALL:
@@ -99,7 +102,10 @@ def check(rules: tuple[Path, ...], rules_only: Path | None) -> int:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @rule_options
 def suggest(paths: tuple[Path, ...], rules: tuple[Path, ...], rules_only: Path | None) -> int:
-    """Print entries for names in PATHS that were nearly taken for one thing, to accept or turn down."""
+    """Print entries for names that were nearly taken for one thing.
+
+    They are names of the sources in PATHS; an editor accepts or turns them down.
+    """
     from verify import api
     from verify.report.suggest import suggestions
 

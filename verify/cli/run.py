@@ -54,9 +54,9 @@ def command(
     rules: tuple[Path, ...],
     rules_only: Path | None,
 ) -> int:
-    """Read sources and write the report; findings do not change the exit status.
+    """Read sources and write the report.
 
-    Without PATHS, those of the configuration are read.
+    Without PATHS, those of the configuration are read. Findings do not change the exit status.
     """
     from verify.report import data, schema
     from verify.report.build import build

@@ -25,16 +25,10 @@ from verify.model.finding import Finding, State
 from verify.model.group import Group
 from verify.model.report import MARKER, Report
 from verify.report import schema
-from verify.report.build import (
-    claim_record,
-    finding_record,
-    frame,
-    group_record,
-    lists,
-    path_record,
-    paths_of,
-)
+from verify.report.build import frame, lists, path_record, paths_of
+from verify.report.judged import finding_record, group_record
 from verify.report.places import Places, places_of
+from verify.report.reading import claim_record
 from verify.text.visible import inert_json
 
 FOLDER = "data"

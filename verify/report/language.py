@@ -7,6 +7,7 @@ texts stand in ``languages/``, one file a language; what sources say is in none 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
@@ -47,10 +48,16 @@ class Language:
 
     def day(self, iso: str) -> str:
         """Return an ISO day as the language writes it; what is none stays as it is."""
-        if not _DAY.fullmatch(iso):
-            return iso
-        year, month, day = map(int, iso.split("-"))
-        return self("list.day", year=year, month=month, day=day)
+        return self("list.day", **_parts(iso)) if _DAY.fullmatch(iso) else iso
+
+    def days(self, earliest: str, latest: str) -> str:
+        """Return ISO days from one to another: ``2024`` for the whole of it, ``2022-01 to 2022-03``."""
+        key = "list.day"
+        if earliest != latest and earliest.endswith("-01") and _last_of_month(latest):
+            whole = earliest.endswith("-01-01") and latest.endswith("-12-31")
+            key = "list.year" if whole else "list.month"
+        begin, end = (self(key, **_parts(iso)) for iso in (earliest, latest))
+        return begin if begin == end else self("list.range", a=begin, b=end)
 
     def counted(self, number: int, key: str) -> str:
         """Return a count with its noun: ``1 origin``, ``2,000 origins``."""
@@ -76,6 +83,15 @@ def told_in(code: str, words: Mapping[str, str]) -> Language:
 
 
 ENGLISH = language("en")
+
+
+def _parts(iso: str) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), map(int, iso.split("-")), strict=True))
+
+
+def _last_of_month(iso: str) -> bool:
+    year, month, day = _parts(iso).values()
+    return day == monthrange(year, month)[1]
 
 
 def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, str]]:

@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from verify.model.exact import plain
 from verify.report import schema
 from verify.report.language import ENGLISH, Language
-from verify.report.numbers import exactly, readable_value
+from verify.report.numbers import exactly
 from verify.report.wording import notation_words
 
 __all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line"]
@@ -90,11 +89,10 @@ def number_line(
     )
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     common = (axis.at(low), axis.at(high)) if low <= high else None
-    unit = members[0][2].base_unit
-    told = sorted({exactly(value.base_number) for _, _, value in members})
-    ends = [told[0], told[-1]] if len(told) > 1 else told
+    numbers = [exactly(value.base_number) for _, _, value in members]
     ticks = tuple(
-        Tick(axis.at(value), notation_words(readable_value(plain(value), unit), say)) for value in ends
+        Tick(axis.at(number), notation_words(label, say))
+        for number, label in zip(sorted({min(numbers), max(numbers)}), group.ends, strict=False)
     )
     return NumberLine(lanes, ticks, common, axis.logarithmic)
 

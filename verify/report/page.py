@@ -118,6 +118,12 @@ class NoteView:
     derivation: tuple[str, ...]
     claim_ids: tuple[str, ...]
 
+    @property
+    def sided(self) -> bool:
+        """Whether its two sides are to be told beside a message, which does not tell them."""
+        sides = [part for part in (self.expected, self.found, self.gap) if part]
+        return not self.derivation and any(part not in self.message for part in sides)
+
 
 @dataclass(frozen=True, slots=True)
 class PairView:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from verify.model.claim import Claim
 from verify.model.judgement import CONTEXT, Pin
 from verify.report import schema, values
-from verify.report.build import figure_in_sentence
+from verify.report.reading import figure_in_sentence
 
 __all__ = ["pin", "pin_of_model", "value_key", "value_key_of_model"]
 

@@ -303,6 +303,9 @@ class Group(Part):
     """What made one origin of several sources."""
     shown: dict[str, str] = {}
     """Claim to its value in the unit of the coarsest claim; left out where its words say the same."""
+    ends: tuple[str, ...] = Field(default=(), exclude=True)
+    """The smallest and the largest value in that unit; one where they are equal, none of dates and ranks
+    and in a report that is read back."""
 
 
 class Location(Part):

@@ -6,6 +6,7 @@ left to ``wording`` and ``prose``, the page as a whole to ``whole``, markup to t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from fractions import Fraction
 
@@ -37,6 +38,7 @@ from verify.report.wording import (
     witness_words,
 )
 
+_DIGITS = re.compile("[0-9]+")
 _NEAR = 36
 """So many characters of a sentence are shown at either side of a figure where space is short."""
 
@@ -187,7 +189,10 @@ class Views:
         if isinstance(claim.value, schema.DateValue) and claim.value.earliest is None:
             return ""
         words = value_words(claim.value, self.say)
-        return "" if words == claim.value.stated else words
+        said = claim.value.stated
+        if isinstance(claim.value, schema.DateValue):  # 2020年7月 is 2020-07 to any reader
+            return "" if _numbers(words) == _numbers(said) else words
+        return "" if words == said else words
 
     def _cluster(self, cluster: schema.Cluster, group: schema.Group) -> ClusterView:
         head = self.claims[cluster.claim_ids[0]]
@@ -231,6 +236,10 @@ class Views:
         claim = self.claims[claim_id]
         quoted = self.say("list.quoted", text=claim.value.stated)
         return self.say("list.aside", text=quoted, more=self.sources[claim.source_id].publisher)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(text)]
 
 
 def _near(sentence: str, begin: int, end: int) -> tuple[str, str]:

@@ -77,12 +77,10 @@ def gap_words(gap: str | None, say: Language = ENGLISH) -> str:
 
 
 def period_words(value: schema.DateValue, say: Language = ENGLISH) -> str:
-    """Return the days that a date names."""
+    """Return the days, months or years that a date names."""
     if value.earliest is None or value.latest is None:
         return say("qualifier.unresolved", stated=value.stated)
-    if value.earliest == value.latest:
-        return say.day(value.earliest)
-    return say("list.range", a=say.day(value.earliest), b=say.day(value.latest))
+    return say.days(value.earliest, value.latest)
 
 
 def rank_words(value: schema.RankValue, say: Language = ENGLISH) -> str:

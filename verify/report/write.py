@@ -15,8 +15,8 @@ from pathlib import Path
 from verify.errors import OutputError
 from verify.model.report import MARKED, MARKER
 from verify.report import data, schema
-from verify.report.build import mention_record
 from verify.report.formats import formats, json_, mentions
+from verify.report.reading import mention_record
 from verify.text.visible import visible
 
 _DEVICES = Path("/dev")

@@ -15,6 +15,13 @@ Verify = Callable[..., Any]
 Stages = Callable[..., None]
 
 
+@pytest.mark.parametrize("words", [[], ["rules"], ["config"], ["baseline"]])
+def test_the_help_cuts_no_sentence_short(verify: Verify, words: list[str]) -> None:
+    _, _, listed = verify(*words, "--help").out.partition("Commands:\n")
+    assert listed.count("\n") > 1
+    assert [line for line in listed.splitlines() if not line.endswith(".") or line.endswith("...")] == []
+
+
 @pytest.mark.parametrize(
     ("show", "codes"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from verify.report import schema
 from verify.report.language import ENGLISH, language
-from verify.report.page import GroupView
+from verify.report.page import GroupView, NoteView
 from verify.report.pages.citing import citation
 from verify.report.pages.links import Links
 from verify.report.pages.matrix import matrices
@@ -70,7 +70,7 @@ def test_the_timeline_puts_days_in_order(bridge: schema.Report, views: Views) ->
     assert told is not None
     (row,) = told.rows
     assert row.group.attribute == "start of construction"
-    assert row.days == ("2021-05-08", "2021-06-01 – 2021-06-30")
+    assert row.days == ("2021-05-08", "2021-06")
     day, month = row.marks
     # From 8 May to 30 June are 53 days, on the axis less 40 at either end.
     length = WIDTH - 80
@@ -81,6 +81,59 @@ def test_the_timeline_puts_days_in_order(bridge: schema.Report, views: Views) ->
         1,
     )
     assert told.ticks == ((40, "2021-05-08"),)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "english", "chinese"),
+    [
+        ("2021-05-08", "2021-05-08", "2021-05-08", "2021年5月8日"),
+        ("2021-06-01", "2021-06-30", "2021-06", "2021年6月"),
+        ("2024-02-01", "2024-02-29", "2024-02", "2024年2月"),
+        ("2023-02-01", "2023-02-27", "2023-02-01 to 2023-02-27", "2023年2月1日 至 2023年2月27日"),
+        ("2024-01-01", "2024-12-31", "2024", "2024年"),
+        ("2049-01-01", "2051-12-31", "2049 to 2051", "2049年 至 2051年"),
+        ("2022-01-01", "2022-03-31", "2022-01 to 2022-03", "2022年1月 至 2022年3月"),
+        ("2023-04-01", "2024-03-31", "2023-04 to 2024-03", "2023年4月 至 2024年3月"),
+        ("9999-01-01", "9999-12-31", "9999", "9999年"),
+        ("0618-01-01", "0618-12-31", "0618", "618年"),
+    ],
+)
+def test_whole_months_and_years_are_told_as_such(
+    earliest: str, latest: str, english: str, chinese: str
+) -> None:
+    assert ENGLISH.days(earliest, latest) == english
+    assert language("zh").days(earliest, latest) == chinese
+
+
+def test_a_date_says_nothing_more_where_its_words_say_it(bridge: schema.Report) -> None:
+    told = {member.stated: member.beside for member in group(bridge, "start of construction").members}
+    assert told == {
+        "2021年5月8日": "",
+        "2021年6月": "",
+    }
+
+
+def test_a_number_line_is_marked_in_the_unit_of_its_sources(bridge: schema.Report) -> None:
+    line = group(bridge, "length").line
+    assert line is not None
+    assert [tick.label for tick in line.ticks] == ["55公里", "65公里"]
+
+
+@pytest.mark.parametrize(
+    ("message", "gap", "derivation", "sided"),
+    [
+        ("a says 5 km, b says 6 km", "", (), False),
+        ("a says 5 km, b says 6 km (gap 17%)", "17%", (), False),
+        ("a says 5 km, b says 6 km", "17%", (), True),
+        ("two lengths", "", (), True),
+        ("two lengths", "", ("5 + 0 = 5",), False),
+    ],
+)
+def test_what_a_message_tells_is_not_told_again(
+    message: str, gap: str, derivation: tuple[str, ...], sided: bool
+) -> None:
+    note = NoteView("V101-0", "V101", "error", "", message, "5 km", "6 km", gap, derivation, ())
+    assert note.sided is sided
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.report import schema
-from verify.report.wording import period_words
+from verify.report.language import ENGLISH
 from verify.text.visible import visible
 
 NAME = "csv"
@@ -92,8 +92,8 @@ def _row(
         "modality": qualifiers.modality,
         "scope": qualifiers.scope,
         "statistic": qualifiers.statistic,
-        "time": period_words(qualifiers.time) if qualifiers.time else None,
-        "as_of": period_words(qualifiers.as_of) if qualifiers.as_of else None,
+        "time": _days(qualifiers.time) if qualifiers.time else None,
+        "as_of": _days(qualifiers.as_of) if qualifiers.as_of else None,
         "base": qualifiers.base,
         "speaker": claim.speaker,
         "confidence": claim.confidence,
@@ -101,6 +101,14 @@ def _row(
         "verdict": group.verdict if group else None,
         "sentence": claim.sentence,
     }
+
+
+def _days(date: schema.DateValue) -> str:
+    """Return the days themselves: of a month alone a spreadsheet would make a day."""
+    ends = [end for end in (date.earliest, date.latest) if end is not None]
+    if len(ends) < 2:
+        return ENGLISH("qualifier.unresolved", stated=date.stated)
+    return ENGLISH("list.range", a=ends[0], b=ends[1]) if ends[0] != ends[1] else ends[0]
 
 
 def _value(value: schema.QuantityValue | schema.DateValue | schema.RankValue) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -17,13 +17,14 @@ from markupsafe import Markup
 
 from verify.report.page import PageView
 from verify.report.pages.citing import citation
-from verify.report.pages.direct import Direct, remembered
 from verify.report.phrases import translated
 from verify.report.prose import prose
 from verify.report.view import fact_words
 from verify.report.wording import equals
 
 _STYLES = ("page.css", "lanes.css", "media.css")
+_REMEMBERED = 1 << 14
+"""A page tells the same steps of a reading many times."""
 
 
 def template(name: str) -> Template:
@@ -34,7 +35,7 @@ def template(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     # autoescape=True and not select_autoescape, which leaves .j2 files alone.
-    environment = Direct(
+    environment = Environment(
         loader=PackageLoader("verify.report"),
         autoescape=True,
         trim_blocks=True,
@@ -46,7 +47,7 @@ def _environment() -> Environment:
     environment.globals["style"], environment.globals["script"] = Markup(style), Markup(script)
     environment.globals["policy"] = _policy(style, script)
     environment.filters["equals"] = equals
-    environment.globals["remembered"] = remembered
+    environment.globals["remembered"] = lru_cache(maxsize=_REMEMBERED)
     return environment
 
 

@@ -103,8 +103,5 @@ def _row(group: GroupView, dates: list[_Dated], axis: _Axis, say: Language) -> D
     marks = tuple(
         MarkView(axis.at(begin), axis.at(end) - axis.at(begin), number) for begin, end, number in dates
     )
-    told = (
-        days[0] if days[0] == days[1] else " – ".join(days)
-        for days in ((say.day(begin.isoformat()), say.day(end.isoformat())) for begin, end, _ in dates)
-    )
+    told = (say.days(begin.isoformat(), end.isoformat()) for begin, end, _ in dates)
     return DateRow(group, tuple(dict.fromkeys(told)), marks)
