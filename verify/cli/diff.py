@@ -26,7 +26,8 @@ _REPORT = click.Path(path_type=Path)
 def command(old: Path, new: Path, name: str) -> int:
     """Tell what is new, resolved or changed between two reports.
 
-    It is findings that are held against each other. Changed is the same fact with another set of values, or a finding of another severity or state.
+    It is findings that are held against each other. Changed is the same fact with another set of values, or a
+    finding of another severity or state.
     """
     from verify.report.difference import difference, told
     from verify.report.stored import stored

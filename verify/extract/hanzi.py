@@ -343,8 +343,8 @@ def _name_start(
     """Return where the name that ends in the noun at ``noun`` begins.
 
     That is behind words that are ``apart`` from it, and with a character that ``openings`` tell.
-    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.  So it may
-    before one of the ``toponyms``: 远航岭大桥.
+    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
+    So it may before one of the ``toponyms``: 远航岭大桥.
     """
     while floor < noun and taken(floor, noun):
         floor += 1

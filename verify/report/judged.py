@@ -86,7 +86,7 @@ def _shown(figures: Mapping[str, Quantity]) -> dict[str, str]:
 
 
 def _ends(figures: Mapping[str, Quantity]) -> tuple[str, ...]:
-    """Return the smallest and the largest number in the notation of the coarsest, one where they are equal."""
+    """Return the smallest and the largest number in the notation of the coarsest; one for both."""
     if not figures:
         return ()
     told, numbers = common(*figures.values()), [figure.base_number for figure in figures.values()]
