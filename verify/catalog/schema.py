@@ -90,6 +90,11 @@ class AttributeEntry(Entry):
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
     placed: Flag = False
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
+    befalls: Literal["itself", "by-others"] | None = None
+    """What happens to people, whatever noun tells them: 12 workers were killed.
+
+    ``by-others`` where its verbs may also tell what those people do to others: 300名消防员疏散居民.
+    """
     exact: Flag = False
     grown: Flag = False
     """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
@@ -569,6 +574,8 @@ class LanguageEntry(Entry):
     """Words of a question that a date answers (when, 何时)."""
     over_periods: tuple[Surface, ...] = ()
     """Words before a period over which something was counted, and in which nothing happened (for 2023)."""
+    passives: tuple[Surface, ...] = ()
+    """Words before a verb that is done to its subject (were killed)."""
     among: tuple[Surface, ...] = ()
     """Regular expressions over a clause whose group is the group that the figures behind it are of."""
     owner: tuple[Surface, ...] = ()

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import UnitTable
+from verify.extract.befalling import Befalling
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import noun_before
 from verify.extract.quantities import lowered
@@ -45,8 +46,6 @@ _FAR = 40
 _BESIDE = 1
 _TOPIC = 12
 """A clause that only says what follows is about has no more characters."""
-_LARGEST = "maximum"
-"""The statistic of a capacity."""
 _LABEL_ENDS = "：:"
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
@@ -153,6 +152,9 @@ class AttributeChooser:
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
+        passives = frozenset(word for lang in catalog.languages for word in lang.passives)
+        articles = frozenset(word.strip() for word in _ARTICLES)
+        self._befalling = Befalling(self._entries, passives, self._stop - articles)
         statistics = (entry for lang in catalog.languages for entry in lang.statistics if entry.value in _SET)
         self._statistics = frozenset(folded(w).lower() for entry in statistics for w in entry.words)
         self._passed = self._copulas | self._statistics
@@ -229,7 +231,8 @@ class AttributeChooser:
         if base == "dimensionless" and "percent" in bases:
             return False
         noun = self._units.noun(_noun(base)) if not bases.isdisjoint(PEOPLE) else None
-        if noun is not None and noun not in PEOPLE and noun not in self._nouns[attribute]:
+        people = self._entries[attribute].befalls and self._are_people(quantity)
+        if noun is not None and noun not in PEOPLE and noun not in self._nouns[attribute] and not people:
             return False  # at most 256 tables
         counted = quantity.kind == "count" and (_counts(base) or base == "dimensionless")
         counted = counted or (amount is not None and _counts(amount))
@@ -291,26 +294,27 @@ class AttributeChooser:
                 or (rank[:2] == best[:2] and rank[2] < best[2])
             ):
                 best, chosen = rank, hit
-        if chosen is not None:
+        if quantity is not None:
             chosen = self._governing(sentence, figure, chosen, quantity)
+        if chosen is not None:
             return self.of(chosen.value, Span(chosen.start, chosen.end))
         return self._fallback(sentence, figure, left, quantity)
 
-    def _governing(self, sentence: Sentence, figure: Figure, hit: Hit, quantity: Quantity | None) -> Hit:
-        """Return the capacity where the noun behind it only says for whom: 可搭载科研人员48名."""
-        if quantity is None or quantity.unit.base not in PEOPLE or hit.end > figure.span.start:
+    def _governing(
+        self, sentence: Sentence, figure: Figure, hit: Hit | None, quantity: Quantity
+    ) -> Hit | None:
+        """Return the word that tells what is counted of people, where it is no noun of theirs."""
+        people = quantity.unit.base in PEOPLE or self._are_people(quantity)
+        if not people or quantity.form is Form.CHANGE:
             return hit
-        verbs = [
-            other
-            for other in sentence.hits
-            if other.kind == "attribute"
-            and other.end == hit.start
-            and other.value != hit.value
-            and self.fits(other.value, quantity)
-            and self._entries[other.value].statistic == _LARGEST
-            and self.allowed(sentence, other)
-        ]
-        return min(verbs, key=lambda other: (other.start, other.value), default=hit)
+        return self._befalling.governing(
+            sentence, figure, hit, lambda one: self.fits(one.value, quantity) and self.allowed(sentence, one)
+        )
+
+    def _are_people(self, quantity: Quantity) -> bool:
+        """Say whether a noun that is counted tells people: 26名矿工, 26 miners."""
+        noun = self._units.noun(_noun(quantity.unit.base)) or ""
+        return quantity.kind == "count" and noun.endswith(self.sort_ends.get("人", ()))
 
     def _counts_another(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit

@@ -78,8 +78,8 @@ class Counting:
 
     def _before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""
-        if figure.reading is None or not figure.reading.measure:
-            return ""
+        if figure.reading is None or not figure.reading.measure or "/" in figure.reading.quantity.unit.base:
+            return ""  # 频率为600次/分钟 counts no 频率
         noun = self._attributes.noun_before(sentence, figure)
         if not noun:
             left = sentence.left_of(figure)

@@ -1,0 +1,90 @@
+"""What is counted of people whom a noun of their own tells: 12名工人死亡 are deaths, and no staff.
+
+Comes in: a sentence, the figure of a count of people, and the word that was found for it.  Goes out: the word
+that governs it, which is a verb of what happened to them, behind the noun (12 workers were killed) or before
+it (救起船员26人), or the one that tells for how many there is room (可搭载科研人员48名).  Which words fit a
+figure, ``attributes`` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from verify.catalog.schema import AttributeEntry
+from verify.extract.figures import Figure, Kind
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+
+_LARGEST = "maximum"
+"""The statistic of a capacity."""
+_BY_OTHERS = "by-others"
+_REACH = 40
+"""Characters between the noun and the verb behind it."""
+_ADVERBS = 4
+"""Chinese characters between them: 12名工人不幸死亡."""
+_BREAK = re.compile(r"[,，、;；:：。()（）]")
+_LAST = re.compile(r"([a-z]+) $")
+_NEXT = re.compile(r" ?([a-z]+)")
+_OBJECT = re.compile(r"[\u3400-\u9fff](?<![的后时在于])")
+
+Fits = Callable[[Hit], bool]
+
+
+class Befalling:
+    """Finds the verbs that govern counts of people."""
+
+    def __init__(
+        self, entries: Mapping[str, AttributeEntry], passives: frozenset[str], links: frozenset[str]
+    ) -> None:
+        self._entries = entries
+        self._passives = passives
+        """Words before a verb that is done to its subject: were killed."""
+        self._links = links
+        """Words that begin no object: 12 people died in, but 300 guards rescued the …."""
+
+    def governing(self, sentence: Sentence, figure: Figure, hit: Hit | None, fits: Fits) -> Hit | None:
+        """Return the word that tells what is counted of people, where another than ``hit`` does."""
+        verbs = [
+            other
+            for other in sentence.by_kind.get("attribute", ())
+            if (hit is None or other.value != hit.value) and self._governs(other) and fits(other)
+        ]
+        if hit is not None and hit.end <= figure.span.start:
+            before = [verb for verb in verbs if verb.end == hit.start]
+            if before:
+                return min(before, key=lambda verb: (verb.start, verb.value))
+        place = figure.span.end if hit is None else max(figure.span.end, hit.end)
+        behind = self._behind(sentence, place, verbs)
+        return min(behind, key=lambda verb: (verb.start, -verb.end, verb.value), default=hit)
+
+    def _governs(self, hit: Hit) -> bool:
+        entry = self._entries[hit.value]
+        return entry.befalls is not None or entry.statistic == _LARGEST
+
+    def _behind(self, sentence: Sentence, place: int, verbs: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield the verbs of what happened to the people whose noun ends at a place."""
+        text = sentence.lower
+        next_ones = (f.span.start for f in sentence.figures if f.kind is Kind.QUANTITY)
+        limit = min([place + _REACH, sentence.span.end, *(start for start in next_ones if start >= place)])
+        for verb in verbs:
+            if not place <= verb.start < verb.end <= limit:
+                continue
+            gap, rest = text[place : verb.start], text[verb.end : sentence.span.end]
+            if _BREAK.search(gap) is None and self._happens(
+                verb, gap, rest, chinese=not text[verb.start].isascii()
+            ):
+                yield verb
+
+    def _happens(self, verb: Hit, gap: str, rest: str, *, chinese: bool) -> bool:
+        """Say whether a verb tells what happened to those before it, and not what they did to others."""
+        how = self._entries[verb.value].befalls
+        if how is None:
+            return False
+        if chinese:
+            return len(gap) <= _ADVERBS and not (how == _BY_OTHERS and _OBJECT.match(rest))
+        last = _LAST.search(gap)
+        if last is not None:
+            return last[1] in self._passives
+        following = _NEXT.match(rest)
+        return not gap.strip() and (following is None or following[1] in self._links)
