@@ -643,6 +643,12 @@ class LanguageEntry(Entry):
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()
     """Before a period that is aimed at: 到2030年, by 2030."""
+    since: tuple[Surface, ...] = ()
+    """Before a date from which on something is so, and which dates no figure: since 2013."""
+    onwards: tuple[Surface, ...] = ()
+    """Right behind such a date: 2013年起."""
+    last: tuple[Surface, ...] = ()
+    """Words of a date that is the end of a stretch, and so the moment of what there is then: 年末 of 2023年末."""
     apposition: tuple[Surface, ...] = ()
     """Opens a clause that describes the subject of the next: 作为, as."""
     as_of: tuple[Surface, ...] = ()

@@ -112,13 +112,6 @@ def test_attribute(text: str, quote: str, attribute: str | None) -> None:
     assert (claim and claim.attribute_id) == attribute
 
 
-def test_a_period_of_the_clause_is_nearer_than_the_day_of_the_clause_before() -> None:
-    found = claims("截至3月底，谷阳平台会员为4010万人，而2023年底为3680万人。")
-    time = found["3680万人"].qualifiers.time
-    assert time is not None
-    assert time.stated == "2023年底"
-
-
 def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
     claim = claims("谷阳银行去年营收186亿。")["186亿"]
     assert claim.dimension == "CNY"
