@@ -336,6 +336,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    sums: Flag = False
+    """Words of the whole that only add up what is spoken of: 共 of 一期共花费2亿元."""
     brief: Flag = False
     """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
     doubtful: Flag = False
@@ -648,7 +650,7 @@ class LanguageEntry(Entry):
     onwards: tuple[Surface, ...] = ()
     """Right behind such a date: 2013年起."""
     last: tuple[Surface, ...] = ()
-    """Words of a date that is the end of a stretch, and so the moment of what there is then: 年末 of 2023年末."""
+    """Words of a date that ends a stretch, and so is the moment of what there is then: 年末 of 2023年末."""
     apposition: tuple[Surface, ...] = ()
     """Opens a clause that describes the subject of the next: 作为, as."""
     as_of: tuple[Surface, ...] = ()
