@@ -343,6 +343,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    sums: Flag = False
+    """Words of the whole that only add up what is spoken of: 共 of 一期共花费2亿元."""
     brief: Flag = False
     """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
     doubtful: Flag = False
@@ -652,6 +654,12 @@ class LanguageEntry(Entry):
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     until: tuple[Surface, ...] = ()
     """Before a period that is aimed at: 到2030年, by 2030."""
+    since: tuple[Surface, ...] = ()
+    """Before a date from which on something is so, and which dates no figure: since 2013."""
+    onwards: tuple[Surface, ...] = ()
+    """Right behind such a date: 2013年起."""
+    last: tuple[Surface, ...] = ()
+    """Words of a date that ends a stretch, and so is the moment of what there is then: 年末 of 2023年末."""
     apposition: tuple[Surface, ...] = ()
     """Opens a clause that describes the subject of the next: 作为, as."""
     as_of: tuple[Surface, ...] = ()

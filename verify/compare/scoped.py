@@ -2,8 +2,9 @@
 
 The claims of one bucket (entity, attribute, dimension) come in; the same go out.  What stands before an
 attribute's word may be a part or not (其中普惠小微贷款), and so is compared with what is of the whole.
-Where another claim is of that very part and its value agrees, it was the part: it joins what it agrees
-with.  Where the values differ nothing is decided, so that a doubtful reading makes no conflict.
+Where another document tells a part by the very words, it was that part.  Where another claim is of a part
+that the words may name and its value agrees, it joins what it agrees with; where the values differ nothing
+is decided, so that a doubtful reading makes no conflict.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from verify.compare.gate import Stated, Way, gate
 from verify.compare.judge import agree
 from verify.compare.values import usable
 
+_HERE = "clause"
+"""Where words stand that tell the part of a figure, and not of what was said before it."""
 _IN_FULL = 30
 """Up to so many claims of one part, and so many parts by a piece of their words, are asked."""
 
@@ -33,10 +36,14 @@ def scoped(claims: Sequence[Stated]) -> Sequence[Stated]:
 def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> Stated:
     """Return a claim as of the part that its words name, where a claim of that part agrees with it.
 
-    血小板 may name 机采血小板.
+    血小板 may name 机采血小板; the very words of a part that another document tells do name it.
     """
     if not usable(one.claim.value):
         return one
+    inherited = any(step.part == "scope" and step.origin != _HERE for step in one.claim.trace)
+    elsewhere = (other.claim.source_id != one.claim.source_id for other in named.get(words, ()))
+    if any(elsewhere) and not inherited:
+        return one._replace(scope=words, words=None)
     few = sorted(named) if len(named) <= _IN_FULL else ()
     for scope in (words, *few):
         if scope in named and (words in scope or scope in words):

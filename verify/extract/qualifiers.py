@@ -47,6 +47,8 @@ _JOINT = re.compile(
 )
 _NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
 """What is counted or measured, between a figure and by what time it is told."""
+_OF_DATE = re.compile(r"[^，,、。；;0-9]{0,12}的")
+"""Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
 _IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
 
 
@@ -79,8 +81,14 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
-    if base is None:
+    compared = _own_of_compared(sentence, figure)
+    if compared is not None:
+        time, as_of, base = compared.period, None, None
+        steps.append(Step("time", sentence.text[compared.span.start : compared.span.end], "clause"))
+        used.append(compared)
+    else:
+        time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
+    if base is None and compared is None:
         base = next(
             (
                 YEAR_ON_YEAR if _year_before(f.period, time) else f.period.stated
@@ -258,7 +266,11 @@ def _times(
 ) -> tuple[Period | None, Period | None]:
     clause = sentence.clause_of(figure.span.start)
     dates = [
-        f for f in sentence.figures if f.period is not None and not _stands_after(sentence, f, "comparing")
+        f
+        for f in sentence.figures
+        if f.period is not None
+        and not _stands_after(sentence, f, "comparing")
+        and not _is_beginning(sentence, f)
     ]
     if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
         dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
@@ -328,6 +340,22 @@ def _passing(sentence: Sentence, date: Figure) -> bool:
     )
 
 
+def _own_of_compared(sentence: Sentence, figure: Figure) -> Figure | None:
+    """Return the period of a figure that another is compared with: 2023 of 较2023年的780万人次增加.
+
+    So does 2021 of up from 400,000 in 2021.
+    """
+    periods = (f for f in sentence.figures if f.period is not None and _is_stretch(f.period))
+    after = _stands_after(sentence, figure, "comparing")
+    for date in periods:
+        if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
+            return date
+        between = _OF_DATE.fullmatch(sentence.lower, date.span.end, figure.span.start)
+        if between and _stands_after(sentence, date, "comparing"):
+            return date
+    return None
+
+
 def _is_stretch(period: Period) -> bool:
     """Say whether a period is one that a figure is counted over, no day."""
     if period.resolved:
@@ -342,9 +370,21 @@ def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> 
     """
     begin = figure.span.start
     into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
-    if into or _stands_after(sentence, figure, "as_of"):
+    if into or _stands_after(sentence, figure, "as_of") or _is_end(sentence, figure):
         return True
     return _opens_until(sentence, figure) and _is_over(figure, published)
+
+
+def _is_end(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date is the end of a stretch, the moment of what there is then: 6月末, 2023年底."""
+    ends = sentence.hits_in(date.span, "last")
+    return any(hit.end == date.span.end for hit in ends) and not _stands_after(sentence, date, "until")
+
+
+def _is_beginning(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date only tells since when: 2013年起, since 2013."""
+    behind = (hit for hit in sentence.by_kind.get("onwards", ()) if hit.start == date.span.end)
+    return _stands_after(sentence, date, "since") or any(behind)
 
 
 def _opens_until(sentence: Sentence, date: Figure) -> bool:
@@ -373,7 +413,7 @@ def remember(
         if figure.span in claimed:
             running.period = None  # the story has moved on to an event with a date of its own
             continue
-        if not period.resolved or period.hedge is not Hedge.BARE:
+        if not period.resolved or period.hedge is not Hedge.BARE or _is_beginning(sentence, figure):
             continue
         as_of = _is_as_of(sentence, figure, published)
         if _stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:

@@ -31,6 +31,7 @@ _SET_APART = frozenset({"part", "demonstrative", "pronoun", "modality", "as_of",
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
+_SHARE = "rate.share"
 _AVERAGES = frozenset({"mean", "per head", "per household"})
 _OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
@@ -38,6 +39,9 @@ _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
 _NOUN_TAGS = _SCOPE_TAGS - {"m"}
+_PARTICLE = "u"
+_VERB = "v"
+_PLACE = "s"
 _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 """jieba's tags of a date and of the words before one: 将于明年."""
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
@@ -45,13 +49,18 @@ _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 _CALLED = re.compile(r"^[”」』\"]?号")
 """Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_ONE_WORD = re.compile(r" ?[a-z]+,? ?")
+_FEW = re.compile(r"[\u3400-\u9fff]{2,8}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _THE = "the "
+_RELATIVE = ("which ", "that ")
 _AT_THE = (" at the ", " of the ", " for the ")
 """Before the thing that a part is of: six units are planned at the station."""
+_OPENS_WITH_THE = re.compile(r"[ ,]*(?:and |but |while )?the ")
+_AT = tuple(word.removesuffix(_THE) for word in _AT_THE)
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
 _TELLS_PART = re.compile(
@@ -79,6 +88,10 @@ class ScopeChooser:
                 told.setdefault(entry.value, []).extend(lowered(folded(word)) for word in entry.words)
         self._words = {value: tuple(words) for value, words in told.items()}
         holding_parts = {entry.value for lang in languages for entry in lang.scopes if entry.holds}
+        summed = (entry.words for lang in languages for entry in lang.scopes if entry.sums)
+        self._sums = frozenset(lowered(folded(word)) for words in summed for word in words)
+        """Words that only add up what is spoken of: 共 of 共花费, no whole."""
+        self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         brief = {e.value.partition("{")[0] for lang in languages for e in lang.scopes if e.brief}
         self._brief = tuple(sorted(brief))
         self._called = {value: words for value, words in self._words.items() if value in holding_parts}
@@ -150,6 +163,7 @@ class ScopeChooser:
         told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
+        told = [hit for hit in told if not self._where(sentence, figure, hit)]
         if chosen.place is not None:  # the word 机身重量 is the weight of a phone
             own = chosen.place
             told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
@@ -183,6 +197,14 @@ class ScopeChooser:
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and _elsewhere(sentence, figure, inherited))
+
+    def _where(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether a word of a part tells where the places lie that a figure counts: 全国31个省."""
+        nouns = (h for h in sentence.by_kind.get("noun", ()) if h.start == hit.start and h.end == hit.end)
+        if hit.end != figure.span.start or not any(noun.value in self._places for noun in nouns):
+            return False
+        behind = (h for h in sentence.by_kind.get("noun", ()) if h.value in self._places)
+        return any(0 <= h.start - figure.span.end <= 1 or _covers(figure.span, h) for h in behind)
 
     def _of_clause_before(self, sentence: Sentence, left: Span) -> list[Hit]:
         """Return the part that the clause before begins with, where this one has no subject.
@@ -270,6 +292,7 @@ class ScopeChooser:
             opening = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
             wholes = [h for h in hits if h.value == "whole" and not _inside(h, measured)]
+            wholes = [h for h in wholes if sentence.lower[h.start : h.end] not in self._sums]
             if here:  # 二期全长5公里，全部为地下线: its own length, and all of it
                 told = any(clause.start <= f.span.start < clause.end for f in sentence.figures)
                 wholes = wholes if told else []
@@ -287,14 +310,19 @@ class ScopeChooser:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
         clause = sentence.clause_of(figure.span.start)
         before = [c for c in sentence.clauses if c.end <= clause.start]
+        while len(before) > 1 and _ONE_WORD.fullmatch(sentence.lower, *_ends(before[-1])):
+            del before[-1]  # among the old, however, …
         if not before:
             return None
+        told = {hit.value for hit in sentence.hits_in(before[-1], "scope")} - {"whole"}
         found = _first(pattern.match(sentence.lower, *_ends(before[-1])) for pattern in self._among_it)
         if found is None:
             return None
         inside = [f for f in sentence.figures if before[-1].start <= f.span.start < before[-1].end]
         if any(f.period is not None for f in inside):
             return None
+        if len(told) == 1:
+            return told.pop()
         group = found[1].strip()
         last = cut(group)[-1]
         return None if last[0] in self._stop or last[1] in _FUNCTION_TAGS else group
@@ -337,14 +365,17 @@ class ScopeChooser:
         during = (
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
-        return (during, True) if during else self._words_before(sentence, left, place)
+        return (during, True) if during else self._words_before(sentence, left, chosen, place)
 
-    def _words_before(self, sentence: Sentence, left: Span, place: Span) -> tuple[str | None, bool]:
+    def _words_before(
+        self, sentence: Sentence, left: Span, chosen: Chosen, place: Span
+    ) -> tuple[str | None, bool]:
         """Return what the words right before the attribute's own tell, and whether that may be no part."""
         start = left.start
         for mention in sentence.names:
             if mention[1] <= place.start:
                 start = max(start, mention[1])
+        place = self._before_statistic(sentence, place)
         for hit in sentence.hits:
             if hit.end <= place.start and hit.kind in _SET_APART:
                 start = max(start, hit.end)
@@ -355,7 +386,8 @@ class ScopeChooser:
         if not text.strip():
             return None, False
         if text.strip()[-1].isascii():
-            return self._latin_scope(text), True
+            opens = chosen.id == _SHARE and start == sentence.clause_of(start).start
+            return self._latin_scope(text, whole=opens), True
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
         if text.startswith(_LISTED) and sentence.hits_in(
             Span(sentence.clause_of(start).start, start), "part"
@@ -367,7 +399,44 @@ class ScopeChooser:
         if named[0]:
             return named
         owner = self._han_owner(text, sentence)
-        return (owner, False) if owner else (self._han_scope(text, sentence), True)
+        if owner:
+            return owner, False
+        own = self._han_scope(text, sentence)
+        return own or (text if self._alternates(sentence, start, place) else None), True
+
+    def _alternates(self, sentence: Sentence, start: int, place: Span) -> bool:
+        """Say whether a clause beside says the same of something else: 男装销售额3亿元，女装销售额2亿元."""
+        lower, here = sentence.lower, sentence.clause_of(place.start)
+        word = lower[place.start : place.end]
+        number = sentence.clauses.index(here) if here in sentence.clauses else 0
+        beside = [*sentence.clauses[max(number - 1, 0) : number], *sentence.clauses[number + 1 : number + 2]]
+        if start != here.start or not self._is_case(sentence, Span(start, place.start)):
+            return False
+        for clause in beside:
+            at = lower.find(word, clause.start, clause.end)
+            told = any(at < f.span.start < clause.end and f.kind is Kind.QUANTITY for f in sentence.figures)
+            if told and self._is_case(sentence, Span(clause.start, at)):
+                return lower[clause.start : at] != lower[start : place.start]
+        return False
+
+    def _is_case(self, sentence: Sentence, words: Span) -> bool:
+        """Say whether words that open a clause may be one of several cases, and tell nothing else."""
+        text = sentence.lower[words.start : words.end]
+        inside = [h for h in sentence.hits if words.start <= h.start < words.end]
+        apart = any(h.kind in _SET_APART or h.value == "whole" for h in inside)
+        named = any(a < words.end and words.start < b for a, b, _ in sentence.names)
+        dated = any(f.span.start < words.end and words.start < f.span.end for f in sentence.figures)
+        plain = _FEW.fullmatch(text) is not None and not self._refers(sentence, text)
+        plain = plain and cut(text)[0] != (text, _VERB)
+        return plain and not (apart or named or dated)
+
+    @staticmethod
+    def _before_statistic(sentence: Sentence, place: Span) -> Span:
+        """Return where words of a part end: before 每日 of 个人用户每日配额, not before two such words."""
+        told = [h for h in sentence.by_kind.get("statistic", ()) if not sentence.lower[h.start].isascii()]
+        starts = {hit.end: hit.start for hit in reversed(told)}  # the longest of those that end there
+        begin = starts.get(place.start, place.start)
+        return place if begin in starts else Span(begin, place.end)
 
     def _behind_name(self, sentence: Sentence, start: int, text: str) -> tuple[str | None, bool]:
         """Return the part that a name right before some words tells, or that they tell: 在江州的门店."""
@@ -413,10 +482,12 @@ class ScopeChooser:
                 or word in self._copulas
                 or word in self._verbs
             ):
+                if tag[0] == _PARTICLE and text.startswith(word):
+                    return None  # 地 of 地热田 is no particle: the words are cut wrongly
                 break
             words.insert(0, (word, tag))
-        if len(words) > 1 and words[0][0] in self._nouns:
-            del words[0]  # 医院门诊部: the thing itself, and its part
+        if len(words) > 1 and words[0][1] == _PLACE and words[0][0] in self._roles:
+            del words[0]  # 园内温室: where it is, and what
         while words and words[0][1] == "f" and len(words[0][0]) == 1:
             del words[0]  # 建成后总床位
         if any(word in self._roles for word, _ in words):
@@ -436,7 +507,8 @@ class ScopeChooser:
         )
         return words in self._roles or any(sentence.lower[h.start : h.end] == words for h in told)
 
-    def _latin_scope(self, text: str) -> str | None:
+    def _latin_scope(self, text: str, *, whole: bool = False) -> str | None:
+        """Return the words right before an attribute's own; those of a ``whole`` subject hold no verb."""
         words: list[str] = []
         for word in reversed(text.strip().split(" ")):
             if (
@@ -445,7 +517,7 @@ class ScopeChooser:
                 or word in self._copulas
                 or word in self._nouns
                 or word in self._roles
-                or word.endswith(self._inflections)
+                or (not whole and word.endswith(self._inflections))
             ):
                 break
             words.insert(0, word)
@@ -512,6 +584,8 @@ def _elsewhere(sentence: Sentence, figure: Figure, part: str | None) -> bool:
     clause = sentence.clause_of(figure.span.start)
     if not sentence.lower[clause.start : clause.end].isascii():
         return False
+    if sentence.lower[clause.start : clause.end].lstrip().startswith(_RELATIVE):
+        return False  # phase 1, which has 5 halls
     return not any(hit.value == part for hit in sentence.hits_in(clause, "scope"))
 
 
@@ -556,9 +630,14 @@ def _begins_anew(
     if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
         return True
     if sentence.lower[clause.start].isascii():
-        begins = clause.start + (len(_THE) if sentence.lower.startswith(_THE, clause.start) else 0)
-        told = [h for h in sentence.hits_in(clause, "noun") if h.start == begins > clause.start]
+        opened = _OPENS_WITH_THE.match(sentence.lower, clause.start, clause.end)
+        told = [h for h in sentence.hits_in(clause, "noun") if opened and h.start == opened.end()]
         told += [h for h in sentence.hits_in(clause, "noun") if sentence.lower.endswith(_AT_THE, 0, h.start)]
+        if any(
+            clause.start <= a < clause.end and sentence.lower.endswith(_AT, 0, a)
+            for a, _, _ in sentence.names
+        ):
+            return True  # the deepest well at Korva
         return any(not any(w.endswith(sentence.lower[h.start : h.end]) for w in called) for h in told)
     longer = [*longer, *sentence.hits_in(clause, "modality")]  # 计划2026年建成 names no plan
     nouns = [h for h in sentence.hits_in(clause, "noun") if not _inside(h, longer)]

@@ -36,7 +36,7 @@ class Hit(NamedTuple):
     end: int
     kind: str
     """attribute after modality statistic base scope part noun region demonstrative pronoun as_of comparing
-    until apposition."""
+    until since onwards last apposition."""
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
@@ -157,6 +157,9 @@ class Vocabulary:
             ("as_of", language.as_of),
             ("comparing", language.comparing),
             ("until", language.until),
+            ("since", language.since),
+            ("onwards", language.onwards),
+            ("last", language.last),
             ("apposition", language.apposition),
         ):
             yield from ((word, kind, word) for word in words)

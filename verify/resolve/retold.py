@@ -181,7 +181,8 @@ def _spread(told: Iterable[Heard]) -> tuple[Set[Way], Set[Way]]:
             continue
         if sources.setdefault(way, one.source_id) != one.source_id:
             shared.add(way)
-        days = one.time and (one.time.earliest, one.time.latest, one.time.stated)
+        when = one.time or one.as_of
+        days = when and (when.earliest, when.latest, when.stated)
         source, number = numbers.setdefault((way, days), (one.source_id, one.number[1]))
         if source != one.source_id and far(number, one.number[1]):
             contested.add(way)

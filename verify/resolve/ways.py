@@ -70,6 +70,7 @@ class Heard(NamedTuple):
     sure: int
     """Place of its confidence among the grades, from the lowest."""
     time: Period | None
+    as_of: Period | None
     near: frozenset[Number]
     """Other figures of its sentence."""
     words: str
@@ -99,6 +100,7 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard
             _way(claim),
             grades.index(claim.confidence),
             claim.qualifiers.time,
+            claim.qualifiers.as_of,
             near - {number},
             _around(claim),
         )

@@ -10,7 +10,7 @@ from types import FrameType
 
 from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
-from verify.model.claim import Claim, Confidence
+from verify.model.claim import Claim, Confidence, Step
 from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.group import Group, NotCompared, Passage, Relation, Verdict
@@ -183,8 +183,16 @@ def test_words_that_another_claim_names_as_a_part_join_it_where_they_agree() -> 
     assert members(groups(claim("a", km("55"), **named), claim("b", km("55"), **loose))) == [[["a@0", "b@0"]]]
     piece = {"scope": "一期工程", "loose": True}
     assert members(groups(claim("a", km("55"), **named), claim("b", km("55"), **piece))) == [[["a@0", "b@0"]]]
-    apart = groups(claim("a", km("55"), **named), claim("b", km("65"), **loose))
+    apart = groups(claim("a", km("55"), **named), claim("b", km("65"), **piece))
     assert members(apart) == [[["a@0"]], [["b@0"]]]
+
+
+def test_the_very_words_that_another_document_has_for_a_part_are_that_part() -> None:
+    named, loose = {"scope": "一期"}, {"scope": "一期", "loose": True}
+    (found,) = groups(claim("a", km("55"), **named), claim("b", km("65"), **loose))
+    assert found.verdict is Verdict.CONFLICT
+    inherited = claim("b", km("65"), **loose)._replace(trace=(Step("scope", "一期", "sentence"),))
+    assert members(groups(claim("a", km("55"), **named), inherited)) == [[["a@0"]], [["b@0"]]]
 
 
 def test_low_confidence_is_at_most_a_possible_conflict() -> None:
