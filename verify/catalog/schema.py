@@ -686,6 +686,8 @@ class LanguageEntry(Entry):
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    change_heads: tuple[Surface, ...] = ()
+    """Heads of a table that say only by how much something changed: 增减, change."""
     naming: tuple[Surface, ...] = ()
     """Heads of a table's first column that names stand below: 车型, brand."""
     toponyms: tuple[Surface, ...] = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from verify.catalog.units import UnitTable
 from verify.extract.quantities import lowered
-from verify.lang.heads import as_text, parted
+from verify.lang.heads import above, as_text, parted, whole
 from verify.model.document import Block, Cell, Section
 from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
@@ -25,6 +25,11 @@ BETWEEN = " | "
 """Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
 _FOREIGN = re.compile(r"[^\D0-9０-９]+")
 """Decimal digits of another script."""
+_MARKED = re.compile(
+    r"^(\s*[-+−~约]?\d[\d,.]{0,30}%?)\s?(?:\*{1,3}|[†‡§]{1,2}|\[(?:\d{1,2}|[a-z]|注\d?)\]|[\(（](?:[a-z]|注\d?)[\)）]"
+    r"|[①-⑳]|(?<=\d)[a-d])\s*$"
+)
+"""A number with the mark of a note at the foot of its table."""
 _NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
 
 
@@ -48,6 +53,8 @@ class View:
     """Folded heads of a table cell, the row's first; units dropped."""
     headings: tuple[str, ...] = ()
     """Folded headings above the block, in lower case, the nearest last."""
+    captioned: bool = False
+    """The last of the headings is the line over its table."""
     places: tuple[Span, ...] = ()
     """Where the heads stand in the folded text."""
     row: int = 0
@@ -88,13 +95,18 @@ def view(block: Block, units: UnitTable) -> View:
     if block.cell is not None:
         heads = [folded(head) for head in reversed(block.cell.heads) if head]
         column = folded(block.cell.field)
+        own = _without_mark(own)
         alone = _NUMBER_ONLY.match(own) is not None
-        parts = [parted(head, units, column=head == column) if alone else (head, "") for head in heads]
+        parts = [_parted(head, units, column) if alone else (head, "") for head in heads]
         after = (
-            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell) if alone else ""
+            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell, units)
+            if alone
+            else ""
         )
         names = [as_text(name, column=head == column) for head, (name, _) in zip(heads, parts, strict=True)]
-        names = [name for name, head in zip(names, heads, strict=True) if head.strip() != own.strip()]
+        names = [
+            name for name, head in zip(names, heads, strict=True) if name and head.strip() != own.strip()
+        ]
         before = "".join(f"{name}{BETWEEN}" for name in names)
     text = f"{before}{own.rstrip() if after else own}{after}"
     return View(
@@ -107,7 +119,8 @@ def view(block: Block, units: UnitTable) -> View:
         block.text,
         inner,
         tuple(names),
-        tuple(lowered(folded(heading)) for heading in block.headings),
+        _headings(block),
+        block.cell is not None and bool(block.cell.caption),
         tuple(_places(names)),
         block.cell.row if block.cell is not None else 0,
         () if own is shown else tuple(_foreign(shown, len(before))),
@@ -131,7 +144,29 @@ def _places(names: list[str]) -> Iterator[Span]:
         start += len(name) + len(BETWEEN)
 
 
-def _unit_of(cell: Cell) -> str:
+def _headings(block: Block) -> tuple[str, ...]:
+    """Return the headings above a block, in lower case; what is written over a table is one of its cells."""
+    headings = block.headings
+    if block.cell is not None and block.cell.caption:
+        headings = (*(headings or ("",)), block.cell.caption)  # the first is the document's own
+    return tuple(lowered(folded(heading)) for heading in headings)
+
+
+def _without_mark(own: str) -> str:
+    """Return the text of a cell without the mark of a note behind its number: 1,204*, 11.2[1]."""
+    found = _MARKED.match(own)
+    return own if found is None else found[1]
+
+
+def _parted(head: str, units: UnitTable, column: str) -> tuple[str, str]:
+    """Return a head without the unit that it gives its cells, and the unit, which may be all of it."""
+    if head != column and column.endswith(f" {head}") and (unit := whole(head, units)):
+        return "", unit
+    return parted(head, units, column=head == column)
+
+
+def _unit_of(cell: Cell, units: UnitTable) -> str:
     """Return the unit that the line above a table gives its cells; empty for none."""
-    found = _CAPTION_UNIT.search(folded(cell.caption))
-    return (found[1] or found[2] or "") if found else ""
+    caption = folded(cell.caption)
+    found = _CAPTION_UNIT.search(caption)
+    return (found[1] or found[2] or "") if found else above(caption, units)

@@ -13,21 +13,29 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, MEASURE_ONLY, AttributeChooser, Chosen
+from verify.extract.change_cells import ChangeCells, column_of, remembered
+from verify.extract.events import VERB as EVENT
 from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.model.claim import Confidence
+from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
 
+_DATES = frozenset({"day", "month", "year"})
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _Rank = tuple[bool, int, int]
 _RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
 """Behind what a head counts: queues per account."""
 _OPENED = re.compile(r"[(（]")
+_ENDING = re.compile(r"\s*(?:[(（][^()（）]*[)）])?[\s:：]*$")
+_WORD = re.compile(r"[A-Za-z\u3400-\u9fff]{2}")
+_LONGEST_NAME = 12
+"""Characters of a head that names what is measured; twice as many in Latin script."""
 _BRACKETED = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）] ?")
 EDGES = " :：,，、;；·-—()（）的"
 
@@ -42,9 +50,10 @@ class CellReader:
         self._scanner = scanner
         self._attributes = attributes
         self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
-        changes = (word for lang in catalog.languages for entry in lang.changes for word in entry.words)
-        self._growing = frozenset(["", *(lowered(folded(word)) for word in changes)])
+        self.changes = ChangeCells(catalog)
         self._sizes = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.sizes)
+        dating = {lowered(folded(w)) for lang in catalog.languages for w in lang.dating}
+        self._dating = sorted((word for word in dating if len(word) > 1), key=lambda word: (-len(word), word))
         self._plain = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.heads)
 
     def choose(self, reading: Reading, figure: Figure) -> Chosen:
@@ -65,16 +74,67 @@ class CellReader:
             head = _RATE.sub("", sentence.lower[place.start : place.end])
             noun, at = self._attributes.head_noun(head)
             if noun:
-                return self._attributes.named(noun, place.start + at)
+                named = self._attributes.named(noun, place.start + at)
+                return named if self._attributes.measured(noun) else self._over_table(reading) or named
         part = self._part_beside(reading, quantity) if chosen.place is None else None
-        return part or chosen
+        return part or (self._by_its_head(reading) if chosen.place is None else None) or chosen
 
-    def remember(self, reading: Reading, chosen: Chosen, quantity: Quantity) -> None:
+    def _over_table(self, reading: Reading) -> Chosen | None:
+        """Return what the line over a table says that it measures, where a head names none: 氨氮浓度."""
+        if not reading.view.captioned:
+            return None
+        line = _ENDING.sub("", reading.view.headings[-1])
+        noun, _ = self._attributes.head_noun(line)
+        if not noun or not self._attributes.measured(noun):
+            return None
+        at = reading.view.shift
+        return replace(self._attributes.named(noun, at), place=Span(at, at), origin="heading")
+
+    def _by_its_head(self, reading: Reading) -> Chosen | None:
+        """Return what a head names that is no noun of the dictionary: 总磷."""
+        for place in self._measured(reading):
+            head = reading.sentence.lower[place.start : place.end]
+            name = self._without_words(head, None)
+            if len(name) <= _LONGEST_NAME * (1 + name.isascii()) and _WORD.search(name):
+                return self._attributes.named(name, place.start + head.index(name))
+        return None
+
+    def remember(self, reading: Reading, chosen: Chosen, quantity: Quantity, time: Period | None) -> None:
         """Keep what a figure measures, for the cells beside it and for the parts of it in the rows below."""
         state = reading.state
-        state.beside = (reading.view.row, chosen, quantity.unit.base)
+        state.beside = remembered(reading, chosen, quantity, time)
         if reading.view.places and not self._is_part(reading):
-            state.above[_column(reading)] = state.beside
+            state.above[column_of(reading)] = state.beside
+
+    def event(self, reading: Reading, figure: Figure) -> Chosen | None:
+        """Return the event that a head names, of a date that fills its cell: 下水日期 | 2022年11月18日."""
+        view, sentence = reading.view, reading.sentence
+        filled = view.text[view.shift : view.shift + view.length].strip() == view.text[slice(*figure.span)]
+        if not filled or figure.period is None or figure.period.precision not in _DATES:
+            return None
+        for place in reversed(view.places):
+            hits = [h for h in sentence.hits_in(place, "attribute") if self._attributes.fits(h.value, None)]
+            if hits:
+                best = max(hits, key=lambda hit: (hit.end - hit.start, hit.value))
+                return self._attributes.of(best.value, Span(best.start, best.end))
+        for place in self._measured(reading):
+            name = self._without_dating(sentence.lower[place.start : place.end].strip(EDGES))
+            if name and len(name) <= _LONGEST_NAME * (1 + name.isascii()):
+                return Chosen(f"{EVENT}{name}", name, Confidence.MEDIUM, place)
+        return None
+
+    def _without_dating(self, head: str) -> str:
+        """Return a head without the words that say that a date stands below it; empty where it says no more.
+
+        A head of none of these words is no event where it is of a sort of date itself: 统计期间.
+        """
+        for word in self._dating:
+            if head.endswith(word) and (not word.isascii() or head.endswith(f" {word}") or head == word):
+                return head.removesuffix(word).strip(EDGES)
+        for word in self._dating:
+            if word.isascii() and head.startswith(f"{word} "):
+                return head.removeprefix(word).removeprefix(" of").strip(EDGES)
+        return head if head.isascii() else ""
 
     def _is_part(self, reading: Reading) -> bool:
         """Say whether a row is a part of one above it: 其中：露天矿区."""
@@ -86,38 +146,22 @@ class CellReader:
         """Return what the row above measures, where this one is a part of it and names nothing else."""
         if quantity is None or not self._is_part(reading):
             return None
-        row, before, base = reading.state.above.get(_column(reading), (0, None, ""))
-        if before is None or row >= reading.view.row or base != quantity.unit.base:
+        above = reading.state.above.get(column_of(reading))
+        if above is None or above.row >= reading.view.row or above.base != quantity.unit.base:
             return None
-        return replace(before, place=None, confidence=Confidence.MEDIUM, origin="table")
+        return replace(above.chosen, place=None, confidence=Confidence.MEDIUM, origin="table")
 
     def _part_beside(self, reading: Reading, quantity: Quantity | None) -> Chosen | None:
         """Return what the cell before measures, of which a head with no word of its own names a part.
 
         So are 露天 and 地下 behind 铜产量.
         """
-        if reading.state.beside is None or quantity is None:
+        before = reading.state.beside
+        if before is None or quantity is None or before.chosen.entry is None:
             return None
-        row, before, base = reading.state.beside
-        if row != reading.view.row or base != quantity.unit.base or before.entry is None:
+        if before.row != reading.view.row or before.base != quantity.unit.base:
             return None
-        return replace(before, place=None, confidence=Confidence.MEDIUM, origin="table")
-
-    def growth(self, reading: Reading, quantity: Quantity) -> Chosen | None:
-        """Return the growth of what the cell before measures, where a head says only that: 同比, YoY."""
-        if reading.state.beside is None or quantity.unit.base != "dimensionless" or not reading.view.places:
-            return None
-        row, before, _ = reading.state.beside
-        place = reading.view.places[-1]
-        head = reading.sentence.lower[place.start : place.end]
-        based = reading.sentence.hits_in(place, "base")
-        for hit in based:
-            head = head.replace(reading.sentence.lower[hit.start : hit.end], " ")
-        if row != reading.view.row or not based or head.strip(EDGES) not in self._growing:
-            return None
-        return Chosen(
-            f"{GROWTH}{before.id}", f"{GROWTH}{before.name}", before.confidence, None, origin="table"
-        )
+        return replace(before.chosen, place=None, confidence=Confidence.MEDIUM, origin="table")
 
     def counts(self, reading: Reading, quantity: Quantity, chosen: Chosen) -> bool:
         """Say whether a bare number, or one with a measure word only, counts what its head names."""
@@ -140,6 +184,7 @@ class CellReader:
         kept: list[str] = []
         loose = True
         meant = chosen.entry.scope if chosen.entry is not None else None
+        quantity = figure.reading.quantity if figure.reading else None
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
             told = [value for value in self._told(reading, lower) if value != meant]
@@ -148,7 +193,7 @@ class CellReader:
                 loose, kept = loose and not parts, [*kept, *parts]
                 continue
             taken = _inside(chosen.place, place)
-            parts = list(self._parts(reading, lower, taken, thing))
+            parts = list(self._parts(reading, lower, taken, thing, quantity, chosen.id.removeprefix(GROWTH)))
             itself = chosen.place is not None and chosen.place.start >= reading.view.shift
             loose = loose and (not parts or taken is not None or itself)  # 车辆 | B型车，配属34列
             kept += parts
@@ -179,13 +224,15 @@ class CellReader:
                     continue  # 院区 of 江宁医院(东院区)
                 if self._attributes.fits(hit.value, quantity) and self._attributes.allowed(sentence, hit):
                     rest = sentence.lower[hit.end : place.end].strip(EDGES)
-                    yield (not rest or rest in self._plain, hit.end - hit.start, -number), hit
+                    alone = not rest or rest in self._plain or rest in self._counting
+                    yield (alone, hit.end - hit.start, -number), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
         """Return the heads that may name what is measured: the column's, else the row's."""
         lower, names = reading.sentence.lower, reading.state.names
         found: list[Span] = []
-        for place in reversed(reading.view.places):
+        places = reading.view.places
+        for place in places[-2::-1] if reading.state.by_rows else reversed(places):
             head = lower[place.start : place.end].strip()
             hits = [hit for hit in self._vocabulary.find(head) if hit.end - hit.start == len(head)]
             told = any(hit.kind in {"statistic", "base", "modality", "scope"} for hit in hits)
@@ -194,7 +241,15 @@ class CellReader:
                 found.append(place)
         return found
 
-    def _parts(self, reading: Reading, lower: str, taken: Span | None, thing: int | None) -> Iterator[str]:
+    def _parts(
+        self,
+        reading: Reading,
+        lower: str,
+        taken: Span | None,
+        thing: int | None,
+        quantity: Quantity | None,
+        own: str,
+    ) -> Iterator[str]:
         """Yield the parts or cases that a head names, ``taken`` being the attribute's word in it.
 
         The name of the thing itself is none, that of another is one.
@@ -210,8 +265,9 @@ class CellReader:
         ):
             pieces = [apart[2]]  # 东院区 of 江宁医院(东院区)
         for piece in pieces:
-            left = self._without_words(_RATE.sub("", piece))
-            left = "" if left in self._counting else left
+            left = self._without_words(_RATE.sub("", piece), quantity, own)
+            timed = quantity is not None and quantity.unit.name.endswith(f"/{left}")  # requests per minute
+            left = "" if timed or left in self._counting or self.changes.is_change(left) else left
             told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
             named = bool(told) and (thing is None or thing in told)
             plain = left in self._plain and piece.strip() == lower.strip()
@@ -219,26 +275,25 @@ class CellReader:
             if left and not named and not plain and not alone:
                 yield left
 
-    def _without_words(self, piece: str) -> str:
+    def _fits(self, hit: Hit, quantity: Quantity | None) -> bool:
+        return self._attributes.fits(hit.value, quantity)
+
+    def _without_words(self, piece: str, quantity: Quantity | None, own: str = "") -> str:
         """Return a head without the words at its ends that tell another part of the key.
 
-        One within a word is a piece of it: 用电 of 家用电器.
+        One within a word is a piece of it: 用电 of 家用电器.  So is that of an attribute which the figure
+        cannot have (历史 of 历史类), and is not the ``own`` that grows.
         """
         left = piece.strip(EDGES)
         while left:
             hits = [hit for hit in self._vocabulary.find(left) if hit.kind in _TOLD]
+            hits = [h for h in hits if h.kind != "attribute" or h.value == own or self._fits(h, quantity)]
             ends = [hit for hit in hits if hit.start == 0 or hit.end == len(left)]
             if not ends:
                 break
             longest = max(ends, key=lambda hit: (hit.end - hit.start, hit.start))
             left = f"{left[: longest.start]}{left[longest.end :]}".strip(EDGES)
         return "" if left in self._sizes else left
-
-
-def _column(reading: Reading) -> str:
-    """Return the head of a cell's column."""
-    places = reading.view.places
-    return reading.sentence.lower[places[-1].start : places[-1].end] if len(places) > 1 else ""
 
 
 def _inside(taken: Span | None, place: Span) -> Span | None:

@@ -184,6 +184,7 @@ class ClaimMaker:
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
         if chosen.origin == QUESTION and state.asked is not None:
             known = as_asked(known, state.asked, chosen)
+        known = self._cells.changes.compared(reading, chosen, known)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
@@ -200,7 +201,7 @@ class ClaimMaker:
             chosen = replace(chosen, confidence=Confidence.LOW)  # a share of nobody knows what
         claim = self._claim(reading, figure, chosen, quantity, known, subject, steps)
         if not chosen.id.startswith(GROWTH):
-            self._cells.remember(reading, chosen, quantity)
+            self._cells.remember(reading, chosen, quantity, known.time)
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
     def _canonical(self, part: str | None, *, loose: bool) -> str | None:
@@ -266,7 +267,7 @@ class ClaimMaker:
         """Return what a figure measures, and the figure as that reads it."""
         in_table = reading.view.section is Section.TABLE
         if in_table:
-            chosen = self._cells.growth(reading, quantity) or self._cells.choose(reading, figure)
+            chosen = self._cells.changes.growth(reading, quantity) or self._cells.choose(reading, figure)
         else:
             chosen = self._attributes.choose(reading.sentence, figure)
         listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)
@@ -298,11 +299,16 @@ class ClaimMaker:
         asked = state.asked if chosen is None else None
         if asked is not None and figure.span == sentence.figures[0].span:
             chosen = self._events.asked(asked, figure)
+        if chosen is None and reading.view.section is Section.TABLE:
+            chosen = self._cells.event(reading, figure)
         if chosen is None or chosen.place is None or figure.period is None:
             return None
         anchor = figure._replace(span=chosen.place)
         event = replace(chosen, place=None)
         subject = self.subjects.choose(sentence, anchor, event, state.names, state.carried, state.held)
+        if subject.candidate is None and reading.view.places:  # a thing heads the column of an event's row
+            named = self.subjects.choose(sentence, figure, event, state.names, state.carried, state.held)
+            subject = replace(named, scope=subject.scope, loose=subject.loose, part=subject.part)
         before = Span(sentence.clause_of(anchor.span.start).start, anchor.span.start)
         told = {hit.value for hit in sentence.hits_in(before, "modality")}
         told |= {hit.value for hit in asked.by_kind.get("modality", ())} if asked is not None else set()

@@ -15,9 +15,12 @@ from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.units import UnitTable
+from verify.extract.axes import told_by_rows
 from verify.extract.block import View, view
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
+from verify.extract.framing import framed as told_in
+from verify.extract.framing import in_days
 from verify.extract.known import Known
 from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
@@ -96,7 +99,9 @@ class Extractor:
         state = State(document, self._find(document, views, known), self._moneys.of(document))
         title = folded(document.source.title)
         place = len(title) + 1
-        for one in views:
+        by_rows = told_by_rows(views, self._vocabulary)
+        for number, one in enumerate(views):
+            state.by_rows = number in by_rows
             self._block(one, state, place)
             place += one.length + 1 if _tells(one, title) else 0
         return Extraction(
@@ -143,7 +148,11 @@ class Extractor:
         framed = self._scanner.period_of((folded(source.title).lower(), *one.headings)) if in_table else None
         if framed is not None and framed.earliest and framed.latest:
             state.told = Days(framed.earliest, framed.latest, framed.precision)  # 12月 of a yearly report
-        scan, state.told = self._scanner.scan(one.text, source.language, source.published, state.told)
+        held = framed if framed is not None and framed.latest and not in_days(framed) else None
+        published = held.latest if held is not None else source.published
+        scan, state.told = self._scanner.scan(one.text, source.language, published, state.told)
+        if held is not None:
+            scan.figures = told_in(one.text, scan.figures, held)
         for trouble in _doubtful(one, scan.troubles):
             if one.holds(trouble.span):
                 state.issues.append(Issue(trouble.code, trouble.message, source.id, one.place(trouble.span)))
@@ -347,12 +356,25 @@ def _asked_of(question: Sentence, carried: int | None = None) -> int | None:
 
 
 def _headed(headings: Sequence[str], names: Names) -> int | None:
-    """Return the one thing that the nearest heading names, which what stands below it is about."""
+    """Return the one thing that the nearest heading names, which what stands below it is about.
+
+    A name that only begins that of the topic is short for it: 星野 of 星野集团.
+    """
     for heading in reversed(headings):
         things = {number for _, _, number in names.mentions(heading)}
         if things:
-            return things.pop() if len(things) == 1 else None
+            thing = things.pop() if len(things) == 1 else None
+            return None if thing is not None and _begins_topic(thing, names) else thing
     return None
+
+
+def _begins_topic(thing: int, names: Names) -> bool:
+    """Say whether the name of a thing begins that of the topic."""
+    topic = names.candidates[names.topic] if names.topic is not None else None
+    told = names.candidates[thing].names
+    return topic is not None and any(
+        one != other and one.startswith(other) for one in topic.names for other in told
+    )
 
 
 def _without_brackets(mentions: Sequence[Mention], lower: str) -> list[Mention]:

@@ -91,7 +91,7 @@ def qualifiers(
     if base is None and compared is None:
         base = next(
             (
-                YEAR_ON_YEAR if _year_before(f.period, time) else f.period.stated
+                YEAR_ON_YEAR if year_before(f.period, time) else f.period.stated
                 for f in sentence.figures
                 if f.period is not None
                 and clause.start <= f.span.start < clause.end
@@ -123,7 +123,7 @@ def _is_over(date: Figure, published: dt.date | None) -> bool:
     return latest is not None and published is not None and latest < published
 
 
-def _year_before(base: Period, time: Period | None) -> bool:
+def year_before(base: Period, time: Period | None) -> bool:
     """Say whether what is compared with is the same stretch of the year before: up 5 % from 2022, of 2023."""
     if time is None or time.precision != base.precision or not (time.resolved and base.resolved):
         return False

@@ -21,7 +21,8 @@ from verify.extract.ignoring import IgnoreRules
 from verify.extract.multiples import Multiples
 from verify.extract.words import lowered
 from verify.extract.years import years
-from verify.lang.calendar import Days
+from verify.lang.base import impossible
+from verify.lang.calendar import Days, whole_year
 from verify.model.period import Period
 from verify.text.alternatives import Alternatives, Sweep
 from verify.text.openings import branches
@@ -83,10 +84,19 @@ class Scanner:
             found = [one.period for one in self._dates.alone(heading) if one.period is not None]
             if found:
                 return found[0] if len(found) == 1 and found[0].resolved else None
+            bare = ["".join(years) for years in _BARE_YEAR.findall(heading)]
+            if len(bare) == 1:  # Sales by region, 2023
+                days = impossible(whole_year(int(bare[0])))
+                return Period(bare[0], days.earliest, days.latest, days.precision)
         return None
 
 
 _span = attrgetter("span")
+_BARE_YEAR = re.compile(
+    r"(?:^|[,，(:：]\s?|\b(?:in|for|fiscal) )((?:19|20)\d\d)(?=\s?$|\s?[(),，:：])"
+    r"|(?:^|\s)(20(?:0[1-9]|[1-4]\d))(?=\s[a-z]{3})"
+)
+"""A year in a heading that nothing else says to be one."""
 
 
 def _apart(figures: list[Figure], others: list[Figure]) -> list[Figure]:

@@ -18,6 +18,7 @@ from verify.lang.calendar import Days
 from verify.model.claim import Claim, Mention, Role, Value
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
+from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 
@@ -33,6 +34,18 @@ class Made:
     """Measure word as written, noun or not: 张 of 1500张."""
     dates: tuple[Figure, ...] = ()
     """Dates that tell when it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a cell of a table measures."""
+
+    row: int
+    chosen: Chosen
+    base: str
+    """Its base unit."""
+    times: tuple[Period, ...] = ()
+    """When it held, and the cells before it in its row that measure the same."""
 
 
 @dataclass(slots=True)
@@ -55,10 +68,12 @@ class State:
     """Number of the thing spoken of last."""
     asked: Sentence | None = None
     """The question right before this sentence, in its block or the one before, which answers it."""
-    beside: tuple[int, Chosen, str] | None = None
-    """The row of the cell before, what it measures and its base unit: 同比 behind it is the growth of it."""
-    above: dict[str, tuple[int, Chosen, str]] = field(default_factory=dict)
-    """Of each column's head the last row that is no part (其中：…), what it measures and its base unit."""
+    by_rows: bool = False
+    """The rows of this table are headed by what they measure, its columns by things or cases."""
+    beside: Measured | None = None
+    """What the cell before measures: 同比 behind it is the growth of it."""
+    above: dict[str, Measured] = field(default_factory=dict)
+    """Of each column's head what the last row measures that is no part (其中：…)."""
     made: Made | None = None
     """The last claim of the sentence before, of which this one may tell parts."""
     held: str | None = None

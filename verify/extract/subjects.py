@@ -25,6 +25,7 @@ from verify.extract.sentence import Sentence
 from verify.extract.suiting import Suiting
 from verify.extract.words import either
 from verify.model.claim import Confidence, Step
+from verify.model.document import Section
 from verify.model.span import Span
 
 _OWNS = ("的", "'s ", "' ", "’s ")
@@ -127,6 +128,12 @@ class SubjectChooser:
         """Return the thing that the attribute suits: the revenue in a text on a plant is its company's."""
         if candidate is None or not steps:
             return candidate
+        of_row = (
+            self.suiting.of_row(candidate, chosen.id, names) if sentence.section is Section.TABLE else None
+        )
+        if of_row is not None:
+            steps.append(Step("entity", names.candidates[of_row].names[0], "document", "suits"))
+            return of_row
         whole = any(hit.value == _WHOLE for hit in sentence.hits_in(sentence.left_of(figure), "scope"))
         better = self.suiting.better(
             candidate, steps[-1].origin, chosen.id, names, sentence.reached, whole=whole

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
 from verify.extract.names import Names
+from verify.extract.quantities import lowered
+from verify.text.fold import folded
 
 _INHERITED = frozenset(["paragraph", "document"])
 """A subject of these origins is not said in the sentence."""
@@ -25,6 +27,8 @@ class Suiting:
     def __init__(self, catalog: Catalog) -> None:
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        regions = ((r.name.zh, r.name.en, *r.aliases) for r in catalog.regions)
+        self._regions = frozenset(lowered(folded(name)) for told in regions for name in told)
         self._keeps = frozenset(one for kind in catalog.kinds if kind.body for one in kind.keeps)
         events = [kind for kind in catalog.kinds if kind.recurs]
         self._draws = {kind.id: frozenset(kind.keeps) for kind in events}
@@ -58,6 +62,18 @@ class Suiting:
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, reached, body=True)
+
+    def of_row(self, candidate: int, attribute: str, names: Names) -> int | None:
+        """Return the body whose figure the row of a place tells: the revenue of a company in Europe."""
+        told, topic = attribute.removeprefix(GROWTH), names.topic
+        if topic is None or topic == candidate or names.candidates[topic].kind not in self._bodies:
+            return None
+        kind = names.candidates[candidate].kind
+        placed = kind in self._places and told in self._keeps
+        return topic if placed or (not kind and self._is_region(names, candidate)) else None
+
+    def _is_region(self, names: Names, candidate: int) -> bool:
+        return any(lowered(folded(name)) in self._regions for name in names.candidates[candidate].names)
 
     @staticmethod
     def _event(attribute: str, of: Mapping[str, frozenset[str]], names: Names, reached: int) -> int | None:

@@ -36,7 +36,7 @@ class YearCells:
         """Return a cell with its bare year as a date, where its column tells an event: 投产年份 | 2016."""
         sentence, places = reading.sentence, reading.view.places
         years = [figure for figure in sentence.figures if _is_year(figure, reading)]
-        if not places or not years or not self._names_event(sentence, places[-1]):
+        if not years or not any(self._names_event(sentence, one) for one in places):
             return reading
         read = {figure.span: _as_year(figure, reading.view.quote(figure.span)) for figure in years}
         figures = tuple(read.get(figure.span, figure) for figure in sentence.figures)

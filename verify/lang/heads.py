@@ -15,6 +15,9 @@ from verify.lang.en import MONTH
 _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 _MONTH = re.compile(rf"\s*{MONTH}\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,32})[)）\]]\s*$")
+_SAMPLE = re.compile(r"\s*[(（]\s?[nN]\s?[=＝]\s?[\d,]{1,9}\s?[)）]\s*$")
+"""How many a column is about, no unit: Placebo (n=408)."""
+_ENDS = re.compile(r"[\s:：.。]+$")
 _COMMA = re.compile(r"(?:[,，]|\s(?=[€$£¥]))\s*([^,，]{1,24})$")
 _WRITTEN_NUMBER = re.compile(r"[1-9][0-9]|[0-9][1-9]")
 """No unit has it: 2024年9月 in the head of a column is its period."""
@@ -24,6 +27,13 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LETTERS = frozenset("mtsgh")
 """Units of one letter that end names in code: depth_m, not group_b."""
 _MOST_WORDS = 3
+_CODE = 3
+"""Letters of the code of a currency: usd."""
+_HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
+_RATE = re.compile(r"(?:.*\s)?([a-z]{2,}s per (?:second|minute|hour|day|week|month|year))\s*", re.IGNORECASE)
+"""A head that counts by the time: requests per minute."""
+_HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
+"""So does 每分钟请求数."""
 _SCALES = {
     "k": "thousand", "'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand",
     "thousand": "thousand", "thousands": "thousand", "m": "million", "mn": "million", "mln": "million",
@@ -48,12 +58,19 @@ def as_text(head: str, *, column: bool) -> str:
 
 def parted(head: str, units: UnitTable, *, column: bool) -> tuple[str, str]:
     """Return a head without the unit that it gives its cells, and the unit; empty for none."""
+    head = _SAMPLE.sub("", head)
     found = _BRACKETS.search(head)
     if found and not _WRITTEN_NUMBER.search(found[1]):
         return head[: found.start()], _behind(found[1], units)
     comma = _COMMA.search(head)
     if comma and (unit := _known(comma[1], units)):
         return head[: comma.start()], unit
+    rate = _RATE.fullmatch(head)
+    if rate:
+        return head, f" {rate[1].lower()}"
+    rate = _HAN_RATE.search(head)
+    if rate:
+        return head, f"次{rate[2]}/{rate[1]}"
     words = _words_of_code(head) if column else []
     for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         tails = [between.join(words[-number:]) for between in (" ", "/")]
@@ -61,6 +78,19 @@ def parted(head: str, units: UnitTable, *, column: bool) -> tuple[str, str]:
         if unit and (len(unit) > 1 or unit in _LETTERS):
             return " ".join(words[:-number]), unit
     return head, ""
+
+
+def above(caption: str, units: UnitTable) -> str:
+    """Return the unit that the line above a table ends with, as text writes it: Sales (€ million)."""
+    line = _ENDS.sub("", caption)
+    found = _BRACKETS.search(line)
+    told = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
+    return _known(told, units) if told else ""
+
+
+def whole(head: str, units: UnitTable) -> str:
+    """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""
+    return _known(head, units)
 
 
 def _words_of_code(head: str) -> list[str]:
@@ -75,9 +105,22 @@ def _known(told: str, units: UnitTable) -> str:
     """Return a unit as text writes it behind a number, where all of it is one; empty for anything else."""
     unit = _behind(told.strip(), units)
     words = unit.strip()
+    if not words.isascii():
+        words = _HAN_SCALE.sub("", words)  # 万千瓦, 亿千瓦时
     scaled = words.split(" ", 1)
     name = scaled[1] if scaled[0] in _SCALES.values() and len(scaled) > 1 else words
-    return unit if units.named(name) is not None or (unit != told and name in _SCALES.values()) else ""
+    if units.named(name) is None and len(name) == _CODE and units.named(name.upper()) is not None:
+        unit, name = f"{unit.removesuffix(name)}{name.upper()}", name.upper()  # gdp_bn_usd
+    known = _is_unit(name, units) or (unit != told and name in _SCALES.values())
+    return unit if known else ""
+
+
+def _is_unit(name: str, units: UnitTable) -> bool:
+    """Say whether all of a text is a unit, or two with a stroke between: 毫克/升."""
+    if units.named(name) is not None:
+        return True
+    told = [units.named(one) for one in name.split("/")] if "/" in name else []
+    return len(told) > 1 and all(one is not None and not units.unit(one).counts for one in told)
 
 
 def _behind(told: str, units: UnitTable) -> str:

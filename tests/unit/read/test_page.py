@@ -73,7 +73,7 @@ def test_spans_of_cells() -> None:
     cells = {draft.run.text: draft.cell for draft in page(Run.whole(text), "a", mixed=False).drafts}
     four = cells["4"]
     assert four is not None
-    assert (four.row, four.field, four.heads) == (4, "装机 2021", ("装机 2021", "东州"))
+    assert (four.row, four.field, four.heads) == (4, "装机 2021", ("2021", "装机", "东州"))
 
 
 @pytest.mark.parametrize("text", ["5<!-- x 6", "5<script>6", "5<style>6<p>7"])
