@@ -37,6 +37,8 @@ _BEHIND = 8
 _SAID = re.compile(r"[是系]([^，。；,;]{2,24})(?=[，。；,;]|$)")
 _MARKED = re.compile(rf"[“「『\"]([{_HAN}A-Za-z0-9·\- ]{{2,16}})[”」』\"]")
 _TITLED = re.compile(r"《([^《》]{2,30})》")
+_OF = "之"
+"""Binds two words of a name, as 的 does not."""
 _DOT = "·"
 _OPENING = '“「『"《'
 CALLED = "号"
@@ -368,6 +370,8 @@ def _name_start(
             continue
         if tag == "v" and len(word) == 1 and text[place - 1 : place] in _INTO:
             return place  # 在望江大桥: what stands behind a preposition is no verb
+        if word == _OF and edge < place and start == place + 1:
+            continue  # 云海之眼摩天轮
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
         if word in _PREPOSITIONS or word in apart or word.startswith("最"):
