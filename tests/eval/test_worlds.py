@@ -37,9 +37,9 @@ FLOORS = [
     (WORLDS / "tuned" / "lines.yaml", 110, 153, 0),
     (WORLDS / "tuned" / "coincidences.yaml", 89, 160, 0),
     (WORLDS / "tuned" / "sundry.yaml", 39, 82, 0),
-    (WORLDS / "tuned" / "desk.yaml", 106, 162, 0),
-    (WORLDS / "tuned" / "bureau.yaml", 118, 167, 2),
-    (WORLDS / "tuned" / "wire.yaml", 109, 162, 0),
+    (WORLDS / "tuned" / "desk.yaml", 117, 162, 0),
+    (WORLDS / "tuned" / "bureau.yaml", 124, 167, 2),
+    (WORLDS / "tuned" / "wire.yaml", 112, 162, 0),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
