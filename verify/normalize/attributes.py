@@ -44,9 +44,7 @@ class Normalizer:
         value = self.value(claim.value, claim.attribute_id, mean=mean)
         return claim._replace(value=value, derivation=self._derivations.lines(value))
 
-    def value(
-        self, value: Quantity | Period, attribute_id: str, *, mean: bool = False
-    ) -> Quantity | Period:
+    def value(self, value: Quantity | Period, attribute_id: str, *, mean: bool = False) -> Quantity | Period:
         """Return a value with the sets that it has as one of an attribute, or as a mean of it."""
         if isinstance(value, Quantity):
             return self.quantity(value, self._entries.get(attribute_id), mean=mean)
