@@ -17,7 +17,7 @@ from fractions import Fraction
 from heapq import nsmallest
 
 from verify.catalog.schema import SourceEntry
-from verify.compare.gate import Stated, gate, stated
+from verify.compare.gate import Stated, gate, stated_in
 from verify.compare.group import bucket, part_apart
 from verify.compare.judge import agree, judge
 from verify.compare.ladder import relative_gap
@@ -74,7 +74,7 @@ class Sources:
     def _stated(self, claim: Claim) -> Stated:
         source = self._sources.get(claim.source_id)
         attribute = self._attributes.get(claim.attribute_id)
-        return stated(claim, attribute, source.published if source else None)
+        return stated_in(source, claim, attribute)
 
     def _figure(self, claim: Claim) -> DraftFigure:
         mine = self._stated(claim)

@@ -27,7 +27,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from verify.model.claim import SOME_PART, Claim, Modality, Qualifiers
-from verify.model.document import Section
+from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.period import Period
 from verify.model.quantity import Hedge, Quantity
@@ -88,6 +88,8 @@ class Stated(NamedTuple):
     """True where its document states several values under the same key."""
     published: dt.date | None = None
     """Day of publication; None where its document tells none."""
+    by: str = ""
+    """Who publishes its document; empty where it does not say."""
     recent: bool = False
     """True where it has no as-of date but the day of publication, and varies slowly or by no rule."""
     limits: bool = False
@@ -110,7 +112,9 @@ class Gate(NamedTuple):
     """Parts stated on one side only."""
 
 
-def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date | None = None) -> Stated:
+def stated(
+    claim: Claim, attribute: Attribute | None = None, published: dt.date | None = None, by: str = ""
+) -> Stated:
     """Return the claim with its key: ignored parts dropped, the whole as no scope, as-of filled in."""
     qualifiers = claim.qualifiers
     ignored = attribute.ignores if attribute else ()
@@ -139,9 +143,17 @@ def stated(claim: Claim, attribute: Attribute | None = None, published: dt.date 
         scope if qualifiers.loose else None,
         _past(claim, published),
         published=published,
+        by=by,
         recent=slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
     )
+
+
+def stated_in(source: Source | None, claim: Claim, attribute: Attribute | None) -> Stated:
+    """Return a claim of a document with its key; None is a document of which nothing is known."""
+    if source is None:
+        return stated(claim, attribute)
+    return stated(claim, attribute, source.published, source.publisher or source.author)
 
 
 def gate(a: Stated, b: Stated) -> Gate:
@@ -178,6 +190,7 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     """Return modality, as-of date and words that may be no scope, across which values may still agree."""
     together = _end_together(a.as_of, b.as_of) or _of_these_days(a, b)
     as_of = Part.SAME if together else _times(a, b, a.as_of, b.as_of)
+    as_of = Part.DIFFERENT if _told_again(a, b) else as_of
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
@@ -289,6 +302,15 @@ def _of_these_days(a: Stated, b: Stated) -> bool:
     if one.latest is None or other.latest is None:
         return False
     return abs(one.latest - other.latest) <= SAME_NEWS
+
+
+def _told_again(a: Stated, b: Stated) -> bool:
+    """Say whether one publisher tells without a time, days later, what may have changed since.
+
+    So do bulletins 41 and 44.
+    """
+    days = a.published is not None and b.published is not None and a.published != b.published
+    return days and a.recent and b.recent and a.by != "" and a.by == b.by
 
 
 def _tells_no_time(qualifiers: Qualifiers) -> bool:

@@ -23,7 +23,7 @@ from itertools import combinations, pairwise
 from verify.catalog.schema import SourceEntry
 from verify.compare.cluster import Agreeing, clusters
 from verify.compare.explanation import explain
-from verify.compare.gate import AS_OF, MODALITY, Gate, Stated, Way, gate, stated
+from verify.compare.gate import AS_OF, MODALITY, Gate, Stated, Way, gate, stated_in
 from verify.compare.judge import judge, rank_key, value_rung
 from verify.compare.lineage import Names, Origins, origins
 from verify.compare.partition import Pool, partition
@@ -80,9 +80,7 @@ def group(
     buckets: dict[tuple[Hashable, ...], list[Stated]] = defaultdict(list)
     for claim in claims:
         source = source_of.get(claim.source_id)
-        buckets[bucket(claim)].append(
-            stated(claim, attribute_of.get(claim.attribute_id), source.published if source else None)
-        )
+        buckets[bucket(claim)].append(stated_in(source, claim, attribute_of.get(claim.attribute_id)))
     names, shared = Names(entries), SharedPassages(passages)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):

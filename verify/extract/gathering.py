@@ -29,6 +29,8 @@ _MARK_REACH = 12
 _PLACE_REACH = 5
 _POSITION_REACH = 20
 _REPEATED = 2
+_DATE = "date"
+_HAN = re.compile("[\u3400-\u9fff]{2,}")
 _BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
 """In a heading that writes other words small a capital tells a name: Fares in Saltmere."""
 _WORD_REACH = 3
@@ -69,6 +71,14 @@ class Gatherer:
         self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
         positions = [folded(word) for lang in catalog.languages for word in lang.positions]
         self._positions = re.compile(rf"\b(?:{alternation(positions).pattern}) $")
+        events = (w for one in catalog.attributes if _DATE in one.units for w in one.words)
+        happens = alternation(folded(word) for word in events if _HAN.fullmatch(word))
+        self._news = re.compile(
+            rf"(?<=[\u3400-\u9fff]{{2}})(?:全[线面部]|正式|即将)?(?:{happens.pattern})(?![\u3400-\u9fff])"
+        )
+        words = {lowered(folded(word)) for one in catalog.attributes for word in one.words}
+        names = {lowered(folded(word)) for lang in catalog.languages for word in lang.not_names}
+        self._measured = words | names
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
 
     def gather(
@@ -185,9 +195,13 @@ class Gatherer:
             found.setdefault(lowered(cell), Found(Counter([cell]), kind, known=True))
 
     def _add_opening(self, found: dict[str, Found], title: str, blocks: Sequence[str]) -> None:
-        opening = self._spotter.chinese.without_news(EDITION.sub("", shared_opening(title, blocks)))
+        opening = self._spotter.chinese.without_news(
+            EDITION.sub("", shared_opening(title, blocks, self._news))
+        )
         opening = self._spotter.chinese.without_new(opening)
         key = lowered(opening)
+        if key in self._measured:
+            return
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
             found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0, told=1)

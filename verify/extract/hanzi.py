@@ -67,6 +67,7 @@ _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
 
 _AGAIN = frozenset("新旧老原全")
+_OF = "之"
 _INTO = frozenset("于在从往由")
 _PREPOSITIONS = frozenset(["经", "经由"])
 """Nouns by the dictionary."""
@@ -358,7 +359,7 @@ def _name_start(
         place -= len(word)
         if start == noun and word in _AGAIN:
             break  # 长河医院新院区: another one of it, not its name
-        if _NUMBERED.match(word):
+        if word == _OF or _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
         if len(word) == 1 and text[place : place + SHORTEST] in openings:
             return place

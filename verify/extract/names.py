@@ -291,6 +291,7 @@ class NameFinder:
         candidates = [_of_row(one, candidates) for one in candidates]
         for key, number in list(surfaces.items()):
             surfaces.update({one: number for one in found[key].spelled if one not in surfaces})
+        _add_parts(candidates, surfaces)
         if topic is not None:
             place, operators = self._places.about(things.text)
             thing = candidates[topic]
@@ -380,6 +381,13 @@ def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
         things.found[lowered(name)] = Found(Counter([name]), kind, told=1)
         return replace(things, sets=[*things.sets, [lowered(name)]], order=[len(things.sets)])
     return things
+
+
+def _add_parts(candidates: Sequence[Candidate], surfaces: dict[str, int]) -> None:
+    """Let the text call a part by what its name adds to that of its whole: 第二工厂 of 远山食品第二工厂."""
+    parts = [(lowered(name), n) for n, one in enumerate(candidates) if one.whole for name in one.names]
+    told = Counter(key for key, _ in parts)
+    surfaces.update({key: number for key, number in parts if told[key] == 1 and key not in surfaces})
 
 
 def _of_row(thing: Candidate, candidates: Sequence[Candidate]) -> Candidate:

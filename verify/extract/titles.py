@@ -21,12 +21,15 @@ _HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]+")
 _SMALL_TITLE = re.compile(rf"({_SMALL_NAME.pattern})(?: v?[0-9][0-9.]*)?(?: ?[:–—-] .*)?")
 
 
-def shared_opening(title: str, blocks: Sequence[str]) -> str:
-    """Return the longest opening of the title that the text repeats, at a word's end."""
+def shared_opening(title: str, blocks: Sequence[str], news: re.Pattern[str]) -> str:
+    """Return the longest opening of the title that the text repeats, at a word's end.
+
+    It ends where ``news`` tells what happens: 远鹿岭廊道 of 远鹿岭廊道全线贯通.
+    """
     if not title or title.isascii():
         return ""
     body = "\n".join(blocks)
-    head = EDGE.split(title.lstrip("“《"), maxsplit=1)[0]
+    head = news.split(EDGE.split(title.lstrip("“《"), maxsplit=1)[0], maxsplit=1)[0]
     best: list[tuple[str, str]] = []
     words: list[tuple[str, str]] = []
     for word, tag in cut(head[:_OPENING]):

@@ -21,6 +21,8 @@ from verify.model.rank import Rank
 from verify.normalize.bounds import bounded
 from verify.normalize.derivation import Derivations
 
+_MEAN = "mean"
+
 
 class Normalizer:
     """Normalizes claims with the attributes of a catalogue."""
@@ -38,13 +40,14 @@ class Normalizer:
         claim = claim if meant is None else claim._replace(attribute_id=meant)
         if isinstance(claim.value, Rank):
             return claim
-        value = self.value(claim.value, claim.attribute_id)
+        mean = claim.qualifiers.statistic == _MEAN
+        value = self.value(claim.value, claim.attribute_id, mean=mean)
         return claim._replace(value=value, derivation=self._derivations.lines(value))
 
-    def value(self, value: Quantity | Period, attribute_id: str) -> Quantity | Period:
-        """Return a value with the sets that it has as one of an attribute."""
+    def value(self, value: Quantity | Period, attribute_id: str, *, mean: bool = False) -> Quantity | Period:
+        """Return a value with the sets that it has as one of an attribute, or as a mean of it."""
         if isinstance(value, Quantity):
-            return self.quantity(value, self._entries.get(attribute_id))
+            return self.quantity(value, self._entries.get(attribute_id), mean=mean)
         return value
 
     def mention(self, mention: Mention) -> Mention:
@@ -58,14 +61,22 @@ class Normalizer:
         return mention._replace(value=value, derivation=told)
 
     def quantity(
-        self, quantity: Quantity, entry: AttributeEntry | None = None, *, exact: bool = False
+        self,
+        quantity: Quantity,
+        entry: AttributeEntry | None = None,
+        *,
+        exact: bool = False,
+        mean: bool = False,
     ) -> Quantity:
-        """Return the quantity with its sets; ``entry`` is its attribute's rule."""
+        """Return the quantity with its sets; ``entry`` is its attribute's rule.
+
+        A mean of prices is no price, and may be rounded: about 53 yuan.
+        """
         minimum, maximum = (None, None) if entry is None else self._limits(entry.id, quantity.unit.base)
         tolerance = None if entry is None or entry.tolerance is None else Fraction(entry.tolerance)
         return bounded(
             quantity,
-            exact=exact or (entry is not None and entry.exact),
+            exact=exact or (entry is not None and entry.exact and not mean),
             tolerance=tolerance,
             minimum=minimum,
             maximum=maximum,
