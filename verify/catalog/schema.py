@@ -343,6 +343,8 @@ class QualifierWords(Entry):
     unless: tuple[Surface, ...] = ()
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
+    occasion: Flag = False
+    """For scopes: as a time does, it holds for the clauses behind it (春节假期，全市接待游客3万人次)."""
     sums: Flag = False
     """Words of the whole that only add up what is spoken of: 共 of 一期共花费2亿元."""
     brief: Flag = False

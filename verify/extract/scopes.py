@@ -17,6 +17,7 @@ from verify.extract.attributes import Chosen
 from verify.extract.cases import CASE, CaseFinder, window
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
+from verify.extract.occasions import Occasions
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
@@ -118,6 +119,7 @@ class ScopeChooser:
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._cases = CaseFinder(catalog)
+        self._occasions = Occasions(catalog)
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
         self._linking = tuple(word for word in self._copulas if word.endswith("为") and not word.isascii())
         self._verbs = frozenset(
@@ -157,6 +159,7 @@ class ScopeChooser:
             listed = sentence.lower.find("、", right.start, right.end)
             end = right.end if listed < 0 else listed
             told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
+        told = [hit for hit in told if not self._occasions.is_one(hit)]
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
         told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
@@ -182,6 +185,10 @@ class ScopeChooser:
                 Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
             )
             return parts[-1].value, parts[-1].value in self._doubtful
+        occasion = self._occasions.of(sentence, figure)
+        if occasion is not None:
+            steps.append(Step("scope", occasion.value, "sentence"))
+            return occasion.value, False
         noun, loose = self._noun_scope(sentence, figure, chosen, left)
         if noun is None or loose:
             sure = (

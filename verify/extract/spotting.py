@@ -85,7 +85,9 @@ class Spotter:
         self._bodies = bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
-        apart = frozenset(folded(word) for lang in catalog.languages for word in lang.not_names)
+        occasions = (w for lang in catalog.languages for e in lang.scopes if e.occasion for w in e.words)
+        words = (*occasions, *(word for lang in catalog.languages for word in lang.not_names))
+        apart = frozenset(folded(word) for word in words)
         planning = frozenset(folded(w) for lang in catalog.languages for e in lang.modality for w in e.words)
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         self.chinese = ChineseNames(

@@ -1,0 +1,39 @@
+"""Which occasion a figure is told of: the takings of a holiday are not those of its year.
+
+Comes in: a sentence with its hits, and a figure in it.  Goes out: the scope that the occasion is, if any.  As
+a time does and a part does not, an occasion that a clause tells holds for the clauses behind it, whatever
+names they begin with (春节假期，全市接待游客3万人次), until another time is told.
+"""
+
+from __future__ import annotations
+
+from verify.catalog.catalog import Catalog
+from verify.extract.figures import Figure
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+
+
+class Occasions:
+    """Finds occasions with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._values = {e.value for lang in catalog.languages for e in lang.scopes if e.occasion}
+
+    def is_one(self, hit: Hit) -> bool:
+        """Say whether a hit tells an occasion."""
+        return hit.value in self._values
+
+    def of(self, sentence: Sentence, figure: Figure) -> Hit | None:
+        """Return the occasion that holds for a figure: the last before it, or one behind it in its clause."""
+        hits = [hit for hit in sentence.by_kind.get("scope", ()) if hit.value in self._values]
+        if not hits:
+            return None
+        clause = sentence.clause_of(figure.span.start)
+        before = [hit for hit in hits if hit.start < figure.span.start]
+        if not before:
+            behind = (hit for hit in hits if hit.start < clause.end)
+            return next(behind, None)
+        last = before[-1]
+        own = sentence.clause_of(last.start)
+        times = (f.span.start for f in sentence.figures if f.period is not None)
+        return None if any(own.end <= start < figure.span.start for start in times) else last
