@@ -688,6 +688,8 @@ class LanguageEntry(Entry):
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    taking: tuple[Surface, ...] = ()
+    """Before a time like 2:08:47 that was taken, and is no time of day: 成绩为, finished in."""
     change_heads: tuple[Surface, ...] = ()
     """Heads of a table that say only by how much something changed: 增减, change."""
     naming: tuple[Surface, ...] = ()

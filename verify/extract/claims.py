@@ -33,6 +33,7 @@ from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
+from verify.extract.wordless import by_its_words, is_by_its_words
 from verify.extract.year_cells import YearCells
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
@@ -125,7 +126,8 @@ class ClaimMaker:
                 continue
             roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
             grows = made.claim.attribute_id.startswith(GROWTH)
-            previous = previous if grows and previous is not None else made
+            if not is_by_its_words(made.chosen):  # what follows tells nothing of such a figure
+                previous = previous if grows and previous is not None else made
             for date in made.dates:
                 roles.setdefault(date.span, Role.QUALIFIER)
         reading.state.made = previous
@@ -170,8 +172,10 @@ class ClaimMaker:
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         quantity = self._amounts.local(quantity, state.money)
-        if not _states_something(quantity, chosen):
+        stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
+        if stated is None:
             return None
+        chosen = stated
         if self._conditions.is_condition(sentence, figure, chosen.place):
             return None
         if quantity.form is Form.CHANGE or chosen.id == _RATE_OF_GROWTH:
@@ -382,6 +386,11 @@ def _in_name(sentence: Sentence, figure: Figure, parts: Sequence[Span]) -> bool:
     """Say whether a numeral begins inside a name or a part, and is a piece of it: Route 66, Berth 3."""
     within = (*((start, end) for start, end, _ in sentence.names), *parts)
     return figure.period is None and any(start <= figure.span.start < end for start, end in within)
+
+
+def _by_its_words(reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
+    """Return what the words of a clause say of a figure; the heads of a cell are no clause."""
+    return None if reading.view.places else by_its_words(reading.sentence, figure, quantity)
 
 
 def _states_something(quantity: Quantity, chosen: Chosen) -> bool:

@@ -36,6 +36,9 @@ _RELEASED = "date.released"
 _VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{1,5}){1,3}\]?[ ]?[-–—:(\[/]?")
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
+_OF = "的"
+_CLOCK = "order.clock"
+_OPENING = re.compile(r"\s*(?:on |by )?(?:the )?")
 _ON = ("", "in", "on")
 _NOUNS = re.compile(r"[\u3400-\u9fff]+")
 _SPACES = " ,，"
@@ -58,6 +61,7 @@ class EventChooser:
         self._when = alternation(lowered(folded(w)) for entry in languages for w in entry.asking_when)
         self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
         self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
+        self._says = tuple(sorted(self._telling))
         self._put = Surfaces((word, True) for entry in languages for word in entry.redating)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
@@ -203,7 +207,7 @@ class EventChooser:
         if sentence.lower[clause.start : clause.end].isascii():
             begin = max(clause.start, figure.span.start - _VERB_REACH)
             found = list(self._past.finditer(sentence.lower, begin, figure.span.start))
-            place = Span(*found[-1].span(1)) if found else None
+            place = Span(*found[-1].span(1)) if found else self._verb_behind(sentence, figure, clause)
         else:
             place = self._han_verb(sentence, figure, clause)
         if place is None:
@@ -211,9 +215,24 @@ class EventChooser:
         verb = sentence.lower[place.start : place.end]
         return Chosen(f"{VERB}{verb}", verb, Confidence.MEDIUM, place)
 
+    def _verb_behind(self, sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
+        """Return the verb behind a date that opens its sentence: On May 5, 2023, the museum welcomed …."""
+        opens = _OPENING.fullmatch(sentence.lower, sentence.span.start, figure.span.start) is not None
+        following = [one for one in sentence.clauses if one.start >= figure.span.end]
+        comma = sentence.lower[figure.span.end : figure.span.end + 1] == ","
+        if not (opens and comma and following):
+            return None
+        end = min(following[0].end, following[0].start + _VERB_REACH)
+        found = self._past.search(sentence.lower, following[0].start, end)
+        first = next((f.span.start for f in sentence.figures if f.span.start >= figure.span.end), end)
+        return Span(*found.span(1)) if found is not None and found.start() < first else None
+
     def _han_verb(self, sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
-        """Return the last verb after a date, in its clause or, after 3月1日，, in the next."""
-        start, end = figure.span.end, clause.end
+        """Return the last verb after a date, in its clause or, after 3月1日，, in the next.
+
+        Where no word there is a verb by itself, it is the word that ends the clause: 昨天在江州下线.
+        """
+        start, end = _behind_clock(sentence, figure), clause.end
         if self._tails.fullmatch(sentence.lower, start, end):
             following = [c for c in sentence.clauses if c.start >= clause.end]
             if not following:
@@ -226,7 +245,19 @@ class EventChooser:
             if tag == "v" and len(word) >= _VERB_LENGTH and word not in self._telling:
                 found = Span(place, place + len(word))
             place += len(word)
-        return found
+        return found or self._last_word(sentence, start, end)
+
+    def _last_word(self, sentence: Sentence, start: int, end: int) -> Span | None:
+        """Return the word of two characters that ends a clause behind a thing, where it may be a verb."""
+        text = sentence.lower[start:end].rstrip(_STOPS)
+        words = cut(text) if len(text) <= _REACH else ()
+        told = any(first < start + len(text) for first, _, _ in sentence.names)
+        if not words or not told or _OF in text or text.endswith(self._says):
+            return None
+        last = words[-1][0] if len(words[-1][0]) > 1 else "".join(word for word, _ in words[-_TWO:])
+        place = Span(start + len(text) - len(last), start + len(text))
+        named = any(first < place.end and place.start < stop for first, stop, _ in sentence.names)
+        return place if len(last) == _VERB_LENGTH and _NOUNS.fullmatch(last) and not named else None
 
     def _dates_directly(self, sentence: Sentence, hit: Hit, date: Span) -> bool:
         """Say whether an event has a date of its own behind it: 成立于1958年."""
@@ -324,3 +355,9 @@ def _between(figure: Figure, hit: Hit) -> tuple[int, int]:
 def _gap(figure: Figure, hit: Hit) -> int:
     low, high = _between(figure, hit)
     return high - low
+
+
+def _behind_clock(sentence: Sentence, date: Figure) -> int:
+    """Return where a date ends, with the time of day behind it: 9月16日上午10时."""
+    clocks = (f.span for f in sentence.figures if _CLOCK in f.rules)
+    return next((s.end for s in clocks if 0 <= s.start - date.span.end <= _TWO), date.span.end)

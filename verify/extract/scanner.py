@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from verify.catalog.catalog import Catalog
+from verify.extract.clocks import Clocks
 from verify.extract.dating import Dates
 from verify.extract.figures import Figure, Scan
 from verify.extract.gaps import Gaps
@@ -36,6 +37,7 @@ class Scanner:
         self.quantities = self._gaps.quantities
         self._ignore = IgnoreRules(catalog.ignores)
         self._multiples = Multiples(catalog.languages, self.quantities.before)
+        self._clocks = Clocks(catalog, self.quantities)
         self._dates = Dates(catalog.languages)
         no_hedges = [
             branch for one in catalog.languages for each in one.no_hedges for branch in branches(each)
@@ -71,7 +73,7 @@ class Scanner:
             taken.sort(key=_span)
         bars = [match.end() for match in barred]
         figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
-        result.figures = years(text, figures, published)
+        result.figures = years(text, self._clocks.taken(text, lower, figures), published)
         return result, told
 
     def names_period(self, lower: str) -> bool:

@@ -1,0 +1,57 @@
+"""What a figure is of that no word of the rules and no noun before it tells: by the words around it.
+
+Comes in: a figure in its sentence.  Goes out: an attribute of its own, named by the words of its clause,
+with little confidence: 约三成的出租车已换成纯电动.  Only the same words tell the same then; whether other
+words with the same figure tell it as well is left to ``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.extract.attributes import Chosen
+from verify.extract.figures import Figure
+from verify.extract.sentence import Sentence
+from verify.model.claim import Confidence
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+
+_KINDS = frozenset({"percent", "duration"})
+"""Figures that state something of a thing in any clause; a bare number may be of anything."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_REACH = 32
+_LATIN = re.compile(r"[a-z]{4,}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENOUGH = 4
+"""Characters in Chinese that tell something, or half as many words of some length."""
+
+
+def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chosen | None:
+    """Return the attribute that the words beside a share or duration are; None where there are none."""
+    if quantity.kind not in _KINDS:
+        return None
+    right = sentence.right_of(figure)
+    behind = _words(sentence.lower, Span(right.start, min(right.end, right.start + _REACH)))
+    end, clause = figure.span.start, sentence.clause_of(figure.span.start)
+    for start in (sentence.left_of(figure).start, clause.start, sentence.span.start):
+        before = _words(sentence.lower, Span(max(start, end - _REACH), end))
+        if _worth(before) + _worth(behind) >= _ENOUGH:
+            break
+    else:
+        return None
+    name = f"{before} … {behind}".strip()
+    return Chosen(f"~[{quantity.unit.base}] {name}", name, Confidence.LOW, None, origin="clause")
+
+
+def _worth(words: str) -> int:
+    """Return how much words tell: won in tells less than won the women's freestyle."""
+    return len(_HAN.findall(words)) + 2 * len(_LATIN.findall(words))
+
+
+def is_by_its_words(chosen: Chosen) -> bool:
+    """Say whether nothing but the words around a figure tell what it is of."""
+    return chosen.id.startswith("~[") and " " in chosen.id
+
+
+def _words(lower: str, span: Span) -> str:
+    return " ".join(_WORDS.findall(lower, *span))
