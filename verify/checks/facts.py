@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import RegionEntry
 from verify.checks.statements import Statement, statements
+from verify.engine.shelf import named
 from verify.model.claim import Claim, Mention
 from verify.model.definition import Definition
 from verify.model.document import Document, Source
@@ -23,7 +24,7 @@ class Facts:
 
     groups: Sequence[Group] = ()
     claims: Sequence[Claim] = ()
-    sources: tuple[Source, ...] = ()
+    sources: Sequence[Source] = ()
     entities: tuple[Entity, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     definitions: Sequence[Definition] = ()
@@ -60,9 +61,9 @@ class Facts:
         return found
 
     @cached_property
-    def source(self) -> dict[str, Source]:
+    def source(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return {source.id: source for source in self.sources}
+        return named(self.sources, lambda source: source.id)
 
     @cached_property
     def document(self) -> dict[str, Document]:
@@ -71,7 +72,8 @@ class Facts:
 
     def path(self, source_id: str) -> str:
         """Return the path of a source, as a person opens it."""
-        return self.source[source_id].path if source_id in self.source else source_id
+        source = self.source.get(source_id)
+        return source_id if source is None else source.path
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -14,7 +14,7 @@ import weakref
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import chain, islice
 from typing import Any, Generic, TypeVar, overload
@@ -85,12 +85,12 @@ class Shelf(Sequence[T]):
         return found
 
 
-def kept(records: Iterable[T], limit: int | None = None) -> Sequence[T]:
-    """Return records as they come: a tuple of up to so many (``RECORDS``), else a shelf."""
+def kept(records: Iterable[T], limit: int | None = None, part: int = PART) -> Sequence[T]:
+    """Return records as they come: a tuple of up to so many (``RECORDS``), else a shelf of such parts."""
     many = RECORDS if limit is None else limit
     left = iter(records)
     first = deque(islice(left, many + 1))
-    return (*first,) if len(first) <= many else Shelf(chain(_emptied(first), left))
+    return (*first,) if len(first) <= many else Shelf(chain(_emptied(first), left), part)
 
 
 def _emptied(records: deque[T]) -> Iterator[T]:
@@ -173,3 +173,28 @@ class Stretches(Generic[T]):
             if self._name(self._records[begin]) == name:
                 return self._records[begin:end]
         return ()
+
+
+class _Named(Mapping[str, T]):
+    """The records of a shelf by their names, of which no two are alike."""
+
+    def __init__(self, records: Sequence[T], name: Callable[[T], str]) -> None:
+        self._records, self._name = records, name
+        self._places = Stretches(records, name)
+
+    def __getitem__(self, name: str) -> T:
+        found = self._places.of(name)
+        if not found:
+            raise KeyError(name)
+        return found[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._name, self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+def named(records: Sequence[T], name: Callable[[T], str]) -> Mapping[str, T]:
+    """Return records by their names, of which no two are alike: those of a shelf stay there."""
+    return _Named(records, name) if isinstance(records, Shelf) else {name(one): one for one in records}

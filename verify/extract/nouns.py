@@ -240,6 +240,12 @@ def _ends_word(text: str, end: int) -> bool:
     return True
 
 
+def forget() -> None:
+    """Drop the dictionary, and what texts were found to hold; both come again when they are asked for."""
+    for kept in (dictionary, cut, _stands_alone, _ends_word):
+        kept.cache_clear()
+
+
 def _compounds(words: Sequence[tuple[str, str]], known: Known) -> list[tuple[str, str]]:
     """Return words with those joined that are one known noun together."""
     found: list[tuple[str, str]] = []

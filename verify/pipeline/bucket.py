@@ -21,7 +21,7 @@ from verify import checks
 from verify.catalog.catalog import Catalog
 from verify.checks.facts import Facts
 from verify.compare.group import group
-from verify.engine.shelf import ordered
+from verify.engine.shelf import named, ordered
 from verify.model.bucket import CLAIMS, place
 from verify.model.claim import Claim
 from verify.model.document import Issue, Source
@@ -82,7 +82,7 @@ def bucketed(
     claims: Sequence[Claim],
     entities: Iterable[Entity],
     attributes: Iterable[Attribute],
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     passages: Sequence[Passage],
 ) -> Iterator[Bucket]:
     """Yield the claims, in their order, dealt to as many buckets as they need, one in memory at a time."""
@@ -93,7 +93,7 @@ def bucketed(
 
     entity_of = {entity.id: entity for entity in entities}
     attribute_of = {attribute.id: attribute for attribute in attributes}
-    source_of = {source.id: source for source in sources}
+    source_of = named(sources, lambda source: source.id)
     shared: dict[str, list[int]] = defaultdict(list)
     for place_of, passage in enumerate(passages):
         for source_id in passage.source_ids:
@@ -111,7 +111,7 @@ def bucketed(
                 for one in sorted({claim.attribute_id for claim in held})
                 if one in attribute_of
             ),
-            sources=tuple(source_of[one] for one in present if one in source_of),
+            sources=tuple(one for one in map(source_of.get, present) if one is not None),
             passages=tuple(
                 passages[one] for one in sorted({one for each in present for one in shared[each]})
             ),

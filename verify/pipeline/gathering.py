@@ -32,6 +32,9 @@ from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
 
+_TOGETHER = 4
+"""Sources that are read together: they are asked for one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -100,8 +103,7 @@ def group_all(
 ) -> Gathered:
     """Group the claims of documents, and judge what they define; check them, thing by thing, if asked to."""
     normalizer = tools(catalog).normalizer
-    publishers: dict[str, str] = {}
-    sources = tuple(_origin(document.source, publishers) for document in linked.documents)
+    sources = kept((_origin(document.source) for document in linked.documents), DOCUMENTS, _TOGETHER)
     shared = passages(linked.documents)
     buckets = bucketed(linked.claims, linked.entities, linked.attributes, sources, shared)
     groups: Sorter[Group] = Sorter(lambda group: group.id)
@@ -149,10 +151,9 @@ def surely(chunks: Iterable[Sequence[Result | Lost]]) -> Iterator[Result]:
             yield one
 
 
-def _origin(source: Source, publishers: dict[str, str]) -> Source:
-    """Return of a source what it is judged by; equal names are held once."""
-    publisher = publishers.setdefault(source.publisher, source.publisher)
-    return replace(source, title="", author="", sha256="", publisher=publisher)
+def _origin(source: Source) -> Source:
+    """Return of a source what it is judged by."""
+    return replace(source, title="", author="", sha256="")
 
 
 def _normal(definition: Definition, normalizer: Normalizer) -> Definition:

@@ -20,6 +20,7 @@ from verify.model.report import Report
 from verify.pipeline.engines import Workers, engine
 from verify.pipeline.judging import judge
 from verify.pipeline.partition import Watch, extract_all, unwatched
+from verify.pipeline.tools import tools
 from verify.read import Reading as Files
 from verify.read import read
 
@@ -63,6 +64,8 @@ def run(
     with engine(catalog, workers, characters) as working:
         kept = None if workers.elsewhere else store
         extractions = extract_all(reading.documents, working, kept, watch)
+        if len(extractions) > DOCUMENTS:  # they wait on disk, and memory is for what follows
+            tools(catalog).forget()
         watch("comparing", 0, 0)
         return judge(
             reading.documents,

@@ -5,6 +5,7 @@ Comes in: a catalogue.  Goes out: its ``Tools``.  What they do is left to the st
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,14 @@ class Tools:
         from verify.extract.extractor import Extractor  # noqa: PLC0415 - 0.1 s, not where all is cached
 
         return Extractor(self._catalog)
+
+    def forget(self) -> None:
+        """Drop what reads documents, with all that it has learnt; who asks for it again has another."""
+        if vars(self).pop("extractor", None) is not None:
+            from verify.extract.nouns import forget  # noqa: PLC0415 - imported by the extractor already
+
+            forget()
+            gc.collect()  # what is remembered of a method refers to itself
 
     @cached_property
     def normalizer(self) -> Normalizer:

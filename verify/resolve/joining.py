@@ -7,7 +7,6 @@ points of ``weights``.  Keys of things are sorted, on disk where they are many, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, groupby, product
 from operator import itemgetter
@@ -24,7 +23,7 @@ from verify.resolve.nameless import BLOCK, folder
 from verify.resolve.owning import Owning
 from verify.resolve.profile import Profiler, plain
 from verify.resolve.spelling import Speller
-from verify.resolve.things import Things
+from verify.resolve.things import Pair, Things
 from verify.resolve.translating import Told, Translator, lone
 from verify.resolve.weights import POINTS, SOME
 
@@ -156,14 +155,20 @@ class _Joiner:
 
     def by_figures(self) -> None:
         """Join things that many of the same figures are told of, and whose names allow it."""
-        weights: Counter[tuple[int, int]] = Counter()
+        first: Callable[[tuple[Pair, int]], Pair] = itemgetter(0)
+        weights = (
+            (pair, sum(weight for _, weight in same))
+            for pair, same in groupby(ordered(self._in_common(), first), first)
+        )
+        heavy = [one for one in weights if one[1] >= SOME]
+        for (a, b), _ in sorted(heavy, key=lambda one: (-one[1], one[0])):
+            self.things.attempt(b, a)
+
+    def _in_common(self) -> Iterator[tuple[Pair, int]]:
+        """Yield the pairs of things that a value is told of, with what it weighs."""
         for holders in self._holders().several():
             if len(holders) <= BLOCK:
-                for (a, weight), (b, _) in combinations(holders, 2):
-                    weights[a, b] += weight
-        for (a, b), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-            if weight >= SOME:
-                self.things.attempt(b, a)
+                yield from (((a, b), weight) for (a, weight), (b, _) in combinations(holders, 2))
 
     def _holders(self) -> Holders:
         return Holders((root, self.things.known(root).told) for root in self.things.roots())

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from itertools import repeat
+from itertools import groupby, repeat
 from typing import NamedTuple
 
+from verify.engine.shelf import RECORDS, Sorter, ordered
 from verify.model.ascending import disjoint
 from verify.model.entity import Candidate, Evidence
 from verify.model.unions import NumberUnions
@@ -21,6 +22,10 @@ from verify.resolve.weights import JOIN, POINTS
 
 Pair = tuple[int, int]
 Reasons = tuple[Evidence, ...]
+
+
+def _itself(pair: Pair) -> Pair:
+    return pair
 
 
 class Group(NamedTuple):
@@ -43,7 +48,9 @@ class Things:
         """Of a candidate, the thing that it is."""
         self._profiles: dict[int, Profile] = {}
         self._ties: set[Pair] = set()
-        """Candidates that met and were not joined."""
+        """The last candidates that met and were not joined."""
+        self._tied: Sorter[Pair] = Sorter(_itself)
+        """Those before them, some several times."""
         self._reasons: dict[Reasons, int] = {}
         self._why = array("i", repeat(0, len(candidates)))
         """Of each candidate the number of its reasons, from 1."""
@@ -101,11 +108,16 @@ class Things:
     def tie(self, one: int, other: int) -> None:
         """Remember that two things met and were not joined."""
         self._ties.add((min(one, other), max(one, other)))
+        if len(self._ties) >= RECORDS:
+            self._tied.extend(self._ties)
+            self._ties.clear()
 
     def apart(self) -> Iterator[tuple[Pair, Reasons]]:
         """Yield the pairs of things that stayed apart to the end, with the evidence as it stands then."""
         root = self.root
-        for a, b in sorted({(min(root(a), root(b)), max(root(a), root(b))) for a, b in self._ties}):
+        self._tied.extend(self._ties)
+        pairs = ((root(a), root(b)) for a, b in self._tied.once())
+        for (a, b), _ in groupby(ordered(((min(pair), max(pair)) for pair in pairs), _itself)):
             if a != b:
                 yield (a, b), self._profiler.evidence(self._profiles[a], self._profiles[b])
 

@@ -7,7 +7,7 @@ from weakref import WeakSet
 
 import pytest
 
-from verify.engine.shelf import PART, Shelf, Stretches, arranged, kept, ordered
+from verify.engine.shelf import PART, Shelf, Stretches, arranged, kept, named, ordered
 
 
 @pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 100])
@@ -78,3 +78,12 @@ def test_names_with_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("verify.engine.shelf.hash", lambda _: 7, raising=False)
     held = Stretches("aabccc", str)
     assert [held.of(name) for name in "abcx"] == ["aa", "b", "ccc", ()]
+
+
+@pytest.mark.parametrize("limit", [1, 100])
+def test_records_by_name_are_a_dictionary_wherever_they_are(limit: int) -> None:
+    records = [(name, number) for number, name in enumerate("dbac")]
+    found = named(kept(iter(records), limit, 2), lambda record: record[0])
+    assert found == {name: (name, number) for name, number in records}
+    assert found.get("x") is None
+    assert "x" not in found

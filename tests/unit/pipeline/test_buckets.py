@@ -76,6 +76,7 @@ def corpus(folder: Path) -> Path:
 
 def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.engine.shelf.RECORDS", 7)
+    monkeypatch.setattr("verify.resolve.things.RECORDS", 2)
     monkeypatch.setattr("verify.pipeline.judging._CHUNK", 100)
     for module in (
         "read.reading",
@@ -104,6 +105,7 @@ def test_what_waits_on_disk_changes_no_byte(tmp_path: Path, monkeypatch: pytest.
     shelved = pipeline.run(paths, shipped(), base=tmp_path)
     for part in (shelved.documents, shelved.claims, shelved.mentions, shelved.groups):
         assert isinstance(part, Shelf)
+    assert "extractor" not in vars(pipeline.tools(shipped()))  # nor is what it learnt in memory
     for split in ("none", "data"):
         wanted = written(whole, tmp_path / f"{split}-whole", split)
         assert written(shelved, tmp_path / f"{split}-shelved", split) == wanted
