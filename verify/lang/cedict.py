@@ -79,3 +79,9 @@ def _cedict() -> Cedict:
 def glosses(word: str) -> frozenset[Gloss]:
     """Return what a Chinese word means; the dictionary is read when the first is asked for."""
     return _cedict().glosses(word)
+
+
+def forget() -> None:
+    """Drop the dictionary, 34 MB, and what was looked up; it is read again when somebody asks."""
+    for kept in (_cedict, glosses):
+        kept.cache_clear()

@@ -19,6 +19,7 @@ from verify.engine import Engine, Here, Lost
 from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept
 from verify.engine.work import Result
 from verify.errors import VerifyError
+from verify.lang import cedict
 from verify.model.claim import Mention
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue, Source
@@ -59,6 +60,8 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     """Align the things that documents speak of, and normalize their claims and mentions."""
     normalizer = tools(catalog).normalizer
     linked = link(extractions, catalog, normalizer.claim)
+    if len(documents) > DOCUMENTS:  # they wait on disk, and memory is for what follows
+        cedict.forget()
     claims = linked.claims
     names: dict[str, str] = {}
     definitions: list[Definition] = []
