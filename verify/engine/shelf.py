@@ -114,18 +114,30 @@ class Sorter(Generic[T]):
         """Take more records."""
         for record in records:
             if len(self._held) >= self._many:
-                if len(self._runs) == _RUNS:
-                    self._runs = [Shelf(merge(*self._runs, key=self._key))]
-                self._runs.append(Shelf(sorted(self._held, key=self._key)))
-                self._held = []
+                self._put_down()
             self._held.append(record)
+
+    def _put_down(self) -> None:
+        """Write what is held."""
+        if len(self._runs) == _RUNS:
+            self._runs = [Shelf(merge(*self._runs, key=self._key))]
+        self._runs.append(Shelf(sorted(self._held, key=self._key)))
+        self._held = []
 
     def sorted(self) -> Sequence[T]:
         """Return all records."""
-        return Shelf(self.once(), self._part) if self._runs else tuple(self.once())
+        return Shelf(self._merged(), self._part) if self._runs else tuple(self._merged())
 
     def once(self) -> Iterator[T]:
-        """Yield all records, for who reads them once: runs are merged and not written again."""
+        """Yield all records, for who reads them once: runs are merged and not written again.
+
+        Where there are any, none of the records is held until its turn comes.
+        """
+        if self._runs:
+            self._put_down()
+        return self._merged()
+
+    def _merged(self) -> Iterator[T]:
         held = sorted(self._held, key=self._key)
         self._held = []
         return merge(*self._runs, held, key=self._key)
