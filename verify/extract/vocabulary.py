@@ -19,12 +19,14 @@ from verify.extract.longest import Longest
 from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
 from verify.text.fold import folded
-from verify.text.openings import needed
+from verify.text.openings import any_needed
 
 _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
 _PIECES = frozenset({"base", "scope"})
 """Kinds of words that are none inside a longer word."""
+_Patterns = list[tuple[str, re.Pattern[str], str, str]]
+"""Expressions, each with its opening words, and what it means."""
 Meanings = tuple[tuple[str, str], ...]
 """Kind and value of each thing that a word means."""
 
@@ -59,8 +61,8 @@ class Vocabulary:
         self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
         """Of numbered parts: 二期 and phase II are phase 2."""
         self._automaton: Any = ahocorasick.Automaton()
-        self._patterns: dict[str, list[tuple[str, re.Pattern[str], str, str]]] = {}
-        """By a character without which they need not be tried, each with its opening words."""
+        self._patterns: dict[str, _Patterns] = {}
+        """By the characters without one of which they need not be tried, each with its opening words."""
         table: dict[str, list[tuple[str, str]]] = {}
         for surface, kind, value in self._surfaces(catalog):
             key = lowered(folded(surface))
@@ -78,10 +80,11 @@ class Vocabulary:
         if table:
             self._automaton.make_automaton()
         self._empty = not table
+        self._several = [key for key in self._patterns if len(key) > 1]
         self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
     def _add(self, opening: str, source: str, kind: str, value: str) -> None:
-        key = max(needed(source), default="")
+        key = "".join(sorted(any_needed(source)))
         self._patterns.setdefault(key, []).append((opening, re.compile(source), kind, value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:
@@ -104,9 +107,15 @@ class Vocabulary:
         """Say whether a word that tells a scope may stand in a text: where none does, ``find`` finds none."""
         return bool(self._scopes.find(lower)) or any(
             kind == "scope" and pattern.search(lower)
-            for key in self._patterns.keys() & {"", *lower}
-            for _, pattern, kind, _ in self._patterns[key]
+            for patterns in self._fitting(lower)
+            for _, pattern, kind, _ in patterns
         )
+
+    def _fitting(self, lower: str) -> Iterator[_Patterns]:
+        """Yield the expressions that the characters of a text allow."""
+        chars = {"", *lower}
+        yield from (self._patterns[key] for key in self._patterns.keys() & chars)
+        yield from (self._patterns[key] for key in self._several if not chars.isdisjoint(key))
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
         """Yield begin and end of the words of a text, with what each means."""
@@ -119,8 +128,8 @@ class Vocabulary:
                 elif length == 1 and not stands_alone(lower, start, end):
                     continue  # 长 in 增长
                 yield start, end, meanings
-        for key in self._patterns.keys() & {"", *lower}:
-            for opening, pattern, kind, value in self._patterns[key]:
+        for patterns in self._fitting(lower):
+            for opening, pattern, kind, value in patterns:
                 for match in pattern.finditer(lower) if opening in lower else ():
                     numbers = [self._numbers.get(group, group) for group in match.groups() if group]
                     yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)

@@ -103,6 +103,35 @@ def _needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
     return found
 
 
+def any_needed(source: str) -> frozenset[str]:
+    """Return a few characters of which every match of an expression holds one; none where nothing tells.
+
+    Where all matches hold the same it is a single one, and none of ASCII where there is another.
+    """
+    parsed = _parsed(source, re.NOFLAG)
+    return _any_needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
+
+
+def _any_needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
+    chars = _needed(items, caseless=caseless)
+    if chars:
+        return frozenset([max(chars)])
+    choices = [] if caseless else [_choice(str(code), argument) for code, argument in items]
+    return min(filter(None, choices), key=lambda one: (len(one), sorted(one)), default=frozenset())
+
+
+def _choice(name: str, argument: Any) -> frozenset[str]:
+    """Return the characters of an item one of which it takes; none where these are not listed."""
+    if name == "IN" and all(str(code) == "LITERAL" for code, _ in argument):
+        return frozenset(chr(char) for _, char in argument)
+    if name == "BRANCH":
+        ways = [_any_needed(branch, caseless=False) for branch in argument[1]]
+        return frozenset[str]().union(*ways) if all(ways) else frozenset()
+    if name == "SUBPATTERN":
+        return _any_needed(argument[3], caseless=bool(argument[1] & re.IGNORECASE))
+    return frozenset()
+
+
 def _walk(items: Sequence[_Item], before: Guard, *, caseless: bool) -> tuple[list[Opening], Guard | None]:
     """Return the openings of a sequence, and what holds behind it where it may take no character."""
     found: list[Opening] = []

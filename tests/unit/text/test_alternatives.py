@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from verify.text.alternatives import Alternatives, Sweep
 from verify.text.beginnings import Beginnings
-from verify.text.openings import needed
+from verify.text.openings import any_needed, needed
 
 _SETS = {
     "words": ("一般", "一(?:带|路)", "统一"),
@@ -100,6 +100,25 @@ def test_a_number_is_tried_with_what_may_follow_its_digits(
 )
 def test_characters_without_which_nothing_matches(source: str, chars: set[str]) -> None:
     assert needed(source) == chars
+
+
+@pytest.mark.parametrize(
+    ("source", "chars"),
+    [
+        (r"[0-9](?:号|#)(?:厅|展馆)", {"号", "#"}),
+        (r"[0-9](?:厅|展馆|馆)", {"厅", "馆"}),
+        (r"[一二三](?:号|#)", {"号", "#"}),  # the fewest
+        (r"(?:号|#)楼", {"楼"}),  # all hold it
+        (r"(?:a楼|[0-9])", set()),
+        (r"[a-z](?:号|#)?", set()),
+        (r"[^号]", set()),
+        (r"(?i)[ab]", set()),  # in either case
+        (r"(?:(?i:a)|b)[0-9]", set()),
+        (r"(?=[ab])[0-9]", set()),
+    ],
+)
+def test_characters_one_of_which_every_match_holds(source: str, chars: set[str]) -> None:
+    assert any_needed(source) == chars
 
 
 def test_an_alternative_that_needs_a_sign_is_found_beside_one() -> None:
