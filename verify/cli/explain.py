@@ -73,8 +73,8 @@ def command(
             told += explain(report, asked, meanings(catalog)) or ""
             if not told:
                 what = "no figure at" if is_place(asked) else "no finding, group, claim or entity"
-                meant = _meant(catalog, asked, report)
-                raise UsageError(f"{where} {what} {asked!r}{meant}; {near(report, asked)}")
+                meant = _meant(catalog, asked, report) or f"; {near(report, asked)}"
+                raise UsageError(f"{where} {what} {asked!r}{meant}")
     emit(told)
     return 0
 
@@ -111,7 +111,7 @@ def _read(file: Path, meant: str) -> schema.Report:
     from verify.report import schema
     from verify.report.stored import content, parsed, stored
 
-    report = stored(file, f"{meant}; {_WAYS}".removeprefix("; "))
+    report = stored(file, f"{_WAYS}{meant}")
     beside = file.with_name(MENTIONS)
     if not beside.exists():
         return report

@@ -57,13 +57,22 @@ def command(
         emit(line)
     for issue in report.issues:
         click.echo(inline(f"{issue.source_id}: issue[{issue.code}] {issue.message}"), err=True)
-    told = ", ".join(f"{number:,} {verdict.value}" for verdict, number in report.verdicts.items())
-    facts = sum(report.verdicts.values())
-    click.echo(f"verify: rows {report.rows:,}, facts {facts:,}: {told}", err=True)
+    click.echo(f"verify: {_summary(report)}", err=True)
     levels = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}[fail_on]
     if any(finding.severity.value in levels for finding in report.findings):
         return FINDINGS
     return INCOMPLETE if report.issues and not allow_incomplete else 0
+
+
+def _summary(report: TableReport) -> str:
+    from verify.report.language import ENGLISH
+    from verify.report.wording import counted
+
+    rows, facts = counted(report.rows, "row"), counted(sum(report.verdicts.values()), "fact")
+    told = [
+        ENGLISH.counted(number, f"verdict.{verdict.value}") for verdict, number in report.verdicts.items()
+    ]
+    return f"{rows}, {facts}: {ENGLISH.listed(told)}."
 
 
 def _lines(report: TableReport, name: str) -> Iterator[str]:

@@ -129,5 +129,5 @@ def _nothing(paths: Sequence[Path], skipped: int) -> str:
     named = ", ".join(map(str, paths)) or "no path"
     kinds = " ".join(sorted(suffixes()))
     remedy = f"name a file, or a folder with files in one of {kinds}"
-    left = f"{skipped} {'file' if skipped == 1 else 'files'} left out"
-    return f"no document in {named} ({left}); {remedy}"
+    left = f" ({skipped} {'file' if skipped == 1 else 'files'} left out)" if skipped else ""
+    return f"no document in {named}{left}; {remedy}"

@@ -142,7 +142,7 @@ def test_arithmetic_shows_its_reckoning_and_the_rule_behind_it(
     [
         ("V999", "there is no code 'V999'; there are V101, V102"),
         ("v999", "there is no code 'V999'; there are V101, V102"),
-        ("length.totl", "'length.totl'; did you mean 'length.total'?"),
+        ("length.totl", "'length.totl'; did you mean 'length.total'?\n"),
     ],
 )
 def test_what_is_near_is_named(verify: Verify, report: Any, asked: str, words: str) -> None:

@@ -134,6 +134,11 @@ def test_folder_without_documents(tmp_path: Path) -> None:
         read([tmp_path])
 
 
+def test_an_empty_folder_leaves_nothing_out(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"no document in [^(]*; name a file"):
+        read([tmp_path])
+
+
 def test_wrong_pattern(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="wrong exclude pattern"):
         read([tmp_path], excludes=["!"])

@@ -60,7 +60,7 @@ def test_findings_on_stdout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     told = capsys.readouterr()
     assert told.out.startswith("error[V101] value conflict: Qingsong Bridge, length: ")
     assert "Courier:3:1 says 65km" in told.out
-    assert "rows 3, facts 1: 0 agreement, 1 conflict" in told.err
+    assert "verify: 3 rows, 1 fact: 0 agreements, 1 conflict, 0 possible conflicts and 0 single" in told.err
     assert main(["table", str(table(tmp_path, BRIDGE)), "--fail-on", "never", "--format", "jsonl"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     rows = {(row["source"], row["row"]) for row in json.loads(line)["rows"]}
