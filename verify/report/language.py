@@ -1,7 +1,7 @@
-"""The languages of the report: what the program itself says, by key.
+"""The languages of the report: its texts, with units, days and lists as each language has them.
 
-Comes in: the name of a language.  Goes out: its texts, with counts and lists as that language has them.  The
-texts stand in ``languages/``, one file a language; what sources say is in none of them.
+Comes in: the name of a language.  Goes out: the texts of ``languages/`` beside this module.  The words of the
+rules in the language are given by whoever knows the rules.
 """
 
 from __future__ import annotations
@@ -10,41 +10,25 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any
+
+from verify.text.language import Texts
 
 _UNIT = "unit."
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class Language:
-    """One language; its file is read when a first text is asked for."""
+class Language(Texts):
+    """One language of the report."""
 
     def __init__(self, code: str, words: Mapping[str, str] | None = None) -> None:
-        self.code, self._words = code, words or {}
-
-    @cached_property
-    def texts(self) -> Mapping[str, str]:
-        """Every text by its key, ``verdict.conflict.title``."""
-        import tomllib  # noqa: PLC0415 - most commands say nothing of it
-
-        content = (files("verify.report") / "languages" / f"{self.code}.toml").read_text("utf-8")
-        return dict(_flat(tomllib.loads(content), ""))
+        super().__init__("verify.report", code)
+        self._words = words or {}
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Units and words of the rules by their canonical names."""
         own = {key[len(_UNIT) :]: text for key, text in self.texts.items() if key.startswith(_UNIT)}
         return {**self._words, **own}
-
-    def __call__(self, key: str, **slots: object) -> str:
-        """Return a text with its slots filled; KeyError for a key that no language has."""
-        text = self.texts[key]
-        return text.format(**slots) if slots else text
-
-    def known(self, key: str, otherwise: str) -> str:
-        """Return a text, or what is given where the key is a word of the rules or of a source."""
-        return self.texts.get(key, otherwise)
 
     def day(self, iso: str) -> str:
         """Return an ISO day as the language writes it; what is none stays as it is."""
@@ -58,11 +42,6 @@ class Language:
             key = "list.year" if whole else "list.month"
         begin, end = (self(key, **_parts(iso)) for iso in (earliest, latest))
         return begin if begin == end else self("list.range", a=begin, b=end)
-
-    def counted(self, number: int, key: str) -> str:
-        """Return a count with its noun: ``1 origin``, ``2,000 origins``."""
-        form = f"{key}.one" if number == 1 else f"{key}.other"
-        return self(form, n=f"{number:,}")
 
     def listed(self, parts: Sequence[str]) -> str:
         """Return the parts as one enumeration: ``a, b and c``; nothing for none."""
@@ -92,11 +71,3 @@ def _parts(iso: str) -> dict[str, int]:
 def _last_of_month(iso: str) -> bool:
     year, month, day = _parts(iso).values()
     return day == monthrange(year, month)[1]
-
-
-def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for key, value in table.items():
-        name = f"{above}{key}"
-        found += _flat(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
-    return found

@@ -37,7 +37,7 @@ class Desk:
         store: Where decisions are kept.
         editor: Her name.
         reader: Of what she writes into fields.
-        language: Of the words around the quotations, one of ``verify.text.messages.LANGUAGES``.
+        language: Of the words around the quotations, one of ``verify.text.language.LANGUAGES``.
     """
 
     def __init__(

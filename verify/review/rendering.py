@@ -17,7 +17,7 @@ from verify.model.judgement import Standing
 from verify.report.wording import equals
 from verify.review.guard import Guard
 from verify.review.keys import CHOICES, KEYS, STATES
-from verify.text.messages import messages
+from verify.text.language import Texts
 from verify.text.visible import visible
 
 __all__ = ["Renderer"]
@@ -29,12 +29,12 @@ class Renderer:
     Args:
         guard: For the token of the forms.
         editor: Her name, as the pages tell it.
-        language: One of ``verify.text.messages.LANGUAGES``.
+        language: One of ``verify.text.language.LANGUAGES``.
     """
 
     def __init__(self, guard: Guard, editor: str, language: str) -> None:
         self.language = language
-        self.say = messages(language, "verify.review")
+        self.say = Texts("verify.review", language)
         self._guard = guard
         self._environment = Environment(
             loader=ChoiceLoader([PackageLoader("verify.review"), PackageLoader("verify.report")]),
@@ -46,7 +46,7 @@ class Renderer:
         )
         self._environment.filters["equals"] = equals
         self._environment.globals |= {
-            "t": self.say,
+            "t": self.say.phrase,
             "counted": self.say.counted,
             "standing": self.standing,
             "lang": "zh-CN" if language == "zh" else language,
@@ -65,19 +65,22 @@ class Renderer:
 
     def told(self, request: Request, status: int, title: str, why: str, **parts: object) -> Response:
         """Return a page that says why there is none; ``parts`` fill the names in ``why``."""
-        return self.page(request, "told.html.j2", status=status, title=title, why=self.say(why, **parts))
+        return self.page(
+            request, "told.html.j2", status=status, title=title, why=self.say.phrase(why, **parts)
+        )
 
     def refused(self, request: Request, why: str) -> Response:
         """Return the page for somebody who may not come in: it leads nowhere, and names nobody."""
         template = self._environment.get_template("told.html.j2")
-        html = template.render(csrf="", inside=False, title="Refused", why=self.say(why))
+        html = template.render(csrf="", inside=False, title="Refused", why=self.say.phrase(why))
         return HTMLResponse(visible(html), status_code=403)
 
     def mistake(self, error: FieldError) -> str:
         """Return what is wrong with a field, as a sentence."""
-        told = self.say(error.english, **error.parts)
+        told = self.say.phrase(error.english, **error.parts)
         return f"{told[0].upper()}{told[1:]}" if told else ""
 
     def standing(self, found: Standing) -> str:
         """Return why a decision does not stand."""
-        return f"{self.say(found.why)}: {found.about}" if found.about else self.say(found.why)
+        why = self.say.phrase(found.why)
+        return f"{why}: {found.about}" if found.about else why

@@ -19,7 +19,7 @@ from verify.report.formats import html
 from verify.report.formats import report as markdown
 from verify.report.language import language, told_in
 from verify.report.phrases import translated
-from verify.text.messages import LANGUAGES
+from verify.text.language import LANGUAGES
 
 CHECKS = Path(__file__).parents[2] / "checks"
 EACH = 5

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
-
 import verify.review
 from verify.review.items import VERDICTS
 from verify.review.keys import CHOICES, KEYS, STATES
+from verify.text.language import LANGUAGES, Texts
 
 HERE = Path(verify.review.__file__).parent
-CATALOGUE = yaml.safe_load((HERE / "messages" / "zh.yaml").read_text(encoding="utf-8"))
+LANGUAGE = Texts("verify.review", "zh").texts
+CATALOGUE = {key.removeprefix("phrase."): told for key, told in LANGUAGE.items() if key.startswith("phrase.")}
 
-_SAID = re.compile(r'\b(?:t|counted|say|say\.counted)\(\s*("(?:[^"\\]|\\.)*"(?:,\s*"(?:[^"\\]|\\.)*")?)')
+_SAID = re.compile(r'\bt\(\s*("(?:[^"\\]|\\.)*")')
+_COUNTED = re.compile(r'\bcounted\([^"]*"([^"]*)"\)')
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _RAISED = re.compile(r'(?:FieldError|Standing)\(\s*(?:State\.\w+,\s*)?((?:"(?:[^"\\]|\\.)*"\s*)+)')
 _PARTS = re.compile(r"\{(\w+)\}")
@@ -45,6 +46,19 @@ def said() -> set[str]:
 def test_every_text_has_its_chinese() -> None:
     assert sorted(said() - CATALOGUE.keys()) == []
     assert [english for english, told in CATALOGUE.items() if not re.search(r"[\u4e00-\u9fff]", told)] == []
+
+
+def test_every_count_stands_in_every_language() -> None:
+    keys = {
+        f"{key}.{form}"
+        for file in (HERE / "templates").glob("*.j2")
+        for key in _COUNTED.findall(file.read_text(encoding="utf-8"))
+        for form in ("one", "other")
+    }
+    assert keys
+    for code in LANGUAGES:
+        known = Texts("verify.review", code).texts
+        assert {key for key in known if key.startswith("count.")} == keys
 
 
 def test_what_is_filled_in_stands_in_both() -> None:
