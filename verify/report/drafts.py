@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from verify.report import schema
 from verify.report.language import ENGLISH, Language
+from verify.report.marked import Block, block
 
 _NAMED = 3
 """So many sources are named beside a figure; beyond, they are counted."""
@@ -44,22 +45,6 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class PieceView:
-    """A stretch of the text, underlined where it is a figure."""
-
-    text: str
-    figure: FigureView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph or heading, cut at its figures."""
-
-    section: str
-    pieces: tuple[PieceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DraftView:
     """One draft."""
 
@@ -68,7 +53,7 @@ class DraftView:
     language: str
     counts: str
     """``6 figures: 1 supported, 2 contradicted``."""
-    paragraphs: tuple[ParagraphView, ...]
+    paragraphs: tuple[Block[FigureView], ...]
     figures: tuple[FigureView, ...]
 
 
@@ -83,9 +68,7 @@ def draft_views(report: schema.Report, say: Language = ENGLISH) -> tuple[DraftVi
             language=source.language,
             counts=counts((item for item in report.drafts if item.source_id == source.id), say),
             paragraphs=tuple(
-                ParagraphView(each.section, tuple(_pieces(each, figures)))
-                for each in report.paragraphs
-                if each.source_id == source.id
+                block(each, figures.__getitem__) for each in report.paragraphs if each.source_id == source.id
             ),
             figures=tuple(
                 figure for figure, owner in zip(figures, of_draft, strict=True) if owner == source.id
@@ -161,17 +144,3 @@ def _told(
 
 def _said(claim: schema.Claim, paths: Mapping[str, str]) -> str:
     return f"{paths[claim.source_id]}:{claim.span.line}:{claim.span.column} ({claim.value.stated})"
-
-
-def _pieces(paragraph: schema.Paragraph, figures: tuple[FigureView, ...]) -> Iterator[PieceView]:
-    """Cut the text; of figures that overlap the first is underlined, the list tells all."""
-    done = 0
-    for mark in paragraph.marks:
-        if mark.start < done:
-            continue
-        if mark.start > done:
-            yield PieceView(paragraph.text[done : mark.start])
-        yield PieceView(paragraph.text[mark.start : mark.end], figures[mark.figure])
-        done = mark.end
-    if done < len(paragraph.text):
-        yield PieceView(paragraph.text[done:])

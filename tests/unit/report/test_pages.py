@@ -34,7 +34,7 @@ def test_a_text_is_whole_and_its_figures_stand_in_their_states(bridge: schema.Re
     assert "".join(each.text for each in body.stretches) == (
         "镜湖大桥全长55公里，总投资120亿元，2021年5月8日开工。大桥是全国最长的跨海大桥。"
     )
-    found = [(each.text, each.spot.state) for each in body.stretches if each.spot]
+    found = [(each.text, each.figure.state) for each in body.stretches if each.figure]
     assert found[:3] == [("55公里", "conflict"), ("120亿元", "agreement"), ("2021年5月8日", "conflict")]
 
 

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from verify.model.report import MARKER
 from verify.report import schema
-from verify.report.drafts import DraftView, PieceView
+from verify.report.drafts import DraftView, FigureView
 from verify.report.language import Language
+from verify.report.marked import Stretch
 from verify.report.marks import plain
 from verify.report.page import ComparisonView, GroupView, MemberView, NoteView, PageView, SectionView
 from verify.report.view import fact_words
@@ -70,7 +71,7 @@ def _draft(draft: DraftView, say: Language) -> Iterable[str]:
     """Tell the text with each figure marked by its number and status, then what is said of each."""
     yield from ("", f"## {plain(draft.title)}", "", f"{draft.counts} · {plain(draft.path)}")
     for paragraph in draft.paragraphs:
-        yield from ("", "> " + "".join(_piece(piece) for piece in paragraph.pieces))
+        yield from ("", "> " + "".join(map(_stretch, paragraph.stretches)))
     if draft.figures:
         yield from ("", *_head(say, "draft.no", "draft.figure", "draft.says", "draft.place"))
     for figure in draft.figures:
@@ -83,10 +84,10 @@ def _head(say: Language, *keys: str) -> tuple[str, str]:
     return f"| {' | '.join(map(say, keys))} |", "|---" * len(keys) + "|"
 
 
-def _piece(piece: PieceView) -> str:
-    if piece.figure is None:
-        return _edges(piece.text)
-    return f"**{plain(piece.text)}** ({piece.figure.number}, {piece.figure.word})"
+def _stretch(one: Stretch[FigureView]) -> str:
+    if one.figure is None:
+        return _edges(one.text)
+    return f"**{plain(one.text)}** ({one.figure.number}, {one.figure.word})"
 
 
 def _section(section: SectionView, say: Language) -> Iterable[str]:

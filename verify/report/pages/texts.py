@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.report import schema
+from verify.report.marked import Block, apart, block
 from verify.report.page import SourceView
 from verify.report.view import Views
 
@@ -38,29 +39,11 @@ class SpotView:
 
 
 @dataclass(frozen=True, slots=True)
-class StretchView:
-    """A stretch of a text, plain or a figure."""
-
-    text: str
-    spot: SpotView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """A paragraph, heading or cell."""
-
-    section: str
-    row: int | None
-    """In a table."""
-    stretches: tuple[StretchView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TextView:
     """One document."""
 
     source: SourceView
-    blocks: tuple[BlockView, ...]
+    blocks: tuple[Block[SpotView], ...]
     counts: tuple[tuple[str, int], ...]
     """States with how many figures are in each, those with none left out."""
 
@@ -95,7 +78,7 @@ class Texts:
             mark.figure
             for paragraphs in self._blocks.values()
             for paragraph in paragraphs
-            for mark in _apart(paragraph.marks)
+            for mark in apart(paragraph.marks)
         )
 
     def __iter__(self) -> Iterator[TextView]:
@@ -110,24 +93,12 @@ class Texts:
         return self._text(source, self._blocks[ident])
 
     def _text(self, source: SourceView, paragraphs: Sequence[schema.Paragraph]) -> TextView:
-        blocks = tuple(BlockView(each.section, each.row, tuple(self._stretches(each))) for each in paragraphs)
+        blocks = tuple(block(each, self._spot) for each in paragraphs)
         counts = dict.fromkeys(STATES, 0)
-        for block in blocks:
-            for stretch in block.stretches:
-                if stretch.spot:
-                    counts[stretch.spot.state] += 1
+        for stretch in (stretch for one in blocks for stretch in one.stretches):
+            if stretch.figure:
+                counts[stretch.figure.state] += 1
         return TextView(source, blocks, tuple((state, count) for state, count in counts.items() if count))
-
-    def _stretches(self, paragraph: schema.Paragraph) -> Iterator[StretchView]:
-        """Cut the text at its figures."""
-        done, text = 0, paragraph.text
-        for mark in _apart(paragraph.marks):
-            if mark.start > done:
-                yield StretchView(text[done : mark.start])
-            yield StretchView(text[mark.start : mark.end], self._spot(mark.figure))
-            done = mark.end
-        if done < len(text):
-            yield StretchView(text[done:])
 
     def _spot(self, number: int) -> SpotView:
         mention = self._mentions[number]
@@ -137,15 +108,6 @@ class Texts:
             return SpotView(number, fate, "", "", mention.rule)
         group_id, state = self._group_of.get(claim.id, ("", "rank"))
         return SpotView(number, state, claim.id, group_id, self._views.subject(claim))
-
-
-def _apart(marks: Sequence[schema.Mark]) -> Iterator[schema.Mark]:
-    """Yield the marks; of figures that overlap only the first is underlined."""
-    done = 0
-    for mark in marks:
-        if mark.start >= done:
-            yield mark
-            done = mark.end
 
 
 @dataclass(frozen=True, slots=True)
