@@ -660,6 +660,8 @@ class LanguageEntry(Entry):
     """Before a date from which on something is so, and which dates no figure: since 2013."""
     onwards: tuple[Surface, ...] = ()
     """Right behind such a date: 2013年起."""
+    by_then: tuple[Surface, ...] = ()
+    """Opens a clause on what a whole comes to with the part just told of: 届时总装机将达3万千瓦."""
     last: tuple[Surface, ...] = ()
     """Words of a date that ends a stretch, and so is the moment of what there is then: 年末 of 2023年末."""
     apposition: tuple[Surface, ...] = ()

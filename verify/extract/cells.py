@@ -185,6 +185,8 @@ class CellReader:
         loose = True
         meant = chosen.entry.scope if chosen.entry is not None else None
         quantity = figure.reading.quantity if figure.reading else None
+        # of what only its unit measures, the head tells what it is: 新增入库(份)
+        headless = all(_inside(chosen.place, place) is None for place in reading.view.places)
         for place in reading.view.places:
             lower = reading.sentence.lower[place.start : place.end]
             told = [value for value in self._told(reading, lower) if value != meant]
@@ -194,7 +196,7 @@ class CellReader:
                 continue
             taken = _inside(chosen.place, place)
             parts = list(self._parts(reading, lower, taken, thing, quantity, chosen.id.removeprefix(GROWTH)))
-            itself = chosen.place is not None and chosen.place.start >= reading.view.shift
+            itself = headless or (chosen.place is not None and chosen.place.start >= reading.view.shift)
             loose = loose and (not parts or taken is not None or itself)  # 车辆 | B型车，配属34列
             kept += parts
         left = reading.sentence.left_of(figure)

@@ -45,8 +45,8 @@ _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
-_VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan))")
-"""Behind a name: Harbour 2.4 was released."""
+_VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan)| ?版)")
+"""Behind a name: Harbour 2.4 was released, Harbour 2.4 版."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
@@ -187,7 +187,7 @@ class ClaimMaker:
         published = state.document.source.published
         known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
         if chosen.origin == QUESTION and state.asked is not None:
-            known = as_asked(known, state.asked, chosen)
+            known = as_asked(known, state.asked, chosen, counted=quantity.kind == "count")
         known = self._cells.changes.compared(reading, chosen, known)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)

@@ -38,6 +38,8 @@ _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
 """What there is no more of in a year than in a day."""
+_QUALITY = re.compile(r"[a-z*0-9]+/(?:meter|kilogram|second\*\*2)[*0-9]*")
+"""So much by size or mass; what there is by the second may be an amount of a period, money a price."""
 _COUNTS = frozenset({"count", "人", "人次", "户"})
 _LATIN_REACH = 24
 _GAP = 2
@@ -88,6 +90,8 @@ def qualifiers(
         used.append(compared)
     else:
         time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
+    if time is running.period and _is_quality(figure, chosen):
+        time = None  # the energy density of a cell is not that of the quarter told of before
     if base is None and compared is None:
         base = next(
             (
@@ -178,6 +182,7 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
     told = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    told = [hit for hit in told if not _of_compared(sentence, hit)]
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     if latin:  # each queue holds 500: of what each is, the scope tells
@@ -200,6 +205,11 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     return value
 
 
+def _of_compared(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a statistic is that of what is compared with: 比去年最高值增长6%."""
+    return any(other.kind == "base" and other.end == hit.start for other in sentence.hits)
+
+
 def _ends_noun(sentence: Sentence, right: Span, hit: Hit) -> bool:
     """Say whether a statistic stands right behind a figure, or its noun: 5 TWh of electricity a year."""
     by_time = hit.value.startswith(_PER) and hit.value != _PER_UNIT
@@ -216,16 +226,25 @@ def _is_no_amount(figure: Figure, chosen: Chosen) -> bool:
     return quantity.kind != "number" or not counted
 
 
+def _is_quality(figure: Figure, chosen: Chosen) -> bool:
+    """Say whether a figure that no rule names is so much of one unit in another: 165 Wh/kg."""
+    base = figure.reading.quantity.unit.base if figure.reading is not None else ""
+    return chosen.entry is None and _QUALITY.fullmatch(base) is not None
+
+
 def _said_before(sentence: Sentence, hit: Hit, left: Span) -> bool:
     """Say whether a statistic is of the figure before: 4 days by default and at most 14 days."""
     behind = any(other.span.end == left.start for other in sentence.figures)
     return behind and hit.start - left.start <= _GAP and _AND.match(sentence.lower, hit.end) is not None
 
 
-def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen) -> Qualifiers:
-    """Return the qualifiers of an answer with the statistic and the period that its question tells."""
+def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen, *, counted: bool) -> Qualifiers:
+    """Return the qualifiers of an answer with the statistic and the period that its question tells.
+
+    ``counted`` says whether the answer counts something.
+    """
     if known.statistic is None:
-        known = known._replace(statistic=_statistic_asked(question, chosen))
+        known = known._replace(statistic=_statistic_asked(question, chosen, counted=counted))
     timeless = chosen.entry is not None and "time" in chosen.entry.ignores
     periods = [f.period for f in question.figures if f.period is not None and _is_stretch(f.period)]
     if timeless or known.time is not None or known.as_of is not None or len(periods) != 1:
@@ -246,9 +265,13 @@ def part_asked(question: Sentence, thing: int | None, *, measured: bool) -> str 
     return next(others, None)
 
 
-def _statistic_asked(question: Sentence, chosen: Chosen) -> str | None:
-    """Return the statistic that a question asks for, such as the default timeout."""
-    told = [hit.value for hit in question.by_kind.get("statistic", ()) if not hit.value.startswith(_PER)]
+def _statistic_asked(question: Sentence, chosen: Chosen, *, counted: bool) -> str | None:
+    """Return the statistic that a question asks for, such as the default timeout.
+
+    By what time it asks is told of what is counted only: how many visitors are let in per day?
+    """
+    hits = question.by_kind.get("statistic", ())
+    told = [hit.value for hit in hits if counted or not hit.value.startswith(_PER)]
     meant = chosen.entry.statistic if chosen.entry is not None else None
     return told[-1] if told and told[-1] != meant else None
 
@@ -431,7 +454,8 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     if sentence.lower[figure.span.start : figure.span.end].isascii():
         return True
     clause = sentence.clause_of(figure.span.start)
-    if figure.span.start - clause.start > 1:
+    named = (a for a, b, _ in sentence.names if b == figure.span.start)  # 谷阳公司2023年实现…
+    if min((figure.span.start, *named)) - clause.start > 1:
         return False
     if not any(other.period is None and other.span.end <= clause.start for other in sentence.figures):
         return True  # 2023年全县粮食产量…, also behind 统计局昨日发布数据，

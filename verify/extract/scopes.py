@@ -33,6 +33,7 @@ _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _SHARE = "rate.share"
+_WHOLE = "whole"
 _AVERAGES = frozenset({"mean", "per head", "per household"})
 _OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
@@ -101,6 +102,7 @@ class ScopeChooser:
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
         self._measured = [re.compile(p) for lang in languages for p in lang.measured]
         self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
+        self._by_then = tuple(lowered(folded(w)) for lang in languages for w in lang.by_then)
         self._placing = tuple(lowered(w) for lang in languages for w in lang.placing)
         self._attributive = tuple(w for lang in languages for w in lang.attributive)
         particles = "|".join(map(re.escape, self._attributive))
@@ -176,7 +178,7 @@ class ScopeChooser:
         parts = before or [
             hit
             for hit in told
-            if hit.value != "whole" and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
+            if hit.value != _WHOLE and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
         ]
         if parts and parts[-1].value in self._doubtful and self.holding(sentence, left.start, held)[0]:
             parts = []  # the first batch on display in the new building is of the building
@@ -198,6 +200,9 @@ class ScopeChooser:
             )
             noun, loose = (sure, False) if sure else (noun, loose)
         inherited, passing = self.holding(sentence, left.start, held)
+        here = {hit.value for hit in sentence.hits_in(sentence.clause_of(left.end), "scope")}
+        if noun and loose and inherited in here:
+            noun = None  # 一期4台机组总装机: of phase 1, whatever its words are
         if noun and not (inherited and noun == inherited.partition(" ")[0]):  # the phase cost …
             steps.append(Step("scope", noun, "clause"))
             return noun, loose
@@ -244,9 +249,9 @@ class ScopeChooser:
         for one in before[:-2:-1] if not grown else reversed(before):
             measured = sentence.hits_in(one, "attribute")
             hits = [h for h in sentence.hits_in(one, "scope", "part") if not _total(h, measured)]
-            parts = [hit for hit in hits if hit.kind == "scope" and hit.value != "whole"]
+            parts = [hit for hit in hits if hit.kind == "scope" and hit.value != _WHOLE]
             if grown and parts:  # 全县粮食总产: the whole county's
-                hits = [hit for hit in hits if hit.value != "whole" or hit.end > parts[0].start]
+                hits = [hit for hit in hits if hit.value != _WHOLE or hit.end > parts[0].start]
             if hits:
                 return parts if len(parts) == len(hits) == 1 else []
         return []
@@ -298,7 +303,7 @@ class ScopeChooser:
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
             opening = [h for h in hits if h.value.startswith(self._holding) and _opens(sentence, clause, h)]
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
-            wholes = [h for h in hits if h.value == "whole" and not _inside(h, measured)]
+            wholes = [h for h in hits if h.value == _WHOLE and not _inside(h, measured)]
             wholes = [h for h in wholes if sentence.lower[h.start : h.end] not in self._sums]
             if here:  # 二期全长5公里，全部为地下线: its own length, and all of it
                 told = any(clause.start <= f.span.start < clause.end for f in sentence.figures)
@@ -309,9 +314,18 @@ class ScopeChooser:
                 wholes = [h for h in wholes if h.start > opening[-1].end]
             elif _begins_anew(sentence, clause, self._roles, self._works, self._called.get(held or "", ())):
                 held, loose = None, False
+            if self._by_then_in_all(sentence, clause):
+                held, loose = None, False
             if wholes and held is not None and held[-1].isdigit():
                 held, loose = None, False  # …, adding 5 MW and bringing the total to 12 MW
         return held, loose
+
+    def _by_then_in_all(self, sentence: Sentence, clause: Span) -> bool:
+        """Say whether a clause tells what the whole comes to with the part told of: 届时总装机达3万千瓦."""
+        if not sentence.lower.startswith(self._by_then, clause.start):
+            return False
+        measured = (hit.start for hit in sentence.hits_in(clause, "attribute"))
+        return any(sentence.lower.startswith(self._words[_WHOLE], start) for start in measured)
 
     def _among(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
@@ -321,7 +335,7 @@ class ScopeChooser:
             del before[-1]  # among the old, however, …
         if not before:
             return None
-        told = {hit.value for hit in sentence.hits_in(before[-1], "scope")} - {"whole"}
+        told = {hit.value for hit in sentence.hits_in(before[-1], "scope")} - {_WHOLE}
         found = _first(pattern.match(sentence.lower, *_ends(before[-1])) for pattern in self._among_it)
         if found is None:
             return None
@@ -430,7 +444,7 @@ class ScopeChooser:
         """Say whether words that open a clause may be one of several cases, and tell nothing else."""
         text = sentence.lower[words.start : words.end]
         inside = [h for h in sentence.hits if words.start <= h.start < words.end]
-        apart = any(h.kind in _SET_APART or h.value == "whole" for h in inside)
+        apart = any(h.kind in _SET_APART or h.value == _WHOLE for h in inside)
         named = any(a < words.end and words.start < b for a, b, _ in sentence.names)
         dated = any(f.span.start < words.end and words.start < f.span.end for f in sentence.figures)
         plain = _FEW.fullmatch(text) is not None and not self._refers(sentence, text)
@@ -680,7 +694,7 @@ def _inside(hit: Hit, longer: Iterable[Hit]) -> bool:
 
 def _total(hit: Hit, measured: Iterable[Hit]) -> bool:
     """Say whether a word of the whole belongs to what is measured: 总 of 总产."""
-    return hit.value == "whole" and _inside(hit, measured)
+    return hit.value == _WHOLE and _inside(hit, measured)
 
 
 def _near(sentence: Sentence, hit: Hit, place: int) -> bool:

@@ -19,8 +19,8 @@ _SAMPLE = re.compile(r"\s*[(（]\s?[nN]\s?[=＝]\s?[\d,]{1,9}\s?[)）]\s*$")
 """How many a column is about, no unit: Placebo (n=408)."""
 _ENDS = re.compile(r"[\s:：.。]+$")
 _COMMA = re.compile(r"(?:[,，]|\s(?=[€$£¥]))\s*([^,，]{1,24})$")
-_WRITTEN_NUMBER = re.compile(r"[1-9][0-9]|[0-9][1-9]")
-"""No unit has it: 2024年9月 in the head of a column is its period."""
+_WRITTEN_NUMBER = re.compile(r"[1-9][0-9]|[0-9][1-9]|^第?[一二三四五六七八九]")
+"""No unit has it: 2024年9月 in the head of a column is its period, 一期 in that of a row a part."""
 _SNAKE = re.compile(r"[A-Za-z0-9%]+(?:_[A-Za-z0-9%]+)+")
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]+)+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

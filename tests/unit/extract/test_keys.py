@@ -251,6 +251,11 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("服饰鞋包成交额721亿元，美妆个护成交额433亿元。", "433亿元", "美妆个护"),
         ("园内热带温室面积1.5万平方米。", "1.5万平方米", "热带温室"),
         ("地热田装机容量5万千瓦。", "5万千瓦", None),
+        ("谷阳电站一期4台机组总装机达到1.2GW。", "达到1.2GW", "phase 1"),
+        ("谷阳电站二期明年完工，届时总装机将达180万千瓦。", "将达180万千瓦", None),
+        ("谷阳电站二期明年完工，总装机将达180万千瓦。", "将达180万千瓦", "phase 2"),
+        ("谷阳电站首批两台机组投产。", "两台", "first batch"),
+        ("谷阳平台 3.2 版于2024年6月3日发布。", "2024年6月3日", "version 3.2"),
         ("Equities made up 58.4% of assets.", "58.4%", "equities"),
     ],
 )
@@ -316,6 +321,7 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("The plant cost 300 million yuan, and is full every day.", "300 million yuan", None),
         ("The service accepts 100 requests for each key.", "100 requests", None),
         ("Messages are kept for 4 days by default and for at most 14 days.", "at most 14 days", None),
+        ("谷阳电网最高负荷4862万千瓦，比去年最高值增长6.4%。", "6.4%", None),
     ],
 )
 def test_statistic(text: str, quote: str, statistic: str | None) -> None:

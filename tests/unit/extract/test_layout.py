@@ -224,6 +224,11 @@ def test_words_in_a_head_may_be_no_part_beside_a_year(tmp_path: Path) -> None:
     assert found["52.4"].qualifiers.scope is None
 
 
+def test_what_only_its_unit_measures_has_in_its_head_what_it_is_and_no_part(tmp_path: Path) -> None:
+    text = "# 谷阳种质库\n\n| 指标 | 2022年 | 2023年 |\n|---|---|---|\n| 新增入库（份） | 31,200 | 28,600 |\n"
+    assert claims(tmp_path, text)["28,600"].qualifiers.loose
+
+
 def test_answers_about_two_things_are_of_two_things(tmp_path: Path) -> None:
     found = claims(tmp_path, TRAILS)
     keys = [(found[q].entity_id, found[q].qualifiers.scope) for q in ("3.6 kilometres", "7.5 kilometres")]

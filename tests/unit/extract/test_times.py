@@ -34,6 +34,14 @@ from tests.unit.extract.test_keys import claims
         ("谷阳轮渡2024年载客830万人次，较2023年的780万人次增加6.4%。", "780万人次", "2023年", None),
         ("谷阳轮渡2024年载客830万人次，较2023年的780万人次增加6.4%。", "6.4%", "2024年", None),
         ("谷阳市人口412万人，与2010年普查的346万人相比，增加66万人。", "346万人", "2010年", None),
+        ("谷阳医院2024年营业收入5亿元。净利润3000万元。", "3000万元", "2024年", None),
+        (
+            "Vale Energy's second quarter sales were $5m. Its cell has a density of 165 Wh/kg.",
+            "165 Wh/kg",
+            None,
+            None,
+        ),
+        ("Vale Energy's second quarter sales were $5m. Its profit was $1m.", "$1m", "second quarter", None),
     ],
 )
 def test_time(text: str, quote: str, time: str | None, as_of: str | None) -> None:
@@ -45,3 +53,20 @@ def test_what_is_compared_with_is_compared_with_nothing() -> None:
     found = claims("谷阳轮渡2024年载客830万人次，较2023年的780万人次增加6.4%。")
     assert found["780万人次"].qualifiers.base is None
     assert found["6.4%"].qualifiers.base == "year-on-year"
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("The Vale grid peaked at 48.6 GW, 4.6 percent above last year's maximum.", "year-on-year"),
+        ("The Vale grid peaked at 48.6 GW, 4.6 percent above plan.", None),
+    ],
+)
+def test_base(text: str, base: str | None) -> None:
+    assert claims(text)["4.6 percent"].qualifiers.base == base
+
+
+def test_an_answer_is_told_by_what_its_question_counts_by() -> None:
+    found = claims("How many visitors are let into the Vale caves per day? No more than 8,000.")
+    (limit,) = found.values()
+    assert limit.qualifiers.statistic == "per day"

@@ -35,6 +35,8 @@ from verify.lang.heads import as_text, parted
         # No unit: part of the name, a period, a class.
         ("Berths, inner harbour", "Berths, inner harbour", ""),
         ("2024年9月（一期12号）", "2024年9月（一期12号）", ""),
+        ("Fab 6（一期）", "Fab 6（一期）", ""),
+        ("产值（十亿元）", "产值", "十亿元"),
         ("group_b", "group_b", ""),
         ("fires_apr_sep_2024", "fires_apr_sep_2024", ""),
         ("staffCount", "staffCount", ""),
