@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from verify.catalog.catalog import Catalog
+from verify.extract.alternating import SET_APART, alternates
 from verify.extract.alternation import alternation
 from verify.extract.attributes import Chosen
 from verify.extract.cases import CASE, CaseFinder, window
@@ -27,8 +28,6 @@ from verify.text.fold import folded
 
 _AFTER_GAP = 24
 """Characters of English between a figure and the part that it is of: 450 yuan for runners from abroad."""
-_SET_APART = frozenset({"part", "demonstrative", "pronoun", "modality", "as_of", "base", "statistic"})
-"""Words of another part of the key, behind which those of a scope begin."""
 _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
@@ -42,7 +41,6 @@ _SCOPE_TAGS = frozenset(
 )
 _NOUN_TAGS = _SCOPE_TAGS - {"m"}
 _PARTICLE = "u"
-_VERB = "v"
 _PLACE = "s"
 _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 """jieba's tags of a date and of the words before one: 将于明年."""
@@ -52,7 +50,6 @@ _CALLED = re.compile(r"^[”」』\"]?号")
 """Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _ONE_WORD = re.compile(r" ?[a-z]+,? ?")
-_FEW = re.compile(r"[\u3400-\u9fff]{2,8}")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
@@ -398,7 +395,7 @@ class ScopeChooser:
                 start = max(start, mention[1])
         place = self._before_statistic(sentence, place)
         for hit in sentence.hits:
-            if hit.end <= place.start and hit.kind in _SET_APART:
+            if hit.end <= place.start and hit.kind in SET_APART:
                 start = max(start, hit.end)
         for other in sentence.figures:
             if other.span.end <= place.start and other.kind is not Kind.IGNORED:
@@ -423,33 +420,7 @@ class ScopeChooser:
         if owner:
             return owner, False
         own = self._han_scope(text, sentence)
-        return own or (text if self._alternates(sentence, start, place) else None), True
-
-    def _alternates(self, sentence: Sentence, start: int, place: Span) -> bool:
-        """Say whether a clause beside says the same of something else: 男装销售额3亿元，女装销售额2亿元."""
-        lower, here = sentence.lower, sentence.clause_of(place.start)
-        word = lower[place.start : place.end]
-        number = sentence.clauses.index(here) if here in sentence.clauses else 0
-        beside = [*sentence.clauses[max(number - 1, 0) : number], *sentence.clauses[number + 1 : number + 2]]
-        if start != here.start or not self._is_case(sentence, Span(start, place.start)):
-            return False
-        for clause in beside:
-            at = lower.find(word, clause.start, clause.end)
-            told = any(at < f.span.start < clause.end and f.kind is Kind.QUANTITY for f in sentence.figures)
-            if told and self._is_case(sentence, Span(clause.start, at)):
-                return lower[clause.start : at] != lower[start : place.start]
-        return False
-
-    def _is_case(self, sentence: Sentence, words: Span) -> bool:
-        """Say whether words that open a clause may be one of several cases, and tell nothing else."""
-        text = sentence.lower[words.start : words.end]
-        inside = [h for h in sentence.hits if words.start <= h.start < words.end]
-        apart = any(h.kind in _SET_APART or h.value == _WHOLE for h in inside)
-        named = any(a < words.end and words.start < b for a, b, _ in sentence.names)
-        dated = any(f.span.start < words.end and words.start < f.span.end for f in sentence.figures)
-        plain = _FEW.fullmatch(text) is not None and not self._refers(sentence, text)
-        plain = plain and cut(text)[0] != (text, _VERB)
-        return plain and not (apart or named or dated)
+        return own or (text if alternates(sentence, start, place, self._refers) else None), True
 
     @staticmethod
     def _before_statistic(sentence: Sentence, place: Span) -> Span:
