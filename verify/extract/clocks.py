@@ -1,8 +1,8 @@
 """Times that something took, written like a time of day: 2:08:47, 28:14:37, 1:55.82.
 
-Comes in: the figures of a folded text, such a time read as a time of day or as a ratio. Goes out: the
-same, as a duration in seconds where a word before it says that it was taken (in, 成绩为), or where no day
-has such an hour. Every other time of day states nothing, as ``rules/ignore`` has it.
+Comes in: the figures of a folded text, such a time read as a time of day or as a ratio.  Goes out: the
+same, as a duration in seconds where a word before it says that it was taken (in, 成绩为), or where no day has
+such an hour.  Every other time of day states nothing, as ``rules/ignore`` has it.
 """
 
 from __future__ import annotations

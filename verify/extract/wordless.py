@@ -12,6 +12,7 @@ import re
 from verify.extract.attributes import Chosen
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
+from verify.lang.en_words import content
 from verify.model.claim import Confidence
 from verify.model.quantity import Quantity
 from verify.model.span import Span
@@ -19,8 +20,9 @@ from verify.model.span import Span
 _KINDS = frozenset({"percent", "duration"})
 """Figures that state something of a thing in any clause; a bare number may be of anything."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_REACH = 32
-_LATIN = re.compile(r"[a-z]{4,}")
+_REACH = 48
+_SHORT = 2
+"""So short an English word tells nothing."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH = 4
 """Characters in Chinese that tell something, or half as many words of some length."""
@@ -31,10 +33,10 @@ def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chos
     if quantity.kind not in _KINDS:
         return None
     right = sentence.right_of(figure)
-    behind = _words(sentence.lower, Span(right.start, min(right.end, right.start + _REACH)))
+    behind = _words(sentence, Span(right.start, min(right.end, right.start + _REACH)))
     end, clause = figure.span.start, sentence.clause_of(figure.span.start)
     for start in (sentence.left_of(figure).start, clause.start, sentence.span.start):
-        before = _words(sentence.lower, Span(max(start, end - _REACH), end))
+        before = _words(sentence, Span(max(start, end - _REACH), end))
         if _worth(before) + _worth(behind) >= _ENOUGH:
             break
     else:
@@ -44,8 +46,8 @@ def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chos
 
 
 def _worth(words: str) -> int:
-    """Return how much words tell: won in tells less than won the women's freestyle."""
-    return len(_HAN.findall(words)) + 2 * len(_LATIN.findall(words))
+    """Return how much words tell: "it won in" tells less than won the women's freestyle."""
+    return len(_HAN.findall(words)) + 2 * sum(len(word) > _SHORT for word in content(words))
 
 
 def is_by_its_words(chosen: Chosen) -> bool:
@@ -53,5 +55,11 @@ def is_by_its_words(chosen: Chosen) -> bool:
     return chosen.id.startswith("~[") and " " in chosen.id
 
 
-def _words(lower: str, span: Span) -> str:
-    return " ".join(_WORDS.findall(lower, *span))
+def _words(sentence: Sentence, span: Span) -> str:
+    """Return the words of a stretch without those of names, which tell of whom and not what."""
+    text = sentence.lower[span.start : span.end]
+    for start, end, _ in sentence.names:
+        low, high = max(start, span.start) - span.start, min(end, span.end) - span.start
+        if low < high:
+            text = f"{text[:low]}{' ' * (high - low)}{text[high:]}"
+    return " ".join(_WORDS.findall(text))
