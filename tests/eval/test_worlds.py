@@ -26,7 +26,7 @@ FLOORS = [
     (WORLDS / "tuned" / "opened.yaml", 90, 120, 0),
     (WORLDS / "tuned" / "read.yaml", 333, 364, 0),
     (WORLDS / "tuned" / "pairs.yaml", 149, 171, 0),
-    (WORLDS / "tuned" / "outdoors.yaml", 60, 68, 0),
+    (WORLDS / "tuned" / "outdoors.yaml", 61, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 51, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 79, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 60, 75, 0),

@@ -10,16 +10,20 @@ people, animals and vehicles the attribute that counts them.  Nouns of phrases a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
+from verify.catalog.schema import ChangeWords
 from verify.catalog.units import count_of
 from verify.extract.attributes import PEOPLE, SORTS, AttributeChooser, Chosen
 from verify.extract.carrying import Carrier, referring, with_measure
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
+from verify.extract.quantities import scaled_sign
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
+from verify.extract.words import either, lowered
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
@@ -31,11 +35,19 @@ _HAS = "有"
 """Between the noun of whoever has something and its count."""
 _PART_REACH = 16
 _PERSON = "person"
+_THAN = " than "
 """Base of the unit of people."""
 _MODIFIES = frozenset(
     {"n", "nz", "nr", "nrt", "ns", "nt", "vn", "a", "b", "j", "l", "f", "s", "x", "ng", "i"}
 )
 """jieba's tags of words that may stand before the noun of people."""
+
+
+def _than(catalog: Catalog) -> Iterator[tuple[str, ChangeWords]]:
+    """Yield the words that tell a difference from another time: fewer than in."""
+    for lang in catalog.languages:
+        for change in lang.changes:
+            yield from ((lowered(word), change) for word in change.behind if _THAN in word)
 
 
 class Counting:
@@ -54,6 +66,10 @@ class Counting:
         self._stop = frozenset(word for lang in catalog.languages for word in lang.stop)
         self._bodies = frozenset(noun for kind in catalog.kinds for noun in kind.nouns)
 
+        than = [(word, change.value) for word, change in _than(catalog)]
+        self._fewer = frozenset(word for word, value in than if value == "down")
+        self._than = re.compile(rf"(?: [a-z-]+){{0,2}}? ({either(word for word, _ in than)})\b")
+
     # --- the unit
 
     def told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
@@ -62,6 +78,9 @@ class Counting:
         figure = self._as(figure, self._before(sentence, figure) or self._case(sentence, figure))
         figure = self._as(figure, self._listed(sentence, figure, previous))
         figure = with_measure(figure, previous)
+        apart = self._apart(sentence, figure, previous)
+        if apart is not figure:
+            return apart
         part = referring(reading, figure, previous)
         if part is not figure:
             return self._as(part, self._of_part(reading, figure))
@@ -75,6 +94,27 @@ class Counting:
         unit = self._scanner.quantities.counted(noun)
         quantity = figure.reading.quantity._replace(kind="count", unit=unit)
         return figure._replace(reading=figure.reading._replace(measure="", quantity=quantity))
+
+    def _apart(self, sentence: Sentence, figure: Figure, previous: Made | None) -> Figure:
+        """Return a figure that is told as a difference as a change: 73 leopards, 11 more than in 2020.
+
+        A bare number is one of what the figure before counts.
+        """
+        read = figure.reading
+        found = self._than.match(sentence.lower, figure.span.end) if read is not None else None
+        if read is None or found is None or read.quantity.form is not Form.POINT:
+            return figure
+        quantity = read.quantity
+        if quantity.kind == "number":
+            if previous is None or previous.quantity.kind != "count":
+                return figure
+            quantity = quantity._replace(kind="count", unit=previous.quantity.unit)
+        if quantity.kind not in {"count", "money", "quantity"}:
+            return figure
+        first = quantity.numerals[0]
+        numerals = (scaled_sign(first),) if found[1] in self._fewer else quantity.numerals
+        quantity = quantity._replace(form=Form.CHANGE, numerals=numerals)
+        return figure._replace(reading=read._replace(quantity=quantity))
 
     def _before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""
