@@ -37,6 +37,8 @@ _VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
 _OF = "的"
+_LETTER = re.compile(r"[a-z]")
+"""In an English date, as in June 18, 2023."""
 _CLOCK = "order.clock"
 _OPENING = re.compile(r"\s*(?:on |by )?(?:the )?")
 _ON = ("", "in", "on")
@@ -204,7 +206,8 @@ class EventChooser:
         if figure.period is None or figure.period.precision != "day" or not figure.period.resolved:
             return None
         clause = sentence.clause_of(figure.span.start)
-        if sentence.lower[clause.start : clause.end].isascii():
+        english = _LETTER.search(sentence.lower, *figure.span) is not None
+        if english or sentence.lower[clause.start : clause.end].isascii():
             begin = max(clause.start, figure.span.start - _VERB_REACH)
             found = list(self._past.finditer(sentence.lower, begin, figure.span.start))
             place = Span(*found[-1].span(1)) if found else self._verb_behind(sentence, figure, clause)
@@ -251,7 +254,9 @@ class EventChooser:
         """Return the word of two characters that ends a clause behind a thing, where it may be a verb."""
         text = sentence.lower[start:end].rstrip(_STOPS)
         words = cut(text) if len(text) <= _REACH else ()
+        clause = sentence.clause_of(start)
         told = any(first < start + len(text) for first, _, _ in sentence.names)
+        told = told or bool(sentence.hits_in(Span(clause.start, start), "modality"))  # 已于4月18日开卖
         if not words or not told or _OF in text or text.endswith(self._says):
             return None
         last = words[-1][0] if len(words[-1][0]) > 1 else "".join(word for word, _ in words[-_TWO:])

@@ -32,11 +32,12 @@ def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chos
     """Return the attribute that the words beside a share or duration are; None where there are none."""
     if quantity.kind not in _KINDS:
         return None
-    right = sentence.right_of(figure)
-    behind = _words(sentence, Span(right.start, min(right.end, right.start + _REACH)))
-    end, clause = figure.span.start, sentence.clause_of(figure.span.start)
-    for start in (sentence.left_of(figure).start, clause.start, sentence.span.start):
-        before = _words(sentence, Span(max(start, end - _REACH), end))
+    first, last = figure.span
+    clause, told = sentence.clause_of(first), sentence.span
+    near = Span(sentence.left_of(figure).start, sentence.right_of(figure).end)
+    for start, end in (near, (clause.start, near.end), (told.start, near.end), told):
+        before = _words(sentence, Span(max(start, first - _REACH), first))
+        behind = _words(sentence, Span(last, min(end, last + _REACH)))
         if _worth(before) + _worth(behind) >= _ENOUGH:
             break
     else:
