@@ -28,7 +28,7 @@ FLOORS = [
     (WORLDS / "tuned" / "pairs.yaml", 149, 171, 0),
     (WORLDS / "tuned" / "outdoors.yaml", 61, 68, 0),
     (WORLDS / "tuned" / "trade.yaml", 51, 56, 0),
-    (WORLDS / "tuned" / "wild.yaml", 79, 87, 0),
+    (WORLDS / "tuned" / "wild.yaml", 80, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 60, 75, 0),
     (WORLDS / "tuned" / "dairy.yaml", 50, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 37, 47, 0),

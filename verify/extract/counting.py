@@ -36,6 +36,14 @@ _HAS = "有"
 _PART_REACH = 16
 _PERSON = "person"
 _THAN = " than "
+_TO = " to "
+_COUNT = re.compile(r"(?:[a-z]+ ){0,3}(?:\d{1,3}(?:,\d{3})+|\d[\d.]* (?:million|billion|thousand))\b")
+"""A bare number that is no year and no mark."""
+_SUBJECT = re.compile(
+    r"(?:(?:the|its|their|total|number of) )*(?:[a-z-]+ ){0,2}?([a-z]{3,}[^s\W]s)"
+    r"(?: (?:of|for|to|at|in|from) [^,;]{1,60})?"
+)
+"""A plural with what it is of."""
 """Base of the unit of people."""
 _MODIFIES = frozenset(
     {"n", "nz", "nr", "nrt", "ns", "nt", "vn", "a", "b", "j", "l", "f", "s", "x", "ng", "i"}
@@ -85,7 +93,7 @@ class Counting:
         if part is not figure:
             return self._as(part, self._of_part(reading, figure))
         noun = self._carrier.counted(reading, figure) if previous is None else ""
-        return self._as(figure, noun)
+        return self._as(figure, noun or self._subject(sentence, figure))
 
     def _as(self, figure: Figure, noun: str) -> Figure:
         """Return a figure as a count of a noun; as it is where there is none."""
@@ -115,6 +123,25 @@ class Counting:
         numerals = (scaled_sign(first),) if found[1] in self._fewer else quantity.numerals
         quantity = quantity._replace(form=Form.CHANGE, numerals=numerals)
         return figure._replace(reading=read._replace(quantity=quantity))
+
+    def _subject(self, sentence: Sentence, figure: Figure) -> str:
+        """Return the plural that is the subject of a bare number: visitors rose 8% to 78,000."""
+        read = figure.reading
+        if read is None or read.quantity.kind != "number" or not _COUNT.match(sentence.lower, *figure.span):
+            return ""
+        clause, end = sentence.clause_of(figure.span.start), figure.span.start
+        dates = (f.span.end for f in sentence.figures if f.period and f.span.end <= end)
+        begin = max([clause.start, *dates])
+        before = (f for f in sentence.figures if begin <= f.span.start and f.span.end <= end)
+        shares = [f.span for f in before if f.kind is Kind.QUANTITY]
+        if len(shares) == 1 and sentence.lower[shares[0].end : end] == _TO:
+            end = shares[0].start
+        elif shares:
+            return ""
+        text = sentence.lower[begin:end].strip(" ,")
+        told = self._attributes.without_copulas(text)
+        found = _SUBJECT.fullmatch(told) if told != text else None
+        return "" if found is None or found[1] in self._stop else found[1]
 
     def _before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""
