@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from verify import __version__
+from verify.cli.statuses import INTERNAL_ERROR, INTERRUPTED
 from verify.errors import FilesError, OutputError, VerifyError
 from verify.model.memory import collecting_seldom
 
@@ -27,8 +28,6 @@ COMMANDS = (
     *("table", "rules", "review", "config", "init"),
 )
 """In the order of the help."""
-INTERNAL_ERROR = 70
-INTERRUPTED = 130
 
 
 class _InterruptedError(Exception):

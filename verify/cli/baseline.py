@@ -11,22 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import (
-    BASELINE,
-    FAIL_ON,
-    FINDINGS,
-    INCOMPLETE,
-    SHOW,
-    SOURCES,
-    TODAY,
-    chosen,
-    configuration,
-    emit,
-    judged,
-    rule_options,
-    typed,
-    whole,
-)
+from verify.cli.hints import typed
+from verify.cli.judging import judged, whole
+from verify.cli.options import BASELINE, FAIL_ON, SHOW, SOURCES, TODAY, chosen, configuration, rule_options
+from verify.cli.statuses import FINDINGS, INCOMPLETE
+from verify.cli.streams import emit
 from verify.errors import UsageError
 
 if TYPE_CHECKING:

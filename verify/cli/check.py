@@ -8,30 +8,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import (
+from verify.cli.hints import arguments, typed
+from verify.cli.judging import judged, reading, whole
+from verify.cli.options import (
     AGAINST,
     BASELINE,
     COLOUR,
     DECISIONS,
     FAIL_ON,
-    FINDINGS,
-    INCOMPLETE,
     SHOW,
     SOURCES,
     TODAY,
-    arguments,
     chosen,
     configuration,
-    emit,
-    in_colour,
-    judged,
     language,
-    reading,
     rule_options,
-    typed,
-    whole,
     worker_options,
 )
+from verify.cli.statuses import FINDINGS, INCOMPLETE
+from verify.cli.streams import emit, in_colour
 from verify.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verify.cli.common import cache, emit, json_lines, rule_options
+from verify.cli.options import cache, rule_options
+from verify.cli.streams import emit, json_lines
 from verify.errors import UsageError
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import json
 
 import click
 
-from verify.cli.common import configuration, emit
+from verify.cli.options import configuration
+from verify.cli.streams import emit
 
 
 @click.group("config")

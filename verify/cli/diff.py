@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import emit
+from verify.cli.streams import emit
 
 _REPORT = click.Path(path_type=Path)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import AGAINST, cache, emit, judged, rule_options
+from verify.cli.judging import judged
+from verify.cli.options import AGAINST, cache, rule_options
+from verify.cli.streams import emit
 from verify.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import INCOMPLETE, SOURCES, chosen, emit, judged, rule_options, worker_options
+from verify.cli.judging import judged
+from verify.cli.options import SOURCES, chosen, rule_options, worker_options
+from verify.cli.statuses import INCOMPLETE
+from verify.cli.streams import emit
 from verify.text.visible import inert_json, inline, visible
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import emit
+from verify.cli.streams import emit
 
 
 @click.command("init")

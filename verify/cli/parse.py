@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verify.cli.common import cache, day, emit, json_lines, rule_options, text_of
+from verify.cli.options import cache, day, rule_options
+from verify.cli.streams import emit, json_lines, text_of
 from verify.model.document import Issue
 from verify.model.notation import notation
 from verify.model.quantity import Quantity

@@ -12,18 +12,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import (
-    FINDINGS,
-    LANG,
-    REVIEW,
-    SOURCES,
-    cache,
-    chosen,
-    emit,
-    judged,
-    language,
-    rule_options,
-)
+from verify.cli.judging import REVIEW, judged
+from verify.cli.options import LANG, SOURCES, cache, chosen, language, rule_options
+from verify.cli.statuses import FINDINGS
+from verify.cli.streams import emit
 from verify.errors import UsageError
 
 if TYPE_CHECKING:

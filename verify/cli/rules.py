@@ -11,7 +11,8 @@ import click
 
 from verify.catalog.folders import FOLDERS, UNITS
 from verify.catalog.suggest import did_you_mean
-from verify.cli.common import cache, emit, rule_options
+from verify.cli.options import cache, rule_options
+from verify.cli.streams import emit
 from verify.errors import RulesError, UsageError
 
 if TYPE_CHECKING:

@@ -6,20 +6,11 @@ from pathlib import Path
 
 import click
 
-from verify.cli.common import (
-    DECISIONS,
-    INCOMPLETE,
-    LANG,
-    SOURCES,
-    arguments,
-    checked,
-    chosen,
-    emit,
-    language,
-    rule_options,
-    settled,
-    worker_options,
-)
+from verify.cli.hints import arguments
+from verify.cli.judging import checked, settled
+from verify.cli.options import DECISIONS, LANG, SOURCES, chosen, language, rule_options, worker_options
+from verify.cli.statuses import INCOMPLETE
+from verify.cli.streams import emit
 
 
 @click.command("run")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verify.cli.common import FINDINGS, INCOMPLETE, cache, emit, rule_options, worker_options, workers
+from verify.cli.options import cache, rule_options, worker_options, workers
+from verify.cli.statuses import FINDINGS, INCOMPLETE
+from verify.cli.streams import emit
 from verify.text.visible import inert_json, inline
 
 if TYPE_CHECKING:
