@@ -394,7 +394,7 @@ def _proper(name: str, noun: str, toponyms: frozenset[str] = frozenset()) -> boo
     words = cut(name)
     if len(words) == 1:
         return words[0][1] in _PROPER_TAGS and words[0][0] != noun
-    modifiers = [(word, tag) for word, tag in words if word != noun and not noun.endswith(word)]
+    modifiers = [(word, tag) for word, tag in words if word.lower() not in noun]
     if len(modifiers) == _WORD_AND_END and modifiers[1][0] in toponyms and modifiers[0][1] in _BEFORE_END:
         return True
     return any(

@@ -19,6 +19,9 @@ from verify.extract.words import is_latin, lowered
 from verify.model.document import Document
 from verify.text.fold import folded
 
+_LONGEST = 8
+"""Characters of a name without a noun; a longer one may be more than a name."""
+
 
 def written_small(text: str, start: int, end: int) -> bool:
     """Say whether a stretch is one word in Latin script without a capital, and so no name: older."""
@@ -60,7 +63,16 @@ class Known:
             lower = lowered(folded(text))
             held |= {surface for _, surface in self._automaton.iter(lower)}
             held |= self.rows.names(lower)
+        held -= {one for one in held if self._tells_of_another(one, held)}
         return Known((self._spelled[surface], self._kinds[surface]) for surface in held)
+
+    def _tells_of_another(self, surface: str, held: Set[str]) -> bool:
+        """Say whether the opening of a title, of no kind, holds another name: 新药诺澜平三期临床."""
+        if self._kinds[surface] or surface.isascii() or len(surface) <= _LONGEST:
+            return False
+        return any(
+            len(one) > SHORTEST and one in surface and not surface.startswith(one) for one in held - {surface}
+        )
 
     @cached_property
     def rows(self) -> Rows:

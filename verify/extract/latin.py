@@ -84,6 +84,8 @@ class LatinNames:
         self._not_names = frozenset(word for language in languages for word in language.not_names)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
         self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
+        scopes = (word for lang in languages for entry in lang.scopes for word in entry.words)
+        self._parts_of = frozenset(lowered(folded(word)) for word in scopes if word.isascii())
         self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
 
     def find(self, text: str) -> Iterator[Capitals]:
@@ -96,7 +98,11 @@ class LatinNames:
                 more = _AND.match(text, end)
                 run, end = (run + more.group(), more.end()) if more else (run, end)
             for name, start in self._parts(text, run, match.start()):
-                if not (_is_adjective(text, name, start) or self._is_class(text, name, start)):
+                if not (
+                    self._is_part(text, name, start)
+                    or _is_adjective(text, name, start)
+                    or self._is_class(text, name, start)
+                ):
                     yield self._capitals(text, name, start)
 
     def _parts(self, text: str, run: str, start: int) -> Iterator[tuple[str, int]]:
@@ -224,6 +230,11 @@ class LatinNames:
         """Say whether a word only tells the origin of what is named behind it: the Avonian city of X."""
         noun = _CLASS_OF.match(text, start + len(name))
         return " " not in name and noun is not None and noun.group(1) in self._nouns
+
+    def _is_part(self, text: str, name: str, start: int) -> bool:
+        """Say whether a word with the one behind it tells a part of something: the Pro plan."""
+        noun = _NOUN_BEHIND.match(text, start + len(name)) if " " not in name else None
+        return noun is not None and f"{lowered(name)} {noun.group(1).split(' ')[0]}" in self._parts_of
 
     def _told(self, text: str, start: int, end: int) -> str:
         """Return the kind that the words beside a name tell: the ferry Aurora; Avonlea (…) ski resort."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
+from verify.extract.alternation import alternation
 from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.names import Names
@@ -34,6 +35,8 @@ _TO_COME = (
 )
 """Behind what a sentence begins with and tells of as something new: a museum, to open in 2026."""
 _HAN = "\u3400-\u9fff"
+_INSIDE = "[园馆院校厂场区站]内"
+"""Where something is that a place has: 园内的遗址博物馆."""
 
 
 class _Own(NamedTuple):
@@ -76,6 +79,10 @@ class OwnedFinder:
             for noun in kind.nouns
             if noun.endswith(_AREA) and len(noun) == _LEAST and not kind.omissible
         }
+        measured = (folded(word) for entry in catalog.attributes for word in entry.words)
+        self._measured = alternation(word for word in measured if not word.isascii() and len(word) >= _LEAST)
+        plain = either(noun for noun in self._kinds if not noun.isascii() and len(noun) > _LEAST)
+        self._bare = re.compile(rf"(?<=[，；。])([{_HAN}]{{1,4}}?)({plain})")
         self._sites = re.compile(rf"([东南西北])({either(sites)})")
         self._site_kinds = sites
         latin = either(noun for noun in self._kinds if noun.isascii())
@@ -86,7 +93,7 @@ class OwnedFinder:
         self._latin = re.compile(rf"\b(?:{owners}) {told}(?![a-z-])")
         self._new = re.compile(rf"(?:^|(?<=[.!?] ))an? {told}(?={_TO_COME})")
         self._han = re.compile(
-            rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders}))(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
+            rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders})|{_INSIDE})(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
         )
 
     def added(self, names: Names, source_id: str, title: str, texts: Sequence[Text]) -> Names:
@@ -154,8 +161,12 @@ class OwnedFinder:
             modifier = match[1].removeprefix("的")
             if not ends_word(lower, match.start(2), match.end()):
                 continue
-            if not modifier or all(tag in _MODIFIES for _, tag in cut(modifier)):
+            if not modifier or _modifies(modifier):
                 yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), modifier)
+        for match in self._bare.finditer(lower):
+            told = self._measured.match(lower, match.end())
+            if told and _modifies(match[1]) and ends_word(lower, match.start(2), match.end()):
+                yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), match[1])
         for match in self._sites.finditer(lower):
             if ends_word(lower, match.start(), match.end()):
                 kind, site = self._site_kinds[match[2]], match.group()
@@ -170,3 +181,8 @@ class OwnedFinder:
 
     def _may_own(self, candidate: Candidate) -> bool:
         return bool(candidate.names) and (not candidate.kind or candidate.kind in self._owners)
+
+
+def _modifies(text: str) -> bool:
+    """Say whether all words may stand between an owner and a noun."""
+    return all(tag in _MODIFIES for _, tag in cut(text))

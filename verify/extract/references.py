@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from verify.catalog.catalog import Catalog
+from verify.extract.alternation import alternation
 from verify.extract.figures import Figure
 from verify.extract.names import Names
 from verify.extract.nouns import cut
@@ -18,6 +19,7 @@ from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.span import Span
+from verify.text.fold import folded
 
 _WORD = 4
 _POINTED = 2
@@ -55,6 +57,9 @@ class References:
 
     def __init__(self, catalog: Catalog) -> None:
         self._under = {kind.id: kind.under for kind in catalog.kinds}
+        nouns = {lowered(folded(noun)): kind.id for kind in catalog.kinds for noun in kind.nouns}
+        self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
+        self._nouns = alternation(self._kinds)
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         apart = (kind for kind in catalog.kinds if kind.made or kind.undertaking or kind.recurs or kind.tells)
@@ -87,8 +92,10 @@ class References:
             if not any(start <= hit.start < end for start, end, _ in sentence.names)  # its new library
         ]
         order = [n for n in (carried, names.topic) if n is not None]
-        pointed = self._edition(sentence, window, names, order) or self._by_ending(
-            sentence, window, names, order
+        pointed = (
+            self._edition(sentence, window, names, order)
+            or self._by_ending(sentence, window, names, order)
+            or self._measured(sentence, window, names, order)
         )
         if pointed is not None:
             return pointed
@@ -184,6 +191,20 @@ class References:
                     one = names.candidates[number]
                     if any(lowered(name).endswith(rest[:length]) for name in one.names):
                         return number, sentence.text[hit.start : hit.end + length]
+        return None
+
+    def _measured(
+        self, sentence: Sentence, window: Span, names: Names, order: Sequence[int]
+    ) -> tuple[int, str] | None:
+        """Return the candidate that a noun points to with which a word for its size begins: 该船长299米."""
+        for hit in sentence.hits_in(window, "demonstrative"):
+            noun = self._nouns.match(sentence.lower, hit.end, window.end)
+            if noun is None or not any(one.start == hit.end for one in sentence.hits_in(window, "attribute")):
+                continue
+            near = _named_before(sentence, window)
+            number = self._of_kind(self._kinds[noun.group()], [*near, *order, *names.order], names)
+            if number is not None:
+                return number, sentence.text[hit.start : noun.end()]
         return None
 
     def behind(
