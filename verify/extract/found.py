@@ -33,6 +33,7 @@ _OF_ROW = re.compile(
     r"|(?: [a-z]+){1,3} [0-9]{1,3}| ?[a-z]{1,3}-?[0-9]{1,4}[a-z]*(?: [a-z]+){0,2}"
 )
 """What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
+_ENDS = re.compile("[。！？]")
 _ARTICLE = re.compile(r" (?:an?|the|your|our|its|this) ", re.IGNORECASE)
 """Behind a word that only begins a phrase."""
 
@@ -111,7 +112,9 @@ def drop_what_is_no_name(
         if k not in declared
         if not _is_name(k, found[k], ordered, words) or _tells_class(k, found[k], spotter)
     ]
-    kept = _spared([key for key in weak if not _begins_phrase(key, words)], found)
+    doubtful = [key for key in weak if not _begins_phrase(key, words)]
+    later = {key for key in weak if _ENDS.search(words, 0, found[key].first)}
+    kept = _spared(doubtful, found, {key for key in later if _tells_class(key, found[key], spotter)})
     for key in weak:
         if key != kept:
             del found[key]
@@ -286,8 +289,12 @@ def _begins_phrase(key: str, words: str) -> bool:
     return begins and _ARTICLE.match(words, len(key)) is not None
 
 
-def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
-    """Return the doubtful name to keep: the first of the title's kind, or the first where none is sure."""
+def _spared(weak: Sequence[str], found: dict[str, Found], classes: set[str]) -> str | None:
+    """Return the doubtful name to keep: the first of the title's kind, or the first where none is sure.
+
+    One of ``classes`` of what is made, told of behind the first sentence (红外相机), is what somebody uses,
+    and is kept for the title's kind only.
+    """
     doubtful = set(weak)
     described = {e.kind for k, e in found.items() if k not in doubtful and e.describes and e.in_title}
     doubted = sorted(
@@ -296,7 +303,7 @@ def _spared(weak: Sequence[str], found: dict[str, Found]) -> str | None:
     )
     kept = next((k for k in doubted if found[k].kind in described), None)
     named = any(k not in doubtful and not e.describes for k, e in found.items())
-    return kept or (doubted[0] if doubted and not named else None)
+    return kept or (None if named else next((key for key in doubted if key not in classes), None))
 
 
 def unions(

@@ -85,4 +85,5 @@ class Lister:
             and _COUNTED.fullmatch(text) is None
             and text[0] not in _SUMS
             and lowered(text) not in self._plain | self._wholes
+            and lowered(text).rsplit(" ", 1)[-1] not in self._wholes
         )

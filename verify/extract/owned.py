@@ -164,7 +164,7 @@ class OwnedFinder:
             if not modifier or _modifies(modifier):
                 yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), modifier)
         for match in self._bare.finditer(lower):
-            told = self._measured.match(lower, match.end())
+            told = self._measured.match(lower, match.end()) and not self._han.match(lower, match.start())
             if told and _modifies(match[1]) and ends_word(lower, match.start(2), match.end()):
                 yield _Own(match.group(), self._kinds[match[2]], match.start(), match.end(), match[1])
         for match in self._sites.finditer(lower):
