@@ -504,7 +504,7 @@ class AttributeChooser:
             if noun is not None and article and noun[1] not in self._stop and noun[1] not in self._copulas:
                 return described
         if base.partition("/")[0] in self._moneys and "/" in base:
-            return self._entries.get(_UNIT_PRICE)
+            return self._defaults.get(base) or self._entries.get(_UNIT_PRICE)  # €15 a month, €15 a kilo
         if base in self._moneys and _COMPOUND.search(sentence.lower, *figure.span):
             return self._entries.get(_INVESTMENT)  # the 20-million-yuan bridge
         return self._defaults.get(base)

@@ -80,7 +80,7 @@ class ClaimMaker:
         self._years = YearCells(catalog, self._attributes)
         self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
-        self._reads = {base: meant for (_, base), meant in self._attributes.reads.items()}
+        self._reads = frozenset((base, meant) for (_, base), meant in self._attributes.reads.items())
 
     def figures(self, reading: Reading) -> dict[Span, str]:
         """Record every figure of a sentence; return the claims by the places of their figures."""

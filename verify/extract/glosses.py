@@ -8,7 +8,7 @@ Whether the equation holds is left to ``checks``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -34,10 +34,10 @@ class Gloss:
     figures: tuple[Figure, ...]
 
 
-def glosses(sentence: Sentence, reads: dict[str, str]) -> Iterator[Gloss]:
+def glosses(sentence: Sentence, reads: Container[tuple[str, str]]) -> Iterator[Gloss]:
     """Yield the glosses of a sentence.
 
-    ``reads`` maps a base to the unit it may stand for beside one of that dimension (次/秒:
+    ``reads`` are bases with the units that they may stand for beside one of that dimension (次/秒:
     flop/second).
     """
     figures = [f for f in sentence.figures if f.kind is Kind.QUANTITY and f.reading is not None]
@@ -68,8 +68,8 @@ def glosses(sentence: Sentence, reads: dict[str, str]) -> Iterator[Gloss]:
                 yield Gloss(span, left, right, (second,))
 
 
-def _read_as(quantity: Quantity, other: Unit, reads: dict[str, str]) -> Quantity:
-    if quantity.unit.base != other.base and reads.get(quantity.unit.base) == other.base:
+def _read_as(quantity: Quantity, other: Unit, reads: Container[tuple[str, str]]) -> Quantity:
+    if quantity.unit.base != other.base and (quantity.unit.base, other.base) in reads:
         return quantity._replace(unit=Unit(other.base, other.base, quantity.unit.factor))
     return quantity
 
