@@ -363,7 +363,7 @@ class RankWords(Entry):
 
 
 class RelativePeriod(Entry):
-    """A period told against the document's date: 去年 is one year back."""
+    """A period told against the document's date, or against one told before: 去年 is one year back."""
 
     words: tuple[Surface, ...] = Field(min_length=1)
     unit: Literal["day", "week", "month", "quarter", "half", "year"]
@@ -409,6 +409,13 @@ class UnitReading(Entry):
     """Near the figure, the nearest counts."""
     otherwise: Flag = False
     """Whether this is the better guess where nothing near tells."""
+
+
+class PrimeWords(Entry):
+    """The units of two numbers with primes, and the words near them that tell."""
+
+    units: tuple[Surface, Surface]
+    words: tuple[Surface, ...] = Field(min_length=1)
 
 
 class LanguageEntry(Entry):
@@ -464,6 +471,8 @@ class LanguageEntry(Entry):
     not_more: tuple[Surface, ...] = ()
     """Words that begin with one of them (多样)."""
     hedges: tuple[HedgeWords, ...] = ()
+    hedged_verbs: tuple[Surface, ...] = ()
+    """Verbs that may stand between a bound and its figure: 返回 of 最多返回100条."""
     no_hedges: tuple[Surface, ...] = ()
     """Regular expressions, in lower case, of words that are no hedge of the figure behind them, though one
     is in them (handed over €12, a mean of 118 m and a maximum of 287 m): it begins behind them."""
@@ -506,7 +515,17 @@ class LanguageEntry(Entry):
     splits: tuple[Surface, ...] = ()
     """Units that may stand where the decimal point would: 9秒83, 1米75."""
     part_units: dict[Surface, Surface] = {}
-    """Spellings that beside another part of one figure mean this unit: the m of 2h05m42s."""
+    """Spellings that beside another part of one figure mean this unit: m of 2h05m42s, in of 5ft 11in."""
+    primes: tuple[PrimeWords, ...] = ()
+    """What 6'2" is, by what stands near: feet and inches, or minutes and seconds."""
+    timed: tuple[Surface, ...] = ()
+    """Words before a time that somebody took, told with colons: clocked 2:05:42."""
+    timed_behind: tuple[Surface, ...] = ()
+    """Words behind it: 2:05:42的成绩."""
+    not_timed: tuple[Surface, ...] = ()
+    """Words before numbers with a colon that are none: a ratio of 1:10.25, at 3:45."""
+    not_timed_behind: tuple[Surface, ...] = ()
+    """Words behind such numbers: 3:45 pm, 3:10的比例."""
     ratio_words: tuple[Surface, ...] = ()
     """Between the numbers of a ratio, beside the colon: 比."""
     share_words: tuple[Surface, ...] = ()
@@ -535,6 +554,10 @@ class LanguageEntry(Entry):
     """FP16, 半精度: beside a figure in FLOPS, with the operation that it counts."""
     measures: dict[Surface, str] = {}
     """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
+    measures_alone: tuple[Surface, ...] = ()
+    """Measure words that are none where they begin another word: 页 of 6页, but not of 页面."""
+    echoes: tuple[Surface, ...] = ()
+    """Behind the number of days said once more, they add nothing: 夜 of 三天三夜."""
     people_measures: tuple[Surface, ...] = ()
     """Those of ``measures`` that may count people and households; no other does: 件, 间, 趟."""
     sorts: dict[Surface, tuple[Surface, ...]] = {}
@@ -634,8 +657,8 @@ class LanguageEntry(Entry):
     """Words between attribute and figure that carry no meaning: 为, 达, is."""
     relative_periods: tuple[RelativePeriod, ...] = ()
     part_periods: tuple[PartPeriod, ...] = ()
-    anaphoric_periods: tuple[Surface, ...] = ()
-    """Periods that refer back to one told before (那年, the same day)."""
+    anaphoric_periods: tuple[RelativePeriod, ...] = ()
+    """Periods told against one told before (那年, 前一年, the following year)."""
     monthly: tuple[Surface, ...] = ()
     """What is told month by month: beside it a bare month is a period (July sales)."""
     not_quarters: tuple[Surface, ...] = ()
@@ -644,6 +667,10 @@ class LanguageEntry(Entry):
     """Names of eras with the year before their first: 民国."""
     spans_back: tuple[Surface, ...] = ()
     """Before a number of years or months that ends with the last one: 近五年."""
+    lasting: tuple[Surface, ...] = ()
+    """Words before those that are hedges too, which make the years a stretch of time: 历时近五年."""
+    lasted: tuple[Surface, ...] = ()
+    """Words behind the years that do so: 近五年时间."""
     spans_ahead: tuple[Surface, ...] = ()
     """Before a number of years or months that begins with the next one: 未来三年."""
     open_counts: tuple[Surface, ...] = ()

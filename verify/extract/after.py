@@ -17,6 +17,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
 from verify.extract.dictionary import dictionary
+from verify.extract.measures import Measures
 from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
@@ -30,6 +31,8 @@ _LEAST_NOUN = 4
 """A unit behind a letter tells that the letter is a scale where it is a word: 65m tonnes, 2.5m people."""
 _MOST_DENOMINATORS = 2
 _MOST_SORTS = 20
+_NOUN_REACH = 40
+"""Characters of a noun with what modifies it."""
 _ROUND = 10
 """Whole tens leave room for a hedge inside: 30来人."""
 _HALF = Fraction(1, 2)
@@ -80,7 +83,7 @@ class AfterReader:
         self._units = units
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
-        self.measures = Surfaces((s, noun) for entry in languages for s, noun in entry.measures.items())
+        self.measures = Measures(languages)
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         entries = [entry for language in languages for entry in language.hedges]
@@ -210,8 +213,8 @@ class AfterReader:
             return
         if not money:
             found = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
-            if found is None or found[1] - end <= _LEAST_NOUN:
-                return  # 5m is five metres
+            if found is None or (found[1] - end <= _LEAST_NOUN and not _MONEY.match(found[0])):
+                return  # 5m is five metres, 5m EUR are five million
         after.numeral = scaled(after.numeral, scale, end, text)
         after.end = end
 
@@ -254,6 +257,8 @@ class AfterReader:
         if text[place] == "/" and place == after.end and not currency:
             self._per_time(text, after)
             return
+        if self._is_part(after.numeral) and self._counts(text, place):
+            return  # two thirds of all staff: a share, and nobody's count
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
         if found is not None and currency and self._units.unit(found[0]).counts:
@@ -275,6 +280,15 @@ class AfterReader:
             self._measure(text, after, place, *measure)
         elif not self._sorted(text, after, place):
             self._bare_count(text, after, place)
+
+    @staticmethod
+    def _is_part(numeral: Numeral) -> bool:
+        return numeral.kind == "fraction" and numeral.value < 1
+
+    def _counts(self, text: str, place: int) -> bool:
+        """Say whether a unit that counts stands at a place."""
+        found = self._units.match(text, place)
+        return found is not None and self._units.unit(found[0]).counts
 
     def _measure(self, text: str, after: After, place: int, end: int, noun: str) -> None:
         """Read a measure word: 3家企业, 3个多小时, 两个半小时, 5平台."""
@@ -393,12 +407,27 @@ class AfterReader:
         if "\u3400" <= ahead <= "\u9fff" and place == after.end:
             if numeral.kind not in {"mixed", "arabic"} or numeral.value < _COUNTED_FROM:
                 return
-        elif not is_latin(ahead) or place == after.end or numeral.kind == "fraction":
+        elif not is_latin(ahead) or place == after.end or self._is_part(numeral):
             return
         noun = noun_after(text, after.end, self._stop, self._passed, self._units.noun)
-        if noun:
+        if noun and not self._counted_rate(text, after, noun):
             after.take(self.counted(noun), after.end, after.end)
             after.bare_noun = True
+
+    def _counted_rate(self, text: str, after: After, noun: str) -> bool:
+        """Read 50 messages per second: a noun with a time behind it is part of the figure."""
+        found = lowered(text[after.end : after.end + _NOUN_REACH]).find(noun) if noun.isascii() else -1
+        if found < 0:
+            return False
+        end = after.end + found + len(noun)
+        rate = After(end, after.numeral)
+        rate.take(self.counted(noun), end - len(noun), end)
+        self._denominators(text, rate)
+        if any(unit.base == _TIME for unit in rate.below) and rate.unit is not None:
+            after.take(rate.unit, rate.unit_start, rate.unit_end)
+            after.below = rate.below
+            return True
+        return False
 
     # --- factors and denominators
 

@@ -37,6 +37,8 @@ _LARGE = 10_000
 _HUGE = 100_000_000
 _ADJACENT = 100
 _AFTER = 101
+_WITHIN = 102
+"""Between a bound and its number: 返回 of 最多返回100条."""
 _INSIDE = 90
 _FOLLOWS = 80
 _LEFT = 60
@@ -59,6 +61,8 @@ _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
 _ANEW_AT_END = re.compile(r"(?:[,，、；;]|\band|和|与|及)\Z")
+_OWN_NOUN = re.compile(r"[\u3400-\u9fff]{2}")
+"""In Chinese a word behind what is counted is of the figure that it leads on to."""
 _SET = frozenset({"maximum", "minimum", "default", "recommended"})
 """Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 MEASURE_ONLY = re.compile(r"\[count of .\]")
@@ -382,7 +386,8 @@ class AttributeChooser:
             near = right.start <= hit.start and hit.start - right.start <= 1 and hit.end <= right.end
             return _AFTER if near else None
         if span.start <= hit.start and hit.end <= span.end + 1:
-            return _INSIDE
+            number = figure.reading.number_span if figure.reading else span
+            return _WITHIN if span.start < hit.start and hit.end <= number.start else _INSIDE
         if hit.start < span.start < hit.end or span.start <= hit.start < span.end < hit.end:
             return _ADJACENT  # the 90-minute film
         if left.start <= hit.start and hit.end <= left.end:
@@ -391,8 +396,9 @@ class AttributeChooser:
             return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
         if right.start <= hit.start and hit.end <= right.end:
             gap = sentence.lower[right.start : hit.start].strip(" -")
-            if (_ANEW.match(gap) or _ANEW_AT_END.search(gap)) and self._leads_on(sentence, hit, right):
-                return None  # 4 KB and the default cache size is 64 MB
+            anew = _ANEW.match(gap) or _ANEW_AT_END.search(gap) or _OWN_NOUN.match(gap)
+            if anew and self._leads_on(sentence, hit, right):
+                return None  # 4 KB and the default cache size is 64 MB; 三家医院共开放床位1200张
             return _FOLLOWS if gap in {"", "的", "of", "in", "for"} else _RIGHT - min(len(gap), _FAR // 2) * 2
         clause = sentence.clause_of(span.start)
         if left.end < span.start and left.end <= hit.start and hit.end <= span.start:

@@ -17,6 +17,9 @@ from verify.model.quantity import Hedge
 
 _MOST_STEPS = 7
 _DASHES = "-−"
+_JOINING = f"{_DASHES}+"
+"""Signs that also join: a range, a sum."""
+_BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 PER_REACH = 7
 """Characters of 每平方公里."""
 
@@ -58,14 +61,17 @@ class BeforeReader:
         self._signs = Surfaces((w, w in e.negative) for e in languages for w in (*e.negative, *e.positive))
         """True for what makes a number negative."""
         self._throughout = Surfaces((w, True) for entry in languages for w in entry.negative_throughout)
+        self._verbs = Surfaces((word, True) for entry in languages for word in entry.hedged_verbs)
         self._opening = Surfaces((word, True) for entry in languages for word in entry.range_opening)
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
         self.per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
         surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._signs)
-        more = (self._opening, self._over)
+        more = (self._opening, self._over, self._verbs)
         unless = [word for language in languages for entry in language.hedges for word in entry.unless]
-        self.words = [word for each in (*surfaces, self._over, self._per) for word in each] + unless
+        self.words = [
+            word for each in (*surfaces, self._over, self._per, self._verbs) for word in each
+        ] + unless
         """Every word that is looked for before a numeral, but those that open a range."""
         self._ends = frozenset().union(*(each.lasts for each in (*surfaces, *more)))
         """Every character that a word before a numeral ends with, but the units of 每平方公里."""
@@ -112,9 +118,23 @@ class BeforeReader:
             before.emphasis = text[emphasis[0] : end]
             before.begin = emphasis[0]
             return True
+        if not before.hedges and self._bounded(text, before, end, floor):
+            return True
         opening = self._opening.before(text, end, floor)
         before.opening = opening[0] if opening else before.opening
         return False
+
+    def _bounded(self, text: str, before: Before, end: int, floor: int) -> bool:
+        """Take a bound with the verb behind it: 最多返回100条, 至少需要3人."""
+        verb = self._verbs.before(text, end, floor)
+        hedge = None if verb is None else self._hedges.before(text, verb[0], floor)
+        if verb is None or hedge is None or hedge[1][0] not in _BOUNDS:
+            return False
+        if _blocked(text, hedge[0], verb[0], hedge[1][1]):
+            return False
+        before.hedges.insert(0, (hedge[1][0], text[hedge[0] : verb[0]]))
+        before.begin = hedge[0]
+        return True
 
     def _value(self, text: str, before: Before, end: int, floor: int) -> bool:
         """Take a word that changes the value or its unit."""
@@ -158,15 +178,15 @@ class BeforeReader:
 
 
 def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:
-    """Tell a minus from a dash: it stands at the numeral, after no letter, digit, bracket or figure."""
-    if text[end - 1] not in _DASHES:
+    """Tell a minus from a dash, a plus from a sum: it stands at the numeral, after no letter or figure."""
+    if text[end - 1] not in _JOINING:
         return True
     if end != numeral or begin == 0:
         return end == numeral
     before = text[begin - 1]
     if "\u3400" <= before <= "\u9fff":
         return begin > floor  # 气温-5℃, but not 5月-6月
-    return not (before.isalnum() or before in f")%）{_DASHES}")
+    return not (before.isalnum() or before in f")%）{_JOINING}")
 
 
 def _blocked(text: str, begin: int, end: int, unless: tuple[str, ...]) -> bool:

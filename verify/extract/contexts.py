@@ -17,11 +17,14 @@ from verify.model.quantity import Unit
 from verify.text.fold import folded
 
 _REACH_BEFORE = 24
-_REACH_AFTER = 8
+_REACH_AFTER = 16
+_BESIDE = 4
+"""Characters right behind a unit: a word there tells before any other."""
 _PRECISION_REACH = 12
-_SENTENCE = re.compile(r"[。！？；\n]")
-_CLAUSE = re.compile(r"[，,、。！？；\n]")
+_SENTENCE = re.compile(r"[。！？；\n]|[.;!?]\s")
+_CLAUSE = re.compile(r"[，,、。！？；\n]|[.;!?](?:\s|$)")
 _OPERATION = "flop"
+_MULTIPLIED = re.compile(r"[x×]\s?\d")
 
 
 class Contexts:
@@ -34,6 +37,7 @@ class Contexts:
             for reading in language.readings:
                 pattern = _any_of(reading.words)
                 self._readings.setdefault(folded(reading.spelling), []).append((pattern, reading))
+        self._primes = [(_any_of(one.words), one.units) for entry in languages for one in entry.primes]
         self._spellings: dict[str, list[str]] = {}
         """By first character, the longest first."""
         for spelling in sorted(self._readings, key=lambda spelling: (-len(spelling), spelling)):
@@ -54,9 +58,11 @@ class Contexts:
             return None
         end = place + len(spelling)
         longer = self._units.match(text, place)
-        if (longer is not None and longer[1] > end) or _goes_on(text, end):
+        goes_on = _goes_on(text, end) or _MULTIPLIED.match(text, place)
+        if goes_on or (longer is not None and longer[1] > end):
             return None
-        for near, last in ((_before(text, start), True), (_after(text, end), False)):
+        behind = _after(text, end)
+        for near, last in ((behind[:_BESIDE], False), (_before(text, start), True), (behind, False)):
             told = self._nearest(spelling, near, last=last)
             if told:
                 return told, end, False
@@ -72,6 +78,15 @@ class Contexts:
         for pattern, reading in self._readings[spelling]:
             found += [(match.start(), reading.means) for match in pattern.finditer(near)]
         return "" if not found else (max(found) if last else min(found))[1]
+
+    def primes(self, text: str, start: int, end: int) -> tuple[Unit, Unit] | None:
+        """Return the units of two numbers with primes, feet and inches of 6'2", or None."""
+        for near, last in ((_after(text, end), False), (_before(text, start), True)):
+            found = [(m.start(), units) for words, units in self._primes for m in words.finditer(near)]
+            if found:
+                one, other = (max(found) if last else min(found))[1]
+                return self._units.unit(one), self._units.unit(other)
+        return None
 
     def asks(self, text: str, place: int) -> bool:
         """Say whether a spelling may begin at a place that needs its surroundings."""

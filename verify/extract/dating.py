@@ -24,6 +24,9 @@ _AHEAD_REACH = 12
 _STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
 _HEDGE_REACH = 14
 _MOST_KNOWN = 1 << 12
+_MAY_BE_WORDS = re.compile(r"\b(?:may|march)\b")
+"""Months that are common words where they have no capital."""
+_YEAR = re.compile(r"\d{4}")
 
 _Told = tuple[str, str | None, tuple[str | None, ...], str, dt.date | None, Days | None, bool]
 """A date as written, with what its grammar found in it, its language, and what it holds on to."""
@@ -72,8 +75,11 @@ class Dates:
         """
         found: list[Figure] = []
         end = at = 0
+        cased = text != lower
         for match, name in self._merged(matches, language):
             span = Span(*match.span())
+            if cased and _is_word(match, text):
+                continue  # under the age of 18 may not
             while at < len(ignored) and ignored[at].span.end <= span.start:
                 at += 1
             hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
@@ -89,7 +95,7 @@ class Dates:
                 continue
             found.append(self._period(text, span, days, name))
             end = found[-1].span.end
-            told = days or told
+            told = told if days is None or self._periods[name].goes_back(match) else days
         return found, told
 
     def _is_ahead(self, lower: str, start: int) -> bool:
@@ -144,3 +150,8 @@ class Dates:
             else Period(stated, None, None, "", hedge)
         )
         return Figure(Kind.PERIOD, Span(start, end), rules, period=period)
+
+
+def _is_word(match: re.Match[str], text: str) -> bool:
+    """Say whether the month in a date without a year is a common word, in a text that has capitals."""
+    return _MAY_BE_WORDS.search(text, *match.span()) is not None and _YEAR.search(match.group()) is None

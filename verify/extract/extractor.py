@@ -120,16 +120,16 @@ class Extractor:
         scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
         document = Document.of(text)
         nothing = State(document, Names.none(), self._moneys.of(document))
-        spans = sentences(one.text)
         found = []
-        for figure in scan.figures:
-            span = next((s for s in spans if s.start <= figure.span.start < s.end), None)
-            if span is not None:
-                sentence = self._sentence(one, span, (figure,), nothing.names)
-                figure = self._maker.in_context(Reading(one, sentence, nothing), figure)  # noqa: PLW2901
-            number = one.seen(figure.reading.number_span) if figure.reading else None
-            told = None if figure.kind in {Kind.IGNORED, Kind.NUMERAL} else _seen(one, tree(one.text, figure))
-            found.append(Read(figure, one.quote(figure.span), one.seen(figure.span), number, told))
+        for span, inside in _by_sentence(one.text, scan.figures):
+            sentence = self._sentence(one, span, inside, nothing.names)
+            for whole in inside:
+                figure = self._maker.in_context(Reading(one, sentence, nothing), whole)
+                number = one.seen(figure.reading.number_span) if figure.reading else None
+                told = None
+                if figure.kind not in {Kind.IGNORED, Kind.NUMERAL}:
+                    told = _seen(one, tree(one.text, figure))
+                found.append(Read(figure, one.quote(figure.span), one.seen(figure.span), number, told))
         issues = (Issue(t.code, t.message, "", one.seen(t.span)) for t in _doubtful(one, scan.troubles))
         return Stage(tuple(found), tuple(issues))
 

@@ -20,6 +20,7 @@ from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.sentences import LONGEST, clauses, sentences
 
+_PRIMES = re.compile(r"""['′]\s?\d{1,2}(?:\.\d{1,2})?(?:"|″)""")
 _UNKNOWN_UNIT = re.compile(r"[A-Za-zµΩ]{1,12}(?![A-Za-z])")
 
 
@@ -194,6 +195,11 @@ def _doubts(text: str, reading: Reading) -> Iterator[Trouble]:
         )
     unit = reading.quantity.unit
     if unit.base == "dimensionless" and reading.unit_span.end == reading.unit_span.start:
+        primes = _PRIMES.match(text, reading.span.end)
+        if primes:
+            words = text[reading.span.start : primes.end()]
+            message = f"{words} may be feet and inches, or minutes and seconds"
+            yield Trouble("ambiguous-unit", message, Span(reading.span.start, primes.end()))
         letters = _UNKNOWN_UNIT.match(text, reading.span.end)
         if letters and not is_latin(text[reading.span.end - 1]):
             message = f"'{letters.group()}' after {reading.quantity.stated} is no unit of rules/units"

@@ -35,7 +35,7 @@ _OPENING = re.compile(r"(?<![^\W\u3400-\u9fff])[lIOОоΟο](?=\d)")
 """A letter for the first digit of a number: l00万元."""
 _CLOSING = re.compile(r"[OoОоΟο]{1,4}+(?=[%\u3400-\u9fff])")
 """Letters for the last digits of a number: 10O吨; l may be litres."""
-SIGNS = "".join(sorted({*_LOOKALIKES, *"OolI×xX*·eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹:：/±+-−"}))
+SIGNS = "".join(sorted({*_LOOKALIKES, *"OolI'′×xX*·eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹:：/±+-−"}))
 """What may join digits, or go on a numeral, in a way that no word of the rules tells."""
 _LEAST_COLLOQUIAL = 100
 

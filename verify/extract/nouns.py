@@ -147,7 +147,7 @@ def noun_after(
     run = _HAN_RUN.match(text, clause.end() if clause else place)
     if run and not run.group()[0].isascii():
         closed = run.end() >= len(text) or not text[run.end()].isalnum()
-        return _han_head(_compounds(cut(run.group()), known), closed=closed)
+        return _han_head(_compounds(cut(run.group()), known), stop_words, closed=closed)
     words = _ENGLISH.match(text, start)
     return _english_head(words[1], stop_words, passed, known) if words else ""
 
@@ -274,7 +274,7 @@ def _parts(text: str, place: int) -> bool:
     return not dictionary().joins(text, place)
 
 
-def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
+def _han_head(words: Sequence[tuple[str, str]], stop_words: frozenset[str], *, closed: bool) -> str:
     """Return the head of a Chinese noun phrase.
 
     The phrase ends before the first word that is no noun or modifier; where the whole run up to
@@ -283,8 +283,8 @@ def _han_head(words: Sequence[tuple[str, str]], *, closed: bool) -> str:
     head = ""
     broken = False
     for word, tag in words:
-        if head and word.endswith(_MEASURED) and tag in _NOUN_TAGS:
-            break  # 386个品牌成交额破亿元 are brands
+        if head and (word in stop_words or (word.endswith(_MEASURED) and tag in _NOUN_TAGS)):
+            break  # 386个品牌成交额破亿元 are brands, 两家公司合计持股 companies
         if tag in _NOUN_TAGS and not (len(word) == 1 and tag == "x"):
             if broken and head:
                 continue

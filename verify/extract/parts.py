@@ -6,6 +6,7 @@ whole in the smallest unit written.  Ranges, hedges and what stands before are l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from string import digits
@@ -17,11 +18,14 @@ from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, space_at
 from verify.model.quantity import Numeral, Unit
 
+_TIME = "second"
 _MOST = 3
 """Parts behind the first."""
 _PLAIN = frozenset({"arabic", "chinese", "mixed"})
 _MOST_DECIMALS = 2
 """Digits behind the unit: 1米75 is a length, 100米2024 is none."""
+_PRIMES = ("'", "′")
+_PRIME = re.compile(r"""['′]\s?(\d{1,2}(?:\.\d{1,2})?)(?:"|″|''|′′|(?=\s))""")
 _SIGNS = "-~:./×+"
 """What makes digits behind a unit a number of their own: 100米1-3号."""
 
@@ -40,13 +44,18 @@ class PartReader:
         self._numerals = numerals
         self._after = after
         self._splits = frozenset(word for entry in languages for word in entry.splits)
-        self._parts = {word: unit for entry in languages for word, unit in entry.part_units.items()}
+        self._parts = Surfaces((w, unit) for entry in languages for w, unit in entry.part_units.items())
         self._digits = frozenset(digit for entry in languages for digit in entry.digits) | set(digits)
+        self._echoes = Surfaces((word, True) for entry in languages for word in entry.echoes)
         joints = (word for e in languages for word in (*e.range_words, *e.ratio_words))
         self._joints = Surfaces((word, True) for word in (*joints, *_SIGNS))
 
     def join(self, text: str, after: After) -> None:
         """Add the smaller parts that stand behind the first one."""
+        if after.unit is None and text[after.end : after.end + 1] in _PRIMES:
+            self._primes(text, after)
+            return
+        self._echo(text, after)
         for _ in range(_MOST):
             unit = after.unit
             if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
@@ -58,7 +67,7 @@ class PartReader:
             if part is None or part.kind not in _PLAIN:
                 return
             begin = space_at(text, part.span.end)
-            found = self._units.match(text, begin)
+            found = self._units.match(text, begin) or self._part_of(text, begin, unit)
             if found is None:
                 self._decimals(text, after, part)
                 return
@@ -76,10 +85,40 @@ class PartReader:
 
     def _meant(self, text: str, start: int, end: int, other: Unit) -> Unit | None:
         """Return what a spelling means beside another unit, if it may: 成绩3分15秒, 5m42s."""
-        own = self._units.match(text, start)
-        names = (self._parts.get(text[start:end]), own[0] if own and own[1] == end else None)
-        units = (self._units.unit(name) for name in names if name)
+        own, part = self._units.match(text, start), self._parts.at(text, start)
+        names = [found[0] for found in (own,) if found and found[1] == end]
+        names[:0] = [found[1] for found in (part,) if found and found[0] == end]
+        units = (self._units.unit(name) for name in names)
         return next((unit for unit in units if unit.base == other.base), None)
+
+    def _echo(self, text: str, after: After) -> None:
+        """Read 三天三夜: the number once more, with a word that adds nothing."""
+        said = after.numeral.text
+        if after.unit is None or after.unit.base != _TIME or not text.startswith(said, after.end):
+            return
+        found = self._echoes.at(text, after.end + len(said))
+        after.end = found[0] if found else after.end
+
+    def _part_of(self, text: str, place: int, unit: Unit) -> tuple[str, int] | None:
+        """Return what a spelling that is no unit alone means behind a larger one, and its end: 5ft 11in."""
+        found = self._parts.at(text, place) if place < len(text) else None
+        return None if found is None or self._units.unit(found[1]).base != unit.base else found[::-1]
+
+    def _primes(self, text: str, after: After) -> None:
+        """Read 6'2" as feet and inches, or as minutes and seconds, where a word near it tells which."""
+        part = _PRIME.match(text, after.end)
+        number = after.numeral
+        if part is None or number.kind != "arabic" or number.point:
+            return
+        units = self._after.contexts.primes(text, number.span.start, part.end())
+        if units is None:
+            return
+        large, small = units
+        whole = scaled(number, large.factor / small.factor, part.end(1), text)
+        last = Fraction(1, 10 ** len(part[1].partition(".")[2]))
+        value = whole.value + Fraction(part[1])
+        after.numeral = whole._replace(value=value, last=last, nonzero=last, point=True)
+        after.take(small, part.end(1), part.end())
 
     def _decimals(self, text: str, after: After, part: Numeral) -> None:
         """Read the digits right behind a unit as its decimals: 9秒83, 一米八, but not 2米3层."""

@@ -301,7 +301,7 @@ class QuantityReader:
         place = margin
         if place is None:
             place = self.ranges.after(text, after.end, opened=before.opening is not None)
-            if place is None or (before.opening is not None and self.changes.turns(text, before.opening - 1)):
+            if place is None or self._turns(text, before, after):
                 return None  # rose from 3 to 5
         begun, place = place, self.before.currency_at(text, place)
         if place > begun and after.unit is not None and not before.currency:
@@ -316,6 +316,12 @@ class QuantityReader:
         other = self.after.read(text, self._without_unit(text, numeral), before.currency)
         other.negative = None if sign is None else sign[1]
         return other if ends_meet(after, other) else None
+
+    def _turns(self, text: str, before: Before, after: After) -> bool:
+        """Say whether a change opens what looks like a range: rose from 3 to 5 (not: between 3 and 5)."""
+        if before.opening is None or self.ranges.after(text, after.end, opened=False) is None:
+            return False
+        return self.changes.turns(text, before.opening - 1)
 
     def _assemble(
         self, text: str, before: Before, after: After, other: After | None = None, *, margin: bool = False

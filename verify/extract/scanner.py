@@ -2,8 +2,8 @@
 
 Comes in: folded text of a block.  Goes out: ``Figure``s in order, without overlaps, that together
 cover every numeral: quantities, periods, and numerals that are no figures with the rule that says
-so.  One sweep finds dates, multiples and what the ignore rules cover; ``gaps`` reads the numerals
-that they leave.  What a figure is about is left to ``extractor``.
+so.  One sweep finds dates, multiples, times taken and what the ignore rules cover; ``gaps`` reads the
+numerals that they leave.  What a figure is about is left to ``extractor``.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from verify.catalog.catalog import Catalog
-from verify.extract.clocks import Clocks
 from verify.extract.dating import Dates
 from verify.extract.figures import Figure, Scan
 from verify.extract.gaps import Gaps
 from verify.extract.ignoring import IgnoreRules
 from verify.extract.multiples import Multiples
+from verify.extract.timings import AMBIGUOUS, Timings, doubt
 from verify.extract.words import lowered
 from verify.extract.years import years
 from verify.lang.base import impossible
@@ -37,7 +37,7 @@ class Scanner:
         self.quantities = self._gaps.quantities
         self._ignore = IgnoreRules(catalog.ignores)
         self._multiples = Multiples(catalog.languages, self.quantities.before)
-        self._clocks = Clocks(catalog, self.quantities)
+        self._timings = Timings(catalog, self.quantities.before)
         self._dates = Dates(catalog.languages)
         no_hedges = [
             branch for one in catalog.languages for each in one.no_hedges for branch in branches(each)
@@ -46,6 +46,7 @@ class Scanner:
             [
                 self._ignore.alternatives,
                 self._multiples.alternatives,
+                self._timings.alternatives,
                 Alternatives(no_hedges, re.MULTILINE, lower=True),
                 *self._dates.alternatives,
             ]
@@ -58,22 +59,28 @@ class Scanner:
         lower = lowered(text)
         result = Scan()
         numeral = self._gaps.first(text)
-        covered, factors, barred, *dates = self._sweep.find(text, lower)
+        covered, factors, timed, barred, *dates = self._sweep.find(text, lower)
         if not (numeral or factors or any(dates)):
             return result, told
-        multiples = list(self._multiples.read(text, factors)) if factors else []
-        ignored = _apart(list(self._ignore.read(covered)), multiples) if covered and numeral else []
+        others = list(self._multiples.read(text, factors)) if factors else []
+        taken_times, open_times = self._timings.read(text, timed) if timed else ([], [])
+        others = sorted([*others, *taken_times], key=_span) if taken_times else others
+        ignored = _apart(list(self._ignore.read(covered)), others) if covered and numeral else []
         periods: list[Figure] = []
         if any(dates):
             periods, told = self._dates.read(
                 text, lower, dates, language, published, told, ignored, result.troubles
             )
-        taken = [*periods, *_apart(ignored, periods), *multiples]
+        taken = [*periods, *_apart(ignored, periods), *others]
+        if timed:
+            taken += _apart(open_times, sorted(taken, key=_span))
+            doubtful = [one for one in taken if one.rules == AMBIGUOUS]
+            result.troubles += [doubt(text, one) for one in doubtful]
         if len(taken) > 1:
             taken.sort(key=_span)
         bars = [match.end() for match in barred]
         figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
-        result.figures = years(text, self._clocks.taken(text, lower, figures), published)
+        result.figures = years(text, figures, published or (told.earliest if told else None))
         return result, told
 
     def names_period(self, lower: str) -> bool:

@@ -1,8 +1,8 @@
 """Give the figures of a list what is written once for all of them.
 
-Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨
-and 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have none, of the last, and
-in 增长5%、6%和7% the later shares are changes like the first.
+Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨, in
+162.3 × 77.2 × 8.9 mm and in 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have
+none, of the last, and in 增长5%、6%和7% the later shares are changes like the first.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from verify.model.quantity import Form
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
+_CROSS = re.compile(r" ?[x×*] ?")
+_NO_PAIRS = frozenset({"dimensionless", "second"})
+_PIXEL = "pixel"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 """A bare whole number between them may be a year: in 2021, 5 people."""
 
@@ -34,7 +37,8 @@ class Sharing:
         """Return the readings, each bare number joined to the next with the unit of that."""
         shared = list(readings)
         for at in range(len(shared) - 2, -1, -1):
-            shared[at] = self._joined(text, shared[at], shared[at + 1])
+            third = at > 0 and _CROSS.fullmatch(text, shared[at - 1].span.end, shared[at].span.start)
+            shared[at] = self._joined(text, shared[at], shared[at + 1], of_three=bool(third))
         return shared
 
     def pass_on(self, text: str, readings: list[Reading]) -> list[Reading]:
@@ -58,14 +62,15 @@ class Sharing:
         quantity = right._replace(form=Form.CHANGE, numerals=numerals)
         return second._replace(quantity=quantity, rules=(*second.rules, "shared"))
 
-    def _joined(self, text: str, first: Reading, second: Reading) -> Reading:
+    def _joined(self, text: str, first: Reading, second: Reading, *, of_three: bool) -> Reading:
         left, right = first.quantity, second.quantity
         if left.kind != "number" or left.form is Form.CHANGE or not _has_unit(second):
             return first
-        if second.span.start - first.span.end > _MOST_BETWEEN or _may_be_year(left.numerals[0].value):
+        if second.span.start - first.span.end > _MOST_BETWEEN:
             return first
         between = lowered(text[first.span.end : second.span.start])
-        if self._joint.match(between) is None:
+        listed = self._joint.match(between) is not None and not _may_be_year(left.numerals[0].value)
+        if not listed and not _paired(first, second, between, of_three=of_three):
             return first
         numerals = left.numerals
         if len(numerals) == 1:
@@ -76,6 +81,19 @@ class Sharing:
             measure=second.measure,
             rules=rules,
         )
+
+
+def _paired(first: Reading, second: Reading, between: str, *, of_three: bool) -> bool:
+    """Say whether two numbers are sizes of one thing (162.3 × 77.2 mm), or two values of one (50/60 Hz).
+
+    A whole number before a cross may multiply as well (3 × 200 m), unless there are three of them.
+    """
+    unit, number = second.quantity.unit, first.quantity.numerals[0]
+    if between == "/":
+        return not unit.counts and unit.base not in _NO_PAIRS
+    if not _CROSS.fullmatch(between):
+        return False
+    return number.point or of_three or "shared" in second.rules or unit.base == _PIXEL
 
 
 def _may_be_year(number: Fraction) -> bool:

@@ -40,6 +40,10 @@ class Periods(Protocol):
         """
         ...
 
+    def goes_back(self, match: re.Match[str]) -> bool:
+        """Say whether a match only looks back from the date told before: 前一年."""
+        ...
+
 
 def impossible(days: Days | None) -> Days:
     """Return the days, or raise ``ValueError`` where there are none in the calendar."""

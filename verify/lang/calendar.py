@@ -96,6 +96,17 @@ def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
     return months(index // 12, index % 12 + 1, index % 12 + length, unit)
 
 
+def referred(told: Days | None, unit: str, offset: int) -> Days | None:
+    """Return the day, month or year ``offset`` units from one told before; None where it tells none."""
+    if told is None:
+        return None
+    if unit == "year":
+        return whole_year(told.earliest.year + offset)
+    if told.precision == "day" or (told.precision == unit == "month"):
+        return shifted(told.earliest, unit, offset)
+    return told if told.precision == "month" and not offset else None
+
+
 def span(anchor: dt.date, unit: str, count: int, *, ahead: bool) -> Days | None:
     """Return the ``count`` whole years or months before the anchor's, or after it; None for no such."""
     if count < 1:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
-from verify.lang import calendar, en_months, en_stretches
+from verify.lang import calendar, en_months, en_stretches, en_years
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
 from verify.text.alternatives import Alternatives
@@ -54,7 +54,6 @@ _RECORDS = tuple(f"{word} in" for word in ("first", "first time", *_MOST.split()
 """Before years up to now: the fewest in five years."""
 _QUARTER_YEARS = ("qyear", "q2year", "pqyear", "nqyear", "q2short", "nqshort")
 _HALF_YEARS = ("hyear", "nhyear", "hshort", "nhshort")
-_COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -67,15 +66,12 @@ def _behind(words: Iterable[str]) -> str:
     return "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in words) + ")"
 
 
-_OWNED = r"(?:(?<=['’]s )|(?<=its )|(?<=their )|(?<=our )|(?<=the ))"
-"""Before a year that tells of when: the province's 2022 grain output."""
-
-
 class EnPeriods:
     """Finds English dates and resolves them."""
 
     def __init__(self, language: LanguageEntry) -> None:
         self._relative = {word: entry for entry in language.relative_periods for word in entry.words}
+        self._anaphoric = {word: entry for entry in language.anaphoric_periods for word in entry.words}
         self._parts = {word: entry for entry in language.part_periods for word in entry.words}
         self._counts = {word: int(worth) for word, worth in language.number_words.items() if " " not in word}
         self._ahead_words = frozenset(language.spans_ahead)
@@ -83,6 +79,8 @@ class EnPeriods:
         weekday = "|".join(_WEEKDAYS)
         dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),\s)?(?:the\s)?"
         spans = _any_of([*language.spans_back, *language.spans_ahead])
+        measured = _any_of(language.measuring), _any_of(language.monthly)
+        years = en_years.pattern(_YEAR, _END, *measured, _behind(_BEFORE_YEAR))
         joined = (
             rf"(?P<iso>[12]\d{{3}}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d|[./-]\d))"
             rf"|(?P<smonth>{MONTH})\s(?P<sday>{_DAY})(?:,?\s(?P<syear>{_YEAR}))?{_TO}"
@@ -106,7 +104,6 @@ class EnPeriods:
             rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
             rf"|(?P<fiscal2>{_YEAR})\s(?:fiscal|financial)\syear{_END}"
             rf"|last\s(?P<lastmonth>{MONTH}){_END}"
-            rf"|(?<=around\s)(?P<around>{_YEAR})(?!\s?[a-z0-9%]|[.,]\d)"
             rf"|(?:h(?P<h>[12])(?:\s(?P<hyear>{_YEAR})|'(?P<hshort>\d{{2}}))){_END}"
             rf"|(?:fy\s?|fiscal(?:\syear)?\s)(?P<fiscal>{_YEAR}|(?<=fy)'?\d{{2}}){_END}"
             rf"|(?:the\s)?winter(?:\sof)?\s(?P<winter>(?:19|20)\d\d)\s?[-/]\s?"
@@ -115,17 +112,15 @@ class EnPeriods:
             rf"|(?P<relative>{_any_of(self._relative)}){_END}"
             rf"|(?P<from>{_YEAR})\s?(?:-|–|to)\s?(?P<until>{_YEAR}){_END}"
             rf"|(?<=between\s)(?P<since>(?:19|20)\d{{2}})\sand\s(?P<till>(?:19|20)\d{{2}})"
-            rf"{_END}(?!%|\s(?:{_COUNTED}))"
+            rf"{_END}(?!%|\s(?:{en_years.COUNTED}))"
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
-            rf"|(?P<decade>(?:1[5-9]|20)\d0)'?s{_END}"
             rf"|{_behind(_RECORDS)}(?P<back>\d{{1,2}}|{_any_of(self._counts)}|a)\s(?P<backunit>year|month|decade)s?{_END}"
             rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
             rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
-            rf"|{_OWNED}(?P<ayear>{_YEAR})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{_any_of(language.measuring)})(?![a-z]))"
-            rf"|{_OWNED}(?P<byear>(?:19[5-9]|20[0-4])\d)(?=\s[a-z]{{3}})(?!\s(?:{_COUNTED}))"
-            rf"|{_behind(_BEFORE_YEAR)}(?P<lyear>{_YEAR})(?![a-z0-9%]|[.,]\d|\s(?:{_COUNTED}))"
+            rf"|{years}"
+            rf"|(?P<anaphoric>{_any_of(self._anaphoric)}){_END}"
         )
         self.dates = Alternatives([begin + branch for branch in branches(joined)], lower=True)
 
@@ -149,9 +144,19 @@ class EnPeriods:
             return _slashed(int(found["slash1"]), int(found["slash2"]), int(found["slashyear"]))
         if found["stcount"] or found["stmonth"]:
             return en_stretches.days(found, self._counts, _month, anchor)
+        if any(found[name] for name in en_years.GROUPS):
+            return en_years.days(found)
+        if found["anaphoric"]:
+            entry = self._anaphoric[found["anaphoric"]]
+            return calendar.referred(anchor.told, entry.unit, entry.offset)
         if any(found[name] for name in en_months.GROUPS):
             return en_months.days(found, _month, anchor)
         return self._longer(found, anchor)
+
+    def goes_back(self, match: re.Match[str]) -> bool:
+        """Say whether a match looks back from the date told before: the year before."""
+        entry = self._anaphoric.get(match.groupdict().get("anaphoric") or "")
+        return entry is not None and entry.offset < 0
 
     def _longer(self, found: Groups, anchor: Anchor) -> Days | None:
         """Return a quarter, a half, years; what holds on to the document's date is left to others."""
@@ -181,16 +186,7 @@ class EnPeriods:
             return calendar.months(int(found["winter"]), 12, 14, "season")
         if found["season"]:
             return calendar.two_years(int(found["season"]), int(found["seasonend"]))
-        if found["decade"]:
-            return calendar.months(int(found["decade"]), 1, 120, "decade")
-        whole = (
-            found["fiscal"]
-            or found["fiscal2"]
-            or found["lyear"]
-            or found["ayear"]
-            or found["byear"]
-            or found["around"]
-        )
+        whole = found["fiscal"] or found["fiscal2"]
         if whole:
             return impossible(calendar.whole_year(_full(whole.strip("'"))))
         return self._told_by_anchor(found, anchor)

@@ -14,7 +14,19 @@ from verify.catalog.schema import LanguageEntry, PartPeriod
 from verify.lang import calendar, zh_lunar, zh_stretches
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
-from verify.lang.zh_pieces import DIGIT, NUMBER, TO, YEAR, Tails, number, words, year_of
+from verify.lang.zh_pieces import (
+    DIGIT,
+    NUMBER,
+    TO,
+    YEAR,
+    Tails,
+    longer,
+    not_lasting,
+    number,
+    span_of_time,
+    words,
+    year_of,
+)
 from verify.text.alternatives import Alternatives
 from verify.text.openings import branches
 
@@ -23,7 +35,7 @@ _DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
 _FIRST_HALF = 6
 """Its last month: reports on the year before come out in these."""
-_NOT_A_DAY = r"(?!\s*(?:游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
+_NOT_A_DAY = r"(?!\s*(?:以[上下内外]|之[内上下]|游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b") for tail in _TAILS)
@@ -46,17 +58,17 @@ class ZhPeriods:
             for word, (first, last) in language.named_periods.items()
         }
         years = [word for word, entry in self._relative.items() if entry.unit == "year"]
-        other_words = [f"{word}{more}" for word in years for more in self._relative[word].unless]
         others = [word for word, entry in self._relative.items() if entry.unit != "year"]
         months = [word for word, entry in self._relative.items() if entry.unit == "month"]
-        back_years = [word for word in language.anaphoric_periods if word.endswith("年")]
-        back_days = [word for word in language.anaphoric_periods if not word.endswith("年")]
+        self._anaphoric = {word: entry for entry in language.anaphoric_periods for word in entry.words}
+        back_years = [entry for entry in language.anaphoric_periods if entry.unit == "year"]
+        told_years = [word for entry in back_years for word in entry.words]
+        back_days = [word for word, entry in self._anaphoric.items() if entry.unit != "year"]
         tails = Tails(language)
         named = words(list(self._named))
         self._eras = {word: int(before) for word, before in language.eras.items()}
         self._ahead_words = frozenset(language.spans_ahead)
         self._open_counts = frozenset(language.open_counts)
-        spans = words([*language.spans_back, *language.spans_ahead])
         lunar_dates = zh_lunar.pattern(YEAR, words(years))
         joined = (
             rf"{_OPEN}?(?P<named>{named}){_CLOSE}?(?:规划)?(?:期间|时期|末|初)?"
@@ -76,21 +88,21 @@ class ZhPeriods:
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')})?"
-            rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十]{{1,3}}|元)"
+            rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十百]{{1,6}}|元)"
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
-            rf"|(?!{words(other_words) or '(?!)'})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
-            rf"|(?P<ayear>{words(back_years)})(?:的?\s*{tails.behind('a')})?"
+            rf"|(?!{longer(language.relative_periods)})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')})?"
+            rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')})?"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
-            rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
+            rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<other>{words(others)})"
             rf"|(?P<back>{words(back_days)})"
-            rf"|(?P<span>{spans})\s?(?P<count>{NUMBER}|{words(language.open_counts)})\s?(?:个)?(?P<unit>年|月)(?!代)(?:来)?"
+            rf"|{span_of_time(language)}"
             rf"|{_NO_NUMBER}(?<![第约近超多余])(?P<since>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s?(?P<sinceunit>年|个?月)来"
             rf"(?![自到了说往临访源信电])"
             rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
-            rf"|(?<![\da-z一二三四五六七八九十个.月/-])(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
+            rf"|(?<![\da-z一二三四五六七八九十个第.月/-]){not_lasting(language)}(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
 
@@ -103,6 +115,12 @@ class ZhPeriods:
         if match.lastgroup in _WITH_HEAD:
             return self._with_head(found, anchor)
         return self._other(match, found, anchor)
+
+    def goes_back(self, match: re.Match[str]) -> bool:
+        """Say whether a match looks back from the date told before: 前一年, 前一天."""
+        found = Groups(match.groupdict())
+        entry = self._anaphoric.get(found["ayear"] or found["back"] or "")
+        return entry is not None and entry.offset < 0
 
     def _other(self, match: re.Match[str], found: Groups, anchor: Anchor) -> Days | None:
         """Return a date that is no head with a tail."""
@@ -161,20 +179,14 @@ class ZhPeriods:
         if found["ayear"]:
             if anchor.told is None:
                 return None
-            step = 1 if found["ayear"] in {"次年", "翌年"} else 0
+            step = self._anaphoric[found["ayear"]].offset
             return self._tail(anchor.told.earliest.year + step, found, "a")
         return self._relative_days(found, anchor)
 
     def _relative_days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         if found["back"]:
-            if anchor.told is None or anchor.told.precision not in {"day", "month"}:
-                return None
-            step = 1 if found["back"] in {"次日", "翌日"} else 0
-            return (
-                calendar.shifted(anchor.told.earliest, "day", step)
-                if anchor.told.precision == "day"
-                else anchor.told
-            )
+            entry = self._anaphoric[found["back"]]
+            return calendar.referred(anchor.told, entry.unit, entry.offset)
         published = anchor.published
         if found["wholeyear"]:
             return self._whole_year(anchor)
@@ -197,7 +209,7 @@ class ZhPeriods:
             return self._span(found, published)
         if found["since"]:
             unit = "year" if found["sinceunit"] == "年" else "month"
-            return calendar.span(published, unit, number(found["since"].replace("两", "二")), ahead=False)
+            return calendar.span(published, unit, number(found["since"]), ahead=False)
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from verify.catalog.schema import LanguageEntry, PartPeriod
+from verify.catalog.schema import LanguageEntry, PartPeriod, RelativePeriod
 
 DIGIT = "一二三四五六七八九"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _DIGITS = {char: value for row in (DIGIT, _FORMAL) for value, char in enumerate(row, 1)}
-_DIGITS |= {"零": 0, "〇": 0, "○": 0}
+_DIGITS |= {"零": 0, "〇": 0, "○": 0, "两": 2}
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 YEAR = (
     r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}"
@@ -32,11 +32,38 @@ def words(some: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(some), key=lambda word: (-len(word), word)))
 
 
+def longer(entries: Iterable[RelativePeriod]) -> str:
+    """Return a piece that is a longer word which begins with one of a period: 后年均 of 投产后年均."""
+    told = (word + more for entry in entries for word in entry.words for more in entry.unless)
+    return words(told) or "(?!)"
+
+
+def not_lasting(language: LanguageEntry) -> str:
+    """Return a piece that stands where no word tells how long something lasts: 提前30日."""
+    return "".join(f"(?<!{word})" for word in language.lasting)
+
+
+def span_of_time(language: LanguageEntry) -> str:
+    """Return the piece of 近五年 and 未来三年; 近 of 历时近五年 is a hedge, that of 近五年来 none."""
+    hedges = {word for entry in language.hedges for word in entry.before}
+    near = words(word for word in language.spans_back if word in hedges) or "(?!)"
+    plain = words({*language.spans_back, *language.spans_ahead} - hedges) or "(?!)"
+    count = rf"\s?(?:{NUMBER}|两|{words(language.open_counts) or '(?!)'})\s?个?[年月]"
+    behind = not_lasting(language)
+    lasted = words(language.lasted) or "(?!)"
+    meant = rf"(?:(?=(?:{near}){count}来)|{behind}(?!(?:{near}){count}(?:{lasted})))(?:{near})"
+    counted = count.replace("(?:", "(?P<count>", 1).replace("[年月]", "(?P<unit>[年月])")
+    return rf"(?P<span>{meant}|{plain}){counted}(?!代)来?"
+
+
 def number(text: str) -> int:
-    """Return the worth of a month, day or quarter in Arabic or Chinese digits (十二, 廿三)."""
+    """Return the worth of a number up to 999 in Arabic or Chinese digits (12, 十二, 廿三, 一百一十二)."""
     if text.isdigit():
         return int(text)
     text = text.replace("廿", "二十")
+    hundreds, _, rest = text.rpartition("百")
+    if hundreds:
+        return 100 * _DIGITS[hundreds] + (number(rest.lstrip("零〇○")) if rest else 0)
     if "十" not in text:
         return year_of(text)
     tens, _, ones = text.partition("十")
