@@ -136,6 +136,8 @@ class OwnedFinder:
         for one in texts:
             lower = lowered(one.text)
             for own in self._spots(lower) if not one.in_table else ():
+                if own.surface in names.surfaces:
+                    continue  # 石岭水电站, a name after all
                 near = _PLACED.match(one.text, own.end)
                 owner = self._owner(own.start, lower, one.text, names)
                 spot = own, place + own.start, owner, near[1] if near else ""
