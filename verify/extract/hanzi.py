@@ -67,7 +67,6 @@ _NEW = frozenset("新旧老全本原大小各总首")
 """Single characters that only tell which one of a kind is meant: 新馆, 全桥."""
 
 _AGAIN = frozenset("新旧老原全")
-_OF = "之"
 _INTO = frozenset("于在从往由")
 _PREPOSITIONS = frozenset(["经", "经由"])
 """Nouns by the dictionary."""
@@ -359,7 +358,7 @@ def _name_start(
         place -= len(word)
         if start == noun and word in _AGAIN:
             break  # 长河医院新院区: another one of it, not its name
-        if word == _OF or _NUMBERED.match(word):
+        if _NUMBERED.match(word):
             continue  # a name goes on before it (西岭三中), or it counts
         if len(word) == 1 and text[place : place + SHORTEST] in openings:
             return place
@@ -372,7 +371,7 @@ def _name_start(
         if tag == "v" and len(word) == 1 and text[place - 1 : place] in _INTO:
             return place  # 在望江大桥: what stands behind a preposition is no verb
         if word == _OF and edge < place and start == place + 1:
-            continue  # 云海之眼摩天轮
+            continue  # 港湾之星观光塔
         if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
             break
         if word in _PREPOSITIONS or word in apart or word.startswith("最"):

@@ -119,9 +119,9 @@ class _Joiner:
     def by_translation(self) -> None:
         """Join the one thing that a name in Latin script translates with the one of that name in Chinese.
 
-        A name that is translated and in no part spelled (千灯石窟), or written by its sound (托尔文省), tells
+        A name that is translated and in no part spelled (千灯石窟), or written by its sound (德尔万省), tells
         of it in its folder only, and is one feature among others: many things may be called so.  A noun that
-        is translated too goes before one of the same kind: Chengyou Logistics is 橙柚物流, not 橙柚集团.
+        is translated too goes before one of the same kind: Lanshuo Logistics is 澜朔物流, not 澜朔集团.
         """
         translator = Translator(self._speller)
         scripts: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
@@ -188,7 +188,7 @@ class _Joiner:
                     self.things.attempt(b, a, _ALONE)
 
     def by_noun(self) -> None:
-        """Join a name without a noun with the one thing of its folder that adds one: Skarn, Skarn Glacier.
+        """Join a name without a noun with the one thing of its folder that adds one: Orvik, Orvik Glacier.
 
         Not where a document names both.  Some figures in common, or the head of a column that says what its
         rows are, must speak for it.

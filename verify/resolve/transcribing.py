@@ -1,4 +1,4 @@
-"""Whether characters write a foreign name by its sound: 德沃兰 and Dvoran, 托尔文 and Torvane.
+"""Whether characters write a foreign name by its sound: 德尔万 and Delvan, 伦敦 and London.
 
 Comes in: a name, or a part of one, in each script, and how characters are read.  Goes out: whether the
 consonants of both follow one another alike, and the keys under which such names meet.  Chinese writes each
@@ -165,7 +165,7 @@ def _heard(syllable: str) -> tuple[_Sound, ...]:
 
 
 def _first_vowel(letters: str) -> str:
-    """Return the vowel that the first syllable of a name holds; empty where consonants begin it (Dvoran)."""
+    """Return the vowel that the first syllable of a name holds; empty where consonants begin it (Dvorak)."""
     match = re.match(r"[^aeiouy]?([aeiouy])", letters.lower())
     return match[1] if match else ""
 
