@@ -25,6 +25,8 @@ _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "pa
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _STOPS = " ,，:："
 _COMMAS = frozenset(["，", ",", "、"])
+_HOURS = ("小时", "hours")
+"""In the words of a day that something is counted over: the past 24 hours."""
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _BOUNDS = frozenset({"peak", "maximum", "minimum"})
@@ -382,7 +384,8 @@ def _own_of_compared(sentence: Sentence, figure: Figure) -> Figure | None:
 def _is_stretch(period: Period) -> bool:
     """Say whether a period is one that a figure is counted over, no day."""
     if period.resolved:
-        return period.precision in _REPORT_PRECISIONS
+        hours = any(word in period.stated for word in _HOURS)
+        return hours or period.precision in _REPORT_PRECISIONS
     return any(word in period.stated for word in _STRETCHES)
 
 

@@ -136,6 +136,43 @@ class ScopeChooser:
             steps.append(Step("scope", sentence.parts[figure.span], "sentence"))
             return sentence.parts[figure.span], False
         left = sentence.left_of(figure)
+        parts = self._parts(sentence, figure, chosen, left)
+        if parts and parts[-1].value in self._doubtful and self.holding(sentence, left.start, held)[0]:
+            parts = []  # the first batch on display in the new building is of the building
+        if parts:
+            words = sentence.lower[parts[-1].start : parts[-1].end]
+            steps.append(Step("scope", parts[-1].value, "clause", words))
+            return parts[-1].value, parts[-1].value in self._doubtful
+        occasion = self._occasions.of(sentence, figure)
+        if occasion is not None:
+            steps.append(Step("scope", occasion.value, "sentence"))
+            return occasion.value, False
+        return self._noun_or_held(sentence, figure, chosen, left, held, steps)
+
+    def _parts(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> list[Hit]:
+        """Return the words of parts that a figure may be about, the last of them the one that counts."""
+        told = self._around(sentence, figure, chosen, left)
+        others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
+        # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
+        told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
+        meant = chosen.entry.scope if chosen.entry is not None else None
+        told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
+        told = [hit for hit in told if not self._where(sentence, figure, hit)]
+        if chosen.place is not None:  # the word 机身重量 is the weight of a phone
+            own = chosen.place
+            told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
+        place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
+        before = self._on_average(sentence, left, chosen) if not told else []
+        told = told or self._of_clause_before(sentence, left)
+        return before or [
+            hit
+            for hit in told
+            if hit.value != _WHOLE and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
+        ]
+
+    def _around(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> list[Hit]:
+        """Return the words of parts that stand before a figure, or behind it where that tells its part."""
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
         if sentence.lower[figure.span.end - 1].isascii():
@@ -158,36 +195,18 @@ class ScopeChooser:
             listed = sentence.lower.find("、", right.start, right.end)
             end = right.end if listed < 0 else listed
             told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
-        told = [hit for hit in told if not self._occasions.is_one(hit)]
-        others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
-        # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
-        told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
-        told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
-        meant = chosen.entry.scope if chosen.entry is not None else None
-        told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
-        told = [hit for hit in told if not self._where(sentence, figure, hit)]
-        if chosen.place is not None:  # the word 机身重量 is the weight of a phone
-            own = chosen.place
-            told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
-        place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
-        before = self._on_average(sentence, left, chosen) if not told else []
-        told = told or self._of_clause_before(sentence, left)
-        parts = before or [
-            hit
-            for hit in told
-            if hit.value != _WHOLE and (hit.value.startswith(self._holding) or _near(sentence, hit, place))
-        ]
-        if parts and parts[-1].value in self._doubtful and self.holding(sentence, left.start, held)[0]:
-            parts = []  # the first batch on display in the new building is of the building
-        if parts:
-            steps.append(
-                Step("scope", parts[-1].value, "clause", sentence.lower[parts[-1].start : parts[-1].end])
-            )
-            return parts[-1].value, parts[-1].value in self._doubtful
-        occasion = self._occasions.of(sentence, figure)
-        if occasion is not None:
-            steps.append(Step("scope", occasion.value, "sentence"))
-            return occasion.value, False
+        return [hit for hit in told if not self._occasions.is_one(hit)]
+
+    def _noun_or_held(
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        chosen: Chosen,
+        left: Span,
+        held: str | None,
+        steps: list[Step],
+    ) -> tuple[str | None, bool]:
+        """Return the part that words of their own tell, else the one that was said before."""
         noun, loose = self._noun_scope(sentence, figure, chosen, left)
         if noun is None or loose:
             sure = (
