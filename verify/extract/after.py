@@ -41,6 +41,8 @@ _OVERLAP = 4
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
 _TIME = "second"
+_DAY = 86400
+"""By such a time and longer ones a statistic is told, and no rate: 260 nights a year."""
 _DOTS = "·⋅∙•"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
@@ -423,7 +425,8 @@ class AfterReader:
         rate = After(end, after.numeral)
         rate.take(self.counted(noun), end - len(noun), end)
         self._denominators(text, rate)
-        if any(unit.base == _TIME for unit in rate.below) and rate.unit is not None:
+        fast = any(unit.base == _TIME and unit.factor < _DAY for unit in rate.below)
+        if fast and rate.unit is not None:
             after.take(rate.unit, rate.unit_start, rate.unit_end)
             after.below = rate.below
             return True
