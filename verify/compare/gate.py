@@ -41,6 +41,7 @@ AS_OF = "as_of"
 _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
+_OF_HEDGE = {Hedge.AT_MOST: _MAXIMUM[0], Hedge.AT_LEAST: "minimum"}
 _CUMULATIVE = "cumulative"
 SAME_NEWS = dt.timedelta(days=31)
 """Texts published within so many days tell of one moment what varies slowly, or by no rule."""
@@ -275,15 +276,27 @@ def _either(a: str | None, b: str | None) -> Part:
 
 
 def _statistics(a: Stated, b: Stated) -> Part:
-    """Compare two statistics; a limit is a bound without being called so, and at most 16 MB is a maximum."""
-    for one, other in ((a, b), (b, a)):
-        value = one.claim.value
-        if one.statistic is not None or other.statistic not in _BOUNDS:
-            continue
-        most = isinstance(value, Quantity) and value.hedge is Hedge.AT_MOST
-        if one.limits or (most and other.statistic == _MAXIMUM[0]):
-            return Part.SAME
+    """Compare two statistics; a limit is a bound without being called so, and at most 16 MB is a maximum.
+
+    At most 128 characters and at least 12 are two limits.
+    """
+    told = {a.statistic, b.statistic}
+    bounds = {_bound(a), _bound(b)}
+    if a.limits and told <= {None, *_BOUNDS}:
+        return Part.DIFFERENT if len(bounds - {None}) > 1 else Part.SAME
+    if None in told and bounds == {_MAXIMUM[0]}:
+        return Part.SAME
     return _either(a.statistic, b.statistic)
+
+
+def _bound(one: Stated) -> str | None:
+    """Return which end a figure states, by its statistic or its hedge; None where it states none."""
+    value = one.claim.value
+    if one.statistic in _BOUNDS:
+        return one.statistic
+    if one.statistic is not None or not isinstance(value, Quantity):
+        return None
+    return _OF_HEDGE.get(value.hedge)
 
 
 def around(one: Stated) -> Period | None:

@@ -35,7 +35,7 @@ _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
 _MEAN = "mean"
 _CUMULATIVE = "cumulative"
-_MAXIMUM = "maximum"
+_ENDS = {Hedge.AT_MOST: "maximum", Hedge.AT_LEAST: "minimum"}
 _PER_UNIT = "per unit"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
@@ -118,8 +118,8 @@ def qualifiers(
         # the column of a year is a case of its own
         time = None if "time" in chosen.entry.ignores and not column else time
         statistic = None if statistic == chosen.entry.statistic else statistic
-    most = figure.reading is not None and figure.reading.quantity.hedge is Hedge.AT_MOST
-    bound = _MAXIMUM if most and statistic is None else None
+    hedge = figure.reading.quantity.hedge if figure.reading is not None and statistic is None else None
+    bound = _ENDS.get(hedge) if hedge is not None else None
     return Qualifiers(modality, None, statistic, time, as_of, base, bound=bound), steps, used
 
 

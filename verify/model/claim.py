@@ -83,7 +83,7 @@ class Qualifiers(NamedTuple):
     loose: bool = False
     """True where the scope is words before the attribute's own that no rule knows as a part (預防性撤離)."""
     bound: str | None = None
-    """``maximum`` of a limit whose words only say that it is one (at most 16 MB): no default, no minimum."""
+    """``maximum`` or ``minimum`` of a limit whose words only say so (at most 16 MB), no default."""
 
 
 class Step(NamedTuple):

@@ -21,6 +21,8 @@ OWN = Attribute("~cover", "cover", "meter", varies=True)
 HUTS = Attribute("count of huts", "huts", "meter", varies=True)
 OF_STAFF = {"rule": STAFF, "attribute": STAFF.id}
 TIMELESS = Attribute("length", "length", "meter", ignores=("time", "modality"))
+LIMIT = Attribute("length", "length", "meter", exact=True, ignores=("statistic",))
+LEAST, MOST = {"bound": "minimum"}, {"bound": "maximum"}
 YEAR = period("2022年", "2022-01-01", "2022-12-31", "year")
 JANUARY = period("2022年1月", "2022-01-01", "2022-01-31")
 NEXT = period("2023年", "2023-01-01", "2023-12-31", "year")
@@ -53,6 +55,10 @@ ROWS = [
     ("two parts that no word names", {"scope": "part"}, {"scope": "part"}, Gate(AGREE, "scope")),
     ("the whole said and unsaid", {"scope": "whole"}, {}, Gate(COMPARE)),
     ("statistics", {"statistic": "peak"}, {"statistic": "mean"}, Gate(APART, "statistic")),
+    ("an off-peak interval", {"statistic": "peak"}, {"statistic": "off-peak"}, Gate(APART, "statistic")),
+    ("the two ends of a limit", {**LEAST, "rule": LIMIT}, {**MOST, "rule": LIMIT}, Gate(APART, "statistic")),
+    ("a limit and its end", {"rule": LIMIT}, {**MOST, "rule": LIMIT}, Gate(COMPARE)),
+    ("a limit and its other end", {"rule": LIMIT}, {**LEAST, "rule": LIMIT}, Gate(COMPARE)),
     ("one statistic", {"statistic": "peak"}, {}, Gate(COMPARE, unstated=("statistic",))),
     ("the same time", {"time": YEAR}, {"time": period("全年", "2022-01-01", "2022-12-31")}, Gate(COMPARE)),
     ("one time", {"time": YEAR}, {}, Gate(COMPARE, unstated=("time",))),
