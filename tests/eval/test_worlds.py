@@ -40,6 +40,8 @@ FLOORS = [
     (WORLDS / "tuned" / "desk.yaml", 131, 162, 0),
     (WORLDS / "tuned" / "bureau.yaml", 147, 167, 0),
     (WORLDS / "tuned" / "wire.yaml", 127, 162, 0),
+    # Its 超过1亿港元 agrees with both sides of a conflict, and stands with the nearer
+    (WORLDS / "tuned" / "gazette.yaml", 125, 161, 1),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
