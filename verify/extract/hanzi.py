@@ -393,13 +393,18 @@ def _proper(name: str, noun: str, toponyms: frozenset[str] = frozenset()) -> boo
     words = cut(name)
     if len(words) == 1:
         return words[0][1] in _PROPER_TAGS and words[0][0] != noun
-    modifiers = [(word, tag) for word, tag in words if word.lower() not in noun]
+    modifiers = [(word, tag) for word, tag in words if not (_latin_of(word, noun) or noun.endswith(word))]
     if len(modifiers) == _WORD_AND_END and modifiers[1][0] in toponyms and modifiers[0][1] in _BEFORE_END:
         return True
     return any(
         tag in _PROPER_TAGS if len(word) > 1 else word not in _NEW and tag not in FUNCTION_TAGS
         for word, tag in modifiers
     )
+
+
+def _latin_of(word: str, noun: str) -> bool:
+    """Say whether a word in Latin script is a piece of a noun: LNG of LNG船."""
+    return word.isascii() and word.lower() in noun
 
 
 def _placed_only(name: str, noun: str) -> bool:
