@@ -23,6 +23,7 @@ from verify.text.alternatives import Alternatives
 
 AMBIGUOUS = ("timing.ambiguous",)
 """The rule of what may be minutes and seconds, or hours and minutes."""
+_SECOND = "second"
 _HOURS = 24
 _MINUTE = 60
 _TWO = 2
@@ -44,7 +45,7 @@ class Timings:
         """Take what reads the hedges before a figure."""
         languages = catalog.languages
         self._before = before
-        self._second = catalog.units.unit("second")
+        self._units = catalog.units
         self._told = Surfaces((word, True) for entry in languages for word in entry.timed)
         self._taking = Surfaces((word, True) for entry in languages for word in entry.taking)
         self._behind = Surfaces((word, True) for entry in languages for word in entry.timed_behind)
@@ -52,7 +53,12 @@ class Timings:
         self._not_behind = Surfaces((word, True) for entry in languages for word in entry.not_timed_behind)
 
     def read(self, text: str, matches: Iterable[re.Match[str]]) -> tuple[list[Figure], list[Figure]]:
-        """Return what is told as a time, and what may be one where no rule says that it is no figure."""
+        """Return what is told as a time, and what may be one where no rule says that it is no figure.
+
+        Neither where the rules know no second: there is nothing to tell a time in.
+        """
+        if self._units.named(_SECOND) is None:
+            return [], []
         told: list[Figure] = []
         open_: list[Figure] = []
         for match in matches:
@@ -89,8 +95,8 @@ class Timings:
         plain = not (before.currency or before.per or before.over or before.negative)
         hedge, told = strongest(before.hedges if plain else [])
         span = Span(before.begin if plain else number.start, number.end)
-        words = text[span.start : span.end]
-        quantity = Quantity(words, Form.POINT, (numeral,), self._second, hedge, told, kind="duration")
+        words, second = text[span.start : span.end], self._units.unit(_SECOND)
+        quantity = Quantity(words, Form.POINT, (numeral,), second, hedge, told, kind="duration")
         rules = ("timing",) if not told else ("timing", f"hedge.{hedge}")
         reading = Reading(span, quantity, number, Span(number.end, number.end), rules)
         return Figure(Kind.QUANTITY, span, rules, reading)
