@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 ID = r"^[a-z0-9][a-z0-9.-]*$"
 NUMBER = r"^-?[0-9]{1,60}([.][0-9]{1,60}|/0{0,9}[1-9][0-9]{0,60})?$"
@@ -21,7 +21,14 @@ Stop = Number | Literal["open"]
 """The upper end of what a word may mean, or ``open`` where it has none."""
 Flag = Annotated[bool, Strict()]
 """true or false: pydantic takes "yes" and 1 for true as well."""
-Varies = Flag | Literal["slowly"]
+
+
+def _no_number(value: object) -> object:
+    """Return a whole number as a text, which is then told as wrong: pydantic takes 1 for true."""
+    return str(value) if type(value) is int else value
+
+
+Varies = Annotated[Literal[True, False, "slowly"], BeforeValidator(_no_number)]
 """Whether an attribute varies in time: ``slowly`` where texts of one month may be laid side by side."""
 Part = Literal["scope", "statistic", "time", "as_of", "base", "modality"]
 

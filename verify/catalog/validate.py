@@ -107,6 +107,9 @@ _KINDS = {
     "model_attributes_type": "a mapping belongs here (key: value)",
 }
 
+_FLAGS = {"True": "true", "False": "false"}
+"""As pydantic calls them, and as a rule file does."""
+
 
 def _wording(kind: str, detail: Any) -> str:
     value = detail["input"]
@@ -115,7 +118,12 @@ def _wording(kind: str, detail: Any) -> str:
     context = detail.get("ctx", {})
     if kind == "literal_error":
         known = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return f"'{value}' is none of {', '.join(known)}{did_you_mean(str(value), known)}"
+        words = [word for word in known if word not in _FLAGS]
+        shown = ", ".join(_FLAGS.get(word, word) for word in known)
+        remedy = did_you_mean(str(value), words)
+        if len(words) < len(known) and not remedy:
+            remedy = ": write true and false without quotes"
+        return f"'{value}' is none of {shown}{remedy}"
     if kind == "string_pattern_mismatch":
         return f"'{value}' is {_PATTERNS.get(context['pattern'], 'not of the form ' + context['pattern'])}"
     if kind == "bool_type":
