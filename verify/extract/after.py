@@ -217,6 +217,9 @@ class AfterReader:
             found = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
             if found is None or (found[1] - end <= _LEAST_NOUN and not _MONEY.match(found[0])):
                 return  # 5m is five metres, 5m EUR are five million
+            whole = self._units.match(text, after.end)
+            if whole and whole[1] > end and text[after.end : whole[1]] in self._units.spellings:
+                return  # the T of 40T FLOPS is the prefix of its unit, which the m of 65m tonnes is not
         after.numeral = scaled(after.numeral, scale, end, text)
         after.end = end
 
