@@ -141,7 +141,17 @@ class Counting:
         text = sentence.lower[begin:end].strip(" ,")
         told = self._attributes.without_copulas(text)
         found = _SUBJECT.fullmatch(told) if told != text else None
-        return "" if found is None or found[1] in self._stop else found[1]
+        if found is None or found[1] in self._stop:
+            return ""
+        counted = read.quantity._replace(kind="count", unit=self._scanner.quantities.counted(found[1]))
+        named = [
+            hit.value
+            for hit in sentence.hits_in(Span(begin, end), "attribute")
+            if sentence.lower[hit.start : hit.end].endswith(found[1]) and self._attributes.counts(hit.value)
+        ]
+        # the attribute of "number of transactions" tells what it counts, and has no unit of its own
+        fits = not named or any(self._attributes.fits(value, counted) for value in named)
+        return found[1] if fits else ""
 
     def _before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""

@@ -165,6 +165,7 @@ class ScopeChooser:
         place = min(chosen.place.start, figure.span.start) if chosen.place is not None else figure.span.start
         before = self._on_average(sentence, left, chosen) if not told else []
         told = told or self._of_clause_before(sentence, left)
+        told = [hit for hit in told if hit.value not in self._doubtful or _beside(hit, place)]
         return before or [
             hit
             for hit in told
@@ -493,7 +494,7 @@ class ScopeChooser:
                 or word in self._copulas
                 or word in self._verbs
             ):
-                if tag[0] == _PARTICLE and text.startswith(word):
+                if tag[0] == _PARTICLE and text.startswith(word) and word != _OF:
                     return None  # 地 of 地热田 is no particle: the words are cut wrongly
                 break
             words.insert(0, (word, tag))
@@ -692,5 +693,9 @@ def _near(sentence: Sentence, hit: Hit, place: int) -> bool:
 
     国际 of 国际会议中心 tells where a ceremony was held, not which part of a thing it was held for.
     """
-    beside = hit.start >= place or place - hit.end <= _BESIDE
-    return beside or _opens(sentence, sentence.clause_of(hit.start), hit)
+    return _beside(hit, place) or _opens(sentence, sentence.clause_of(hit.start), hit)
+
+
+def _beside(hit: Hit, place: int) -> bool:
+    """Say whether a part stands beside what is measured: 首批两台机组, not 首批签下协议的有20家企业."""
+    return hit.start >= place or place - hit.end <= _BESIDE
