@@ -63,16 +63,15 @@ class Known:
             lower = lowered(folded(text))
             held |= {surface for _, surface in self._automaton.iter(lower)}
             held |= self.rows.names(lower)
-        held -= {one for one in held if self._tells_of_another(one, held)}
+        held -= {one for one in held if self._tells_of_another(one)}
         return Known((self._spelled[surface], self._kinds[surface]) for surface in held)
 
-    def _tells_of_another(self, surface: str, held: Set[str]) -> bool:
+    def _tells_of_another(self, surface: str) -> bool:
         """Say whether the opening of a title, of no kind, holds another name: 新药诺澜平三期临床."""
         if self._kinds[surface] or surface.isascii() or len(surface) <= _LONGEST:
             return False
-        return any(
-            len(one) > SHORTEST and one in surface and not surface.startswith(one) for one in held - {surface}
-        )
+        inside = (one for _, one in self._automaton.iter(surface))
+        return any(len(one) > SHORTEST and not surface.startswith(one) for one in inside)
 
     @cached_property
     def rows(self) -> Rows:
