@@ -42,6 +42,7 @@ FLOORS = [
     (WORLDS / "tuned" / "wire.yaml", 127, 162, 0),
     # Its 超过1亿港元 agrees with both sides of a conflict, and stands with the nearer
     (WORLDS / "tuned" / "gazette.yaml", 125, 161, 1),
+    (WORLDS / "tuned" / "digest.yaml", 104, 168, 0),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
