@@ -43,6 +43,7 @@ FLOORS = [
     # Its 超过1亿港元 agrees with both sides of a conflict, and stands with the nearer
     (WORLDS / "tuned" / "gazette.yaml", 125, 161, 1),
     (WORLDS / "tuned" / "digest.yaml", 104, 168, 0),
+    (WORLDS / "tuned" / "column.yaml", 82, 174, 0),
     (WORLDS / "heldout" / "works.yaml", 68, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
 ]
