@@ -99,7 +99,7 @@ def bucket(claim: Claim) -> tuple[Hashable, ...]:
 def _judged(pool: Pool) -> _Judged:
     one = _Judged(pool, clusters([each for each in pool.claims if usable(each.claim.value)]))
     found: dict[tuple[str, str], Comparison] = {}
-    judged = _Judge()
+    judged = _Judge(one.agreeing)
     for pair in _pairs_to_judge(one.agreeing, judged):
         comparison = judged(*pair)
         found[comparison.a, comparison.b] = comparison
@@ -115,15 +115,21 @@ def _judged(pool: Pool) -> _Judged:
 class _Judge:
     """Judges each pair once, however often it is asked for, and values that claims share once."""
 
-    def __init__(self) -> None:
+    def __init__(self, agreeing: Sequence[Agreeing]) -> None:
         self._known: dict[tuple[str, str], Comparison] = {}
         self._rungs: dict[tuple[int, int], Rung | None] = {}
+        self._telling: dict[str, set[Hashable]] = {}
+        """By a claim, the documents that tell its value and another under the same key."""
+        for cluster in agreeing:
+            telling = {(one.claim.source_id, one.claim.section) for one in cluster.claims if one.several}
+            self._telling |= {one.claim.id: telling for one in cluster.claims}
 
     def __call__(self, a: Stated, b: Stated) -> Comparison:
         """Return what two claims are to each other."""
         pair = a.claim.id, b.claim.id
         if pair not in self._known:
-            self._known[pair] = judge(a, b, self._rung)
+            told_both = self._telling[a.claim.id] & self._telling[b.claim.id]
+            self._known[pair] = judge(a, b, self._rung, told_both=bool(told_both))
         return self._known[pair]
 
     def _rung(self, a: Value, b: Value) -> Rung | None:

@@ -47,8 +47,11 @@ Rungs = Callable[[Value, Value], Rung | None]
 """``value_rung``, or what keeps its answers."""
 
 
-def judge(a: Stated, b: Stated, rungs: Rungs = value_rung) -> Comparison:
-    """Return what two claims are to each other, ``a`` the one that stands first."""
+def judge(a: Stated, b: Stated, rungs: Rungs = value_rung, *, told_both: bool = False) -> Comparison:
+    """Return what two claims are to each other, ``a`` the one that stands first.
+
+    ``told_both`` says that some document tells both values under the same key.
+    """
     first, second = sorted((a, b), key=lambda one: one.order)
     answer = gate(first, second)
     found = None if answer.way is Way.DIFFERENT else rungs(first.claim.value, second.claim.value)
@@ -57,7 +60,7 @@ def judge(a: Stated, b: Stated, rungs: Rungs = value_rung) -> Comparison:
         return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
     if answer.way is Way.AGREE_ONLY:
         return _across(first, second, answer, found)
-    doubts = _doubts(first, second, answer)
+    doubts = _doubts(first, second, answer, told_both=told_both)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
         return _possible(first, second, found, f"{alone}; {doubts}")._replace(doubtful=True)
@@ -92,7 +95,7 @@ def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
     return _comparison(a, b, None, Relation.NOT_COMPARED, f"another {answer.part}")
 
 
-def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
+def _doubts(a: Stated, b: Stated, answer: Gate, *, told_both: bool) -> str:
     doubts = [f"{_named(part)} unstated on one side" for part in answer.unstated]
     one, other = a.claim, b.claim
     grades = {one.confidence, other.confidence}
@@ -100,7 +103,7 @@ def _doubts(a: Stated, b: Stated, answer: Gate) -> str:
         doubts.append("a reading or link of low confidence")
     elif Confidence.MEDIUM in grades and one.source_id == other.source_id:
         doubts.append("a reading of medium confidence, and one document")
-    if one.source_id != other.source_id and (a.several or b.several):
+    if one.source_id != other.source_id and (a.several or b.several or told_both):
         doubts.append("a source says several things of it")
     return ", ".join(doubts)
 

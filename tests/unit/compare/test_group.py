@@ -380,6 +380,20 @@ def test_what_it_says_as_others_do_agrees_all_the_same() -> None:
     assert ("a@0", "b@0") in {tuple(sorted(cluster.claim_ids)) for cluster in found.clusters}
 
 
+def test_what_one_source_tells_side_by_side_makes_no_conflict_of_two_others() -> None:
+    less = Confidence.MEDIUM
+    mixed = (claim("a", km("55"), confidence=less), claim("a", km("6.7"), at=40, confidence=less))
+    (found,) = groups(*mixed, claim("b", km("55")), claim("c", km("6.7")))
+    assert (found.verdict, found.relation) == (Verdict.POSSIBLE, Relation.POSSIBLE)
+
+
+def test_a_third_value_is_in_conflict_with_one_that_a_source_of_two_minds_tells_as_well() -> None:
+    less = Confidence.MEDIUM
+    mixed = (claim("a", km("55"), confidence=less), claim("a", km("6.7"), at=40, confidence=less))
+    (found,) = groups(*mixed, claim("b", km("55")), claim("c", km("48")))
+    assert found.verdict is Verdict.CONFLICT
+
+
 def test_two_that_each_say_one_thing_conflict() -> None:
     (found,) = groups(claim("a", km("55")), claim("b", km("48")))
     assert found.verdict is Verdict.CONFLICT
