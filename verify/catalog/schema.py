@@ -480,6 +480,8 @@ class LanguageEntry(Entry):
     hedges: tuple[HedgeWords, ...] = ()
     hedged_verbs: tuple[Surface, ...] = ()
     """Verbs that may stand between a bound and its figure: 返回 of 最多返回100条."""
+    refusals: tuple[Surface, ...] = ()
+    """Words behind a bound that say that nothing beyond it is allowed: more than 10 are **rejected**."""
     no_hedges: tuple[Surface, ...] = ()
     """Regular expressions, in lower case, of words that are no hedge of the figure behind them, though one
     is in them (handed over €12, a mean of 118 m and a maximum of 287 m): it begins behind them."""

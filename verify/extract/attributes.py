@@ -61,6 +61,8 @@ _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
 _ANEW_AT_END = re.compile(r"(?:[,，、；;]|\band|和|与|及)\Z")
+_OWN_VERB = re.compile(r"(?:^|\s)(?!estimat)[a-z]{2,}ed\Z")
+"""A figure right behind a verb of its own shares no word with the figure before."""
 _OWN_NOUN = re.compile(r"[\u3400-\u9fff]{2}")
 """In Chinese a word behind what is counted is of the figure that it leads on to."""
 _SET = frozenset({"maximum", "minimum", "default", "recommended"})
@@ -404,7 +406,9 @@ class AttributeChooser:
         if left.end < span.start and left.end <= hit.start and hit.end <= span.start:
             return _SHARED - min(span.start - hit.end, _SHARED - 1)  # 一期、二期投资分别为…
         before = clause.start <= hit.start and hit.end <= left.start
-        return _SHARED - min(left.start - hit.end, _SHARED - 1) if before else None
+        if not before or _OWN_VERB.search(self._stripped(sentence.lower[left.start : left.end])):
+            return None  # with a diameter of 15.8 m, bored 3.9 km
+        return _SHARED - min(left.start - hit.end, _SHARED - 1)
 
     def of(self, attribute: str, place: Span) -> Chosen:
         """Return an attribute of the catalogue whose word stands at a place."""

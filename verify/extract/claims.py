@@ -27,6 +27,7 @@ from verify.extract.parting import OPENS, SHARE, Parting
 from verify.extract.qualifiers import as_asked, qualifiers
 from verify.extract.quantities import Reading as FigureReading
 from verify.extract.ranks import RankFinder
+from verify.extract.refusing import Refusals
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
@@ -71,6 +72,7 @@ class ClaimMaker:
         self._ranks = RankFinder(catalog)
         self._changes = Changes(catalog.languages)
         self._conditions = Conditions(catalog)
+        self._refusals = Refusals(catalog.languages)
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
         self._voices = Voices(catalog)
@@ -168,7 +170,7 @@ class ClaimMaker:
         figure = self._counting.told(reading, figure, previous)
         if figure.reading is None:
             return None
-        read = _at_rate(figure.reading, former)
+        read = self._refusals.limit(sentence, figure.span, _at_rate(figure.reading, former))
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         chosen, quantity = self._measured(reading, figure, quantity, previous)
         quantity = self._amounts.local(quantity, state.money)
