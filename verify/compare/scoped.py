@@ -4,7 +4,8 @@ The claims of one bucket (entity, attribute, dimension) come in; the same go out
 attribute's word may be a part or not (其中普惠小微贷款), and so is compared with what is of the whole.
 Where another document tells a part by the very words, it was that part.  Where another claim is of a part
 that the words may name and its value agrees, it joins what it agrees with; where the values differ nothing
-is decided, so that a doubtful reading makes no conflict.
+is decided, so that a doubtful reading makes no conflict.  The label of a table's row may leave out the noun
+that prose has: Premium, of the premium edition.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from verify.compare.gate import Stated, Way, gate
 from verify.compare.judge import agree
 from verify.compare.values import usable
+from verify.model.document import Section
 
 _HERE = "clause"
 """Where words stand that tell the part of a figure, and not of what was said before it."""
@@ -24,13 +26,28 @@ _IN_FULL = 30
 
 def scoped(claims: Sequence[Stated]) -> Sequence[Stated]:
     """Return the claims of a bucket, words that are a part elsewhere as the part that they name."""
-    if not any(one.words for one in claims) or not any(one.scope for one in claims):
+    if not any(one.scope for one in claims):
+        return claims
+    claims = _labelled(claims)
+    if not any(one.words for one in claims):
         return claims
     named: dict[str, list[Stated]] = defaultdict(list)
     for one in claims:
         if one.scope is not None and usable(one.claim.value):
             named[one.scope].append(one)
     return [_of_part(one, one.words, named) if one.words else one for one in claims]
+
+
+def _labelled(claims: Sequence[Stated]) -> Sequence[Stated]:
+    """Return the claims, the label of a row as the one part that is called by it and a noun."""
+    labels = {one.scope for one in claims if one.claim.section is Section.TABLE}
+    called: dict[str, set[str]] = defaultdict(set)
+    for one in claims:
+        if one.scope is not None and one.scope not in labels:
+            called[one.scope.rpartition(" ")[0]].add(one.scope)
+    told = {one.scope for one in claims if one.claim.section is not Section.TABLE}
+    full = {label: min(called[label]) for label in labels - told if label and len(called[label]) == 1}
+    return [one._replace(scope=full.get(one.scope, one.scope)) for one in claims] if full else claims
 
 
 def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> Stated:

@@ -23,7 +23,7 @@ from verify.text.openings import any_needed
 
 _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
-_PIECES = frozenset({"base", "scope"})
+_PIECES = frozenset({"base", "scope", "modality"})
 """Kinds of words that are none inside a longer word."""
 _Patterns = list[tuple[str, re.Pattern[str], str, str]]
 """Expressions, each with its opening words, and what it means."""
@@ -190,7 +190,12 @@ def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:
 
 
 def _swallowed(hit: Hit, found: list[Hit]) -> bool:
-    """Say whether a scope word is a piece of an attribute's or a longer part's word: 客运 in 旅客运输量."""
+    """Say whether a scope word is a piece of an attribute's or a longer part's word: 客运 in 旅客运输量.
+
+    So is plan of premium plan, which plans nothing.
+    """
+    if hit.kind == "modality":
+        return any(_holds(other, hit) for other in found if other.kind == "scope")
     if hit.kind == "base":
         return any(_holds(other, hit) for other in found if other.kind == "base")  # 较上年 in 较上年末
     if hit.kind != "scope" or hit.value == "whole":

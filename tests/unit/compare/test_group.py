@@ -195,6 +195,18 @@ def test_the_very_words_that_another_document_has_for_a_part_are_that_part() -> 
     assert members(groups(claim("a", km("55"), **named), inherited)) == [[["a@0"]], [["b@0"]]]
 
 
+def test_the_label_of_a_row_is_the_one_part_that_is_called_by_it_and_a_noun() -> None:
+    row = claim("a", km("55"), scope="premium")._replace(section=Section.TABLE)
+    prose = claim("b", km("65"), scope="premium edition")
+    assert [found.verdict for found in groups(row, prose)] == [Verdict.CONFLICT]
+    two = groups(row, prose, claim("c", km("65"), scope="premium car"))
+    assert len(two) == 3
+    other = groups(row, claim("b", km("65"), scope="old premium edition"))
+    assert len(other) == 2
+    named = groups(row, prose, claim("c", km("75"), scope="premium"))
+    assert sorted(len(found.clusters) for found in named) == [1, 2]
+
+
 def test_low_confidence_is_at_most_a_possible_conflict() -> None:
     (found,) = groups(claim("a", km("55"), confidence=Confidence.LOW), claim("b", km("65")))
     assert found.verdict is Verdict.POSSIBLE

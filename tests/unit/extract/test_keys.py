@@ -125,6 +125,17 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("在校生3.6万人，其中博士研究生3,120人。", "3,120人", "doctoral"),
         ("医院有床位1500张，其中800张为监护床位。", "800张", "intensive care"),
         ("标准版售价298元，豪华版则为398元。", "398元", "deluxe edition"),
+        (
+            "免费版单场会议最长40分钟，最多100人参会；专业版最多300人参会，每月45元。",
+            "最多100人",
+            "free edition",
+        ),
+        (
+            "免费版单场会议最长40分钟，最多100人参会；专业版最多300人参会，每月45元。",
+            "每月45元",
+            "professional edition",
+        ),
+        ("专业版最多300人参会。云录制保存30天。", "30天", None),
         ("主办单位动员志工5,200名。", "5,200名", None),
         ("一期、二期投资分别为10亿元和20亿元。", "10亿元", "phase 1"),
         ("一期、二期投资分别为10亿元和20亿元。", "20亿元", "phase 2"),
@@ -274,6 +285,10 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("江州市粮食局预计，今年江州市粮食产量有1395万吨。", "1395万吨", "planned"),
         ("According to official forecasts, Larkfield grows 5,000 tonnes of rice.", "5,000 tonnes", "planned"),
         ("江州市计划扩建粮库，今年江州市粮食产量有1395万吨。", "1395万吨", None),
+        ("Each user gets 50 GB of storage on the Premium plan.", "50 GB", None),
+        ("Larkfield plans a 300 MW solar park.", "300 MW", "planned"),
+        ("一次路线规划最多支持16个途经点。", "16个途经点", None),
+        ("园区规划面积16平方公里。", "16平方公里", "planned"),
     ],
 )
 def test_modality(text: str, quote: str, modality: str | None) -> None:
