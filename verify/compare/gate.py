@@ -17,6 +17,8 @@ Where the page is silent:
 - Words before the attribute's own that no rule knows as a part may be none (预防性撤离): across them
   values agree or are not compared, and two that stand before different words are different.
 - Two parts that no word names (其中300人) may be two: they agree or are not compared.
+- A rate by the month and one by the year are one rate (15 dollars a month, 180 a year), and yet another
+  tariff may be asked for by the year: they agree or are not compared.
 - A designed value is a maximum when its statistic says maximum or peak, or its hedge at most.
 """
 
@@ -38,11 +40,15 @@ WHOLE = "whole"
 MODALITY = "modality"
 SCOPE = "scope"
 AS_OF = "as_of"
+STATISTIC = "statistic"
 _MAXIMUM = ("maximum", "peak")
 _BOUNDS = frozenset({*_MAXIMUM, "minimum"})
 """What a limit is anyway; a default or a recommendation is another setting."""
 _OF_HEDGE = {Hedge.AT_MOST: _MAXIMUM[0], Hedge.AT_LEAST: "minimum"}
 _CUMULATIVE = "cumulative"
+_PER = "per "
+_RATE = "per time"
+"""The statistic of what a unit tells by the month or year itself."""
 SAME_NEWS = dt.timedelta(days=31)
 """Texts published within so many days tell of one moment what varies slowly, or by no rule."""
 OLD_PLAN = dt.timedelta(weeks=4)
@@ -95,6 +101,8 @@ class Stated(NamedTuple):
     """True where it has no as-of date but the day of publication, and varies slowly or by no rule."""
     limits: bool = False
     """True where the attribute is a limit, so that maximum and minimum add nothing to it."""
+    every: str | None = None
+    """By what time a rate is told, such as ``per month`` of 15 dollars a month."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -133,10 +141,11 @@ def stated(
     statistic = _MAXIMUM[0] if qualifiers.statistic in _MAXIMUM else qualifiers.statistic
     if "statistic" in ignored and statistic is None:
         statistic = qualifiers.bound
+    every = statistic if _is_rate(claim, statistic) else None
     return Stated(
         claim,
         None if qualifiers.loose else scope,
-        statistic,
+        statistic if every is None else _RATE,
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
         part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
@@ -147,7 +156,15 @@ def stated(
         by=by,
         recent=slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
+        every=every,
     )
+
+
+def _is_rate(claim: Claim, statistic: str | None) -> bool:
+    """Say whether the unit of a value is by the very time that a statistic tells: USD/month, per month."""
+    if statistic is None or not statistic.startswith(_PER) or not isinstance(claim.value, Quantity):
+        return False
+    return claim.value.unit.name.endswith(f"/{statistic.removeprefix(_PER)}")
 
 
 def stated_in(source: Source | None, claim: Claim, attribute: Attribute | None) -> Stated:
@@ -179,7 +196,7 @@ def gate(a: Stated, b: Stated) -> Gate:
 def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     """Return the parts within an attribute that keep claims apart for good."""
     return (
-        ("statistic", _statistics(a, b)),
+        (STATISTIC, _statistics(a, b)),
         (SCOPE, _same(a.scope, b.scope)),
         (SCOPE, Part.SAME if _alike(a.words, b.words) else Part.DIFFERENT),
         ("time", _times(a, b, a.time, b.time)),
@@ -188,7 +205,10 @@ def hard_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
 
 
 def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
-    """Return modality, as-of date and words that may be no scope, across which values may still agree."""
+    """Return the parts across which values may still agree.
+
+    They are modality, as-of date, words that may be no scope, and by what time a rate is told.
+    """
     together = _end_together(a.as_of, b.as_of) or _of_these_days(a, b)
     as_of = Part.SAME if together else _times(a, b, a.as_of, b.as_of)
     as_of = Part.DIFFERENT if _told_again(a, b) else as_of
@@ -198,7 +218,12 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     said = (a.words is None) == (b.words is None) and _alike(a.words, b.words)
     some = a.scope == b.scope == SOME_PART
     words = Part.SAME if said and not (a.twin or b.twin or some) else Part.DIFFERENT
-    return (MODALITY, _modalities(a, b)), (AS_OF, as_of), (SCOPE, words)
+    return (
+        (MODALITY, _modalities(a, b)),
+        (AS_OF, as_of),
+        (SCOPE, words),
+        (STATISTIC, _same(a.every, b.every)),
+    )
 
 
 def above_designed_maximum(a: Stated, b: Stated) -> bool:

@@ -99,7 +99,9 @@ def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     for one in sorted(claims, key=lambda one: one.order):
         alone = one.claim.id if one.twin else None
         as_of = (_days(one, one.as_of), one.recent)
-        found[(*_hard_key(one), one.modality, as_of, one.words, alone, _age(one, plans))].append(one)
+        found[(*_hard_key(one), one.modality, as_of, one.words, one.every, alone, _age(one, plans))].append(
+            one
+        )
     return [Bundle(found[key]) for key in sorted(found, key=repr)]
 
 

@@ -52,6 +52,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
 _YEAR = "year"
+_BY_TIME = re.compile(r"per (day|week|month|year)")
 _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
 _AT = "在于"
@@ -194,6 +195,7 @@ class ClaimMaker:
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
+        chosen, quantity = self._by_time(chosen, quantity, known)
         scope, loose = self._parts.scope(reading, figure, chosen, subject, previous)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
@@ -235,6 +237,16 @@ class ClaimMaker:
         entry = self._attributes.entry(other)
         chosen = replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
         return chosen, quantity._replace(kind="duration", unit=self._units.unit(_YEAR))
+
+    def _by_time(self, chosen: Chosen, quantity: Quantity, known: Qualifiers) -> tuple[Chosen, Quantity]:
+        """Return an amount that other words tell by the month as a rate: $36 below Price per year."""
+        other = chosen.entry.by_time if chosen.entry is not None else None
+        time = _BY_TIME.fullmatch(known.statistic or "")
+        if other is None or time is None or "/" in quantity.unit.name:
+            return chosen, quantity
+        entry = self._attributes.entry(other)
+        unit = self._units.unit(f"{quantity.unit.name}/{time[1]}")
+        return replace(chosen, id=entry.id, name=entry.name.en, entry=entry), quantity._replace(unit=unit)
 
     def _growth(self, reading: Reading, figure: Figure, chosen: Chosen, previous: Made | None) -> Chosen:
         """Return the growth of what grows: 交付10万辆，同比增长20% is the growth of deliveries.

@@ -14,7 +14,7 @@ from verify.model.claim import Claim, Confidence, Step
 from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.group import Group, NotCompared, Passage, Relation, Verdict
-from verify.model.quantity import Hedge, Quantity
+from verify.model.quantity import Hedge, Quantity, Unit
 from verify.model.rank import Rank
 
 LENGTH = Attribute("length", "length", "meter")
@@ -205,6 +205,21 @@ def test_the_label_of_a_row_is_the_one_part_that_is_called_by_it_and_a_noun() ->
     assert len(other) == 2
     named = groups(row, prose, claim("c", km("75"), scope="premium"))
     assert sorted(len(found.clusters) for found in named) == [1, 2]
+
+
+def test_a_rate_by_the_month_and_one_by_the_year_agree_or_are_not_compared() -> None:
+    month = Unit("CNY/month", "CNY/second", Fraction(1, 2629800))
+    year = Unit("CNY/year", "CNY/second", Fraction(1, 31557600))
+    monthly = claim("a", q("15", "15", "1", "1", month, exact=True), statistic="per month")
+    yearly = {
+        number: claim("b", q(number, number, "1", "1", year, exact=True), statistic="per year")
+        for number in ("180", "150")
+    }
+    (found,) = groups(monthly, yearly["180"])
+    assert found.verdict is Verdict.AGREEMENT
+    assert members(groups(monthly, yearly["150"])) == [[["a@0"]], [["b@0"]]]
+    amount = claim("b", q("180", "180", "1", "1", YUAN), statistic="per year")
+    assert len(groups(monthly, amount)) == 2
 
 
 def test_low_confidence_is_at_most_a_possible_conflict() -> None:
