@@ -692,6 +692,10 @@ class LanguageEntry(Entry):
     So do those of English between number and noun: 300 more staff."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
+    earlier: tuple[Surface, ...] = ()
+    """Before what a figure of the same has come from or is held against: up 17% from 126,700.
+
+    Those that are no words of ``comparing`` (from) are so only behind what it has come to: to 15 from 12."""
     until: tuple[Surface, ...] = ()
     """Before a period that is aimed at: 到2030年, by 2030."""
     since: tuple[Surface, ...] = ()

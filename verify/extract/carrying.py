@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.changing import Changes
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
@@ -40,19 +41,24 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
     return figure._replace(reading=reading._replace(measure="", quantity=quantity))
 
 
-def referring(reading: Reading, figure: Figure, previous: Made | None) -> Figure:
-    """Return a bare number that refers to what was counted before: 1,500 beds, 800 of them."""
+def referring(reading: Reading, figure: Figure, previous: Made | None, *, earlier: bool) -> Figure:
+    """Return a bare number that refers to what was counted before: 1,500 beds, 800 of them.
+
+    ``earlier`` says that it is what that has come from: up 17% from 126,700.
+    """
     read = figure.reading
     if read is None or previous is None:
         return figure
-    if previous.quantity.kind != "count" or read.quantity.kind != "number":
+    kind = previous.quantity.kind
+    if kind not in ({"count", "money"} if earlier else {"count"}) or read.quantity.kind != "number":
         return figure
     behind = Span(figure.span.end, min(figure.span.end + len(" of them "), len(reading.sentence.lower)))
-    before = reading.sentence.hits_in(reading.sentence.left_of(figure), "part")  # of which 92,000 were small
+    left = reading.sentence.left_of(figure)
+    before = reading.sentence.hits_in(left, "part")  # of which 92,000 were small
     told = any(hit.start - behind.start <= 1 for hit in reading.sentence.hits_in(behind, "part"))
-    if not (before or told or of_all(reading.sentence, figure)):
+    if not (earlier or before or told or of_all(reading.sentence, figure)):
         return figure
-    quantity = read.quantity._replace(kind="count", unit=previous.quantity.unit)
+    quantity = read.quantity._replace(kind=kind, unit=previous.quantity.unit)
     return figure._replace(reading=read._replace(quantity=quantity))
 
 
@@ -67,8 +73,11 @@ def of_all(sentence: Sentence, figure: Figure) -> bool:
 class Carrier:
     """Finds what is carried with the words of a catalogue."""
 
-    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
+    def __init__(
+        self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser, changes: Changes
+    ) -> None:
         self._vocabulary = vocabulary
+        self._changes = changes
         self._attributes = attributes
         self._asking = [re.compile(pattern) for lang in catalog.languages for pattern in lang.asking]
 
@@ -154,6 +163,7 @@ class Carrier:
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
         named = [hit for hit in reading.sentence.hits_in(around, "scope") if hit.value != "whole"]
         listed = bool(named or reading.sentence.hits_in(around, "part"))
+        listed = listed or self._changes.is_earlier(reading.sentence, figure)
         left = reading.sentence.left_of(figure)
         listed = listed or self._attributes.only_statistics(reading.sentence, left)
         listed = listed or self._attributes.only_period(reading.sentence, left)

@@ -1,19 +1,23 @@
 """Which of two figures tells how it was before a change: 从300家增至360家, from 300 to 346 employees.
 
 Comes in: a sentence and one of its figures.  Goes out: whether the figure is the former of two that a word of
-``transitions`` joins, or one behind a word of ``formerly`` (was 20 seconds), and the former before a figure.
-What the two make together (a rate of growth) is left to ``checks``.
+``transitions`` joins, or one behind a word of ``formerly`` (was 20 seconds) or, without a date of its own, of
+``earlier`` (up from 280), and the former before a figure.  What the two make together (a rate of growth) is left
+to ``checks``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind
+from verify.extract.qualifiers import own_of_compared
 from verify.extract.sentence import Sentence
-from verify.extract.words import Surfaces, lowered
+from verify.extract.vocabulary import Hit
+from verify.extract.words import Surfaces, either, lowered
 from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -40,9 +44,38 @@ class Changes:
         more = "|".join(re.escape(lowered(w)) for e in languages for w in e.added if w.isascii())
         self._more = re.compile(rf"[\d\w]+ (?:{more}) [a-z]" if more else r"(?!)")
         self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
+        come_to = either(word for word in words if word.isascii())
+        self._come_to = re.compile(rf"\b(?:{come_to}) \Z")
+        told = {lowered(folded(word)) for entry in languages for word in entry.comparing}
+        self.earlier = frozenset(lowered(folded(word)) for entry in languages for word in entry.earlier)
+        """Words before what a figure has come from or is held against."""
+        self._from = {f" {word} ": word for word in self.earlier - told}
+
+    def comparing(self, lower: str, figures: Sequence[Figure]) -> Iterator[Hit]:
+        """Yield the words between what something has come to and what it has come from: to 15 from 12."""
+        told = [figure for figure in figures if figure.kind is Kind.QUANTITY]
+        for now, then in pairwise(told):
+            word = self._from.get(lower[now.span.end : then.span.start])
+            if word is None or now.reading is None or then.reading is None:
+                continue
+            bases = now.reading.quantity.unit.base, then.reading.quantity.unit.base
+            clause = lower[max(now.span.start - _MOST_BETWEEN, 0) : now.span.start]
+            if bases[0] == bases[1] and self._come_to.search(clause):
+                yield Hit(then.span.start - len(word) - 1, then.span.start - 1, "comparing", word)
+
+    def is_earlier(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether a figure is what that before it has come from, or is held against."""
+        return any(
+            hit.value in self.earlier and 0 <= figure.span.start - hit.end <= 1
+            for hit in sentence.by_kind.get("comparing", ())
+        )
 
     def is_former(self, sentence: Sentence, figure: Figure) -> bool:
         """Say whether the next figure is what this one has become, or a word says that it was."""
+        if own_of_compared(sentence, figure) is not None:
+            return False
+        if self.is_earlier(sentence, figure):
+            return True
         place = figure.span.start - (sentence.lower[figure.span.start - 1 : figure.span.start] == " ")
         if self._former.before(sentence.lower, place, sentence.span.start):
             return True

@@ -77,8 +77,8 @@ class ClaimMaker:
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(catalog, vocabulary, self._attributes)
-        self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
+        self._carrier = Carrier(catalog, vocabulary, self._attributes, self._changes)
+        self._counting = Counting(catalog, scanner, self._attributes, self._carrier, self._changes)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._years = YearCells(catalog, self._attributes)
         self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)

@@ -17,6 +17,7 @@ from verify.catalog.schema import ChangeWords
 from verify.catalog.units import count_of
 from verify.extract.attributes import PEOPLE, SORTS, AttributeChooser, Chosen
 from verify.extract.carrying import Carrier, referring, with_measure
+from verify.extract.changing import Changes
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
 from verify.extract.quantities import scaled_sign
@@ -62,12 +63,18 @@ class Counting:
     """Tells what is counted with the nouns of a catalogue."""
 
     def __init__(
-        self, catalog: Catalog, scanner: Scanner, attributes: AttributeChooser, carrier: Carrier
+        self,
+        catalog: Catalog,
+        scanner: Scanner,
+        attributes: AttributeChooser,
+        carrier: Carrier,
+        changes: Changes,
     ) -> None:
         self._units = catalog.units
         self._scanner = scanner
         self._attributes = attributes
         self._carrier = carrier
+        self._changes = changes
         self._ends = attributes.sort_ends
         self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
         self._implied = {m: noun for lang in catalog.languages for m, noun in lang.measures.items() if noun}
@@ -89,7 +96,7 @@ class Counting:
         apart = self._apart(sentence, figure, previous)
         if apart is not figure:
             return apart
-        part = referring(reading, figure, previous)
+        part = referring(reading, figure, previous, earlier=self._changes.is_earlier(sentence, figure))
         if part is not figure:
             return self._as(part, self._of_part(reading, figure))
         noun = self._carrier.counted(reading, figure) if previous is None else ""

@@ -17,6 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.units import UnitTable
 from verify.extract.axes import told_by_rows
 from verify.extract.block import View, view
+from verify.extract.changing import Changes
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.framing import framed as told_in
@@ -82,6 +83,7 @@ class Extractor:
         self._ranks = RankFinder(catalog)
         self._moneys = Moneys(catalog)
         self._pairing = Pairing(catalog.languages)
+        self._changes = Changes(catalog.languages)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
     def declared(self, document: Document) -> list[tuple[str, str]]:
@@ -243,6 +245,7 @@ class Extractor:
         """Return a sentence with what was found in it; of a ``plain`` one nothing but names is asked."""
         lower, begin = one.lower[span.start : span.end], span.start
         hits = () if plain else tuple(self._vocabulary.find(lower, begin))
+        hits = (*hits, *self._changes.comparing(one.lower, figures))
         text = one.text[span.start : span.end]
         told = _without_brackets(names.mentions(lower, text), lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)

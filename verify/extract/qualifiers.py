@@ -23,6 +23,8 @@ from verify.model.span import Span
 
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
+_MOMENTS = frozenset({"day", "month", "quarter"})
+"""Periods whose end is when something had come about."""
 _STOPS = " ,，:："
 _COMMAS = frozenset(["，", ",", "、"])
 _HOURS = ("小时", "hours")
@@ -53,7 +55,7 @@ _NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
 """What is counted or measured, between a figure and by what time it is told."""
 _OF_DATE = re.compile(r"[^，,、。；;0-9]{0,12}的")
 """Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
-_IN = re.compile(r" (?:in|for|during|over|at|as of)? ?(?:the )?")
+_IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 
 
 @dataclass(slots=True)
@@ -85,10 +87,13 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    compared = _own_of_compared(sentence, figure)
+    compared = own_of_compared(sentence, figure)
     if compared is not None:
         time, as_of, base = compared.period, None, None
-        steps.append(Step("time", sentence.text[compared.span.start : compared.span.end], "clause"))
+        if compared.period is not None and not _is_stretch(compared.period):
+            time, as_of = None, compared.period  # up from 326 million on June 4
+        part = "time" if as_of is None else "as_of"
+        steps.append(Step(part, sentence.text[compared.span.start : compared.span.end], "clause"))
         used.append(compared)
     else:
         time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
@@ -365,18 +370,18 @@ def _passing(sentence: Sentence, date: Figure) -> bool:
     )
 
 
-def _own_of_compared(sentence: Sentence, figure: Figure) -> Figure | None:
+def own_of_compared(sentence: Sentence, figure: Figure) -> Figure | None:
     """Return the period of a figure that another is compared with: 2023 of 较2023年的780万人次增加.
 
     So does 2021 of up from 400,000 in 2021.
     """
-    periods = (f for f in sentence.figures if f.period is not None and _is_stretch(f.period))
+    periods = (f for f in sentence.figures if f.period is not None)
     after = _stands_after(sentence, figure, "comparing")
     for date in periods:
         if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
             return date
         between = _OF_DATE.fullmatch(sentence.lower, date.span.end, figure.span.start)
-        if between and _stands_after(sentence, date, "comparing"):
+        if between and _is_stretch(date.period) and _stands_after(sentence, date, "comparing"):
             return date
     return None
 
@@ -392,13 +397,14 @@ def _is_stretch(period: Period) -> bool:
 def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> bool:
     """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023.
 
-    So does by before a day that is over: By May 3, 300 had come.
+    So does by before a day that is over (By May 3, 300 had come), where nothing is planned.
     """
     begin = figure.span.start
     into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
     if into or _stands_after(sentence, figure, "as_of") or _is_end(sentence, figure):
         return True
-    return _opens_until(sentence, figure) and _is_over(figure, published)
+    told = _opens_until(sentence, figure) or _is_told_by(sentence, figure)
+    return told and _is_over(figure, published)
 
 
 def _is_end(sentence: Sentence, date: Figure) -> bool:
@@ -418,6 +424,17 @@ def _opens_until(sentence: Sentence, date: Figure) -> bool:
     clause = sentence.clause_of(date.span.start)
     near = [hit for hit in sentence.by_kind.get("until", ()) if 0 <= date.span.start - hit.end <= _GAP]
     return any(hit.start - clause.start <= 1 for hit in near)
+
+
+def _is_told_by(sentence: Sentence, date: Figure) -> bool:
+    """Say whether an English clause that plans nothing ends in by and a day: had received 508 by June 30."""
+    if date.period is None or date.period.precision not in _MOMENTS:
+        return False
+    hits = sentence.hits_in(sentence.clause_of(date.span.start), "modality")
+    planned = any(hit.value == Modality.NOT_YET.value for hit in hits)
+    return (
+        sentence.lower[date.span.start].isascii() and not planned and _stands_after(sentence, date, "until")
+    )
 
 
 def _stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:

@@ -40,10 +40,50 @@ def key(claim: Claim) -> Key:
         ),
         ("东岭公司门店360家，仓库300座。", [("360家", None, None), ("300座", None, None)]),
         ("东岭公司门店从300家增长20%。", [("300家", None, None), ("20%", None, None)]),
+        (
+            "Revenue at Donglin Company rose to $15 million in 2022 from $12 million in 2021.",
+            [("$15 million", None, "2022"), ("$12 million", None, "2021")],
+        ),
+        (
+            "In 2022 revenue at Donglin Company rose to $15 million from $12 million a year earlier.",
+            [("$15 million", None, "2022"), ("$12 million", BEFORE, "2022")],
+        ),
+        (
+            "Staff at Donglin Company grew to 346 employees, up from 300.",
+            [("346 employees", None, None), ("300", BEFORE, None)],
+        ),
     ],
 )
 def test_former_and_latter(tmp_path: Path, text: str, expected: list[Key]) -> None:
     assert [key(claim) for claim in claims(tmp_path, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "attribute", "time", "as_of"),
+    [
+        (
+            "Donglin Railway carried 148,300 passengers in 2022, up 17% from 126,700 in 2021.",
+            "126,700",
+            "people.passengers",
+            "2021",
+            None,
+        ),
+        (
+            "Donglin Fund received 508 million yuan in donations by June 30, 2022, up from 326 million on June 4.",
+            "326 million",
+            "money.donation",
+            None,
+            "June 4",
+        ),
+        ("Donglin Bridge is 3 km long. It is longer than 900 m.", "900 m", "~longer", None, None),
+    ],
+)
+def test_what_a_figure_has_come_from(
+    tmp_path: Path, text: str, quote: str, attribute: str, time: str | None, as_of: str | None
+) -> None:
+    (found,) = (claim for claim in claims(tmp_path, text) if claim.quote == quote)
+    told = found.qualifiers.time, found.qualifiers.as_of
+    assert (found.attribute_id, *(one and one.stated for one in told)) == (attribute, time, as_of)
 
 
 @pytest.mark.parametrize(
