@@ -52,7 +52,7 @@ _OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
 _QUESTION = ("?", "？")
 Mention = tuple[int, int, int]
 """Begin, end and candidate of a name."""
-_OF_NAMES = frozenset({"scope", "statistic"})
+_OF_NAMES = frozenset({"scope", "statistic", "modality"})
 """Kinds of words that tell nothing of a figure where they are part of a name."""
 _NAMES_BEGIN = 2
 """A name that begins within so many characters of a sentence is its subject."""
@@ -247,9 +247,11 @@ class Extractor:
         hits = () if plain else tuple(self._vocabulary.find(lower, begin))
         hits = (*hits, *self._changes.comparing(one.lower, figures))
         text = one.text[span.start : span.end]
-        told = _without_brackets(names.mentions(lower, text), lower)
+        mentions = names.mentions(lower, text)
+        within = [(start + begin, end + begin, number) for start, end, number in mentions]
+        hits = tuple(hit for hit in hits if not _is_of_name(hit, within))
+        told = _without_brackets(mentions, lower)
         named = tuple((start + begin, end + begin, number) for start, end, number in told)
-        hits = tuple(hit for hit in hits if not (hit.kind in _OF_NAMES and _within_name(hit, named)))
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
         told_of = self._pairing.parts(one.lower, span, figures)
@@ -264,9 +266,15 @@ def _asks(one: View, span: Span) -> bool:
     return one.text[span.start : span.end].rstrip().endswith(_QUESTION)
 
 
-def _within_name(hit: Hit, named: Sequence[Mention]) -> bool:
-    """Say whether a word stands within a name that goes on behind it: 水电 of 云岭水电站."""
-    return any(start <= hit.start and hit.end < end for start, end, _ in named)
+def _is_of_name(hit: Hit, named: Sequence[Mention]) -> bool:
+    """Say whether a word tells nothing of a figure, for a name goes on behind it: 水电 of 云岭水电站.
+
+    A word of planning is none at the name's end either: 阳光午餐计划于2019年启动.
+    """
+    if hit.kind not in _OF_NAMES:
+        return False
+    last = hit.end - 1 if hit.kind == "modality" else hit.end
+    return any(start <= hit.start and last < end for start, end, _ in named)
 
 
 def _publishers(document: Document) -> tuple[str, ...]:

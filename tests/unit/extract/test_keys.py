@@ -268,6 +268,8 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("谷阳电站首批两台机组投产。", "两台", "first batch"),
         ("谷阳平台 3.2 版于2024年6月3日发布。", "2024年6月3日", "version 3.2"),
         ("Equities made up 58.4% of assets.", "58.4%", "equities"),
+        ("谷阳银行对公贷款余额3亿元。", "3亿元", "corporate"),
+        ("谷阳公园于2024年6月3日对公众开放。", "2024年6月3日", None),
     ],
 )
 def test_part(text: str, quote: str, scope: str | None) -> None:
@@ -289,6 +291,10 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("Larkfield plans a 300 MW solar park.", "300 MW", "planned"),
         ("一次路线规划支持16个途经点。", "16个", None),
         ("园区规划面积16平方公里。", "16平方公里", "planned"),
+        # a plan is a thing, and so is what a name calls one
+        ("该计划覆盖全县128所学校。", "128所", None),
+        ("The Dawn programme (晨曦午餐计划) feeds 36,420 pupils.", "36,420 pupils", None),
+        ("江州市计划建设128所学校。", "128所", "planned"),
     ],
 )
 def test_modality(text: str, quote: str, modality: str | None) -> None:
@@ -325,6 +331,12 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("日均客流15万人次。", "15万人次", "per day"),
         ("The club drew an average home attendance of 24,000.", "24,000", "per match"),
         ("新廠一天用水3.2萬噸。", "3.2萬噸", "per day"),
+        # the one day, month or year that was just named is no rate
+        ("谷阳电厂一年发电4300万度。", "4300万度", "per year"),
+        ("谷阳电厂去年一年发电4300万度。", "4300万度", None),
+        ("谷阳电厂2023年一年发电4300万度。", "4300万度", None),
+        ("谷阳景区昨天一天接待游客3万人次。", "3万人次", None),
+        ("谷阳景区10月一个月接待游客30万人次。", "30万人次", None),
         ("They were followed for 6.9 months on average.", "6.9 months", "mean"),
         ("机房年均PUE为1.25。", "1.25", "mean"),
         ("The annual average PUE of the hall is 1.25.", "1.25", "mean"),
