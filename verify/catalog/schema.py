@@ -375,7 +375,8 @@ class RelativePeriod(Entry):
     """A period told against the document's date, or against one told before: 去年 is one year back."""
 
     words: tuple[Surface, ...] = Field(min_length=1)
-    unit: Literal["day", "week", "month", "quarter", "half", "year"]
+    unit: Literal["day", "week", "month", "quarter", "half", "year", "same"]
+    """``same``: the same stretch of another year, where one was told before (a year earlier)."""
     offset: int
     unless: tuple[Surface, ...] = ()
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
@@ -503,6 +504,8 @@ class LanguageEntry(Entry):
     """Words for several parts at once, with the parts in their order (三次产业), which a list tells."""
     formerly: tuple[Surface, ...] = ()
     """Words right before a figure that was, and no longer is: (was 20 seconds)."""
+    origins: tuple[Surface, ...] = ()
+    """Behind what something has become, before what it was: rose to 98 from 91."""
     transitions: tuple[Surface, ...] = ()
     """Between two values of one thing: 增至, rose to."""
     per: tuple[Surface, ...] = ()

@@ -23,6 +23,7 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
+_IN = re.compile(r" ?(?:in|for|during|at)? ?(?:the )?")
 _MOST_TURNED = 40
 """Characters of what changed, between the verb and by."""
 
@@ -43,6 +44,9 @@ class Changes:
         )
         more = "|".join(re.escape(lowered(w)) for e in languages for w in e.added if w.isascii())
         self._more = re.compile(rf"[\d\w]+ (?:{more}) [a-z]" if more else r"(?!)")
+        origins = "|".join(re.escape(lowered(w)) for e in languages for w in e.origins)
+        self._behind = re.compile(rf"[a-z0-9 ,-]{{0,{_MOST_TURNED}}} (?:{origins})" if origins else r"(?!)")
+        self._become = re.compile(rf"\b(?:{latin})\b.* (?:{body})\Z" if latin and body else r"(?!)")
         self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
         come_to = either(word for word in words if word.isascii())
         self._come_to = re.compile(rf"\b(?:{come_to}) \Z")
@@ -79,6 +83,8 @@ class Changes:
         place = figure.span.start - (sentence.lower[figure.span.start - 1 : figure.span.start] == " ")
         if self._former.before(sentence.lower, place, sentence.span.start):
             return True
+        if self.became(sentence, figure) is not None:
+            return True
         following = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
         return following is not None and self._joined(sentence, figure, following)
 
@@ -99,16 +105,46 @@ class Changes:
         before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
         return before[-1] if before and self._joined(sentence, before[-1], figure) else None
 
+    def origin(self, sentence: Sentence, figure: Figure) -> Figure | None:
+        """Return the figure behind this one that tells what it was: 91 of rose to 98 from 91."""
+        behind = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
+        became = self.became(sentence, behind) if behind is not None else None
+        return behind if became is not None and became.span == figure.span else None
+
+    def became(self, sentence: Sentence, figure: Figure) -> Figure | None:
+        """Return the figure before this one that tells what it has become: 98 of rose to 98 from 91."""
+        before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
+        if not before or before[-1].reading is None or figure.reading is None:
+            return None
+        first = before[-1]
+        units = first.reading.quantity.unit.base, figure.reading.quantity.unit.base
+        alike = units[0] == units[1] or figure.reading.quantity.kind == "number"
+        between = sentence.lower[first.span.end : figure.span.start].rstrip()
+        if not alike or self._behind.fullmatch(between) is None:
+            return None
+        clause = sentence.clause_of(first.span.start)
+        told = sentence.lower[clause.start : first.span.start].rstrip()
+        return first if self._become.search(told) else None
+
     def _joined(self, sentence: Sentence, first: Figure, second: Figure) -> bool:
         if first.reading is None or second.reading is None:
-            return False
-        if second.span.start - first.span.end > _MOST_BETWEEN:
             return False
         forms = {first.reading.quantity.form, second.reading.quantity.form}
         bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
         alike = bases[0] == bases[1] or bases[0].startswith(f"{bases[1]}/")  # 每小时0.1元降至0.09元
-        between = sentence.lower[first.span.end : second.span.start]
+        between = _undated(sentence, first.span.end, second.span.start)
+        if len(between) > _MOST_BETWEEN:
+            return False
         return alike and Form.CHANGE not in forms and self._joint.match(between) is not None
+
+
+def _undated(sentence: Sentence, start: int, end: int) -> str:
+    """Return the text between two figures without the period right behind the first: in 2020 to."""
+    for date in sentence.figures:
+        if date.period is not None and start <= date.span.start and date.span.end <= end:
+            told = _IN.fullmatch(sentence.lower, start, date.span.start)
+            return sentence.lower[date.span.end if told else start : end]
+    return sentence.lower[start:end]
 
 
 def _quantities(sentence: Sentence) -> list[Figure]:

@@ -57,6 +57,7 @@ _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
 _AT = "在于"
 _IN = (["in"],)
+_BESIDE = len(" in the ")
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -167,13 +168,16 @@ class ClaimMaker:
     ) -> Made | None:
         sentence, state = reading.sentence, reading.state
         former = self._changes.former(sentence, figure)
+        became = self._changes.became(sentence, figure) if previous is not None else None
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
         figure = self._counting.told(reading, figure, previous)
         if figure.reading is None:
             return None
         read = self._refusals.limit(sentence, figure.span, _at_rate(figure.reading, former))
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
-        chosen, quantity = self._measured(reading, figure, quantity, previous)
+        origin = figure if became is not None else self._changes.origin(sentence, figure)
+        turned = became is not None or (former is not None and quantity.kind == "number")
+        chosen, quantity = self._measured(reading, figure, quantity, previous, turned=turned)
         quantity = self._amounts.local(quantity, state.money)
         stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
         if stated is None:
@@ -185,10 +189,12 @@ class ClaimMaker:
             chosen = self._growth(reading, figure, chosen, previous)
         elif self._added(sentence, figure, chosen):
             chosen = _growth_of(chosen)
-        told = former or figure  # what stands before 从A增至B is of both
+        told = former or became or figure  # what stands before 从A增至B is of both
         subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
         published = state.document.source.published
-        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, former, published, events)
+        known, steps, dates = qualifiers(
+            sentence, figure, chosen, state.running, former, published, events, origin
+        )
         if chosen.origin == QUESTION and state.asked is not None:
             known = as_asked(known, state.asked, chosen, counted=quantity.kind == "count")
         known = self._cells.changes.compared(reading, chosen, known)
@@ -196,7 +202,8 @@ class ClaimMaker:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
         chosen, quantity = self._by_time(chosen, quantity, known)
-        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous)
+        dated = known.time is not None and any(_stands_at(date, figure) for date in dates)
+        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous, dated=dated)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
         if former is not None and known.modality is Modality.NOT_YET and scope is None:
@@ -280,9 +287,20 @@ class ClaimMaker:
         return any(sentence.lower[:start].rstrip().endswith(self._adding) for start in starts)
 
     def _measured(
-        self, reading: Reading, figure: Figure, quantity: Quantity, previous: Made | None
+        self,
+        reading: Reading,
+        figure: Figure,
+        quantity: Quantity,
+        previous: Made | None,
+        *,
+        turned: bool = False,
     ) -> tuple[Chosen, Quantity]:
-        """Return what a figure measures, and the figure as that reads it."""
+        """Return what a figure measures, and the figure as that reads it.
+
+        ``turned`` says that it is what the figure before was, or has become.
+        """
+        if turned and previous is not None:
+            return _as_before(quantity, previous)
         in_table = reading.view.section is Section.TABLE
         if in_table:
             chosen = self._cells.changes.growth(reading, quantity) or self._cells.choose(reading, figure)
@@ -423,6 +441,19 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
     if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
         return reading
     return reading._replace(quantity=reading.quantity._replace(unit=unit))
+
+
+def _stands_at(date: Figure, figure: Figure) -> bool:
+    """Say whether a date stands right beside a figure: 2021年的80亿元, 91 in 2020."""
+    before, behind = figure.span.start - date.span.end, date.span.start - figure.span.end
+    return 0 <= before <= OPENS or 0 <= behind <= _BESIDE
+
+
+def _as_before(quantity: Quantity, previous: Made) -> tuple[Chosen, Quantity]:
+    """Return what the figure before measures, of what it was, or has become: 91 of rose to 98 from 91."""
+    if quantity.kind == "number":
+        quantity = quantity._replace(kind=previous.quantity.kind, unit=previous.quantity.unit)
+    return replace(previous.chosen, place=None, origin="sentence"), quantity
 
 
 def _left_of_dates(sentence: Sentence, figure: Figure) -> Span:

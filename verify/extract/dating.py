@@ -93,9 +93,10 @@ class Dates:
                 found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
                 end = span.end
                 continue
-            found.append(self._period(text, span, days, name))
+            back = self._periods[name].goes_back(match)
+            found.append(self._period(text, span, days, name, back=back))
             end = found[-1].span.end
-            told = told if days is None or self._periods[name].goes_back(match) else days
+            told = told if days is None or back else days
         return found, told
 
     def _is_ahead(self, lower: str, start: int) -> bool:
@@ -132,12 +133,12 @@ class Dates:
             merged.sort(key=lambda one: (one[0].start(), -one[0].end(), one[1] != language))
         return merged
 
-    def _period(self, text: str, span: Span, days: Days | None, name: str) -> Figure:
+    def _period(self, text: str, span: Span, days: Days | None, name: str, *, back: bool = False) -> Figure:
         start, end = span
         begin = start - 1 if text[start - 1 : start] == " " else start
         before = self._before.before(text, begin, max(0, start - _HEDGE_REACH))
         after = self._after.at(text, end)
-        rules: tuple[str, ...] = (f"date.{name}",)
+        rules: tuple[str, ...] = (f"date.{name}", *(("date.back",) if back else ()))
         hedge = Hedge.BARE
         if before or after:
             hedge, rules = Hedge.ABOUT, (*rules, "hedge.about")

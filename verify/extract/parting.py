@@ -49,13 +49,21 @@ class Parting:
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
 
     def scope(
-        self, reading: Reading, figure: Figure, chosen: Chosen, subject: Subject, previous: Made | None
+        self,
+        reading: Reading,
+        figure: Figure,
+        chosen: Chosen,
+        subject: Subject,
+        previous: Made | None,
+        *,
+        dated: bool = False,
     ) -> tuple[str | None, bool]:
         """Return the part that a figure is about, and whether its words may be no part.
 
-        Growth is of what grew, 其中 alone is of some part.
+        ``dated`` says that a time is told of it: what was then is no part.  Growth is of what grew,
+        其中 alone is of some part.
         """
-        if self._changes.is_former(reading.sentence, figure):
+        if not dated and self._changes.is_former(reading.sentence, figure):
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
         scope, loose = (

@@ -32,6 +32,8 @@ _HOURS = ("小时", "hours")
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _STATISTIC_REACH = 10
 _BOUNDS = frozenset({"peak", "maximum", "minimum"})
+_BACK = "date.back"
+"""Rule of a date told by the one before it, from which the text does not move on: the year before."""
 YEAR_ON_YEAR = "year-on-year"
 _PER = "per "
 """Begins the statistics that tell by what: by the day, by the head."""
@@ -74,12 +76,15 @@ def qualifiers(
     former: Figure | None = None,
     published: dt.date | None = None,
     events: Container[Span] = (),
+    origin: Figure | None = None,
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
 
     ``former`` is the figure that this one has come from: what dates that is no date of this one;
     ``published`` the document's own day; ``events`` are the places of dates that tell when something
-    happened (成立于1952年，现有19个学院), and date nothing behind their clause.
+    happened (成立于1952年，现有19个学院), and date nothing behind their clause; ``origin`` the figure of what
+    was before the change, this one or another (rose to 98 from 91 in 2020): what stands behind it
+    dates it alone.
     """
     steps: list[Step] = []
     used: list[Figure] = []
@@ -87,7 +92,7 @@ def qualifiers(
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    compared = own_of_compared(sentence, figure)
+    compared = own_of_compared(sentence, figure, origin)
     if compared is not None:
         time, as_of, base = compared.period, None, None
         if compared.period is not None and not _is_stretch(compared.period):
@@ -95,8 +100,11 @@ def qualifiers(
         part = "time" if as_of is None else "as_of"
         steps.append(Step(part, sentence.text[compared.span.start : compared.span.end], "clause"))
         used.append(compared)
+    elif origin is figure:
+        time, as_of = None, None
     else:
-        time, as_of = _times(sentence, figure, chosen.place, running, former, events, published, steps, used)
+        passed = former, origin
+        time, as_of = _times(sentence, figure, chosen.place, running, passed, events, published, steps, used)
     if time is running.period and _is_quality(figure, chosen):
         time = None  # the energy density of a cell is not that of the quarter told of before
     if base is None and compared is None:
@@ -288,7 +296,7 @@ def _times(
     figure: Figure,
     place: Span | None,
     running: Running,
-    former: Figure | None,
+    passed: tuple[Figure | None, Figure | None],
     events: Container[Span],
     published: dt.date | None,
     steps: list[Step],
@@ -302,6 +310,9 @@ def _times(
         and not _stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
     ]
+    former, origin = passed
+    if origin is not None:
+        dates = [f for f in dates if not _right_behind(sentence, origin, f)]
     if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
         dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
@@ -370,13 +381,13 @@ def _passing(sentence: Sentence, date: Figure) -> bool:
     )
 
 
-def own_of_compared(sentence: Sentence, figure: Figure) -> Figure | None:
+def own_of_compared(sentence: Sentence, figure: Figure, origin: Figure | None = None) -> Figure | None:
     """Return the period of a figure that another is compared with: 2023 of 较2023年的780万人次增加.
 
     So does 2021 of up from 400,000 in 2021.
     """
     periods = (f for f in sentence.figures if f.period is not None)
-    after = _stands_after(sentence, figure, "comparing")
+    after = figure is origin or _stands_after(sentence, figure, "comparing")
     for date in periods:
         if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
             return date
@@ -457,6 +468,8 @@ def remember(
             running.period = None  # the story has moved on to an event with a date of its own
             continue
         if not period.resolved or period.hedge is not Hedge.BARE or _is_beginning(sentence, figure):
+            continue
+        if _BACK in figure.rules:
             continue
         as_of = _is_as_of(sentence, figure, published)
         if _stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:

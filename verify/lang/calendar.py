@@ -14,6 +14,8 @@ from functools import lru_cache
 MONTHS_AHEAD = 3
 """A date without a year is the latest one not more than three months ahead (SEMANTICS §7)."""
 _DAYS_AHEAD = 92
+_STRETCHES = frozenset({"month", "quarter", "half", "year", "years", "season", "part"})
+"""What a figure is counted over, and what may be held against the same of another year."""
 _REMEMBERED = 1 << 12
 """Results of each function: the dates of a text are few, and come again."""
 
@@ -97,9 +99,18 @@ def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
 
 
 def referred(told: Days | None, unit: str, offset: int) -> Days | None:
-    """Return the day, month or year ``offset`` units from one told before; None where it tells none."""
+    """Return the day, month or year ``offset`` units from one told before; None where it tells none.
+
+    ``same`` is the same stretch, ``offset`` years from it.
+    """
     if told is None:
         return None
+    if unit == "same":
+        if told.precision not in _STRETCHES:
+            return None
+        first, last = told.earliest, told.latest
+        length = 12 * (last.year - first.year) + last.month - first.month
+        return months(first.year + offset, first.month, first.month + length, told.precision)
     if unit == "year":
         return whole_year(told.earliest.year + offset)
     if told.precision == "day" or (told.precision == unit == "month"):

@@ -52,6 +52,8 @@ _MOST = (
 )
 _RECORDS = tuple(f"{word} in" for word in ("first", "first time", *_MOST.split()))
 """Before years up to now: the fewest in five years."""
+_NOT_COMPARED = "".join(rf"(?<!\b{word} )" for word in ("than", "from", "on", "over", "with", "to", "of"))
+"""Before a year that dates nothing itself: 8 percent more than a year earlier."""
 _QUARTER_YEARS = ("qyear", "q2year", "pqyear", "nqyear", "q2short", "nqshort")
 _HALF_YEARS = ("hyear", "nhyear", "hshort", "nhshort")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -78,6 +80,7 @@ class EnPeriods:
         begin = r"(?<![a-z0-9.,/-])"
         weekday = "|".join(_WEEKDAYS)
         dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),\s)?(?:the\s)?"
+        back = [word for word, entry in self._anaphoric.items() if entry.offset < 0]
         spans = _any_of([*language.spans_back, *language.spans_ahead])
         measured = _any_of(language.measuring), _any_of(language.monthly)
         years = en_years.pattern(_YEAR, _END, *measured, _behind(_BEFORE_YEAR))
@@ -120,7 +123,8 @@ class EnPeriods:
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
             rf"|{years}"
-            rf"|(?P<anaphoric>{_any_of(self._anaphoric)}){_END}"
+            rf"|(?P<anaphoric>{_any_of(word for word in self._anaphoric if word not in back)}){_END}"
+            rf"|{_NOT_COMPARED}(?P<earlier>{_any_of(back)}){_END}"
         )
         self.dates = Alternatives([begin + branch for branch in branches(joined)], lower=True)
 
@@ -146,8 +150,8 @@ class EnPeriods:
             return en_stretches.days(found, self._counts, _month, anchor)
         if any(found[name] for name in en_years.GROUPS):
             return en_years.days(found)
-        if found["anaphoric"]:
-            entry = self._anaphoric[found["anaphoric"]]
+        if found["anaphoric"] or found["earlier"]:
+            entry = self._anaphoric[found["anaphoric"] or found["earlier"] or ""]
             return calendar.referred(anchor.told, entry.unit, entry.offset)
         if any(found[name] for name in en_months.GROUPS):
             return en_months.days(found, _month, anchor)
@@ -155,8 +159,7 @@ class EnPeriods:
 
     def goes_back(self, match: re.Match[str]) -> bool:
         """Say whether a match looks back from the date told before: the year before."""
-        entry = self._anaphoric.get(match.groupdict().get("anaphoric") or "")
-        return entry is not None and entry.offset < 0
+        return match.groupdict().get("earlier") is not None
 
     def _longer(self, found: Groups, anchor: Anchor) -> Days | None:
         """Return a quarter, a half, years; what holds on to the document's date is left to others."""

@@ -32,7 +32,27 @@ def key(claim: Claim) -> Key:
         ("东岭步道从3.0公里延长至4.5公里。", [("3.0公里", BEFORE, None), ("4.5公里", None, None)]),
         (
             "东岭公司营业收入从2021年的80亿元增至100亿元。",
-            [("80亿元", BEFORE, "2021年"), ("100亿元", None, None)],
+            [("80亿元", None, "2021年"), ("100亿元", None, None)],
+        ),
+        (
+            "Visitors to Donglin Park grew from 112,000 in 2021 to 126,000 in 2022.",
+            [("112,000", None, "2021"), ("126,000", None, "2022")],
+        ),
+        (
+            "Shipments of robots by Donglin Company rose to 9,840 from 9,105 in the second quarter of 2022.",
+            [("9,840", None, None), ("9,105", None, "the second quarter of 2022")],
+        ),
+        (
+            "In 2022 sales at Donglin Company rose to $98m, from $91m a year earlier.",
+            [("$98m", None, "2022"), ("$91m", None, "a year earlier")],
+        ),
+        (
+            "In 2022 sales at Donglin Company rose to $98m from $91m.",
+            [("$98m", None, "2022"), ("$91m", BEFORE, None)],
+        ),
+        (
+            "In 2022 sales at Donglin Company rose to $98m from its plants in 2 cities.",
+            [("$98m", None, "2022"), ("2 cities", None, "2022")],
         ),
         (
             "Staff at Donglin Company rose from 300 to 346 employees.",
