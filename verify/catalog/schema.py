@@ -460,6 +460,10 @@ class LanguageEntry(Entry):
     """Those that stand only behind a scale above a hundred: the comma of one million, two hundred."""
     part_joints: tuple[Surface, ...] = ()
     """Between a whole number and its part: the "and" of two and a half."""
+    not_units: tuple[Surface, ...] = ()
+    """Words that begin as a unit does and are none: the second of 300 second-hand homes."""
+    time_joints: tuple[Surface, ...] = ()
+    """Between the parts of one time: the "and" of four hours and 12 minutes."""
     scale_joints: tuple[Surface, ...] = ()
     """Between a fraction and the scale that it is of: half a million, a quarter of a million."""
     fractions: dict[Surface, Number] = {}

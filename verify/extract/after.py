@@ -95,6 +95,7 @@ class AfterReader:
         self._inside = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.inside)
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
+        self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
         self._per_unless = Surfaces((word, "") for entry in languages for word in entry.per_unless)
         self._more = Surfaces((word, True) for entry in languages for word in entry.more)
@@ -272,6 +273,8 @@ class AfterReader:
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
         )
+        if found is not None and self._not_units.at(text, place) is not None:
+            found = None  # 59,512 second-hand homes
         if (
             found is not None and not counts and not self.overlaps(text, place, found[1])
         ):  # 5节课 counts lessons

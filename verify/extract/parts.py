@@ -1,4 +1,4 @@
-"""Read a figure that is told in several parts: 2小时31分5秒, 5 feet 11 inches, 3元5角, 9秒83, 1米75.
+"""Read a figure that is told in several parts: 2小时31分5秒, 4 hours and 12 minutes, 5 feet 11 inches, 9秒83, 1米75.
 
 Comes in: folded text, and what stands after the first numeral.  Goes out: the same, with the numeral of the
 whole in the smallest unit written.  Ranges, hedges and what stands before are left to ``quantities``.
@@ -21,7 +21,7 @@ from verify.model.quantity import Numeral, Unit
 _TIME = "second"
 _MOST = 3
 """Parts behind the first."""
-_PLAIN = frozenset({"arabic", "chinese", "mixed"})
+_PLAIN = frozenset({"arabic", "chinese", "mixed", "word"})
 _MOST_DECIMALS = 2
 """Digits behind the unit: 1米75 is a length, 100米2024 is none."""
 _PRIMES = ("'", "′")
@@ -49,6 +49,7 @@ class PartReader:
         self._echoes = Surfaces((word, True) for entry in languages for word in entry.echoes)
         joints = (word for e in languages for word in (*e.range_words, *e.ratio_words))
         self._joints = Surfaces((word, True) for word in (*joints, *_SIGNS))
+        self._between = Surfaces((word, True) for entry in languages for word in entry.time_joints)
 
     def join(self, text: str, after: After) -> None:
         """Add the smaller parts that stand behind the first one."""
@@ -60,8 +61,9 @@ class PartReader:
             unit = after.unit
             if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
                 return
-            place = space_at(text, after.end)
-            if not self._numerals.digit_at(text, place):
+            joint = self._between.at(text, after.end) if unit.base == _TIME else None
+            place = joint[0] if joint else space_at(text, after.end)
+            if not (self._numerals.start.match(text, place) if joint else self._numerals.digit_at(text, place)):
                 return
             part = self._numerals.read(text, place)
             if part is None or part.kind not in _PLAIN:
