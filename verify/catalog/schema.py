@@ -13,12 +13,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, Stri
 
 ID = r"^[a-z0-9][a-z0-9.-]*$"
 NUMBER = r"^-?[0-9]{1,60}([.][0-9]{1,60}|/0{0,9}[1-9][0-9]{0,60})?$"
+END = rf"{NUMBER}|^open$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Surface = Annotated[str, StringConstraints(min_length=1)]
 Number = Annotated[str, StringConstraints(pattern=NUMBER)]
-Stop = Number | Literal["open"]
-"""The upper end of what a word may mean, or ``open`` where it has none."""
+End = Annotated[str, StringConstraints(pattern=END)]
+"""The upper end of what a word may mean, or ``open`` where it has none: one pattern, so one message."""
 Flag = Annotated[bool, Strict()]
 """true or false: pydantic takes "yes" and 1 for true as well."""
 
@@ -443,7 +444,7 @@ class LanguageEntry(Entry):
     zeros: tuple[Surface, ...] = ()
     """Words that are 0 behind a point in words, or before one (three point zero five); alone they count
     nothing."""
-    indefinite: dict[Surface, tuple[Number, Stop, Number, Number]] = {}
+    indefinite: dict[Surface, tuple[Number, End, Number, Number]] = {}
     """数 (of 数十), dozens of: lower end and end (not included) of H, then of S, as factors of the
     place or scale that follows, or of one."""
     not_indefinite: tuple[Surface, ...] = ()

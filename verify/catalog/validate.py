@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from verify.catalog.remainder import remainder
-from verify.catalog.schema import DAY, ID, NUMBER, Entry
+from verify.catalog.schema import DAY, END, ID, NUMBER, Entry
 from verify.catalog.suggest import did_you_mean
 from verify.catalog.yaml import Parsed, Path, unquoted
 from verify.errors import Problem
@@ -77,6 +77,8 @@ def _problem(file: Parsed, entry: Path, model: type[BaseModel], detail: Any) -> 
         key = str(loc[-1])
         message = f"unknown key '{key}'{did_you_mean(key, known) or '; known are ' + ', '.join(known)}"
         return file.problem(where, message, key=True)
+    if kind == "missing" and isinstance(loc[-1], int):
+        return file.problem(where[:-1], f"item {loc[-1] + 1} of the list is missing")
     if kind == "missing":
         return file.problem(where[:-1], f"the key '{loc[-1]}' is missing{_named(file, where[:-1])}")
     return file.problem(where, _wording(kind, detail))
@@ -94,6 +96,7 @@ def _named(file: Parsed, where: Path) -> str:
 _PATTERNS = {
     ID: "no id: use lower-case Latin letters, digits, '.' and '-'",
     NUMBER: 'no number: write it as "0.05", "12" or "1/3"',
+    END: 'no upper end: write it as "20" or "1/3", or "open" where there is none',
     DAY: 'no day: write it as "2024-03-05"',
 }
 _KINDS = {
