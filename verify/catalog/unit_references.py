@@ -27,6 +27,8 @@ _PART = re.compile(r"[^\W\d]\w*")
 NOT_UNITS = frozenset({"date", "count", "ratio"})
 """What may stand among the units of an attribute without being one."""
 _NEAR = 0.75
+_YEAR = "year"
+"""What ``of_old`` of an attribute tells an age in."""
 _OF_LANGUAGES = ("rate_prefixes", "rate_suffixes", "currencies", "over", "precisions")
 """Keys of a language that map a text to a unit."""
 
@@ -38,6 +40,7 @@ def check_units(rules: Rules, table: UnitTable) -> Iterator[Problem]:
             if unit not in NOT_UNITS:
                 yield from _unknown(attribute, unit, table, "units", index, others=NOT_UNITS)
         yield from _reads(attribute, table)
+        yield from _of_old(attribute, rules, table)
     for constraint in rules.constraints.values():
         if constraint.entry.unit is not None:
             yield from _unknown(constraint, constraint.entry.unit, table, "unit")
@@ -108,6 +111,21 @@ def _worth(table: UnitTable, unit: str) -> Unit | None:
         return table.unit(name)
     except KeyError:
         return None
+
+
+def _of_old(attribute: Located[AttributeEntry], rules: Rules, table: UnitTable) -> Iterator[Problem]:
+    """Yield a problem where the attribute that an age is of a thing cannot be told in years."""
+    other = rules.attributes.get(attribute.entry.of_old or "")
+    if other is None or "units" in other.wrong:
+        return
+    year = _worth(table, _YEAR)
+    if year is None:
+        yield attribute.problem(f"no unit '{_YEAR}', in which it would be told: add one to units/", "of_old")
+    elif year.base not in {
+        unit.base for name in other.entry.units if (unit := _worth(table, name)) is not None
+    }:
+        units = ", ".join(other.entry.units)
+        yield attribute.problem(f"'{other.id}' is told in {units} and not in years", "of_old")
 
 
 # --- units that stand for another
