@@ -278,7 +278,16 @@ def test_diff(root: Path, verify: Verify) -> None:
     assert "亿元" in told["resolved"][0]["message"]
     assert ("3210" in str(done.json["changed"][0]["old"]), "3300" in str(told["changed"])) == (True, True)
     text = verify("diff", "../one/report.json", "../two/report.json")
-    assert (text.status, text.out.splitlines()[-1]) == (0, "1 new, 1 resolved, 1 changed")
+    *found, before, counts = text.out.splitlines()
+    assert [line.split(" error[", 1)[0] for line in found] == [
+        "new: docs/d.md:1:8:",
+        "resolved: docs/a.md:7:8:",
+        "changed: docs/a.md:5:7:",
+    ]
+    assert "sources/b.md:5:12 says 3300米" in found[-1]
+    assert before.startswith("    before: docs/a.md:5:7: error[V101] value conflict: 青石大桥, length: ")
+    assert "sources/b.md:5:12 says 3210米" in before
+    assert (text.status, counts) == (0, "1 new, 1 resolved, 1 changed")
 
 
 def test_diff_of_a_report_with_itself(root: Path, verify: Verify) -> None:
