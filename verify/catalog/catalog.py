@@ -6,7 +6,7 @@ compile from it what they need (patterns, automata) once per catalogue.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from verify.catalog.schema import (
     AttributeEntry,
@@ -40,5 +40,8 @@ class Catalog:
     fixes: tuple[FixEntry, ...] = ()
     constraints: tuple[ConstraintEntry, ...] = ()
     relations: tuple[RelationEntry, ...] = ()
+    over: dict[str, int] = field(default_factory=dict)
+    """Attributes of folders laid over the first, with the number of the folder: of two that have a word, the
+    upper one is meant."""
     digest: str = ""
     """SHA-256 over the rule files, in the order of their names."""

@@ -36,9 +36,11 @@ def compiled(
     """
     merged: _Layer = {folder: {} for folder in MODELS}
     given: dict[str, set[str]] = {folder: set() for folder in MODELS}
-    for layer in files:
+    over: dict[str, int] = {}
+    for number, layer in enumerate(files):
         for folder, located in _layer(layer, given, problems).items():
             merged[folder] |= located
+            over |= dict.fromkeys(located if folder == "attributes" and number else (), number)
     everything = [file for layer in files for file in layer]
     units, misfits = read_units([(file.path, file.text) for file in everything if file.folder == UNITS])
     problems += misfits
@@ -63,6 +65,7 @@ def compiled(
         fixes=_sorted(rules.fixes),
         constraints=_sorted(rules.constraints),
         relations=_sorted(rules.relations),
+        over=over,
         digest=digest(everything),
     )
     return catalog, rules, ()

@@ -131,12 +131,15 @@ class AttributeChooser:
     def __init__(self, catalog: Catalog) -> None:
         self._units: UnitTable = catalog.units
         self._entries = {entry.id: entry for entry in catalog.attributes}
+        self._over = catalog.over
+        rising = sorted(catalog.attributes, key=lambda entry: -self.over(entry.id))[::-1]
+        """The entry that is meant before the others comes last."""
         self._bases = {
             entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes
         }
         self._implied = {
             entry.id: unit
-            for entry in reversed(catalog.attributes)
+            for entry in rising
             for unit in reversed(entry.units)
             if unit in _COUNTED or (_sure(entry) and not unit.isascii() and self._units.unit(unit).counts)
         }
@@ -179,19 +182,11 @@ class AttributeChooser:
         )
         self._topical = re.compile(rf"(?:{'|'.join(map(re.escape, topical))})?[，,：:\s]*$")
         self._described = {
-            base: entry
-            for entry in reversed(catalog.attributes)
-            if entry.described
-            for base in self._bases[entry.id]
+            base: entry for entry in rising if entry.described for base in self._bases[entry.id]
         }
         price = self._entries.get(_UNIT_PRICE)
         self._moneys = frozenset(self._bases[price.id]) if price is not None else frozenset()
-        self._defaults = {
-            base: entry
-            for entry in reversed(catalog.attributes)
-            if entry.default
-            for base in self._bases[entry.id]
-        }
+        self._defaults = {base: entry for entry in rising if entry.default for base in self._bases[entry.id]}
 
     @cached_property
     def reads(self) -> dict[tuple[str, str], str]:
@@ -263,7 +258,7 @@ class AttributeChooser:
         """Return the attribute of a quantity."""
         quantity = figure.reading.quantity if figure.reading else None
         left, right = sentence.left_of(figure), sentence.right_of(figure)
-        best: tuple[int, int, str] | None = None
+        best: tuple[int, int, int] | None = None
         chosen: Hit | None = None
         for hit in sentence.hits:
             if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, quantity):
@@ -293,11 +288,11 @@ class AttributeChooser:
                     continue
                 if paid and not self._is_of_money(sentence, hit, quantity):
                     continue
-            rank = (score, hit.end - hit.start, hit.value)
+            rank = (score, hit.end - hit.start, self.over(hit.value))
             if (
                 best is None
-                or (rank[0], rank[1]) > (best[0], best[1])
-                or (rank[:2] == best[:2] and rank[2] < best[2])
+                or rank > best
+                or (rank == best and chosen is not None and hit.value < chosen.value)
             ):
                 best, chosen = rank, hit
         if quantity is not None:
@@ -414,6 +409,10 @@ class AttributeChooser:
         """Return an attribute of the catalogue whose word stands at a place."""
         entry = self._entries[attribute]
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, place, entry)
+
+    def over(self, attribute: str) -> int:
+        """Return how many folders of rules lie below the one that an attribute is of."""
+        return self._over.get(attribute, 0)
 
     def entry(self, attribute: str) -> AttributeEntry:
         """Return the rule of an attribute."""

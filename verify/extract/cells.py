@@ -28,7 +28,7 @@ from verify.text.fold import folded
 
 _DATES = frozenset({"day", "month", "year"})
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
-_Rank = tuple[bool, int, int]
+_Rank = tuple[bool, int, int, int]
 _RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
 """Behind what a head counts: queues per account."""
 _OPENED = re.compile(r"[(（]")
@@ -115,7 +115,8 @@ class CellReader:
         for place in reversed(view.places):
             hits = [h for h in sentence.hits_in(place, "attribute") if self._attributes.fits(h.value, None)]
             if hits:
-                best = max(hits, key=lambda hit: (hit.end - hit.start, hit.value))
+                over = self._attributes.over
+                best = max(hits, key=lambda hit: (hit.end - hit.start, over(hit.value), hit.value))
                 return self._attributes.of(best.value, Span(best.start, best.end))
         for place in self._measured(reading):
             name = self._without_dating(sentence.lower[place.start : place.end].strip(EDGES))
@@ -227,7 +228,7 @@ class CellReader:
                 if self._attributes.fits(hit.value, quantity) and self._attributes.allowed(sentence, hit):
                     rest = sentence.lower[hit.end : place.end].strip(EDGES)
                     alone = not rest or rest in self._plain or rest in self._counting
-                    yield (alone, hit.end - hit.start, -number), hit
+                    yield (alone, hit.end - hit.start, -number, self._attributes.over(hit.value)), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
         """Return the heads that may name what is measured: the column's, else the row's."""

@@ -91,7 +91,8 @@ class EventChooser:
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
         if not hits:
             return self._verb(sentence, figure)
-        best = max(hits, key=lambda hit: (-_gap(figure, hit), hit.end - hit.start, hit.value))
+        over = self._attributes.over
+        best = max(hits, key=lambda h: (-_gap(figure, h), h.end - h.start, over(h.value), h.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
 

@@ -93,6 +93,48 @@ def test_an_entry_with_the_id_of_a_shipped_one_replaces_it(verify: Verify, sourc
     assert shown["attributes/length.height"]["words"] == ["tall"]
 
 
+SAME_WORDS = """\
+- id: {rise}
+  name: {{en: "rise", zh: "起"}}
+  units: ["meter"]
+  words: ["全长"]
+  EXTRA
+  examples: {{pass: ["灯塔全长3米。"], fail: ["灯塔宽3米。"]}}
+- id: {first}
+  name: {{en: "first day", zh: "首日"}}
+  units: ["date"]
+  words: ["通车"]
+  examples: {{pass: ["灯塔2021年通车。"], fail: ["灯塔2021年拆除。"]}}
+"""
+
+
+@pytest.mark.parametrize("place", ["aa", "zz"], ids=["before-the-shipped-by-its-id", "behind-it"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "鹭嘴灯塔全长31米，2021年5月通车。",
+        "| 灯塔 | 全长（米） | 通车 |\n|---|---|---|\n| 鹭嘴灯塔 | 31 | 2021年5月 |",
+    ],
+    ids=["prose", "table"],
+)
+def test_a_word_that_a_shipped_attribute_has_too_is_of_the_upper_folder(
+    judge: Judge, place: str, text: str
+) -> None:
+    mine = SAME_WORDS.format(rise=f"{place}.rise", first=f"{place}.first").replace("EXTRA", "varies: false")
+    claims = judge({"a.md": text}, {"entities/lights.yaml": LIGHT, "attributes/mine.yaml": mine})["claims"]
+    assert {claim["attribute_id"] for claim in claims} == {f"{place}.rise", f"{place}.first"}
+
+
+def test_where_it_does_not_fit_the_word_is_of_the_lower_folder(judge: Judge) -> None:
+    mine = SAME_WORDS.format(rise="zz.rise", first="zz.first").replace("EXTRA", 'within: ["退潮"]')
+    texts = {"a.txt": "鹭嘴灯塔全长31米。", "b.txt": "鹭嘴灯塔退潮时全长33米。"}
+    claims = judge(texts, {"entities/lights.yaml": LIGHT, "attributes/mine.yaml": mine})["claims"]
+    assert {claim["source_id"]: claim["attribute_id"] for claim in claims} == {
+        "texts/a.txt": "length.total",
+        "texts/b.txt": "zz.rise",
+    }
+
+
 def test_what_is_never_the_same_is_kept_apart(judge: Judge) -> None:
     """Two things of one name but for a word each; the figures differ and do not conflict."""
     rules = LIGHT.replace("  kind", "  never_same: [light.egret]\n  kind") + LIGHT.replace(
