@@ -37,7 +37,14 @@ _LANGUAGE_PATTERNS = (
     "operated", "speaker", "credit", "among", "owner", "holder", "measured", "asking", "no_hedges",
 )  # fmt: skip
 """Keys of a language that hold regular expressions."""
-_WHOLE = "no_hedges"
+_PAGE_PATTERNS = (
+    "promotions", "legal", "tails", "credited", "opening_credits", "closing_credits", "bylines",
+    "opening_bylines",
+)  # fmt: skip
+"""Those of its page."""
+_NAMED = {"bylines": {"medium", "names"}}
+"""Keys whose patterns have groups with names."""
+_WHOLE = frozenset({"no_hedges", "promotions", "legal", "tails"})
 """What one of these means is all that it matches, not a group of it."""
 
 
@@ -228,13 +235,22 @@ def _ignore(ignore: Located[IgnoreEntry]) -> Iterator[Problem]:
 
 
 def _patterns(language: Located[LanguageEntry]) -> Iterator[Problem]:
-    """Yield a problem for each pattern of a language that is none, could hang, or has no group."""
-    for key in _LANGUAGE_PATTERNS:
-        value = getattr(language.entry, key)
+    """Yield a problem for each pattern of a language that is none, could hang, or lacks a group."""
+    entry = language.entry
+    told: dict[tuple[str, ...], Any] = {(key,): getattr(entry, key) for key in _LANGUAGE_PATTERNS}
+    told |= {("page", key): getattr(entry.page, key, ()) for key in _PAGE_PATTERNS}
+    for path, value in told.items():
         lone = value is None or isinstance(value, str)
         for index, pattern in enumerate(filter(None, [value] if lone else value)):
-            message = wrong_with(pattern)
-            if not message and key != _WHOLE and not re.compile(pattern).groups:
-                message = "no group: put what is meant in round brackets"
+            message = wrong_with(pattern) or _lacking(path[-1], re.compile(pattern))
             if message:
-                yield language.problem(message, *((key,) if lone else (key, index)))
+                yield language.problem(message, *path, *(() if lone else (index,)))
+
+
+def _lacking(key: str, pattern: re.Pattern[str]) -> str:
+    """Return what is wrong with the groups of a pattern under a key, or ""."""
+    if key in _NAMED and not _NAMED[key] <= pattern.groupindex.keys():
+        return f"no group of each name: {', '.join(f'(?P<{name}>…)' for name in sorted(_NAMED[key]))}"
+    if key not in _WHOLE and not pattern.groups:
+        return "no group: put what is meant in round brackets"
+    return ""

@@ -20,10 +20,11 @@ from verify.extract.nouns import noun_before
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.words import either, is_latin
+from verify.extract.words import is_latin
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 
 DATE = "date"

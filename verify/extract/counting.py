@@ -24,10 +24,11 @@ from verify.extract.quantities import scaled_sign
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
-from verify.extract.words import either, lowered
+from verify.extract.words import lowered
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
+from verify.text.alternatives import either
 
 _RUN = re.compile(r"[\u3400-\u9fff]{1,12}")
 _LISTED = re.compile(r"[、，,]\s?")

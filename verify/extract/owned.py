@@ -19,8 +19,8 @@ from verify.extract.longest import Longest
 from verify.extract.names import Names
 from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
-from verify.extract.words import either
 from verify.model.entity import Candidate
+from verify.text.alternatives import either
 from verify.text.fold import folded
 
 _MODIFIES = frozenset("a an b f g j l n ng nr ns nt nz s vn x".split())  # noqa: SIM905

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from verify.catalog.catalog import Catalog
-from verify.extract.words import either
+from verify.text.alternatives import either
 
 _QUOTED = re.compile(r"[“「\"][^“”「」\"]{0,400}[”」\"]")
 """What somebody says is told by him."""

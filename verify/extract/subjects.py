@@ -23,10 +23,10 @@ from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Sentence
 from verify.extract.suiting import Suiting
-from verify.extract.words import either
 from verify.model.claim import Confidence, Step
 from verify.model.document import Section
 from verify.model.span import Span
+from verify.text.alternatives import either
 
 _OWNS = ("的", "'s ", "' ", "’s ")
 """Behind an owner: of Marlow's Avon plant the plant is spoken of."""

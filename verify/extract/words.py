@@ -43,11 +43,6 @@ def whole_words(words: Iterable[str]) -> list[str]:
     return [rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word) for word in folded_words]
 
 
-def either(words: Iterable[str]) -> str:
-    """Return a piece of a pattern that is one of the words, the longest first; of no words, none."""
-    return "|".join(sorted({re.escape(w) for w in words if w}, key=lambda w: (-len(w), w))) or r"(?!)"
-
-
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for lower-case text that finds the longest of the words, Latin ones as whole words."""
     rests: dict[str, list[str]] = {}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from verify.model.document import Cell, Section
 from verify.read.drafts import Draft
 from verify.read.grid import caption_above
-from verify.read.words import ends_sentence, is_byline
+from verify.read.words import Words, ends_sentence
 
 _NUMERAL = r"0-9\uff10-\uff19〇零一二两兩三四五六七八九十百千半"
 _PAIR = re.compile(
@@ -30,13 +30,13 @@ _LOWEST = 6
 """Level of a heading that stands below every marked one."""
 
 
-def with_pairs(drafts: Sequence[Draft]) -> list[Draft]:
+def with_pairs(drafts: Sequence[Draft], words: Words) -> list[Draft]:
     """Return drafts with the values of fact sheets as cells; no character but white space is lost."""
     found: list[Draft] = []
-    drafts = [line for draft in drafts for line in _lines(draft)]
+    drafts = [line for draft in drafts for line in _lines(draft, words)]
     at = 0
     while at < len(drafts):
-        run = list(_run(drafts, at))
+        run = list(_run(drafts, at, words))
         if len(run) < _FEW or not any(_FIGURE.match(match["value"]) for match in run):
             found.append(drafts[at])
             at += 1
@@ -50,21 +50,21 @@ def with_pairs(drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def _lines(draft: Draft) -> Iterator[Draft]:
+def _lines(draft: Draft, words: Words) -> Iterator[Draft]:
     """Yield the lines of a paragraph as drafts of their own where all but a first are pairs."""
     lines = draft.run.lines() if "\n" in draft.run.text and _open(draft) else []
     cut = [line for start, end in lines if (line := draft.run.cut(start, end).strip()).text]
-    if len(cut) < _FEW or not all(_pair(line.text) for line in cut[1:]):
+    if len(cut) < _FEW or not all(_pair(line.text, words) for line in cut[1:]):
         yield draft
         return
     for line in cut:
         yield Draft(line, draft.section, quoted=draft.quoted)
 
 
-def _run(drafts: Sequence[Draft], at: int) -> Iterator[re.Match[str]]:
+def _run(drafts: Sequence[Draft], at: int, words: Words) -> Iterator[re.Match[str]]:
     """Yield the matches of the lines from a place on that are a label and a value."""
     for draft in drafts[at:]:
-        match = _pair(draft.run.text) if _open(draft) else None
+        match = _pair(draft.run.text, words) if _open(draft) else None
         if match is None:
             return
         yield match
@@ -75,9 +75,9 @@ def _open(draft: Draft) -> bool:
     return draft.section in (None, Section.BODY) and not draft.level and draft.cell is None
 
 
-def _pair(text: str) -> re.Match[str] | None:
+def _pair(text: str, words: Words) -> re.Match[str] | None:
     """Return the match of a line that is a label and a value."""
-    other = ends_sentence(text) or is_byline(text) or _CLOCK.search(text[:_HEADING])
+    other = ends_sentence(text) or words.is_byline(text) or _CLOCK.search(text[:_HEADING])
     return None if other else _PAIR.fullmatch(text)
 
 

@@ -27,7 +27,7 @@ def recognise(text: str, suffix: str, labels: Labels) -> bool:
 
 def read(raw: Raw) -> Stage[Document]:
     """Return the document of a plain text."""
-    drafts = paragraphs(Run.whole(raw.text))
+    drafts = paragraphs(Run.whole(raw.text), raw.words)
     for first in drafts[:1]:
         if len(drafts) > 1 and len(first.run.text) < SHORT and not ends_sentence(first.run.text):
             first.section = Section.TITLE

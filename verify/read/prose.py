@@ -14,7 +14,7 @@ from verify.model.document import Issue
 from verify.read.drafts import Draft
 from verify.read.page import page
 from verify.read.runs import Run
-from verify.read.words import ends_sentence, is_byline
+from verify.read.words import Words, ends_sentence
 
 _HTML = re.compile(
     r"</?(?:p|div|br|span|a|strong|b|em|table|ul|ol|li|h[1-6]|img|section|article)(?:\s[^<>]*+)?/?>",
@@ -29,15 +29,15 @@ def holds_html(text: str) -> bool:
     return _HTML.search(text) is not None
 
 
-def prose(run: Run, source_id: str) -> tuple[list[Draft], list[Issue]]:
+def prose(run: Run, source_id: str, words: Words) -> tuple[list[Draft], list[Issue]]:
     """Return the drafts of a labelled value or a field."""
     if holds_html(run.text):
         shown = page(run, source_id, mixed=False)
         return shown.drafts, shown.issues
-    return paragraphs(run), []
+    return paragraphs(run, words), []
 
 
-def paragraphs(run: Run) -> list[Draft]:
+def paragraphs(run: Run, words: Words) -> list[Draft]:
     """Return the drafts of plain text; no character but white space is lost."""
     drafts: list[Draft] = []
     first: int | None = None
@@ -51,12 +51,12 @@ def paragraphs(run: Run) -> list[Draft]:
 
     for start, end in run.lines():
         line = run.text[start:end]
-        if not line.strip() or is_byline(line):
+        if not line.strip() or words.is_byline(line):
             close()  # a long title above a byline is no line that was wrapped
         if not line.strip():
             continue
         first, last = start if first is None else first, end
-        if len(line) < _WRAPPED or ends_sentence(line) or is_byline(line):
+        if len(line) < _WRAPPED or ends_sentence(line) or words.is_byline(line):
             close()
     close()
     return drafts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verify.read.fields import Labels
+from verify.read.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,4 @@ class Raw:
     sha256: str
     own: bool
     labels: Labels
+    words: Words

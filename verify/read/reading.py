@@ -25,6 +25,7 @@ from verify.read.discover import File, discover, patterns
 from verify.read.fields import Labels, labels
 from verify.read.formats import formats, suffixes
 from verify.read.raw import Raw
+from verify.read.words import Words, page_words
 
 _OVERRIDE = re.compile("[\u202d\u202e]")
 
@@ -56,7 +57,8 @@ def read(
     ``foreign`` names is never the user's own; all else is, where there are no patterns of ``own``.  Raises
     UsageError for a path that does not exist, a wrong pattern, and where nothing at all is left to read.
     """
-    known = labels(languages)
+    languages = tuple(languages)
+    known, words = labels(languages), page_words(languages)
     mine = patterns(own or (["*"] if foreign else []), "own")
     others = patterns(foreign, "sources")
     found = discover(paths, suffixes=suffixes(), excludes=excludes, base=base)
@@ -65,7 +67,7 @@ def read(
     skipped = found.skipped
     for file in found.files:
         is_own = mine.match_file(file.name) and not others.match_file(file.name)
-        stage = _read_file(file, known, is_own)
+        stage = _read_file(file, known, words, is_own)
         if stage is None:
             skipped += 1
             continue
@@ -78,7 +80,7 @@ def read(
     return Reading(held, tuple(issues), skipped)
 
 
-def _read_file(file: File, known: Labels, own: bool) -> Stage[Document] | None:
+def _read_file(file: File, known: Labels, words: Words, own: bool) -> Stage[Document] | None:
     """Return what a file holds; None for a report of the program itself."""
     if not file.location.is_file():
         return _unreadable(file, "it is no regular file")
@@ -93,7 +95,7 @@ def _read_file(file: File, known: Labels, own: bool) -> Stage[Document] | None:
         return None
     suffix = file.location.suffix.lower()
     digest = hashlib.sha256(content).hexdigest()
-    raw = Raw(file.name, suffix, decoded.text, digest, own, known)
+    raw = Raw(file.name, suffix, decoded.text, digest, own, known, words)
     reader = next(module for module in formats() if module.recognise(raw.text, suffix, known))
     stage = reader.read(raw)
     issues = (*decoded.issues, *_turned(raw), *stage.issues)

@@ -55,7 +55,7 @@ def document(raw: Raw, values: Sequence[Value], row: int | None = None) -> Stage
     drafts: list[Draft] = []
     issues: list[Issue] = []
     for item in values:
-        shown, trouble = prose(item.run, source_id)
+        shown, trouble = prose(item.run, source_id, raw.words)
         section = None if item is body or item.field is Field.BODY else _section(item)
         for draft in shown:
             draft.section = section or draft.section
@@ -75,7 +75,7 @@ def finished(
     comments: Iterable[Comment] = (),
 ) -> Stage[Document]:
     """Return a document of settled blocks, with its source."""
-    shown = blocks(drafts)
+    shown = blocks(drafts, raw.words)
     origin, trouble = source(raw, source_id, texts, shown)
     return Stage((Document(origin, raw.text, shown, tuple(comments)),), (*issues, *trouble))
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verify.model.document import Block, Section
-from verify.read import words
 from verify.read.drafts import Draft
 from verify.read.pairs import with_pairs
+from verify.read.words import BYLINE_BLOCKS, SHORT, Words, ends_sentence
 
 _LEAD = 20
 """A bold opening with fewer characters is a label, no lead paragraph."""
@@ -21,47 +21,47 @@ _NO_CONTENT = frozenset(
 )
 
 
-def blocks(drafts: Iterable[Draft]) -> tuple[Block, ...]:
+def blocks(drafts: Iterable[Draft], words: Words) -> tuple[Block, ...]:
     """Return the blocks of a document."""
-    settled = [part for draft in with_pairs(list(drafts)) for part in _parted(draft)]
-    for draft in settled[: words.BYLINE_BLOCKS]:
+    settled = [part for draft in with_pairs(list(drafts), words) for part in _parted(draft, words)]
+    for draft in settled[:BYLINE_BLOCKS]:
         if draft.section is None and not draft.level and words.is_byline(draft.run.text):
             draft.section = Section.METADATA
     settled = _with_lead(settled)
     return tuple(_with_headings(settled))
 
 
-def _parted(draft: Draft) -> Iterator[Draft]:
+def _parted(draft: Draft, words: Words) -> Iterator[Draft]:
     """Split off the site's words at the end of a text, then settle the section."""
     tail = (
         None
         if draft.section in (Section.TITLE, Section.TABLE)
-        else words.TAIL.search(draft.run.text[-words.SHORT :])
+        else words.tail.search(draft.run.text[-SHORT:])
     )
     if tail is None:
-        yield _settled(draft)
+        yield _settled(draft, words)
         return
-    cut = max(0, len(draft.run.text) - words.SHORT) + tail.start()
+    cut = max(0, len(draft.run.text) - SHORT) + tail.start()
     rest = draft.run.cut(0, cut).strip()
     if rest.text:
         draft_end = draft.run.cut(cut, len(draft.run.text)).strip()
         draft.run = rest
-        yield _settled(draft)
+        yield _settled(draft, words)
         yield Draft(draft_end, Section.BOILERPLATE)
     else:
         yield Draft(draft.run.strip(), Section.BOILERPLATE)
 
 
-def _settled(draft: Draft) -> Draft:
+def _settled(draft: Draft, words: Words) -> Draft:
     text = draft.run.text
     if draft.section in (None, Section.BODY) and not draft.level:
-        if words.ORIGINAL_TITLE.match(text):
+        if words.original_title.match(text):
             draft.section = Section.TITLE
-        elif words.is_boilerplate(text) or (draft.linked and len(text) < words.SHORT):
+        elif words.is_boilerplate(text) or (draft.linked and len(text) < SHORT):
             draft.section = Section.BOILERPLATE
         elif words.is_caption(text):
             draft.section = Section.CAPTION
-        elif draft.section is None and words.SUMMARY.match(text):
+        elif draft.section is None and words.summary.match(text):
             draft.section = Section.SUMMARY
     return draft
 
@@ -85,7 +85,7 @@ def _with_lead(drafts: list[Draft]) -> list[Draft]:
         remainder = first.run.cut(first.bold, len(first.run.text)).strip()
         if not remainder.text and rest:
             first.section = Section.LEAD
-        elif remainder.text and words.ends_sentence(opening.text):
+        elif remainder.text and ends_sentence(opening.text):
             drafts[place : place + 1] = [Draft(opening, Section.LEAD), Draft(remainder)]
     return _with_titles(drafts)
 

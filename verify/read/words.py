@@ -1,109 +1,160 @@
 """Words by which a short paragraph shows what it is: caption, byline, credit, boilerplate.
 
-General habits of news sites, no name of a site or a person.  ``sections`` and ``origin`` ask.
+Comes in: the words of pages in the rule files (``LanguageEntry.page``): general habits of news sites, no name
+of a site or a person.  Goes out: ``Words``, which ``sections``, ``prose``, ``pairs`` and ``origin`` ask.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
+from verify.catalog.schema import LanguageEntry, PageWords
 from verify.read.dates import find_date
+from verify.text.alternatives import either
 
 SHORT = 60
 """Only a paragraph with fewer characters can be boilerplate or a byline."""
-CAPTION_LENGTH = 100
+BYLINE_BLOCKS = 6
+"""A byline stands among the first paragraphs."""
+_CAPTION_LENGTH = 100
 """A text that begins with 图说 and runs on for longer is running text glued to its caption."""
-
-CAPTION = re.compile(
-    r"[（(▲△▼]?\s*(?:图说|图为|图片说明|图注|上图|下图|资料图|配图|Photo|Image|Figure|Fig\.)[^：:]{0,8}[：:]"
-    r"|[▲△▼]?\s*图为"
-)
-ORIGINAL_TITLE = re.compile(r"(?:原标题|原题|Original title)\s*[：:]\s*")
-SUMMARY = re.compile(
-    r"(?:[【\[]\s*)?(?:内容|文章|核心)?(?:摘要|提要|提示|导读|导语|Abstract|Summary)\s*(?:[】\]]|[：:])",
-    re.IGNORECASE,
-)
-
-_SIGNED = (
-    r"(?:责任编辑|责编|值班编辑|本文编辑|编辑|编审|校对|审核|监制|终审|排版"
-    r"|文章来源|稿件来源|来源|转载自|摘自|文/图|图/文|作者|记者|通讯员|供稿)"
-)
-_SIGNED_EN = r"(?:Editor|Edited by|Editing by|Reporting by|Source|Credit|Contact)"
-_MEDIUM = "[报報网網社台刊部局委办院厅司团会馆所]|新闻|新聞|财经|財經|在线|日报|周刊|客户端|频道|中心|杂志"
-_APP = "(?:APP|App|app|客户端|小程序)"
-_PROMOTION = (
-    r"二维码|扫码|扫一扫|长按识别|举报/反馈|点击查看|查看更多|查看全文|阅读原文|上一篇|下一篇"
-    r"|相关阅读|延伸阅读|返回(?:首页|列表|顶部)|关注.{0,12}(?:公众号|微信|微博)"
-    rf"|尽在.{{0,12}}{_APP}|(?:下载|打开|点击|登录).{{0,8}}{_APP}"
-    r"|Follow us|Subscribe|Sign up|Read more|Share this|Download (?:the|our) app|Related articles"
-)
-_LEGAL = (
-    r"版权所有|版权归|转载请|请注明出处|未经.{0,6}授权|免责声明|不构成.{0,6}(?:投资)?建议|本文来自|本文源自|本文仅代表"
-    r"|All rights reserved|Copyright|©"
-)
-_BOILERPLATE = re.compile(
-    rf"[（(\[【]?\s*(?:{_SIGNED}\s*[：:丨|]|{_SIGNED_EN}\s*:)"
-    r"|[（(][^（()）]{0,20}(?:记者|通讯员|编辑|特约撰稿)[^（()）]{0,20}[）)]$"
-    r"|(?:举报|反馈|分享|收藏|打印|纠错|返回)$"
-)
-_ANYWHERE = re.compile(_LEGAL)
-_PROMOTED = re.compile(_PROMOTION)
-_NUMERAL = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千]{1,10}[万亿]")
-
-TAIL = re.compile(r"(?:举报/反馈|返回[一-鿿]{2,6}，查看更多)\s*$")
-"""Words of the site glued to the end of a text."""
+_KEPT = 4
+"""Catalogues whose words are kept compiled."""
+_BESIDE = r"[\s,，|｜/·•—–()（）-]"
+_NAME = r"[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){0,6}"
+"""The Harbour Herald."""
 
 
-def is_boilerplate(text: str) -> bool:
-    """Say whether a paragraph is about the page and not about the subject."""
-    if len(text) >= SHORT:
-        return False
-    if _BOILERPLATE.match(text) or _ANYWHERE.search(text):
-        return True
-    # An invitation holds no figure: a sentence about the downloads of an app is no promotion.
-    return _PROMOTED.search(text) is not None and _NUMERAL.search(text) is None
+class Words:
+    """The words of pages of all languages, compiled."""
+
+    def __init__(self, pages: tuple[PageWords, ...], figures: str) -> None:
+        """Take ``figures``, a pattern of what a figure may begin with."""
+
+        def told(words: Callable[[PageWords], Iterable[str]]) -> str:
+            return either(word for page in pages for word in words(page))
+
+        def found(patterns: Callable[[PageWords], Iterable[str]]) -> str:
+            return "|".join(pattern for page in pages for pattern in patterns(page)) or r"(?!)"
+
+        signed = [word for page in pages for word in page.signed]
+        latin, han = (either(w for w in signed if w.isascii() is script) for script in (True, False))
+        media = told(lambda page: (*page.media, *page.offices))
+        self._caption = re.compile(
+            rf"[（(▲△▼]?\s*(?:{told(lambda page: page.captions)})[^：:]{{0,8}}[：:]"
+            rf"|[▲△▼]?\s*(?:{told(lambda page: page.captions_alone)})"
+        )
+        self.original_title = re.compile(rf"(?:{told(lambda page: page.original_titles)})\s*[：:]\s*")
+        """What stands before the title that a text had where it stood first."""
+        self.summary = re.compile(
+            rf"(?:[【\[]\s*)?(?:{told(lambda page: page.summaries)})\s*(?:[】\]]|[：:])", re.IGNORECASE
+        )
+        """What a summary begins with."""
+        self._boilerplate = re.compile(
+            rf"[（(\[【]?\s*(?:(?:{han})\s*[：:丨|]|(?:{latin})\s*:)"
+            rf"|[（(][^（()）]{{0,20}}(?:{told(lambda page: page.writers)})[^（()）]{{0,20}}[）)]$"
+            rf"|(?:{told(lambda page: page.buttons)})$"
+        )
+        self._legal = re.compile(found(lambda page: page.legal))
+        self._promotion = re.compile(found(lambda page: page.promotions))
+        self._figure = re.compile(figures)
+        self.tail = re.compile(rf"(?:{found(lambda page: page.tails)})\s*$")
+        """Words of the site glued to the end of a text."""
+        self._byline_head = re.compile(rf"\W*(?:{told(lambda page: page.dated)})?\W*", re.IGNORECASE)
+        beside = "|".join(
+            rf"{re.escape(word)}\b" if word.isascii() else re.escape(word)
+            for page in pages
+            for word in page.beside_date
+        )
+        self._byline_tail = re.compile(
+            rf"\W*(?:(?:{han}|{latin}|{beside or '(?!)'}|[|｜]).*)?", re.IGNORECASE | re.DOTALL
+        )
+        # A name beside the date: The Harbour Herald, 4 May 2022; 2024年12月20日 能源观察网.
+        self._named_head = re.compile(
+            rf"\W*(?:{_NAME}{_BESIDE}*[,|/·•—–(-]{_BESIDE}*|[^\W\d_]{{0,14}}(?:{media}){_BESIDE}+)"
+        )
+        self._named_tail = re.compile(
+            rf"{_BESIDE}*[,|/·•—–(-]{_BESIDE}*{_NAME}\W*|{_BESIDE}+[^\W\d_]{{0,14}}(?:{media})\W*"
+        )
+        self._credited = _patterns(pages, lambda page: page.credited)
+        self._opening = _patterns(pages, lambda page: page.opening_credits)
+        self._closing = _patterns(pages, lambda page: page.closing_credits, at_end=True)
+        self._bylines = _patterns(pages, lambda page: page.bylines, at_end=True)
+        self._opening_bylines = _patterns(pages, lambda page: page.opening_bylines)
+        self._ourselves = frozenset(["", *(word for page in pages for word in page.ourselves)])
+
+    def is_boilerplate(self, text: str) -> bool:
+        """Say whether a paragraph is about the page and not about the subject."""
+        if len(text) >= SHORT:
+            return False
+        if self._boilerplate.match(text) or self._legal.search(text):
+            return True
+        # An invitation holds no figure: a sentence about the downloads of an app is no promotion.
+        return self._promotion.search(text) is not None and self._figure.search(text) is None
+
+    def is_caption(self, text: str) -> bool:
+        """Say whether a paragraph describes a picture."""
+        return len(text) <= _CAPTION_LENGTH and self._caption.match(text) is not None
+
+    def is_byline(self, text: str) -> bool:
+        """Say whether a paragraph tells when, where and by whom the text was published, and nothing else."""
+        if len(text) >= SHORT or "。" in text:
+            return False
+        date = find_date(text)
+        if date is None:
+            return False
+        head, tail = text[: date.start()], text[date.end() :]
+        before = self._byline_head.fullmatch(head) or self._named_head.fullmatch(head)
+        return bool(before) and bool(self._byline_tail.fullmatch(tail) or self._named_tail.fullmatch(tail))
+
+    def credits(self, text: str) -> Iterator[str]:
+        """Yield the sources that a paragraph names as its own."""
+        head, tail = text[:SHORT], text[-SHORT:]
+        if len(text) < SHORT:
+            yield from (match[1] for pattern in self._credited if (match := pattern.search(head)))
+        matches = [
+            *(pattern.match(head) for pattern in self._opening),
+            *(pattern.search(tail) for pattern in self._closing),
+        ]
+        yield from (match[1] for match in matches if match and match[1] not in self._ourselves)
+        for match in self._signed(tail):
+            if match["medium"] not in self._ourselves:
+                yield match["medium"]
+
+    def reporters(self, text: str) -> Iterator[str]:
+        """Yield who wrote a text, as a paragraph says."""
+        names = [match["names"] for match in self._signed(text[-SHORT:])]
+        yield from names or (
+            match[1] for pattern in self._opening_bylines if (match := pattern.match(text[:SHORT]))
+        )
+
+    def _signed(self, tail: str) -> Iterator[re.Match[str]]:
+        yield from (match for pattern in self._bylines if (match := pattern.search(tail)))
 
 
-def is_caption(text: str) -> bool:
-    """Say whether a paragraph describes a picture."""
-    return len(text) <= CAPTION_LENGTH and CAPTION.match(text) is not None
+def page_words(languages: Iterable[LanguageEntry]) -> Words:
+    """Return the words of pages of some languages; the same ones are compiled once."""
+    entries = tuple(languages)
+    digits = {char for entry in entries for char in (*entry.digits, *entry.places) if not char.isascii()}
+    scales = {word for entry in entries for word in entry.scales if not word.isascii()}
+    figures = rf"[0-9０-９]|(?:{either(digits)}){{1,10}}(?:{either(scales)})"
+    return _compiled(tuple(entry.page for entry in entries), figures)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(pages: tuple[PageWords, ...], figures: str) -> Words:
+    return Words(pages, figures)
+
+
+def _patterns(
+    pages: Iterable[PageWords], patterns: Callable[[PageWords], Iterable[str]], *, at_end: bool = False
+) -> tuple[re.Pattern[str], ...]:
+    end = r"\s*$" if at_end else ""
+    return tuple(re.compile(f"{pattern}{end}") for page in pages for pattern in patterns(page))
 
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as a sentence does."""
     return text.rstrip("”’\"')）」』 \u3000").endswith(("。", "！", "？", ".", "!", "?", "…"))
-
-
-_BYLINE_HEAD = re.compile(
-    r"\W*(?:(?:发布|发表|更新|发稿)?(?:时间|日期)|发布于|发表于|(?:Published|Updated|Posted)(?: on)?|Date"
-    r"|[A-Za-z]{3,9}day)?\W*",
-    re.IGNORECASE,
-)
-_BYLINE_TAIL = re.compile(
-    rf"\W*(?:(?:{_SIGNED}|{_SIGNED_EN}|发布于|阅读|评论|浏览|点击|字号|分享|By\b|星期|[|｜]).*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_BESIDE = r"[\s,，|｜/·•—–()（）-]"
-_NAMED_HEAD = re.compile(
-    rf"\W*(?:[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){{0,6}}{_BESIDE}*[,|/·•—–(-]{_BESIDE}*"
-    rf"|[^\W\d_]{{0,14}}(?:{_MEDIUM}){_BESIDE}+)"
-)
-_NAMED_TAIL = re.compile(
-    rf"{_BESIDE}*[,|/·•—–(-]{_BESIDE}*[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){{0,6}}\W*"
-    rf"|{_BESIDE}+[^\W\d_]{{0,14}}(?:{_MEDIUM})\W*"
-)
-"""A name beside the date: The Harbour Herald, 4 May 2022; 2024年12月20日 能源观察网."""
-BYLINE_BLOCKS = 6
-"""A byline stands among the first paragraphs."""
-
-
-def is_byline(text: str) -> bool:
-    """Say whether a paragraph tells when, where and by whom the text was published, and nothing else."""
-    if len(text) >= SHORT or "。" in text:
-        return False
-    date = find_date(text)
-    if date is None:
-        return False
-    head, tail = text[: date.start()], text[date.end() :]
-    before = _BYLINE_HEAD.fullmatch(head) or _NAMED_HEAD.fullmatch(head)
-    return bool(before) and bool(_BYLINE_TAIL.fullmatch(tail) or _NAMED_TAIL.fullmatch(tail))

@@ -10,7 +10,7 @@ those alternatives only that may begin there (``beginnings``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from verify.text.beginnings import Alternative, Beginnings
@@ -18,6 +18,11 @@ from verify.text.beginnings import Alternative, Beginnings
 _SIGNS = frozenset("@#+")
 """Few texts hold one, and some alternatives match nothing without."""
 _SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a piece of a pattern that is one of the words, the longest first; of no words, none."""
+    return "|".join(sorted({re.escape(w) for w in words if w}, key=lambda w: (-len(w), w))) or r"(?!)"
 
 
 class Alternatives:

@@ -1,4 +1,4 @@
-"""Labels of two small languages, and shorthands that read a text or a sample."""
+"""Two languages with a few labels and the shipped words of pages; shorthands that read a text or a sample."""
 
 from __future__ import annotations
 
@@ -7,25 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from verify.catalog.schema import LanguageEntry
+from verify import api
 from verify.model.document import Document, Section
 from verify.read import Reading, read
 
+SHIPPED = {entry.id: entry for entry in api.load_rules().languages}
 LANGUAGES = (
-    LanguageEntry(
-        id="zh",
-        labels={
+    SHIPPED["zh"].model_copy(update={
+        "labels": {
             "标题": "title", "链接": "url", "总结": "summary", "关键词": "keywords", "正文": "body",
             "来源": "publisher", "日期": "published", "重大事件摘要": "digest",
         },
-    ),
-    LanguageEntry(
-        id="en",
-        labels={
+    }),
+    SHIPPED["en"].model_copy(update={
+        "labels": {
             "headline": "title", "text": "body", "content": "body", "date": "published",
             "source": "publisher", "description": "summary", "tags": "keywords",
         },
-    ),
+    }),
 )  # fmt: skip
 SAMPLES = Path(__file__).parents[2] / "samples" / "read"
 

@@ -11,15 +11,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from verify import api
 from verify.model.document import Document
 from verify.read.decode import decode
 from verify.read.fields import labels
 from verify.read.formats import formats
 from verify.read.raw import Raw
+from verify.read.words import page_words
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "read"
 TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!][^>]*>", re.DOTALL)
 KNOWN = labels(())
+WORDS = page_words(api.load_rules().languages)
 PIECES = st.sampled_from(
     [
         "坝高86米",
@@ -107,7 +110,7 @@ TEXTS = st.lists(PIECES | st.sampled_from(["\r\n", "\u3000", "\t"]), max_size=40
 def documents(text: str, suffix: str) -> tuple[Document, ...]:
     """Read a text as the stage does, without a file."""
     module = next(module for module in formats() if module.recognise(text, suffix, KNOWN))
-    return module.read(Raw("a", suffix, text, "", False, KNOWN)).items
+    return module.read(Raw("a", suffix, text, "", False, KNOWN, WORDS)).items
 
 
 def check_places(document: Document) -> None:
