@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,11 +96,25 @@ def outputs(texts: Texts, cache: str | None) -> dict[str, str | bytes]:
         return {form.NAME: form.render(report) for form in formats().values()}
 
 
-@settings(max_examples=8, deadline=None)
-@given(st.lists(EDITS, min_size=1, max_size=4))
-def test_the_same_bytes_with_and_without_a_cache(edits: list[Edit]) -> None:
+def same_bytes(edits: list[Edit]) -> None:
+    """Read texts before, between and after some edits, with one cache throughout and without any."""
     texts = dict(_CORPUS)
     with tempfile.TemporaryDirectory() as cache:
-        for edit in [lambda _: None, *edits, lambda _: None]:
+        for edit in [lambda _: None, *edits]:
             edit(texts)
-            assert outputs(texts, cache) == outputs(texts, None)
+            wanted = outputs(texts, None)
+            assert outputs(texts, cache) == wanted
+        assert outputs(texts, cache) == wanted  # all of it kept
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.lists(EDITS, min_size=2, max_size=3))
+def test_the_same_bytes_with_and_without_a_cache(edits: list[Edit]) -> None:
+    same_bytes(edits)
+
+
+@pytest.mark.stress
+@settings(max_examples=100, deadline=None)
+@given(st.lists(EDITS, min_size=1, max_size=4))
+def test_the_same_bytes_whatever_is_edited(edits: list[Edit]) -> None:
+    same_bytes(edits)
