@@ -639,6 +639,10 @@ class LanguageEntry(Entry):
     """Before the region of the top of an order: 居 of 吞吐量居全国第一."""
     tops: tuple[Surface, ...] = ()
     """Behind that region: 第一 of 居全国第一; nowhere else are they ranks."""
+    open_lists: tuple[Surface, ...] = ()
+    """At the end of a list that names only some: 等, among others."""
+    name_joints: tuple[Surface, ...] = ()
+    """Between the last two names of a list, and within a name: 和, and."""
     not_strict: tuple[Surface, ...] = ()
     """之一, one of."""
     rank_links: tuple[Surface, ...] = ()
@@ -681,6 +685,9 @@ class LanguageEntry(Entry):
     """Endings of words that name no part of a thing: ed, ing."""
     articles: tuple[Surface, ...] = ()
     """一座, 新一代: before a description, never before a name."""
+    determiners: tuple[Surface, ...] = ()
+    """Words that a noun begins with: behind a word in capitals they tell that it only begins a phrase, as in
+    Taking the ferry."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
     ordinals: tuple[Surface, ...] = ()
@@ -710,6 +717,16 @@ class LanguageEntry(Entry):
     not_speakers: tuple[Surface, ...] = ()
     credit: Surface | None = None
     """Regular expression whose group is the source that a sentence names."""
+    owning: tuple[Surface, ...] = ()
+    """Words for what has a thing that has no name: 其, its, whose."""
+    inside: tuple[Surface, ...] = ()
+    """Where something is that a place has: 园内 of 园内的遗址博物馆."""
+    sides: tuple[Surface, ...] = ()
+    """By which several places of one body are told apart: 东 of 东院区."""
+    nearby: tuple[Surface, ...] = ()
+    """Before the name of the place where a thing without a name is: in, near."""
+    to_come: tuple[Surface, ...] = ()
+    """Behind a thing that is told of as something new: set to, which will."""
     demonstratives: tuple[Surface, ...] = ()
     """该, 这座, the, this: refer back to an entity."""
     first_person: tuple[Surface, ...] = ()
@@ -783,6 +800,9 @@ class LanguageEntry(Entry):
     """Words behind what a clause says that the next is about: 农损部分，…; 用水方面，…."""
     sizes: tuple[Surface, ...] = ()
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
+    head_scales: dict[Surface, Surface] = {}
+    """Scales as heads of tables write them, with the word that text has (mn: million).  A letter alone is
+    none."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
     taking: tuple[Surface, ...] = ()

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.catalog.units import UnitTable
 from verify.extract.quantities import lowered
-from verify.lang.heads import above, as_text, parted, whole
+from verify.lang.heads import Heads, as_text
 from verify.model.document import Block, Cell, Section
 from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
@@ -84,8 +83,8 @@ class View:
         return start, max(min(span.end - self.shift, self.length), start)
 
 
-def view(block: Block, units: UnitTable) -> View:
-    """Return the view of a block; ``units`` tell which words of a head are the unit of its cells."""
+def view(block: Block, heads: Heads) -> View:
+    """Return the view of a block; ``heads`` tell which words of a head are the unit of its cells."""
     shown = block.text if block.section is Section.TABLE else unwrapped(block.text)
     own, inner = fold(shown)
     straight = len(own) == len(shown)
@@ -93,19 +92,19 @@ def view(block: Block, units: UnitTable) -> View:
     before = after = ""
     names: list[str] = []
     if block.cell is not None:
-        heads = [folded(head) for head in reversed(block.cell.heads) if head]
+        above = [folded(head) for head in reversed(block.cell.heads) if head]
         column = folded(block.cell.field)
         own = _without_mark(own)
         alone = _NUMBER_ONLY.match(own) is not None
-        parts = [_parted(head, units, column) if alone else (head, "") for head in heads]
+        parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
         after = (
-            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell, units)
+            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell, heads)
             if alone
             else ""
         )
-        names = [as_text(name, column=head == column) for head, (name, _) in zip(heads, parts, strict=True)]
+        names = [as_text(name, column=head == column) for head, (name, _) in zip(above, parts, strict=True)]
         names = [
-            name for name, head in zip(names, heads, strict=True) if name and head.strip() != own.strip()
+            name for name, head in zip(names, above, strict=True) if name and head.strip() != own.strip()
         ]
         before = "".join(f"{name}{BETWEEN}" for name in names)
     text = f"{before}{own.rstrip() if after else own}{after}"
@@ -158,15 +157,15 @@ def _without_mark(own: str) -> str:
     return own if found is None else found[1]
 
 
-def _parted(head: str, units: UnitTable, column: str) -> tuple[str, str]:
+def _parted(head: str, heads: Heads, column: str) -> tuple[str, str]:
     """Return a head without the unit that it gives its cells, and the unit, which may be all of it."""
-    if head != column and column.endswith(f" {head}") and (unit := whole(head, units)):
+    if head != column and column.endswith(f" {head}") and (unit := heads.whole(head)):
         return "", unit
-    return parted(head, units, column=head == column)
+    return heads.parted(head, column=head == column)
 
 
-def _unit_of(cell: Cell, units: UnitTable) -> str:
+def _unit_of(cell: Cell, heads: Heads) -> str:
     """Return the unit that the line above a table gives its cells; empty for none."""
     caption = folded(cell.caption)
     found = _CAPTION_UNIT.search(caption)
-    return (found[1] or found[2] or "") if found else above(caption, units)
+    return (found[1] or found[2] or "") if found else heads.above(caption)

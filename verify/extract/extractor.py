@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.units import UnitTable
 from verify.extract.axes import told_by_rows
 from verify.extract.block import View, view
 from verify.extract.changing import Changes
@@ -37,6 +36,7 @@ from verify.extract.state import Reading, State, note
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.lang.calendar import Days
+from verify.lang.heads import Heads
 from verify.model.claim import Role
 from verify.model.document import Block, Document, Issue, Section
 from verify.model.extraction import Extraction
@@ -75,7 +75,7 @@ class Extractor:
     """Reads documents with the knowledge of a catalogue; built once for many documents."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._units = catalog.units
+        self._heads = Heads(catalog.units, catalog.languages)
         self._scanner = Scanner(catalog)
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
@@ -89,7 +89,7 @@ class Extractor:
     def declared(self, document: Document) -> list[tuple[str, str]]:
         """Return name and kind of what other documents may use without explaining it, for ``Known``."""
         title = folded(document.source.title)
-        return self._names.declared(title, _told(_views(document, self._units), title), _publishers(document))
+        return self._names.declared(title, _told(_views(document, self._heads), title), _publishers(document))
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
@@ -97,7 +97,7 @@ class Extractor:
 
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""
-        views = _views(document, self._units)
+        views = _views(document, self._heads)
         state = State(document, self._find(document, views, known), self._moneys.of(document))
         title = folded(document.source.title)
         place = len(title) + 1
@@ -118,7 +118,7 @@ class Extractor:
 
     def read(self, text: str, published: dt.date | None) -> Stage[Read]:
         """Return every figure of a lone text, relative dates held against ``published``."""
-        one = view(Block.of(text), self._units)
+        one = view(Block.of(text), self._heads)
         scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
         document = Document.of(text)
         nothing = State(document, Names.none(), self._moneys.of(document))
@@ -297,8 +297,8 @@ def _seen(one: View, part: Part) -> Part:
     return Part(part.rule, one.seen(part.span), tuple(_seen(one, inner) for inner in part.parts))
 
 
-def _views(document: Document, units: UnitTable) -> list[View]:
-    return [view(block, units) for block in document.blocks]
+def _views(document: Document, heads: Heads) -> list[View]:
+    return [view(block, heads) for block in document.blocks]
 
 
 def _told(views: Iterable[View], title: str) -> list[Text]:

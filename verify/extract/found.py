@@ -34,8 +34,6 @@ _OF_ROW = re.compile(
 )
 """What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
 _ENDS = re.compile("[。！？]")
-_ARTICLE = re.compile(r" (?:an?|the|your|our|its|this) ", re.IGNORECASE)
-"""Behind a word that only begins a phrase."""
 
 
 @dataclass(slots=True)
@@ -112,7 +110,7 @@ def drop_what_is_no_name(
         if k not in declared
         if not _is_name(k, found[k], ordered, words) or _tells_class(k, found[k], spotter)
     ]
-    doubtful = [key for key in weak if not _begins_phrase(key, words)]
+    doubtful = [key for key in weak if not _begins_phrase(key, words, spotter)]
     later = {key for key in weak if _ENDS.search(words, 0, found[key].first)}
     kept = _spared(doubtful, found, {key for key in later if _tells_class(key, found[key], spotter)})
     for key in weak:
@@ -283,10 +281,10 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
     return entry.count > 1 or not entry.common
 
 
-def _begins_phrase(key: str, words: str) -> bool:
+def _begins_phrase(key: str, words: str, spotter: Spotter) -> bool:
     """Say whether a word in Latin script only begins what a heading tells: Taking a taxi."""
     begins = " " not in key and words[: len(key)].lower() == key.lower()
-    return begins and _ARTICLE.match(words, len(key)) is not None
+    return begins and spotter.opens_noun(words, len(key))
 
 
 def _spared(weak: Sequence[str], found: dict[str, Found], classes: set[str]) -> str | None:

@@ -29,14 +29,7 @@ _LEAST = 2
 """A noun of one character only ends names."""
 _AREA = "区"
 """Ends the nouns of what lies in several places: 院区, 校区."""
-_PLACED = re.compile(r" (?:in|at|near|outside) (?:the )?([A-Z][a-z]+)")
-_TO_COME = (
-    r",? (?:to be |to open|due |set to |planned|which will|that will|will |is (?:to|due|planned|being) )"
-)
-"""Behind what a sentence begins with and tells of as something new: a museum, to open in 2026."""
 _HAN = "\u3400-\u9fff"
-_INSIDE = "[园馆院校厂场区站]内"
-"""Where something is that a place has: 园内的遗址博物馆."""
 
 
 class _Own(NamedTuple):
@@ -83,17 +76,26 @@ class OwnedFinder:
         self._measured = alternation(word for word in measured if not word.isascii() and len(word) >= _LEAST)
         plain = either(noun for noun in self._kinds if not noun.isascii() and len(noun) > _LEAST)
         self._bare = re.compile(rf"(?<=[，；。])([{_HAN}]{{1,4}}?)({plain})")
-        self._sites = re.compile(rf"([东南西北])({either(sites)})")
+        sides = either(side for lang in catalog.languages for side in lang.sides)
+        self._sites = re.compile(rf"({sides})({either(sites)})")
         self._site_kinds = sites
         latin = either(noun for noun in self._kinds if noun.isascii())
         han = either(noun for noun in self._kinds if not noun.isascii())
         holders = either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
-        owners = rf"its|their|whose|the (?:{either(noun for noun in bodies if noun.isascii())})'s"
+        owning = [word for lang in catalog.languages for word in lang.owning]
+        its = either(word for word in owning if word.isascii())
+        owners = rf"{its}|the (?:{either(noun for noun in bodies if noun.isascii())})'s"
         told = rf"((?:[a-z][a-z-]{{2,14}} ){{0,2}}?)({latin})"
         self._latin = re.compile(rf"\b(?:{owners}) {told}(?![a-z-])")
-        self._new = re.compile(rf"(?:^|(?<=[.!?] ))an? {told}(?={_TO_COME})")
+        to_come = either(word for lang in catalog.languages for word in lang.to_come)
+        self._new = re.compile(rf"(?:^|(?<=[.!?] ))an? {told}(?=,? (?:{to_come})\b)")
+        """What a sentence begins with and tells of as something new: a museum, to open in 2026."""
+        nearby = either(word for lang in catalog.languages for word in lang.nearby)
+        self._placed = re.compile(rf" (?:{nearby}) (?:the )?([A-Z][a-z]+)")
+        here = either(word for word in owning if not word.isascii())
+        inside = either(word for lang in catalog.languages for word in lang.inside)
         self._han = re.compile(
-            rf"(?:(?<=[，。；：\s])|^)(?:其|该?(?:{holders})|{_INSIDE})(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
+            rf"(?:(?<=[，。；：\s])|^)(?:{here}|该?(?:{holders})|{inside})(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
         )
 
     def added(self, names: Names, source_id: str, title: str, texts: Sequence[Text]) -> Names:
@@ -138,7 +140,7 @@ class OwnedFinder:
             for own in self._spots(lower) if not one.in_table else ():
                 if own.surface in names.surfaces:
                     continue  # 石岭水电站, a name after all
-                near = _PLACED.match(one.text, own.end)
+                near = self._placed.match(one.text, own.end)
                 owner = self._owner(own.start, lower, one.text, names)
                 spot = own, place + own.start, owner, near[1] if near else ""
                 told.setdefault((own.kind, own.site), []).append(spot)

@@ -22,6 +22,7 @@ from verify.extract.models import branded
 from verify.extract.nouns import ends_word
 from verify.extract.quantities import lowered
 from verify.extract.series import called
+from verify.text.alternatives import either
 from verify.text.fold import folded
 
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
@@ -90,6 +91,8 @@ class Spotter:
         apart = frozenset(folded(word) for word in words)
         planning = frozenset(folded(w) for lang in catalog.languages for e in lang.modality for w in e.words)
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
+        opening = either(lowered(word) for lang in catalog.languages for word in lang.determiners)
+        self._determined = re.compile(rf" (?:{opening}) ", re.IGNORECASE)
         self.chinese = ChineseNames(
             self._noun_kind,
             endings,
@@ -124,6 +127,10 @@ class Spotter:
             spot = self._as_event(spot, text)  # noqa: PLW2901
             found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
         return tuple(found)
+
+    def opens_noun(self, text: str, place: int) -> bool:
+        """Say whether a noun in Latin script begins behind a place: the ferry, of Taking the ferry."""
+        return self._determined.match(text, place) is not None
 
     def alias(self, text: str, end: int) -> str:
         """Return the other name that a bracket at ``end`` gives, of an event without its year."""

@@ -1,16 +1,20 @@
 """Heads of tables as text would say them: 2022, March, Revenue (€ million), area_burned_ha.
 
-Comes in: the head of a row or column.  Goes out: the same, as text would write a period, so that it is
-read as one (in text a bare year is a number and May a word; alone in a head they tell of when), or the words
-of a name in code; and the unit that a head gives its cells, as text would write it behind a number.
+Comes in: the head of a row or column, the units, and the scales that heads write short (mn, '000).  Goes out:
+the same, as text would write a period, so that it is read as one (in text a bare year is a number and May a
+word; alone in a head they tell of when), or the words of a name in code; and the unit that a head gives its
+cells, as text would write it behind a number.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.lang.en import MONTH
+from verify.text.alternatives import either
 
 _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
 _MONTH = re.compile(rf"\s*{MONTH}\s*", re.IGNORECASE)
@@ -34,17 +38,6 @@ _RATE = re.compile(r"(?:.*\s)?([a-z]{2,}s per (?:second|minute|hour|day|week|mon
 """A head that counts by the time: requests per minute."""
 _HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
 """So does 每分钟请求数."""
-_SCALES = {
-    "k": "thousand", "'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand",
-    "thousand": "thousand", "thousands": "thousand", "m": "million", "mn": "million", "mln": "million",
-    "mio": "million", "million": "million", "millions": "million", "bn": "billion", "billion": "billion",
-    "billions": "billion",
-}  # fmt: skip
-_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
-_MONEY_FIRST = re.compile(rf"([^\s\w]|[A-Za-z]{{0,3}}[$£€¥]|[A-Za-z]{{3}})[\s.]?({_SCALE})", re.IGNORECASE)
-_SCALE_FIRST = re.compile(rf"({_SCALE})(?: (?:of )?(\S.*))?", re.IGNORECASE)
-_LONE_SCALES = frozenset({"k", "m"})
-"""Alone they are no scale: m is a metre."""
 
 
 def as_text(head: str, *, column: bool) -> str:
@@ -56,41 +49,86 @@ def as_text(head: str, *, column: bool) -> str:
     return " ".join(_words_of_code(head)) or head if column else head
 
 
-def parted(head: str, units: UnitTable, *, column: bool) -> tuple[str, str]:
-    """Return a head without the unit that it gives its cells, and the unit; empty for none."""
-    head = _SAMPLE.sub("", head)
-    found = _BRACKETS.search(head)
-    if found and not _WRITTEN_NUMBER.search(found[1]):
-        return head[: found.start()], _behind(found[1], units)
-    comma = _COMMA.search(head)
-    if comma and (unit := _known(comma[1], units)):
-        return head[: comma.start()], unit
-    rate = _RATE.fullmatch(head)
-    if rate:
-        return head, f" {rate[1].lower()}"
-    rate = _HAN_RATE.search(head)
-    if rate:
-        return head, f"次{rate[2]}/{rate[1]}"
-    words = _words_of_code(head) if column else []
-    for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        tails = [between.join(words[-number:]) for between in (" ", "/")]
-        unit = next((unit for tail in tails if (unit := _known(tail, units))), "")
-        if unit and (len(unit) > 1 or unit in _LETTERS):
-            return " ".join(words[:-number]), unit
-    return head, ""
+class Heads:
+    """Reads the units of heads with the units and languages of a catalogue."""
 
+    def __init__(self, units: UnitTable, languages: Iterable[LanguageEntry]) -> None:
+        self._units = units
+        self._scales = {
+            word.lower(): scale for entry in languages for word, scale in entry.head_scales.items()
+        }
+        """Scales in lower case as heads write them, to the words that text has."""
+        scale = either(self._scales)
+        self._money_first = re.compile(
+            rf"([^\s\w]|[A-Za-z]{{0,3}}[$£€¥]|[A-Za-z]{{3}})[\s.]?({scale})", re.IGNORECASE
+        )
+        self._scale_first = re.compile(rf"({scale})(?: (?:of )?(\S.*))?", re.IGNORECASE)
 
-def above(caption: str, units: UnitTable) -> str:
-    """Return the unit that the line above a table ends with, as text writes it: Sales (€ million)."""
-    line = _ENDS.sub("", caption)
-    found = _BRACKETS.search(line)
-    told = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
-    return _known(told, units) if told else ""
+    def parted(self, head: str, *, column: bool) -> tuple[str, str]:
+        """Return a head without the unit that it gives its cells, and the unit; empty for none."""
+        head = _SAMPLE.sub("", head)
+        found = _BRACKETS.search(head)
+        if found and not _WRITTEN_NUMBER.search(found[1]):
+            return head[: found.start()], self._behind(found[1])
+        comma = _COMMA.search(head)
+        if comma and (unit := self._known(comma[1])):
+            return head[: comma.start()], unit
+        rate = _RATE.fullmatch(head)
+        if rate:
+            return head, f" {rate[1].lower()}"
+        rate = _HAN_RATE.search(head)
+        if rate:
+            return head, f"次{rate[2]}/{rate[1]}"
+        words = _words_of_code(head) if column else []
+        for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+            tails = [between.join(words[-number:]) for between in (" ", "/")]
+            unit = next((unit for tail in tails if (unit := self._known(tail))), "")
+            if unit and (len(unit) > 1 or unit in _LETTERS):
+                return " ".join(words[:-number]), unit
+        return head, ""
 
+    def above(self, caption: str) -> str:
+        """Return the unit that the line above a table ends with, as text writes it: Sales (€ million)."""
+        line = _ENDS.sub("", caption)
+        found = _BRACKETS.search(line)
+        told = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
+        return self._known(told) if told else ""
 
-def whole(head: str, units: UnitTable) -> str:
-    """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""
-    return _known(head, units)
+    def whole(self, head: str) -> str:
+        """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""
+        return self._known(head)
+
+    def _known(self, told: str) -> str:
+        """Return a unit as text writes it behind a number, where all of it is one, or an empty text."""
+        unit = self._behind(told.strip())
+        words = unit.strip()
+        if not words.isascii():
+            words = _HAN_SCALE.sub("", words)  # 万千瓦, 亿千瓦时
+        scaled = words.split(" ", 1)
+        name = scaled[1] if scaled[0] in self._scales.values() and len(scaled) > 1 else words
+        if (
+            self._units.named(name) is None
+            and len(name) == _CODE
+            and self._units.named(name.upper()) is not None
+        ):
+            unit, name = f"{unit.removesuffix(name)}{name.upper()}", name.upper()  # gdp_bn_usd
+        known = _is_unit(name, self._units) or (unit != told and name in self._scales.values())
+        return unit if known else ""
+
+    def _behind(self, told: str) -> str:
+        """Return what a head tells of the unit as text writes it behind a number: million € for € million."""
+        text = told.strip().removeprefix("in ").strip()
+        money = self._money_first.fullmatch(text)
+        if money:
+            name = next(
+                (one for one in (money[1], money[1].upper()) if self._units.named(one) is not None), None
+            )
+            if name is not None:
+                return f" {self._scales[money[2].lower()]} {name}"
+        scale = self._scale_first.fullmatch(text)
+        if scale and (scale[2] or len(scale[1]) > 1):
+            return " ".join(filter(None, ("", self._scales[scale[1].lower()], scale[2])))
+        return told if text == told.strip() else text
 
 
 def _words_of_code(head: str) -> list[str]:
@@ -101,37 +139,9 @@ def _words_of_code(head: str) -> list[str]:
     return _HUMP.sub("_", name).lower().split("_") if _CAMEL.fullmatch(name) else []
 
 
-def _known(told: str, units: UnitTable) -> str:
-    """Return a unit as text writes it behind a number, where all of it is one; empty for anything else."""
-    unit = _behind(told.strip(), units)
-    words = unit.strip()
-    if not words.isascii():
-        words = _HAN_SCALE.sub("", words)  # 万千瓦, 亿千瓦时
-    scaled = words.split(" ", 1)
-    name = scaled[1] if scaled[0] in _SCALES.values() and len(scaled) > 1 else words
-    if units.named(name) is None and len(name) == _CODE and units.named(name.upper()) is not None:
-        unit, name = f"{unit.removesuffix(name)}{name.upper()}", name.upper()  # gdp_bn_usd
-    known = _is_unit(name, units) or (unit != told and name in _SCALES.values())
-    return unit if known else ""
-
-
 def _is_unit(name: str, units: UnitTable) -> bool:
     """Say whether all of a text is a unit, or two with a stroke between: 毫克/升."""
     if units.named(name) is not None:
         return True
     told = [units.named(one) for one in name.split("/")] if "/" in name else []
     return len(told) > 1 and all(one is not None and not units.unit(one).counts for one in told)
-
-
-def _behind(told: str, units: UnitTable) -> str:
-    """Return what a head tells of the unit as text writes it behind a number: million € for € million."""
-    text = told.strip().removeprefix("in ").strip()
-    money = _MONEY_FIRST.fullmatch(text)
-    if money:
-        name = next((one for one in (money[1], money[1].upper()) if units.named(one) is not None), None)
-        if name is not None:
-            return f" {_SCALES[money[2].lower()]} {name}"
-    scale = _SCALE_FIRST.fullmatch(text)
-    if scale and (scale[2] or scale[1].lower() not in _LONE_SCALES):
-        return " ".join(filter(None, ("", _SCALES[scale[1].lower()], scale[2])))
-    return told if text == told.strip() else text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checked import shipped
-from verify.lang.heads import as_text, parted
+from verify.lang.heads import Heads, as_text
+
+HEADS = Heads(shipped().units, shipped().languages)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ from verify.lang.heads import as_text, parted
     ],
 )
 def test_unit_of_a_head(head: str, name: str, unit: str) -> None:
-    found = parted(head, shipped().units, column=True)
+    found = HEADS.parted(head, column=True)
     assert tuple(part.strip() for part in found) == (name, unit)
 
 
@@ -52,7 +54,7 @@ def test_a_name_in_code_is_words_in_the_head_of_a_column_alone() -> None:
     assert as_text("peak_crew", column=True) == "peak crew"
     assert as_text("staffCount", column=True) == "staff count"
     assert as_text("max_connections", column=False) == "max_connections"
-    assert parted("max_size_mb", shipped().units, column=False) == ("max_size_mb", "")
+    assert HEADS.parted("max_size_mb", column=False) == ("max_size_mb", "")
 
 
 @pytest.mark.parametrize(
