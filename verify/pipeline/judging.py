@@ -52,8 +52,8 @@ def judge(
     ``engine`` judges the groups; without one this process does.
     """
     linked, amendments = _amended(link_all(documents, extractions, catalog), decided, catalog)
-    others = {document.source.id for document in documents} - {*drafts}
-    gathered = group_all(only(linked, others) if drafts else linked, catalog, engine, checked=not drafts)
+    sources = _beside(linked, drafts) if drafts else linked
+    gathered = group_all(sources, catalog, engine, checked=not drafts)
     facts = gathered.facts
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
     told = Stretches(linked.mentions, lambda mention: mention.source_id)
@@ -132,10 +132,16 @@ def _sentences(facts: Facts, told: Stretches[Mention]) -> Iterator[Facts]:
             groups=(),
             claims=(),
             read=[claim for one in ids for claim in claims.of(one)],
+            sources=[document.source for document in documents],
             documents=documents,
             mentions=[mention for one in ids for mention in told.of(one)],
             definitions=tuple(definition for one in ids for definition in definitions[one]),
         )
+
+
+def _beside(linked: Linked, drafts: Collection[str]) -> Linked:
+    """Return what all but the drafts say."""
+    return only(linked, {document.source.id for document in linked.documents} - {*drafts})
 
 
 def _drafted(linked: Linked, drafts: Collection[str], facts: Facts, catalog: Catalog) -> tuple[Facts, ...]:

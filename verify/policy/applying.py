@@ -27,7 +27,8 @@ def apply(report: Report, policy: Policy, *, codes: Collection[str], today: dt.d
     """
     whole = policy.whole and not report.incomplete and not report.drafts
     suppressed = suppress(report, policy.excuses, codes, today, whole=whole)
-    paths = {document.source.id: document.source.path for document in report.documents}
+    sources = (document.source for document in report.documents)
+    paths = {source.id: source.path for source in sources if source.id != source.path}
     judged = _judged(suppressed.findings, policy)
     return replace(
         report,

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +25,7 @@ from verify.model.claim import Claim
 from verify.model.finding import Finding, State
 from verify.model.group import Group
 from verify.model.report import MARKER, Report
+from verify.model.span import Span
 from verify.report import schema
 from verify.report.build import frame, lists, path_record, paths_of
 from verify.report.judged import finding_record, group_record
@@ -37,6 +39,9 @@ _PARTS = ("sources", "entities", "attributes", "issues", "passages", "links", "c
 """Lists of the report that are of no group; a line has the name without its s, but for census."""
 _TOGETHER = 256
 """So many findings of an excerpt are in memory at a time."""
+_MASK = (1 << 20) - 1
+"""The bits of a hash by which most claims that no finding names are told."""
+_first: Callable[[tuple[Any, Any]], Any] = itemgetter(0)
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 """``json.dumps`` would make an encoder for each line."""
 _KINDS = {"entities": "entity", "census": "census"}
@@ -66,16 +71,16 @@ class Streamed:
     def excerpts(self, wanted: Callable[[schema.Finding], bool]) -> Iterator[schema.Report]:
         """Yield some of the findings, part by part, each part a report with their claims and paths alone."""
         told = Shelf(finding for finding in self.findings() if wanted(finding))
-        numbers = dict.fromkeys((claim_id for finding in told for claim_id in finding.claim_ids), 0)
-        claims = Shelf(_numbered(self.report.claims, numbers), part=1)
-        for findings in chunks(told, lambda _: 1, _TOGETHER):
-            held = sorted({numbers[claim_id] for finding in findings for claim_id in finding.claim_ids})
-            places = {place.source_id for finding in findings for place in finding.locations}
+        named = _Parts(_claims_named(told, self.report.claims))
+        for findings in chunks(enumerate(told), lambda _: 1, _TOGETHER):
+            held = {claim.id: claim for number, _ in findings for claim in named.of(number)}
+            claims = sorted(held.values(), key=_order)
+            places = {place.source_id for _, finding in findings for place in finding.locations}
             yield self.frame.model_copy(
                 update={
-                    "findings": tuple(findings),
-                    "claims": tuple(claim_record(claims[number], self.places) for number in held),
-                    "sources": self._named({*places, *(claims[number].source_id for number in held)}),
+                    "findings": tuple(finding for _, finding in findings),
+                    "claims": tuple(claim_record(claim, self.places) for claim in claims),
+                    "sources": self._named({*places, *(claim.source_id for claim in claims)}),
                 }
             )
 
@@ -111,14 +116,21 @@ def files(streamed: Streamed) -> Iterator[tuple[str, Iterator[str]]]:
     yield CORPUS, _corpus(streamed, buckets.left.once())
 
 
-def _numbered(claims: Iterable[Claim], numbers: dict[str, int]) -> Iterator[Claim]:
-    """Yield the claims of some ids, and put down the number of each."""
-    number = 0
-    for claim in claims:
-        if claim.id in numbers:
-            numbers[claim.id] = number
-            number += 1
-            yield claim
+def _claims_named(findings: Sequence[schema.Finding], claims: Iterable[Claim]) -> Iterator[tuple[int, Claim]]:
+    """Yield the claims that findings name, each with the number of its finding, in the order of these."""
+    may_be = bytearray(_MASK + 1)
+    for finding in findings:
+        for claim_id in finding.claim_ids:
+            may_be[hash(claim_id) & _MASK] = 1
+    held = ordered((claim for claim in claims if may_be[hash(claim.id) & _MASK]), lambda claim: claim.id)
+    asked = ((one, number) for number, finding in enumerate(findings) for one in finding.claim_ids)
+
+    def met() -> Iterator[tuple[int, Claim]]:
+        for claim_id, same in groupby(ordered(asked, _first), _first):
+            claim = next(claim for claim in held if claim.id == claim_id)
+            yield from ((number, claim) for _, number in same)
+
+    return ordered(met(), _first)
 
 
 class _Buckets:
@@ -127,7 +139,7 @@ class _Buckets:
     def __init__(self, streamed: Streamed) -> None:
         report = streamed.report
         self.number = number = len(report.claims) // CLAIMS + 1
-        self.left: Sorter[Claim] = Sorter(lambda claim: (claim.source_id, claim.span, claim.id))
+        self.left: Sorter[Claim] = Sorter(_order)
         """Claims of no group, of the buckets that were read."""
         self._streamed = streamed
 
@@ -200,6 +212,10 @@ def _corpus(streamed: Streamed, left: Iterable[Claim]) -> Iterator[str]:
 def _claims(group: Group) -> list[str]:
     grouped = (one for cluster in group.clusters for one in cluster.claim_ids)
     return sorted({*grouped, *group.unresolved_claim_ids})
+
+
+def _order(claim: Claim) -> tuple[str, Span, str]:
+    return claim.source_id, claim.span, claim.id
 
 
 def _key(group: Group) -> tuple[str, str, str, str]:
