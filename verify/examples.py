@@ -117,8 +117,7 @@ def _silent(entry: ConstraintEntry | RelationEntry, facts: Facts) -> str:
     if isinstance(entry, RelationEntry):
         return why_silent(facts, entry)
     read = [
-        f"{facts.entity_names[claim.entity_id]}, {claim.attribute_id}: {claim.quote}"
-        for claim in facts.claims
+        f"{facts.entity_name(claim.entity_id)}, {claim.attribute_id}: {claim.quote}" for claim in facts.claims
     ]
     return f"it reads {'; '.join(read)}" if read else "no statement is read in it"
 

@@ -67,7 +67,7 @@ def agreed(facts: Facts, group: Group) -> Claim | None:
 
 def named(facts: Facts, entity_id: str) -> bool:
     """Say whether a thing has a name: (the old hall, the new hall) may be two."""
-    return facts.entity_names.get(entity_id, entity_id) != UNNAMED
+    return facts.entity_name(entity_id) != UNNAMED
 
 
 def setting(claim: Claim, *, time: bool = True) -> tuple[str, ...]:

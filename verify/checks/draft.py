@@ -146,8 +146,8 @@ def _finding(
     theirs: Sequence[Claim] = (),
 ) -> Finding:
     """Return a finding at the place in the draft, with those of the sources behind it."""
-    entity = facts.entity_names.get(claim.entity_id, claim.entity_id)
-    attribute = facts.attribute_names.get(claim.attribute_id, claim.attribute_id)
+    entity = facts.entity_name(claim.entity_id)
+    attribute = facts.attribute_name(claim.attribute_id)
     qualifiers = claim.qualifiers
     key = (entity, claim.attribute_id, claim.dimension, qualifiers.scope or "", qualifiers.statistic or "")
     claims = (claim, *theirs)

@@ -25,8 +25,8 @@ class Facts:
     groups: Sequence[Group] = ()
     claims: Sequence[Claim] = ()
     sources: Sequence[Source] = ()
-    entities: tuple[Entity, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
+    entities: Sequence[Entity] = ()
+    attributes: Sequence[Attribute] = ()
     definitions: Sequence[Definition] = ()
     regions: tuple[RegionEntry, ...] = ()
     documents: Sequence[Document] = ()
@@ -80,15 +80,15 @@ class Facts:
         """The sentences that hold a quantity."""
         return tuple(statements(self.documents, self.mentions))
 
-    @cached_property
-    def entity_names(self) -> dict[str, str]:
-        """Names of entities by id."""
-        return {entity.id: entity.name for entity in self.entities}
+    def entity_name(self, entity_id: str) -> str:
+        """Return the name of an entity; its id where it is unknown."""
+        entity = self._entities.get(entity_id)
+        return entity_id if entity is None else entity.name
 
-    @cached_property
-    def entity_kinds(self) -> dict[str, str]:
-        """Kinds of entities by id; empty where none is known."""
-        return {entity.id: entity.kind for entity in self.entities}
+    def entity_kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty where none is known."""
+        entity = self._entities.get(entity_id)
+        return "" if entity is None else entity.kind
 
     def other_names(self, group: Group) -> tuple[str, ...]:
         """Return the other names of what a group is about; none where one name stands for several things."""
@@ -96,19 +96,23 @@ class Facts:
         return () if entity is None or "@" in entity.id else entity.aliases
 
     @cached_property
-    def _entities(self) -> dict[str, Entity]:
-        return {entity.id: entity for entity in self.entities}
+    def _entities(self) -> Mapping[str, Entity]:
+        return named(self.entities, lambda entity: entity.id)
+
+    def attribute_name(self, attribute_id: str) -> str:
+        """Return the name of an attribute; its id where it is unknown."""
+        attribute = self._attributes.get(attribute_id)
+        return attribute_id if attribute is None else attribute.name
 
     @cached_property
-    def attribute_names(self) -> dict[str, str]:
-        """Names of attributes by id."""
-        return {attribute.id: attribute.name for attribute in self.attributes}
+    def _attributes(self) -> Mapping[str, Attribute]:
+        return named(self.attributes, lambda attribute: attribute.id)
 
     def subject(self, group: Group) -> str:
         """Return what a group is about, in words."""
         key = group.key
-        entity = self.entity_names.get(key.entity_id, key.entity_id)
-        attribute = self.attribute_names.get(key.attribute_id, key.attribute_id)
+        entity = self.entity_name(key.entity_id)
+        attribute = self.attribute_name(key.attribute_id)
         time = key.time.stated if key.time else None
         more = ", ".join(part for part in (key.scope, key.statistic, time, key.base) if part)
         return f"{entity}, {attribute} ({more})" if more else f"{entity}, {attribute}"

@@ -135,6 +135,6 @@ def subject_key(facts: Facts, group: Group) -> tuple[str, ...]:
     """Return what a group is about, for fingerprints: no place, no path, no id that depends on them."""
     key = group.key
     time = "" if key.time is None else days(key.time) if key.time.resolved else key.time.stated
-    entity = facts.entity_names.get(key.entity_id, key.entity_id)
+    entity = facts.entity_name(key.entity_id)
     parts = (key.attribute_id, key.dimension, key.scope or "", key.statistic or "", time, key.base or "")
     return (entity, *parts)

@@ -54,7 +54,7 @@ def _of_no_time(facts: Facts, name: str, front: Claim, told: Sequence[Claim]) ->
     if not 0 < gap <= _NEAR:  # one of them, or another figure
         return
     many = f" and {len(told) - 1} more of other times" if len(told) > 1 else ""
-    subject = f"{facts.entity_names[front.entity_id]}, {facts.attribute_names[front.attribute_id]}"
+    subject = f"{facts.entity_name(front.entity_id)}, {facts.attribute_name(front.attribute_id)}"
     yield of_claims(
         (front, *told),
         (subject, "untimed"),

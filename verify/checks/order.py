@@ -85,7 +85,7 @@ def _one_sentence(first: Claim, then: Claim) -> bool:
 
 
 def _finding(facts: Facts, bundle: Bundle, first: Claim, then: Claim, apart: str) -> Finding:
-    names = [facts.attribute_names.get(claim.attribute_id, claim.attribute_id) for claim in (first, then)]
+    names = [facts.attribute_name(claim.attribute_id) for claim in (first, then)]
     told = f"{names[0]} {described(first.value)}, {names[1]} {described(then.value)}: {apart}"
     return of_bundle(
         facts,

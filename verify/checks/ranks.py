@@ -101,7 +101,7 @@ def _rivals(facts: Facts, ranks: Sequence[Claim]) -> Iterator[Finding]:
             if code and (key not in found or code < found[key][0]):
                 found[key] = (code, a, b)
     for (superlative, *_), (code, a, b) in sorted(found.items(), key=lambda item: item[0]):
-        names = sorted((facts.entity_names[a.entity_id], facts.entity_names[b.entity_id]))
+        names = sorted((facts.entity_name(a.entity_id), facts.entity_name(b.entity_id)))
         yield of_claims(
             (a, b),
             (superlative, *names),
@@ -130,7 +130,7 @@ def _rivalry(facts: Facts, places: _Places, a: Claim, b: Claim) -> str:
     one, other = _rank(a), _rank(b)
     if other.region not in places.of(a) or one.region not in places.of(b):
         return ""
-    kinds = {facts.entity_kinds.get(claim.entity_id, "") for claim in (a, b)}
+    kinds = {facts.entity_kind(claim.entity_id) for claim in (a, b)}
     if one.category != other.category and len(kinds) > 1 and "" not in kinds:
         return ""  # a hospital and a computing centre, each the first with 人工智能
     if one.superlative in _TIMELESS:
@@ -151,7 +151,7 @@ def _day(facts: Facts, claim: Claim) -> dt.date | None:
 
 
 def _called(facts: Facts, claim: Claim) -> str:
-    return f"{place(facts, claim)} calls {facts.entity_names[claim.entity_id]} {claim.quote}"
+    return f"{place(facts, claim)} calls {facts.entity_name(claim.entity_id)} {claim.quote}"
 
 
 def _why(code: str, a: Claim, b: Claim) -> str:
@@ -181,7 +181,7 @@ class _Places:
 
     def __init__(self, facts: Facts) -> None:
         self._above: Mapping[str, frozenset[str]] = containment(facts.regions)
-        self._names = facts.entity_names
+        self._name = facts.entity_name
         self._surfaces = {
             surface: region.id
             for region in facts.regions
@@ -199,7 +199,7 @@ class _Places:
     def _by_name(self, entity_id: str) -> frozenset[str]:
         """Return the region that a thing's name begins with, and all that contain it."""
         if entity_id not in self._known:
-            name = self._names.get(entity_id, "")
+            name = self._name(entity_id)
             longest = next(
                 (name[:end] for end in range(self._longest, 1, -1) if name[:end] in self._surfaces), ""
             )
@@ -228,7 +228,7 @@ def _retold(facts: Facts, ranks: Sequence[Claim]) -> Iterator[Finding]:
             code = "V205" if strong else "V206"
             yield of_claims(
                 (front, told[0]),
-                (facts.entity_names[front.entity_id], _rank(front).superlative, _rank(front).region),
+                (facts.entity_name(front.entity_id), _rank(front).superlative, _rank(front).region),
                 code=code,
                 severity=Severity.WARNING if strong else Severity.NOTE,
                 message=f"rank {'strengthened' if strong else 'weakened'}: {_called(facts, front)} in the"

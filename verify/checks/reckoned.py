@@ -155,7 +155,7 @@ def of_bundle(
 ) -> Finding:
     """Return a finding of a constraint: its message and, behind it, what was reckoned."""
     entry = bundle.entry
-    name = facts.entity_names.get(bundle.entity_id, bundle.entity_id)
+    name = facts.entity_name(bundle.entity_id)
     message = entry.message
     fields = {"entity": name, "expected": expected, "found": found, "gap": gap}
     fields["attribute"] = _attributes(facts, bundle, message)

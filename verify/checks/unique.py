@@ -53,7 +53,7 @@ def _wrong(facts: Facts) -> Iterator[Finding]:
             key = (*canonical(claim.value), *setting(claim)[1:])
             first = owners.setdefault(key, claim)
             if first.entity_id != claim.entity_id:
-                name = facts.entity_names.get(first.entity_id, first.entity_id)
+                name = facts.entity_name(first.entity_id)
                 shown = described(claim.value)
                 told = f"{CODES['V508']}: {shown} is told of {name} too"
                 bundle = Bundle(entry, claim.entity_id, {claim.attribute_id: claim})

@@ -36,8 +36,8 @@ class Report:
     """Everything that the formats show, sorted."""
 
     documents: Sequence[Document]
-    entities: tuple[Entity, ...]
-    attributes: tuple[Attribute, ...]
+    entities: Sequence[Entity]
+    attributes: Sequence[Attribute]
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
     groups: Sequence[Group]

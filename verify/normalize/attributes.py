@@ -7,12 +7,16 @@ attributes that they use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
+from verify.engine.shelf import RECORDS, kept, ordered
 from verify.model.claim import Claim, Mention
 from verify.model.entity import Attribute
 from verify.model.period import Period
@@ -22,6 +26,10 @@ from verify.normalize.bounds import bounded
 from verify.normalize.derivation import Derivations
 
 _MEAN = "mean"
+_by_id = attrgetter("id")
+
+Names = Mapping[str, tuple[str, str]]
+"""Id and name of attributes by the id."""
 
 
 class Normalizer:
@@ -105,13 +113,28 @@ class Normalizer:
             return None
         return unit if unit.base == base else None
 
-    def attributes(self, claims: Iterable[Claim], names: Mapping[str, str]) -> tuple[Attribute, ...]:
+    def attributes(self, claims: Iterable[Claim], names: Names) -> Sequence[Attribute]:
         """Return the attributes that the claims use, sorted; ``names`` are those no rule names."""
-        used: dict[str, Attribute] = {}
+        alike = groupby(ordered(self._met(claims), _by_id), _by_id)
+        return kept(self._called(next(same), names) for _, same in alike)
+
+    def _met(self, claims: Iterable[Claim]) -> Iterator[Attribute]:
+        """Yield the attributes as the claims come, one met again after many others once more."""
+        met: set[str] = set()
         for claim in claims:
-            if claim.attribute_id not in used:
-                used[claim.attribute_id] = self._attribute(claim, names)
-        return tuple(used[one] for one in sorted(used))
+            if claim.attribute_id in met:
+                continue
+            if len(met) == RECORDS:
+                met.clear()
+            met.add(claim.attribute_id)
+            yield self._attribute(claim)
+
+    def _called(self, attribute: Attribute, names: Names) -> Attribute:
+        """Return an attribute that no rule names with its name."""
+        if attribute.catalogued:
+            return attribute
+        name, chinese = self._said(names.get(attribute.id, (attribute.id, attribute.id))[1])
+        return replace(attribute, name=name, chinese=chinese)
 
     def _said(self, name: str) -> tuple[str, str]:
         """Return a name for people, and in Chinese: the growth of an attribute is called after its name."""
@@ -121,18 +144,11 @@ class Normalizer:
         told = self._entries[last].name
         return f"{before} {told.en}", f"{before} {told.zh}"
 
-    def _attribute(self, claim: Claim, names: Mapping[str, str]) -> Attribute:
+    def _attribute(self, claim: Claim) -> Attribute:
         entry = self._entries.get(claim.attribute_id)
         if entry is None:
-            name, chinese = self._said(names.get(claim.attribute_id, claim.attribute_id))
             change = isinstance(claim.value, Quantity) and claim.value.form is Form.CHANGE
-            return Attribute(
-                claim.attribute_id,
-                name,
-                claim.dimension,
-                varies=not change,
-                chinese=chinese,
-            )
+            return Attribute(claim.attribute_id, "", claim.dimension, varies=not change)
         return Attribute(
             entry.id,
             entry.name.en,

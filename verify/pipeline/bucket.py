@@ -13,9 +13,10 @@ of that sort from all buckets.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from verify import checks
 from verify.catalog.catalog import Catalog
@@ -28,6 +29,8 @@ from verify.model.document import Issue, Source
 from verify.model.entity import Attribute, Entity
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def check_bucket(catalog: Catalog, checked: bool, buckets: Iterator[Bucket]) -> 
 
 def bucketed(
     claims: Sequence[Claim],
-    entities: Iterable[Entity],
-    attributes: Iterable[Attribute],
+    entities: Sequence[Entity],
+    attributes: Sequence[Attribute],
     sources: Sequence[Source],
     passages: Sequence[Passage],
 ) -> Iterator[Bucket]:
@@ -91,8 +94,8 @@ def bucketed(
     def at(claim: Claim) -> int:
         return place(claim.entity_id, number)
 
-    entity_of = {entity.id: entity for entity in entities}
-    attribute_of = {attribute.id: attribute for attribute in attributes}
+    entity_of = named(entities, lambda entity: entity.id)
+    attribute_of = named(attributes, lambda attribute: attribute.id)
     source_of = named(sources, lambda source: source.id)
     shared: dict[str, list[int]] = defaultdict(list)
     for place_of, passage in enumerate(passages):
@@ -100,19 +103,19 @@ def bucketed(
             shared[source_id].append(place_of)
     for _, dealt in groupby(ordered(claims, at), at):
         held = [*dealt]
-        present = sorted({claim.source_id for claim in held})
+        present = {claim.source_id for claim in held}
         yield Bucket(
             claims=tuple(held),
-            entities=tuple(
-                entity_of[one] for one in sorted({claim.entity_id for claim in held}) if one in entity_of
-            ),
-            attributes=tuple(
-                attribute_of[one]
-                for one in sorted({claim.attribute_id for claim in held})
-                if one in attribute_of
-            ),
-            sources=tuple(one for one in map(source_of.get, present) if one is not None),
+            entities=_some(entity_of, {claim.entity_id for claim in held}),
+            attributes=_some(attribute_of, {claim.attribute_id for claim in held}),
+            sources=_some(source_of, present),
             passages=tuple(
-                passages[one] for one in sorted({one for each in present for one in shared[each]})
+                passages[one] for one in sorted({one for each in present for one in shared.get(each, ())})
             ),
         )
+
+
+def _some(records: Mapping[str, T], ids: Iterable[str]) -> tuple[T, ...]:
+    """Return the records of some ids, those that there are, in the order of the ids."""
+    found = (records.get(one) for one in sorted(ids))
+    return tuple(one for one in found if one is not None)

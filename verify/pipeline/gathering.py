@@ -7,8 +7,11 @@ normalized, and their groups, as ``Facts`` for the checks.  What is joined or eq
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from verify import checks
 from verify.catalog.catalog import Catalog
@@ -16,7 +19,7 @@ from verify.checks.facts import Facts
 from verify.compare.definitions import judge_definitions
 from verify.compare.passages import passages
 from verify.engine import Engine, Here, Lost
-from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept
+from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept, named
 from verify.engine.work import Result
 from verify.errors import VerifyError
 from verify.lang import cedict
@@ -33,6 +36,7 @@ from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
 from verify.resolve.link import link
 
+_first: Callable[[tuple[str, str]], str] = itemgetter(0)
 _TOGETHER = 4
 """Sources that are read together: they are asked for one by one."""
 
@@ -63,13 +67,13 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     if len(documents) > DOCUMENTS:  # they wait on disk, and memory is for what follows
         cedict.forget()
     claims = linked.claims
-    names: dict[str, str] = {}
+    called: Sorter[tuple[str, str]] = Sorter(_first)
     definitions: list[Definition] = []
     issues: list[Issue] = []
     mentions: Sorter[Mention] = Sorter(lambda mention: (mention.source_id, mention.span))
     held = Stretches(claims, lambda claim: claim.source_id)
     for extraction in extractions:
-        names |= dict(extraction.attributes)
+        called.extend(extraction.attributes)
         definitions += extraction.definitions
         issues += extraction.issues
         values = {claim.id: claim.value for claim in held.of(extraction.source_id)}
@@ -77,6 +81,8 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
             one._replace(value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
             for one in extraction.mentions
         )
+    # each by the name that the last document gives it
+    names = named(kept(deque(same, 1)[0] for _, same in groupby(called.once(), _first)), _first)
     return Linked(
         documents=documents,
         claims=claims,

@@ -23,8 +23,8 @@ class Linked:
     definitions: tuple[Definition, ...]
     issues: tuple[Issue, ...]
     """Of reading."""
-    entities: tuple[Entity, ...]
-    attributes: tuple[Attribute, ...]
-    names: Mapping[str, str]
-    """Of the attributes that no rule names, by id."""
+    entities: Sequence[Entity]
+    attributes: Sequence[Attribute]
+    names: Mapping[str, tuple[str, str]]
+    """Id and name of the attributes that no rule names, by id."""
     links: Sequence[Link]

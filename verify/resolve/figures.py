@@ -33,24 +33,37 @@ _WEIGHT = 3
 """The bits of a value that hold its weight, the lowest; the others tell which value it is."""
 
 
+_NOTHING: array[int] = array("Q")
+_UNSTATED: array[int] = array("q")
+"""Of most things nothing is told in figures: they have these, which are never changed."""
+_KEY = 1 << 63
+
+
 @dataclass(slots=True)
 class Told:
     """What documents tell of one thing in figures."""
 
-    values: array[int] = field(default_factory=lambda: array("Q"))
+    values: array[int] = field(default_factory=lambda: _NOTHING)
     """Values with their weights, in order."""
-    statements: dict[int, Fraction | None] = field(default_factory=dict)
-    """The number of each; None where there are several, which tell nothing."""
+    stated: array[int] = field(default_factory=lambda: _UNSTATED)
+    """What statements are of, in order, with numerator and denominator of the number of each.
+
+    The denominator is nought where there are several numbers, which tell nothing, and of a long number.
+    """
+    long: dict[int, Fraction] | None = None
+    """Numbers that take more than 63 bits."""
 
     def add(self, other: Told) -> None:
         """Take in what is told of another thing that is the same."""
         for value in other.values:
             self.put(value)
-        for key, number in other.statements.items():
+        for key, number in other.statements():
             self.state(key, number)
 
     def put(self, value: int) -> None:
         """Take in one more value; what it weighs was told last."""
+        if not self.values:
+            self.values = array("Q")
         place = bisect_left(self.values, value & ~_WEIGHT)
         if place < len(self.values) and self.values[place] | _WEIGHT == value | _WEIGHT:
             self.values[place] = value
@@ -58,9 +71,32 @@ class Told:
             self.values.insert(place, value)
 
     def state(self, key: int, number: Fraction | None) -> None:
-        """Take in one more statement."""
-        if self.statements.setdefault(key, number) != number:
-            self.statements[key] = None
+        """Take in one more statement; None stands for several numbers."""
+        if not self.stated:
+            self.stated = array("q")
+        place, known = self._place(key), key - _KEY
+        if place < len(self.stated) and self.stated[place] == known:
+            if self._number(place) != number:
+                self.stated[place + 1 : place + 3] = array("q", (0, 0))
+                (self.long or {}).pop(known, None)
+            return
+        pair = (0, 0) if number is None else number.as_integer_ratio()
+        if max(map(abs, pair)) >= _KEY and number is not None:
+            self.long = {**(self.long or {}), known: number}
+            pair = 0, 0
+        self.stated[place:place] = array("q", (known, *pair))
+
+    def statements(self) -> Iterator[tuple[int, Fraction | None]]:
+        """Yield what each statement is of, and its number."""
+        return ((self.stated[at] + _KEY, self._number(at)) for at in range(0, len(self.stated), 3))
+
+    def _place(self, key: int) -> int:
+        """Return where a statement stands, or would stand."""
+        return 3 * bisect_left(range(len(self.stated) // 3), key - _KEY, key=lambda at: self.stated[3 * at])
+
+    def _number(self, place: int) -> Fraction | None:
+        known, over, under = self.stated[place : place + 3]
+        return Fraction(over, under) if under else (self.long or {}).get(known)
 
     def shared(self, other: Told) -> int:
         """Return the weight of the values that two things have in common, 0 where more of them differ."""
@@ -70,10 +106,14 @@ class Told:
 
     def _differing(self, other: Told) -> int:
         """Return how many statements have one value on each side, and these are far apart."""
+        less, more = sorted((self, other), key=lambda one: len(one.stated))
         found = 0
-        for key in self.statements.keys() & other.statements.keys():
-            mine, theirs = self.statements[key], other.statements[key]
-            found += mine is not None and theirs is not None and far(mine, theirs)
+        for key, number in less.statements():
+            place = more._place(key)
+            if number is None or place == len(more.stated) or more.stated[place] != key - _KEY:
+                continue
+            theirs = more._number(place)
+            found += theirs is not None and far(number, theirs)
         return found
 
 

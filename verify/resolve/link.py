@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from itertools import chain, groupby
 
 from verify.catalog.catalog import Catalog
 from verify.engine.shelf import Sorter, kept
@@ -37,7 +38,10 @@ Finish = Callable[[Claim, str], Claim]
 """What is made of a claim whose thing is known, given the kind of the thing."""
 
 GENERAL = "?"
-"""What figures are of that belong to no thing with a name: 人工智能的核心产业规模."""
+"""What figures are of that belong to no thing with a name: 人工智能的核心产业规模.
+
+What a document does not name has this and the id of the document.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Linked:
 
     claims: Sequence[Claim]
     """By document and place."""
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
+    """Sorted by their ids."""
     joined: Sequence[Link]
     """Why candidates stand for the entities of these claims, and why others do not, sorted."""
 
@@ -69,19 +74,18 @@ class _Linker:
         figures: Sorter[_Figures] = Sorter(lambda one: one[:-1])
         self._candidates = Candidates(self._read(figures))
         in_turn = (
-            (self._candidates.of(document)[rank], held) for _, _, document, rank, held in figures.once()
+            (self._candidates.of(document)[rank], held or Told())
+            for _, _, document, rank, held in figures.once()
         )
         self._things = joined(self._candidates, in_turn, catalog)
         self._entities = self._named()
-        self._unknown: dict[str, Entity] = {}
-        """What claims are of that name nothing, by their document."""
 
     def _read(self, figures: Sorter[_Figures]) -> Iterator[tuple[str, Sequence[Candidate]]]:
         """Yield the candidates of each document, and put down what it tells of them."""
         for document, extraction in enumerate(self._extractions):
             candidates, values = in_order(extraction.candidates), told(extraction.claims)
             figures.extend(
-                (not one.edition, one.id, document, rank, values.pop(one.id, Told()))
+                (not one.edition, one.id, document, rank, values.pop(one.id, None))
                 for rank, one in enumerate(candidates)
             )
             self._unnamed.extend(values.items())
@@ -106,10 +110,15 @@ class _Linker:
         )
         alike = by_table(self._unnamed.once(), self._things)
         used = {entities[root].id for root in perhaps}
+        unnamed: Sorter[str] = Sorter(str)
         wordings = Wordings(self._catalog)
         retelling = Retold(self._catalog)
-        for claim in retelling.hear(self._claims(perhaps, alike)):
-            used.add(wordings.hear(claim).entity_id)
+        heard = map(wordings.hear, retelling.hear(self._claims(perhaps, alike)))
+        for (_, entity_id), _ in groupby(heard, lambda claim: (claim.source_id, claim.entity_id)):
+            if entity_id.startswith(GENERAL):
+                unnamed.extend([entity_id])
+            else:
+                used.add(entity_id)
         meant = wordings.meant()
         again = retelling.retellings(meant)
         kinds = {one.id: one.kind for one in entities.values()}
@@ -117,11 +126,13 @@ class _Linker:
             finish(retold(worded(claim, meant), again), kinds.get(claim.entity_id, ""))
             for claim in self._claims(perhaps, alike)
         )
-        known = {e.id: e for e in (*entities.values(), *self._unknown.values()) if e.id in used}
+        known = {one.id: one for one in entities.values() if one.id in used}
         links = kept(
             link for link in chain(self._joined(), self._apart(ties, perhaps)) if _all_in(link, known)
         )
-        return Linked(claims, tuple(known[one] for one in sorted(known)), links)
+        nameless = (Entity(entity_id, UNNAMED) for entity_id, _ in groupby(unnamed.once()))
+        every = merge(nameless, (known[one] for one in sorted(known)), key=lambda one: one.id)
+        return Linked(claims, kept(every), links)
 
     def _joined(self) -> Iterator[Link]:
         """Yield why candidates are what they are."""
@@ -152,16 +163,14 @@ class _Linker:
             likely = alike.get(claim.entity_id)
             about = folders.get(folder(claim.source_id)) if likely is None else likely
             if claim.attribute_id in general:
-                entity = self._unknown.setdefault("", Entity(GENERAL, UNNAMED))
-                return claim._replace(entity_id=entity.id)
+                return claim._replace(entity_id=GENERAL)
             if about is not None:
                 about = holding.bearer(about, claim.attribute_id)
                 step = Step("entity", entities[about].name, "folder" if likely is None else "figures")
                 grade = claim.confidence if likely is None else firmer(claim)
                 known = claim._replace(entity_id=entities[about].id, confidence=grade)
                 return self._whole(known._replace(trace=(*claim.trace, step)), about)
-            entity = self._unknown.setdefault(claim.source_id, Entity(f"?{claim.source_id}", UNNAMED))
-            return claim._replace(entity_id=entity.id)
+            return claim._replace(entity_id=f"{GENERAL}{claim.source_id}")
 
         def named(claim: Claim, root: int) -> Claim:
             if root not in perhaps:
@@ -196,8 +205,8 @@ class _Linker:
         return claim._replace(qualifiers=claim.qualifiers._replace(scope=None, loose=False), trace=trace)
 
 
-_Figures = tuple[bool, str, int, int, Told]
-"""What is told of a candidate: whether it is of no year, its id, document and place there, the figures."""
+_Figures = tuple[bool, str, int, int, Told | None]
+"""What is told of a candidate: whether it is of no year, its id, document and place there, any figures."""
 
 
 def _perhaps(ties: Iterable[tuple[Pair, Reasons]], place: Callable[[int], tuple[int, str]]) -> dict[int, int]:

@@ -46,7 +46,8 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 
 def plain(name: str) -> str:
     """Return a name without spaces, marks and case, for comparing."""
-    return _NOISE.sub("", folded(name)).lower().removeprefix("the")
+    found = _NOISE.sub("", folded(name)).lower().removeprefix("the")
+    return name if found == name else found  # of equal texts one is enough
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -142,8 +143,9 @@ class Profiler:
             if name.endswith(form) and len(name) - len(form) > 1:
                 name = name.removesuffix(form)
                 break
-        name = self._levels.sub("", _ADMINISTRATIVE.sub("", _CALLED.sub("", name)))
-        return _SCHOOL.sub(r"\1", _NUMBER.sub(_numbered, name))
+        bare = self._levels.sub("", _ADMINISTRATIVE.sub("", _CALLED.sub("", name)))
+        found = _SCHOOL.sub(r"\1", _NUMBER.sub(_numbered, bare))
+        return name if found == name else found
 
     def near(self, profile: Profile) -> Iterator[str]:
         """Yield the keys by which names that are only alike meet: a beginning, all but region and number."""

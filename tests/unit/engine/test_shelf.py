@@ -74,8 +74,9 @@ def test_stretches_are_what_has_one_name(records: list[str]) -> None:
     assert found == {name: next((one for one in records if name in one), "") for name in "cxab"}
 
 
-def test_names_with_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("verify.engine.shelf.hash", lambda _: 7, raising=False)
+@pytest.mark.parametrize("one", [7, -1, 1 << 40])
+def test_names_with_one_hash_are_told_apart(one: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.engine.shelf.hash", lambda _: one, raising=False)
     held = Stretches("aabccc", str)
     assert [held.of(name) for name in "abcx"] == ["aa", "b", "ccc", ()]
 

@@ -77,6 +77,7 @@ def corpus(folder: Path) -> Path:
 def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.engine.shelf.RECORDS", 7)
     monkeypatch.setattr("verify.resolve.things.RECORDS", 2)
+    monkeypatch.setattr("verify.normalize.attributes.RECORDS", 3)
     monkeypatch.setattr("verify.pipeline.judging._CHUNK", 100)
     for module in (
         "read.reading",
@@ -85,6 +86,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         "pipeline.gathering",
         "pipeline.judging",
         "compare.passages",
+        "report.places",
     ):
         monkeypatch.setattr(f"verify.{module}.DOCUMENTS", 5)
 
@@ -103,7 +105,8 @@ def test_what_waits_on_disk_changes_no_byte(tmp_path: Path, monkeypatch: pytest.
     assert len({finding.code for finding in whole.findings}) >= 25
     on_disk(monkeypatch)
     shelved = pipeline.run(paths, shipped(), base=tmp_path)
-    for part in (shelved.documents, shelved.claims, shelved.mentions, shelved.groups):
+    held = (shelved.documents, shelved.claims, shelved.mentions, shelved.groups)
+    for part in (*held, shelved.entities, shelved.attributes):
         assert isinstance(part, Shelf)
     assert "extractor" not in vars(pipeline.tools(shipped()))  # nor is what it learnt in memory
     for split in ("none", "data"):

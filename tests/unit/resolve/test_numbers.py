@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from verify.model.ascending import common, disjoint, put
 from verify.model.entity import Candidate
 from verify.model.unions import NumberUnions, Unions
 from verify.resolve.candidates import Candidates, in_order
-from verify.resolve.figures import Holders, Told, worth
+from verify.resolve.figures import Holders, Told, far, worth
 
 _NUMBERS = st.lists(st.integers(0, 30), max_size=20)
 
@@ -92,6 +93,40 @@ def test_what_a_value_weighs_was_told_last() -> None:
 )
 def test_the_weight_of_values_in_common(one: Told, other: Told, shared: int) -> None:
     assert one.shared(other) == shared
+
+
+_STATED = st.lists(
+    st.tuples(
+        st.sampled_from([0, 1, 7, (1 << 63) - 1, 1 << 63, (1 << 64) - 1]),
+        st.none()
+        | st.sampled_from(
+            [Fraction(5), Fraction(19, 20), Fraction(1), Fraction(10**30), Fraction(1, 10**30)]
+        ),
+    ),
+    max_size=9,
+)
+
+
+@settings(deadline=None)
+@given(_STATED, _STATED)
+def test_statements_are_a_dictionary_of_what_is_told_once(
+    one: list[tuple[int, Fraction | None]], other: list[tuple[int, Fraction | None]]
+) -> None:
+    tolds, wanted = (Told(), Told()), ({}, {})
+    known: dict[int, Fraction | None]
+    for told, known, pairs in zip(tolds, wanted, (one, other), strict=True):
+        told.put(5 << 2 | 3)
+        for key, number in pairs:
+            told.state(key, number)
+            if known.setdefault(key, number) != number:
+                known[key] = None
+        assert dict(told.statements()) == known
+        assert [key for key, _ in told.statements()] == sorted(known)
+    pairs = [(wanted[0][key], wanted[1][key]) for key in wanted[0].keys() & wanted[1].keys()]
+    apart = sum(a is not None and b is not None and far(a, b) for a, b in pairs)
+    assert tolds[0].shared(tolds[1]) == tolds[1].shared(tolds[0]) == (3 if apart < 1 else 0)
+    assert not Told().values
+    assert not Told().stated
 
 
 def test_who_holds_a_value() -> None:
