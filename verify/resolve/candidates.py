@@ -2,7 +2,7 @@
 
 Comes in: the candidates of each document.  Goes out: a number for each, and what it is for a number.  Most
 candidates say what others say; what they have in common, their ``face``, is held once, so that one more takes
-twelve bytes.
+twelve bytes; the ids of sources wait on disk where they are many.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import pairwise, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
+from verify.engine.shelf import DOCUMENTS, Sorter, kept, ordered
 from verify.model.entity import Candidate
 
+_Numbered = tuple[str, int]
+"""An id, and the number of its document."""
 _BY_ID = attrgetter("id")
+_text: Callable[[_Numbered], str] = itemgetter(0)
 _PARTS = [field.name for field in fields(Candidate)]
 
 
@@ -33,25 +37,30 @@ class Candidates:
         found: dict[Candidate, int] = {}
         held: dict[Any, Any] = {}
         tails: dict[str, int] = {}
-        faces, ends, firsts = array("i"), array("i"), [""]
+        faces, ends = array("i"), array("i")
         starts = array("i", [0])
-        self._sources: list[str] = []
-        for source_id, candidates in documents:
-            self._sources.append(source_id)
-            for one in candidates:
-                face = replace(one, id="", source_id="")
-                if face not in found:
-                    found[_of_shared(face, held)] = len(found)
-                faces.append(found[face])
-                ends.append(tails.setdefault(one.id.removeprefix(source_id), len(tails)))
-            starts.append(len(faces))
-            firsts.append(candidates[0].id if candidates else "")
+        firsts: Sorter[_Numbered] = Sorter(_text)
+        """The id of the first candidate of each document that has any, with the number of the document."""
+
+        def read() -> Iterator[str]:
+            for document, (source_id, candidates) in enumerate(documents):
+                for one in candidates:
+                    face = replace(one, id="", source_id="")
+                    if face not in found:
+                        found[_of_shared(face, held)] = len(found)
+                    faces.append(found[face])
+                    ends.append(tails.setdefault(one.id.removeprefix(source_id), len(tails)))
+                starts.append(len(faces))
+                firsts.extend((one.id, document) for one in candidates[:1])
+                yield source_id
+
+        self._sources = kept(read(), DOCUMENTS)
         self._faces, self._tails = [*found], [*tails]
         self._face, self._tail, self._document = array("i"), array("i"), array("i")
         self._first = array("i", repeat(0, len(self._sources)))
         """The number of the first candidate of each document."""
         self._many = array("i", (end - start for start, end in pairwise(starts)))
-        for document in sorted(range(len(self._sources)), key=lambda one: firsts[one + 1]):
+        for _, document in firsts.once():
             part = slice(starts[document], starts[document + 1])
             self._first[document] = len(self._face)
             self._face.extend(faces[part])
@@ -94,6 +103,11 @@ class Candidates:
     def source(self, document: int) -> str:
         """Return the id of the source of a document."""
         return self._sources[document]
+
+    def by_source(self) -> Iterator[int]:
+        """Yield the numbers of the documents in the order of their sources."""
+        numbered = ((source_id, document) for document, source_id in enumerate(self._sources))
+        return (document for _, document in ordered(numbered, _text))
 
     def of(self, document: int) -> range:
         """Return the numbers of the candidates of a document."""

@@ -183,8 +183,7 @@ class _Linker:
                 trace=(*claim.trace, step),
             )
 
-        sources = [self._candidates.source(one) for one in range(len(self._extractions))]
-        for document in sorted(range(len(sources)), key=sources.__getitem__):
+        for document in self._candidates.by_source():
             extraction = self._extractions[document]
             numbers = zip(in_order(extraction.candidates), self._candidates.of(document), strict=True)
             roots = {one.id: self._things.root(number) for one, number in numbers}

@@ -7,9 +7,10 @@ first one; what is known of it; why candidates were joined, and what met and was
 
 from __future__ import annotations
 
-from array import array
+from collections import deque
 from collections.abc import Iterator, Mapping
-from itertools import groupby, repeat
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from verify.engine.shelf import RECORDS, Sorter, ordered
@@ -51,9 +52,10 @@ class Things:
         """The last candidates that met and were not joined."""
         self._tied: Sorter[Pair] = Sorter(_itself)
         """Those before them, some several times."""
-        self._reasons: dict[Reasons, int] = {}
-        self._why = array("i", repeat(0, len(candidates)))
-        """Of each candidate the number of its reasons, from 1."""
+        self._reasons: Sorter[tuple[int, Reasons]] = Sorter(itemgetter(0))
+        """Candidates with what they were joined by, the last counts."""
+        self._why = bytearray(len(candidates))
+        """1 for each that was joined."""
 
     def add(self, number: int, profile: Profile) -> None:
         """Take in what is known of a candidate."""
@@ -96,7 +98,8 @@ class Things:
 
     def join(self, one: int, other: int, reasons: Reasons) -> None:
         """Make two candidates one thing, and remember why the first is."""
-        self._why[one] = self._reasons.setdefault(reasons, len(self._reasons) + 1)
+        self._why[one] = 1
+        self._reasons.extend([(one, reasons)])
         self._join(one, other)
 
     def _join(self, one: int, other: int) -> None:
@@ -123,5 +126,4 @@ class Things:
 
     def reasons(self) -> Iterator[tuple[int, Reasons]]:
         """Yield the candidates that were joined, in order, each with the reasons."""
-        reasons = (), *self._reasons
-        return ((number, reasons[why]) for number, why in enumerate(self._why) if why)
+        return (deque(same, 1)[0] for _, same in groupby(self._reasons.once(), itemgetter(0)))

@@ -87,6 +87,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         "pipeline.judging",
         "compare.passages",
         "report.places",
+        "resolve.candidates",
     ):
         monkeypatch.setattr(f"verify.{module}.DOCUMENTS", 5)
 
