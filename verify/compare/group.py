@@ -121,7 +121,8 @@ class _Judge:
         self._telling: dict[str, set[Hashable]] = {}
         """By a claim, the documents that tell its value and another under the same key."""
         for cluster in agreeing:
-            telling = {(one.claim.source_id, one.claim.section) for one in cluster.claims if one.several}
+            told = [one.claim for one in cluster.claims if one.several]
+            telling: set[Hashable] = {(claim.source_id, claim.section) for claim in told}
             self._telling |= {one.claim.id: telling for one in cluster.claims}
 
     def __call__(self, a: Stated, b: Stated) -> Comparison:

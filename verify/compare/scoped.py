@@ -47,7 +47,7 @@ def _labelled(claims: Sequence[Stated]) -> Sequence[Stated]:
             called[one.scope.rpartition(" ")[0]].add(one.scope)
     told = {one.scope for one in claims if one.claim.section is not Section.TABLE}
     full = {label: min(called[label]) for label in labels - told if label and len(called[label]) == 1}
-    return [one._replace(scope=full.get(one.scope, one.scope)) for one in claims] if full else claims
+    return [one._replace(scope=full.get(one.scope or "", one.scope)) for one in claims] if full else claims
 
 
 def _of_part(one: Stated, words: str, named: Mapping[str, Sequence[Stated]]) -> Stated:

@@ -2,8 +2,8 @@
 
 Comes in: a sentence and one of its figures.  Goes out: whether the figure is the former of two that a word of
 ``transitions`` joins, or one behind a word of ``formerly`` (was 20 seconds) or, without a date of its own, of
-``earlier`` (up from 280), and the former before a figure.  What the two make together (a rate of growth) is left
-to ``checks``.
+``earlier`` (up from 280), and the former before a figure.  What the two make together (a rate of growth) is
+left to ``checks``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.qualifiers import own_of_compared
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.words import Surfaces, either, lowered
+from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
@@ -116,8 +117,8 @@ class Changes:
         before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
         if not before or before[-1].reading is None or figure.reading is None:
             return None
-        first = before[-1]
-        units = first.reading.quantity.unit.base, figure.reading.quantity.unit.base
+        first, read = before[-1], before[-1].reading
+        units = read.quantity.unit.base, figure.reading.quantity.unit.base
         alike = units[0] == units[1] or figure.reading.quantity.kind == "number"
         between = sentence.lower[first.span.end : figure.span.start].rstrip()
         if not alike or self._behind.fullmatch(between) is None:

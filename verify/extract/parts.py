@@ -1,4 +1,4 @@
-"""Read a figure that is told in several parts: 2小时31分5秒, 4 hours and 12 minutes, 5 feet 11 inches, 9秒83, 1米75.
+"""Read a figure that is told in several parts: 2小时31分5秒, 4 hours and 12 minutes, 5 feet 11 inches, 9秒83.
 
 Comes in: folded text, and what stands after the first numeral.  Goes out: the same, with the numeral of the
 whole in the smallest unit written.  Ranges, hedges and what stands before are left to ``quantities``.
@@ -63,7 +63,8 @@ class PartReader:
                 return
             joint = self._between.at(text, after.end) if unit.base == _TIME else None
             place = joint[0] if joint else space_at(text, after.end)
-            if not (self._numerals.start.match(text, place) if joint else self._numerals.digit_at(text, place)):
+            begins = self._numerals.start.match if joint else self._numerals.digit_at
+            if not begins(text, place):
                 return
             part = self._numerals.read(text, place)
             if part is None or part.kind not in _PLAIN:

@@ -334,7 +334,7 @@ def _times(
         near = [f for f in near if not _passing(sentence, f)]
         after = [f for f in after if not _passing(sentence, f)]
         before = [f for f in before if not _passing(sentence, f)]
-    for group, origin in (
+    for group, told_by in (
         ([f for f in after[:1] if latin and _right_behind(sentence, figure, f)], "clause"),
         (near[-1:], "clause"),
         (after[:1] if latin else [], "clause"),
@@ -344,7 +344,7 @@ def _times(
             period = found.period
             in_head = sentence.section is Section.TABLE
             if period is not None and (_is_stretch(period) or in_head or _at(found, place)):
-                steps.append(Step("time", period.stated, origin))
+                steps.append(Step("time", period.stated, told_by))
                 used.append(found)
                 return period, None
     if running.as_of is not None and running.period is None:
@@ -392,7 +392,12 @@ def own_of_compared(sentence: Sentence, figure: Figure, origin: Figure | None = 
         if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
             return date
         between = _OF_DATE.fullmatch(sentence.lower, date.span.end, figure.span.start)
-        if between and _is_stretch(date.period) and _stands_after(sentence, date, "comparing"):
+        if (
+            between
+            and date.period
+            and _is_stretch(date.period)
+            and _stands_after(sentence, date, "comparing")
+        ):
             return date
     return None
 
