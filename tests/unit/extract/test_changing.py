@@ -66,7 +66,7 @@ def key(claim: Claim) -> Key:
         ),
         (
             "In 2022 revenue at Donglin Company rose to $15 million from $12 million a year earlier.",
-            [("$15 million", None, "2022"), ("$12 million", BEFORE, "2022")],
+            [("$15 million", None, "2022"), ("$12 million", None, "a year earlier")],
         ),
         (
             "Staff at Donglin Company grew to 346 employees, up from 300.",
@@ -95,7 +95,7 @@ def test_former_and_latter(tmp_path: Path, text: str, expected: list[Key]) -> No
             None,
             "June 4",
         ),
-        ("Donglin Bridge is 3 km long. It is longer than 900 m.", "900 m", "~longer", None, None),
+        ("Donglin Bridge is 3 km long. It is longer than 2.9 km.", "longer than 2.9 km", "length.total", None, None),
     ],
 )
 def test_what_a_figure_has_come_from(
