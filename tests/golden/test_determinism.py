@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from told import OWN, TUTORIAL, verify
+from told import OWN, TUTORIAL, shell
 
 FILES = sorted([*OWN.iterdir(), *TUTORIAL.iterdir()])
 PLAIN = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
 def written(out: Path, env: dict[str, str], files: list[Path]) -> dict[str, bytes]:
-    done = verify("run", *files, "--out", out, env=env)
+    done = shell("run", *files, "--out", out, env=env)
     assert done.returncode == 0, done.stderr
     return {file.name: file.read_bytes() for file in out.iterdir()}
 
@@ -42,7 +42,7 @@ def test_bytes_are_the_same(env: dict[str, str], plain: dict[str, bytes], tmp_pa
 
 def test_findings_of_check_are_the_same() -> None:
     texts = {
-        verify("check", *order, "--format", "json", env={"PYTHONHASHSEED": seed}).stdout
+        shell("check", *order, "--format", "json", env={"PYTHONHASHSEED": seed}).stdout
         for seed, order in (("0", (OWN, TUTORIAL)), ("7", (TUTORIAL, OWN)))
     }
     assert len(texts) == 1

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from told import ROOT, require, verify
+from told import ROOT, require, shell
 from verify.cli.compare import command
 
 LADDER = ROOT.parent / "shared" / "corpora" / "ladder.yaml"
@@ -91,7 +91,7 @@ def test_lines_through_stdin() -> None:
         json.dumps({"id": f"p{number}", **{key: row[key] for key in ("a", "b", "exact") if key in row}})
         for number, row in enumerate(rows)
     ]
-    done = verify("compare", "-", "--format", "jsonl", stdin="\n".join(lines) + "\n")
+    done = shell("compare", "-", "--format", "jsonl", stdin="\n".join(lines) + "\n")
     assert (done.returncode, done.stderr) == (0, "")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == [f"p{number}" for number in range(len(rows))]
@@ -103,7 +103,7 @@ def test_lines_through_stdin() -> None:
 
 
 def test_one_pair_from_a_shell() -> None:
-    done = verify("compare", "25 MB", "25 MiB", "--format", "json")
+    done = shell("compare", "25 MB", "25 MiB", "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
     # 25 × 10^6 against 25 × 2^20 bytes: 1 − 10^6 / 2^20 = 48,576 / 1,048,576 = 759 / 2^14

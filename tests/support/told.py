@@ -6,6 +6,8 @@ with look-ups by the beginning of a file's name and a few words of its text.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -16,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from verify.cli import main
+
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT.parent / "shared" / "seeds"
 OWN = ROOT / "seeds"
@@ -24,7 +28,16 @@ TUTORIAL = ROOT / "docs" / "tutorial" / "sources"
 Json = dict[str, Any]
 
 
-def verify(
+def verify(*args: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, in a folder, and return what it did; ``shell`` starts the program."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(list(map(str, args)))
+    told = (stream.buffer.getvalue().decode("utf-8") for stream in (out, err))  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(args, status, *told)
+
+
+def shell(
     *args: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as from a shell and return what it did."""
