@@ -98,7 +98,7 @@ def command(
     """
     from verify.report import outcome, schema
     from verify.report.drafts import left_out
-    from verify.report.formats import find
+    from verify.report.formats import brief, find
     from verify.report.outcome import slightest
     from verify.report.write import encoded, write_files
 
@@ -116,6 +116,7 @@ def command(
     if len(files) < len(outputs):
         raise click.UsageError("--output names one file twice; each format needs a file of its own")
     call = schema.Call(explain=arguments(paths, rules, rules_only, against=against), lang=language(None))
+    alone = not (against or decisions) and all(map(brief, (shown_as, *files.values())))
     days = _baseline(baseline)
     known = _before(since, base, slightest(show, fail_on), paths, against, rules, rules_only, today)
     report, incomplete = judged(
@@ -126,6 +127,7 @@ def command(
         known={*known, *(days or ())},
         today=today,
         decisions=decisions,
+        brief=show if alone else None,
     )
     report = report.model_copy(update={"call": call, "left_out": left_out(report) if wanted else ()})
     shown = outcome.judged(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from verify.model.judgement import Amendment, Decided
     from verify.model.report import Report
     from verify.report import schema
+    from verify.report.outcome import Level
 
 REVIEW = "pip install 'claim-verify[review]'"
 """What the packages of the review page are installed by."""
@@ -34,14 +35,19 @@ def judged(
     known: Collection[str] = (),
     today: dt.date | None = None,
     decisions: str | None = None,
+    brief: Level | None = None,
 ) -> tuple[schema.Report, bool]:
-    """Return the report as files show it, and whether something was left unread; see ``checked``."""
-    from verify.report.build import build
+    """Return the report as files show it, and whether something was left unread; see ``checked``.
+
+    With ``brief`` it is one for who tells the findings of that level alone.
+    """
+    from verify.report import build
 
     report, decided = checked(
         paths, rules, rules_only, against, known=known, today=today, decisions=decisions
     )
-    return settled(build(report), decided, report.amendments), report.incomplete
+    made = build.brief(report, brief) if brief else build.build(report)
+    return settled(made, decided, report.amendments), report.incomplete
 
 
 def checked(

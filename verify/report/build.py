@@ -22,6 +22,7 @@ from verify.report.judged import (
     link_record,
     passage_record,
 )
+from verify.report.outcome import Level, at_least
 from verify.report.paragraphs import figures, paragraphs, texts
 from verify.report.places import Places, places_of
 from verify.report.reading import census_record, claim_record, issue_record, mention_record, source_record
@@ -52,6 +53,25 @@ def build(report: Report) -> schema.Report:
             "mentions": tuple(
                 mention_record(item, places, paths, told.get(item.claim_id or "")) for item in report.mentions
             ),
+        }
+    )
+
+
+def brief(report: Report, level: Level) -> schema.Report:
+    """Return the report for who tells its findings alone.
+
+    It has no groups, figures, texts and links; of the claims it has those that findings as bad as ``level``
+    name.
+    """
+    places = places_of(report.documents)
+    findings = tuple(finding_record(item, places) for item in report.findings)
+    named = {one for item in findings if at_least(item.severity, level) for one in item.claim_ids}
+    held = lists(report, places)
+    return frame(report).model_copy(
+        update={
+            **{name: tuple(held[name]) for name in ("sources", "issues")},
+            "claims": tuple(claim_record(claim, places) for claim in report.claims if claim.id in named),
+            "findings": findings,
         }
     )
 

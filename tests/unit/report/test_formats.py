@@ -14,8 +14,10 @@ from verify.errors import UsageError
 from verify.model.entity import Entity
 from verify.model.finding import State, Suppression
 from verify.model.report import MARKED, MARKER, Report, is_own_output
+from verify.report import build as build_module
+from verify.report import outcome
 from verify.report.build import build
-from verify.report.formats import csv_, find, formats, html, text
+from verify.report.formats import brief, csv_, find, formats, html, text
 from verify.report.formats import report as report_md
 from verify.report.write import encoded
 
@@ -32,6 +34,19 @@ def test_same_report_same_bytes(name: str, sample_report: Report) -> None:
     first = formats()[name].render(build(sample_report))
     assert first == formats()[name].render(build(sample_report))
     assert isinstance(first, bytes) or first.endswith("\n")
+
+
+@pytest.mark.parametrize("name", [name for name, item in formats().items() if brief(item)])
+@pytest.mark.parametrize("show", outcome.LEVELS)
+def test_who_tells_findings_alone_needs_no_more(
+    name: str, show: outcome.Level, sample_report: Report
+) -> None:
+    whole, alone = (
+        outcome.judged(made, fail_on="error", show=show)
+        for made in (build(sample_report), build_module.brief(sample_report, show))
+    )
+    assert len(alone.claims) < len(whole.claims) or show == "note"
+    assert formats()[name].render(alone) == formats()[name].render(whole)
 
 
 @pytest.mark.parametrize("name", [name for name, item in formats().items() if item.STEM])

@@ -1,7 +1,8 @@
 """The output formats, one module each; the folder is scanned, so a new file is a new format.
 
 A module holds ``NAME`` (what ``--format`` calls it), ``SUFFIX``, ``STEM`` (of the file that ``verify
-run`` writes, or "" when it writes none) and ``render``.
+run`` writes, or "" when it writes none) and ``render``.  One that tells findings alone says so with
+``BRIEF``: what ``build.brief`` makes of a report is enough for it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ class Format(Protocol):
     def render(self, report: schema.Report) -> str | bytes:
         """Return the whole output."""
         ...
+
+
+def brief(form: Format) -> bool:
+    """Say whether a format tells findings alone."""
+    return getattr(form, "BRIEF", False)
 
 
 @cache

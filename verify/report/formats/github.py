@@ -20,6 +20,7 @@ from verify.text.visible import inline
 NAME = "github"
 SUFFIX = ".txt"
 STEM = ""
+BRIEF = True
 
 ANNOTATIONS = 10
 """Of a kind, in a step."""

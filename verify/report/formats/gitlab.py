@@ -20,6 +20,7 @@ from verify.text.visible import inert_json, inline
 NAME = "gitlab"
 SUFFIX = ".json"
 STEM = ""
+BRIEF = True
 
 _SEVERITIES = {"error": "critical", "warning": "major", "note": "info"}
 

@@ -21,6 +21,7 @@ from verify.text.visible import inline, legal_xml
 NAME = "junit"
 SUFFIX = ".xml"
 STEM = ""
+BRIEF = True
 
 _SUITE = "verify"
 

@@ -26,6 +26,7 @@ from verify.version import __version__
 NAME = "sarif"
 SUFFIX = ".sarif"
 STEM = ""
+BRIEF = True
 
 RESULTS = 5_000
 """So many results GitHub keeps; it refuses a file with more than 25,000."""

@@ -20,6 +20,7 @@ from verify.text.cells import cells
 NAME = "text"
 SUFFIX = ".txt"
 STEM = ""
+BRIEF = True
 
 _AROUND = 24
 """So many characters are shown at either side of a figure of a draft."""
