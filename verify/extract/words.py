@@ -21,10 +21,10 @@ _ANY = "surrogatepass"
 
 
 def lowered(text: str) -> str:
-    """Return the text with ASCII letters in lower case, of the same length."""
-    if text.isascii():
-        return text.lower()
-    return text.encode(errors=_ANY).lower().decode(errors=_ANY)  # of bytes, ASCII letters alone
+    """Return the text with ASCII letters in lower case, of the same length: itself where it has no other."""
+    # of bytes, ASCII letters alone
+    found = text.lower() if text.isascii() else text.encode(errors=_ANY).lower().decode(errors=_ANY)
+    return text if found == text else found
 
 
 def is_latin(char: str) -> bool:

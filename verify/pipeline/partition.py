@@ -56,18 +56,10 @@ def extract_all(
     documents: Sequence[Document], engine: Engine, store: Store | None, watch: Watch
 ) -> Sequence[Extraction]:
     """Return what each document says; of one that cannot be read, that it cannot be."""
-    seek = Told(store, Known(()))
-    pairs: set[tuple[str, str]] = set()
     lost: dict[int, Lost] = {}
-    for place, names in enumerate(
-        _each(engine, declare_partition, seek, documents, len(documents), unwatched)
-    ):
-        if isinstance(names, Lost):
-            lost[place] = names
-        else:
-            pairs.update(names)
+    told = Told(store, _known(documents, engine, store, lost))
     held = (document for place, document in enumerate(documents) if place not in lost)
-    read = _each(engine, map_partition, Told(store, Known(pairs)), held, len(documents) - len(lost), watch)
+    read = _each(engine, map_partition, told, held, len(documents) - len(lost), watch)
 
     def every() -> Iterator[Extraction]:
         for place, document in enumerate(documents):
@@ -75,6 +67,21 @@ def extract_all(
             yield _lost(document, found) if isinstance(found, Lost) else found
 
     return kept(every(), DOCUMENTS)
+
+
+def _known(
+    documents: Sequence[Document], engine: Engine, store: Store | None, lost: dict[int, Lost]
+) -> Known:
+    """Return the names that documents declare; put down by place which of these cannot be read."""
+    pairs: set[tuple[str, str]] = set()
+    seek = Told(store, Known(()))
+    found = _each(engine, declare_partition, seek, documents, len(documents), unwatched)
+    for place, names in enumerate(found):
+        if isinstance(names, Lost):
+            lost[place] = names
+        else:
+            pairs.update(names)
+    return Known(pairs)
 
 
 def unwatched(stage: str, done: int, total: int) -> None:
