@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind, Trouble
-from verify.extract.words import Surfaces, alternation
+from verify.extract.words import Surfaces, alternation, lowered
 from verify.lang.base import Anchor
 from verify.lang.calendar import Days, widened
 from verify.lang.registry import periods
 from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
+from verify.text.fold import folded
 
 _AHEAD_REACH = 12
 _STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
@@ -41,8 +42,10 @@ class Dates:
         self._known: dict[_Told, Days | None] = {}
         self.alternatives = [grammar.dates for grammar in self._periods.values()]
         """The dates of each language, for a text in lower case."""
-        planned = [w for entry in languages for m in entry.modality if m.value == "planned" for w in m.words]
-        self._ahead = alternation(planned)
+        plans = [m for entry in languages for m in entry.modality if m.value == "planned"]
+        self._planned = frozenset(lowered(folded(word)) for entry in plans for word in entry.words)
+        self._ahead = alternation([*self._planned, *(word for entry in plans for word in entry.unless)])
+        """Words of planning, and those that hold one and plan nothing: 拍卖会."""
         about = [
             entry for language in languages for entry in language.hedges if Hedge(entry.hedge) is Hedge.ABOUT
         ]
@@ -105,7 +108,7 @@ class Dates:
         if self._ahead.search(lower, least, start) is None:
             return False
         begun = max(least, *(lower.rfind(stop, least, start) + 1 for stop in _STOPS))
-        return self._ahead.search(lower, begun, start) is not None
+        return any(found.group() in self._planned for found in self._ahead.finditer(lower, begun, start))
 
     def _days(
         self,

@@ -47,6 +47,7 @@ _SPACES = " ,，"
 _STOPS = " ,，。;；"
 _FROM = "由自从"
 _YEAR = "year"
+_DAY = "day"
 _WORD = re.compile(r"[a-z]+")
 _PAST = ("ed", "d")
 
@@ -83,7 +84,11 @@ class EventChooser:
         """Return the event of a date, or None."""
         if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
             return None
-        if self._of_measure(sentence, figure) or self._was_put(sentence, figure):
+        if (
+            self._of_measure(sentence, figure)
+            or self._was_put(sentence, figure)
+            or _is_told_finer(sentence, figure)
+        ):
             return None
         if _of_release(sentence, figure):
             entry = self._attributes.entry(_RELEASED)
@@ -316,6 +321,16 @@ def _beside(date: Span, event: Chosen) -> bool:
     if event.entry is None or event.place is None:
         return False
     return max(event.place.start - date.end, date.start - event.place.end) <= _DESCRIBED
+
+
+def _is_told_finer(sentence: Sentence, date: Figure) -> bool:
+    """Say whether the clause tells a day within a date: the 2021 autumn sales ended on October 10."""
+    clause, period = sentence.clause_of(date.span.start), date.period
+    others = (f.period for f in sentence.figures if clause.start <= f.span.start < clause.end)
+    return period is not None and any(
+        other is not None and other.precision == _DAY != period.precision and period.covers(other)
+        for other in others
+    )
 
 
 def _is_as_of(sentence: Sentence, figure: Figure) -> bool:
