@@ -677,6 +677,10 @@ class LanguageEntry(Entry):
     """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
     holder: tuple[Surface, ...] = ()
     """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
+    opening_parts: tuple[Surface, ...] = ()
+    """Regular expressions at the begin of a clause whose group is the part that it tells of: (北段)采用…，长5公里."""
+    own_parts: tuple[Surface, ...] = ()
+    """Regular expressions, ending at a figure, whose group is the part that it measures: its (deck) is 30 m wide."""
     measured: tuple[Surface, ...] = ()
     """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
     asking: tuple[Surface, ...] = ()

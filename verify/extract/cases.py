@@ -23,9 +23,7 @@ _NOUN_TAGS = frozenset({"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "s", "
 _OF_NAME = re.compile(r"(?:the |its )([a-z]{3,})s? of (?:the )?")
 _EXTREME_ZH = "最"
 _EXTREME_EN = "est"
-_AFTER_EXTREME = (
-    "的[\u3400-\u9fff]{1,3}?(?=则?设?有|为|长|高|可|达|面积)| [a-z]+(?= has | is | seats | holds )"
-)
+_AFTER_EXTREME = "的[\u3400-\u9fff]{1,3}?(?=则?设?有|为|长|高|可|达|面积)| [a-z]+(?= (?:has|is|was|seats|holds|measures|spans|runs|stretches|rises|reaches|weighs|covers|can) )"
 
 
 class CaseFinder:
@@ -37,8 +35,12 @@ class CaseFinder:
         extremes = [w for w in ranks if w.startswith(_EXTREME_ZH) or w.endswith(_EXTREME_EN)]
         self._extreme = re.compile(rf"(?:the |its )?({alternation(extremes).pattern}(?:{_AFTER_EXTREME}))")
         nouns = {lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns}
+        self._roles = frozenset(lowered(folded(word)) for lang in languages for word in lang.roles)
         plain = [w for lang in languages for w in (*lang.roles, *lang.stop, *lang.sizes, *lang.measuring)]
         self._plain = nouns | {lowered(folded(word)) for word in plain}
+        self._known = frozenset(lowered(word) for e in languages for word in (*e.stop, *e.copulas))
+        self._opening = [re.compile(pattern) for lang in languages for pattern in lang.opening_parts]
+        self._own = [re.compile(pattern) for lang in languages for pattern in lang.own_parts]
 
     def found(self, sentence: Sentence, place: int) -> str | None:
         """Return the part that the clause of a figure at ``place`` begins with, or None."""
@@ -54,6 +56,36 @@ class CaseFinder:
                 hits = sentence.hits_in(Span(clause.start, begin), "attribute", "scope")
                 return part[1] if part and not hits and part[1] not in self._plain else None
         return None
+
+    def own(self, sentence: Sentence, place: int) -> str | None:
+        """Return the part of a thing that a figure at ``place`` measures: whose immersed section is 2 km long."""
+        clause = sentence.clause_of(place)
+        for pattern in self._own:
+            match = pattern.search(sentence.lower, clause.start, place)
+            words = match[1].split(" ") if match else []
+            if match is None or any(word in self._known for word in words) or words[-1] in self._roles:
+                continue
+            inside = Span(match.start(1), match.end(1))
+            named = any(begin < inside.end and inside.start < end for begin, end, _ in sentence.names)
+            if not named and not sentence.hits_in(inside, "attribute", "scope"):
+                return match[1]
+        return None
+
+    def going_on(self, sentence: Sentence, place: int) -> str | None:
+        """Return the part that the clause before is about, where the one at ``place`` begins with what it measures.
+
+        So it is of 过海段由11节沉管接合而成，长1.86公里.
+        """
+        clause = sentence.clause_of(place)
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        if place != clause.start or not before:
+            return None
+        while len(before) > 1 and any(
+            h.start == before[-1].start for h in sentence.hits_in(before[-1], "attribute")
+        ):
+            del before[-1]  # …，长1.86公里，宽30米
+        told = (pattern.match(sentence.lower, before[-1].start, before[-1].end) for pattern in self._opening)
+        return next((match[1] for match in told if match), None)
 
     def listed(self, sentence: Sentence, left: Span) -> str | None:
         """Return the case before one of several figures: 死亡5人（江州4人、南浦1人）."""

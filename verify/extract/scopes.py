@@ -396,8 +396,14 @@ class ScopeChooser:
                 return (None if named else words), False  # 城镇、农村收入分别为…
             if place is not None and place.end <= left.start:
                 return self._cases.listed(sentence, left), False
-            behind = place is None or place.start >= figure.span.end
-            return (self._latin_after(sentence, figure, place) if behind else None), False
+            behind = place is None or place.end > figure.span.end
+            if not behind:
+                return None, False
+            told = self._latin_after(sentence, figure, place) or self._cases.own(sentence, figure.span.start)
+            numbered = told is not None and any(
+                one.startswith(told) for one in self._holding
+            )  # the phase cost …
+            return (told if told is None or numbered else self._units.noun(told) or told), False
         during = window(sentence, place)
         share = figure.reading is not None and figure.reading.quantity.unit.base == "dimensionless"
         during = (
@@ -422,7 +428,7 @@ class ScopeChooser:
                 start = max(start, other.span.end)
         text = _CALLED.sub("", sentence.lower[start : place.start])
         if not text.strip():
-            return None, False
+            return self._cases.going_on(sentence, start), False
         if text.strip()[-1].isascii():
             opens = chosen.id == _SHARE and start == sentence.clause_of(start).start
             return self._latin_scope(text, whole=opens), True
@@ -545,14 +551,17 @@ class ScopeChooser:
             if _COMPOUND.search(lowered(figure.reading.quantity.stated))
             else None
         )
-        if match is None or (place is not None and place.start <= match.start(1) < place.end):
-            return None  # of floor space: the attribute itself
+        if match is None:
+            return None
+        itself = place is not None and place.start <= match.start(1) < place.end
+        if itself and (of or self._units.noun(match.group(1)) is None):
+            return None  # of floor space: the attribute itself, but an 80-metre chimney is a part
         known = self._stop | self._copulas
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
             del words[-1]  # each 12-metre bus carries 90 passengers
-        if len(words) > 1 and words[0] in self._nouns and words[-1].endswith("s"):
-            del words[-1]  # the 42-metre vessel carries up to 400
+        if len(words) > 1 and words[0] in self._nouns | self._roles and words[1].endswith("s"):
+            del words[1:]  # the 42-metre vessel carries up to 400
         if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
             return None  # the 135,500-ton ship is the ship itself
         if words[-1] in self._nouns and _apposed(sentence, figure):
