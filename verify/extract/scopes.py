@@ -139,15 +139,25 @@ class ScopeChooser:
         parts = self._parts(sentence, figure, chosen, left)
         if parts and parts[-1].value in self._doubtful and self.holding(sentence, left.start, held)[0]:
             parts = []  # the first batch on display in the new building is of the building
+        occasion = self._occasions.of(sentence, figure) if self._spans(sentence, figure, chosen) else None
+        if occasion is not None:
+            steps.append(Step("scope", occasion.value, "sentence"))
         if parts:
             words = sentence.lower[parts[-1].start : parts[-1].end]
             steps.append(Step("scope", parts[-1].value, "clause", words))
-            return parts[-1].value, parts[-1].value in self._doubtful
-        occasion = self._occasions.of(sentence, figure)
+            told = ", ".join(hit.value for hit in (occasion, parts[-1]) if hit is not None)
+            return told, parts[-1].value in self._doubtful
         if occasion is not None:
-            steps.append(Step("scope", occasion.value, "sentence"))
             return occasion.value, False
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)
+
+    @staticmethod
+    def _spans(sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
+        """Say whether a figure may be of an occasion: a price that is no average is that of any day."""
+        if chosen.entry is None or not chosen.entry.exact:
+            return True
+        hits = sentence.hits_in(sentence.clause_of(figure.span.start), "statistic")
+        return any(hit.value in _AVERAGES for hit in hits)
 
     def _parts(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> list[Hit]:
         """Return the words of parts that a figure may be about, the last of them the one that counts."""

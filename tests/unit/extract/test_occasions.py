@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.extract.test_keys import claims
 
-SPRING, NATIONAL = "spring festival", "national day"
+SPRING, NATIONAL, FIRST = "spring festival", "national day", "first day"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,13 @@ SPRING, NATIONAL = "spring festival", "national day"
             {"32,000 visitors": NATIONAL, "11,000 visitors": NATIONAL},
         ),
         ("Star Park has 32,000 trees.", {"32,000 trees": None}),
+        ("开业首日，星海公园接待游客5300人次，成人票价为120元。", {"5300人次": FIRST, "120元": None}),
+        ("2023年春节档，星海影院票房8.6亿元，平均票价53.3元。", {"8.6亿元": SPRING, "53.3元": SPRING}),
+        ("首日，星海医院门诊接诊612人次。", {"612人次": f"{FIRST}, outpatient"}),
+        ("On its first day Star Park had 5,300 visitors.", {"5,300 visitors": FIRST}),
+        ("On its busiest day Star Park had 5,300 visitors.", {"5,300 visitors": "busiest day"}),
+        ("最繁忙的一天，星海公园接待游客1.2万人次。", {"1.2万人次": "busiest day"}),
+        ("Star Park had 5,300 visitors a day.", {"5,300 visitors a day": None}),
     ],
 )
 def test_what_is_told_of_an_occasion(text: str, scopes: dict[str, str | None]) -> None:
