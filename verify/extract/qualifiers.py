@@ -91,6 +91,8 @@ def qualifiers(
     clause = sentence.clause_of(figure.span.start)
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
+    if statistic is None and former is not None:
+        statistic = _statistic(sentence, former, chosen, steps)  # 日处理能力由10万吨提高到25万吨
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
     compared = own_of_compared(sentence, figure, origin)
     if compared is not None:

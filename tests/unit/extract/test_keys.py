@@ -343,6 +343,8 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("The annual PUE of the hall is 1.25.", "1.25", None),
         ("2024年1至9月，公司累计交付汽车3万辆。", "3万辆", None),
         ("公司累计交付汽车3万辆。", "3万辆", "cumulative"),
+        ("电厂日处理能力由10万吨提高到25万吨。", "25万吨", "per day"),
+        ("电厂处理能力由10万吨提高到25万吨。", "25万吨", None),
         ("The plant generates 17.2 TWh of electricity a year.", "17.2 TWh", "per year"),
         ("The factory makes 30,000 pairs of shoes each month.", "30,000", "per month"),
         ("The plant cost 300 million yuan, and is full every day.", "300 million yuan", None),
