@@ -1,7 +1,8 @@
 """What brackets behind names tell: other names (全称(简称), River Bridge (长河大桥)), and where one begins.
 
 Comes in: folded text and the place where a name ends.  Goes out: the other name in the bracket, and names in
-Chinese that no category noun ends, told by the bracket that shortens them: 远岸半导体（下称远岸）.
+Chinese that no category noun ends, told by the bracket that shortens them (远岸半导体（下称远岸）) or gives
+their original (劳工阵线（Labour Front）).
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ _REACH = 24
 _CLOSED = re.compile(r"[”」』\"》.]?")
 """What may stand between a name and its bracket."""
 
+_ORIGINAL = re.compile(
+    r"(?<=[\u3400-\u9fff])[(（](?=[^()（）]{0,40}[a-z])"
+    r"((?:[A-Z][A-Za-z0-9'’&.-]*|of|the|and|de|du|des|da|do|del|la|le|van|von|der)"
+    r"(?: (?:[A-Z][A-Za-z0-9'’&.-]*|of|the|and|for|de|du|des|da|do|del|la|le|van|von|der)){0,6})[)）]"
+)
+"""A name as its own language writes it, behind the Chinese for it: 劳工阵线（Labour Front）."""
 _IDENTIFIER = re.compile(r"[0-9][./][0-9]")
 """In the number by which a thing is found, such as a shelf mark: no other name."""
 
@@ -62,6 +69,13 @@ class Brackets:
         named = told or is_proper(alias)
         phrase = is_phrase(alias, called=latin and len(alias) > SHORTEST)
         return alias if named and len(alias) <= _LONGEST_HAN and not phrase else ""
+
+    @staticmethod
+    def originals(text: str) -> Iterator[tuple[int, str]]:
+        """Yield the places where names in Chinese end behind which a bracket has the original in Latin script."""
+        for match in _ORIGINAL.finditer(text):
+            if match[1][0].isupper():
+                yield match.start(), match[1]
 
     def shortened(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the places of names that a bracket shortens to some of their characters."""

@@ -17,6 +17,7 @@ from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
 from verify.extract.vocabulary import Vocabulary
+from verify.extract.wordless import is_by_its_words
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
@@ -158,7 +159,11 @@ class Carrier:
         """Return the attribute of the figure before, where this clause names another case of it."""
         if previous is None or quantity.form is Form.CHANGE or previous.quantity.form is Form.CHANGE:
             return None
-        if previous.quantity.unit.base != quantity.unit.base or previous.chosen.entry is None:
+        if previous.quantity.unit.base != quantity.unit.base:
+            return None
+        own = previous.chosen.entry is not None or not is_by_its_words(previous.chosen)
+        dated = self._attributes.only_period(reading.sentence, reading.sentence.left_of(figure))
+        if previous.chosen.entry is None and not (own and dated and previous.chosen.place is not None):
             return None
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
         named = [hit for hit in reading.sentence.hits_in(around, "scope") if hit.value != "whole"]
@@ -166,7 +171,7 @@ class Carrier:
         listed = listed or self._changes.is_earlier(reading.sentence, figure)
         left = reading.sentence.left_of(figure)
         listed = listed or self._attributes.only_statistics(reading.sentence, left)
-        listed = listed or self._attributes.only_period(reading.sentence, left)
+        listed = listed or dated
         listed = listed or (previous.chosen.origin in _CARRIED and _goes_on(reading.sentence, left))
         if chosen.place is None and not listed:
             return None

@@ -24,7 +24,12 @@ from verify.text.alternatives import either
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
-_IN = re.compile(r" ?(?:in|for|during|at)? ?(?:the )?")
+_ENDS = 2
+"""A date at either end."""
+_OF_DATE = re.compile(r"的?")
+"""Between a date and the figure behind it."""
+_IN_DATE = re.compile(r" (?:in|for|during|at|as of|on)(?: the)? ")
+"""Between a figure and the date behind it."""
 _MOST_TURNED = 40
 """Characters of what changed, between the verb and by."""
 
@@ -130,22 +135,25 @@ class Changes:
     def _joined(self, sentence: Sentence, first: Figure, second: Figure) -> bool:
         if first.reading is None or second.reading is None:
             return False
+        between = _without_dates(sentence, first.span.end, second.span.start)
+        if len(between) > _MOST_BETWEEN:
+            return False
         forms = {first.reading.quantity.form, second.reading.quantity.form}
         bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
         alike = bases[0] == bases[1] or bases[0].startswith(f"{bases[1]}/")  # 每小时0.1元降至0.09元
-        between = _undated(sentence, first.span.end, second.span.start)
-        if len(between) > _MOST_BETWEEN:
-            return False
         return alike and Form.CHANGE not in forms and self._joint.match(between) is not None
 
 
-def _undated(sentence: Sentence, start: int, end: int) -> str:
-    """Return the text between two figures without the period right behind the first: in 2020 to."""
-    for date in sentence.figures:
-        if date.period is not None and start <= date.span.start and date.span.end <= end:
-            told = _IN.fullmatch(sentence.lower, start, date.span.start)
-            return sentence.lower[date.span.end if told else start : end]
-    return sentence.lower[start:end]
+def _without_dates(sentence: Sentence, start: int, end: int) -> str:
+    """Return a stretch without the dates of the figures at its ends: 11.4%降至2023年的6.2%, from 11.4% in 2019 to …."""
+    dates = [f.span for f in sentence.figures if f.period is not None and start <= f.span.start < end]
+    if not dates:
+        return sentence.lower[start:end]
+    head, tail = sentence.lower[start : dates[0].start], sentence.lower[dates[-1].end : end]
+    if len(dates) > _ENDS or _IN_DATE.fullmatch(sentence.lower, start, dates[0].start):
+        head = ""
+    middle = sentence.lower[dates[0].end : dates[-1].start] if len(dates) == _ENDS else ""
+    return f"{head}{middle}{'' if _OF_DATE.fullmatch(tail) else tail}"
 
 
 def _quantities(sentence: Sentence) -> list[Figure]:

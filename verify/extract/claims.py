@@ -179,6 +179,11 @@ class ClaimMaker:
         turned = became is not None or (former is not None and quantity.kind == "number")
         chosen, quantity = self._measured(reading, figure, quantity, previous, turned=turned)
         quantity = self._amounts.local(quantity, state.money)
+        if former is not None and previous is not None and chosen.entry is None:
+            same = previous.quantity.unit.base == quantity.unit.base and not previous.chosen.id.startswith(
+                GROWTH
+            )
+            chosen = replace(previous.chosen, place=None, origin="clause") if same else chosen
         stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
         if stated is None:
             return None

@@ -25,6 +25,8 @@ MOST = 6
 _LONGEST_STEM = 4
 _SITE = "区"
 """Ends the nouns of the several places where a body is: 院区, 校区."""
+_OF = frozenset(["of", "the"])
+"""In what is no name of somebody, but a phrase that ends in one: Construction of the Korva."""
 _FULL = 2
 """A personal name has so many words at least; the last one is its short form."""
 _DIGITS = frozenset("0123456789")
@@ -354,11 +356,7 @@ def _join_short_forms(
         if key.isascii():
             ends = [o[::-1] for o in _longer(key[::-1] + " ", backwards)]
             numbered = " " in key and key[-1] in _DIGITS  # Line 8 of the Longriver Metro Line 8
-            longer += [
-                o
-                for o in ends
-                if numbered or (" " not in key and not found[o].kind and len(o.split(" ")) >= _FULL)
-            ]
+            longer += [o for o in ends if numbered or (" " not in key and _is_full(found[o], entry, o))]
         else:
             ends = [o[::-1] for o in _longer(key[::-1], backwards) if o[::-1] != key]
             longer += [o for o in ends if entry.kind or _dotted(o, key)]
@@ -372,6 +370,17 @@ def _join_short_forms(
         } - {joined.root(key)}
         if len(roots) == 1:
             joined.join(key, roots.pop())
+
+
+def _is_full(longer: Found, shorter: Found, name: str) -> bool:
+    """Say whether a name may be the full one of whom the text goes on to call by the last word: Ann Keller, Keller.
+
+    A text tells it in full first, but for its title: Valdoro, of which a Green Valdoro is told later, is no
+    one so called, nor is what stands in a table only.
+    """
+    words = name.split(" ")
+    first = longer.first <= shorter.first or shorter.in_title or not _OF.isdisjoint(words)
+    return not longer.kind and len(words) >= _FULL and first and longer.told > 0
 
 
 def _dotted(longer: str, key: str) -> bool:

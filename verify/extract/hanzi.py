@@ -176,6 +176,12 @@ class ChineseNames:
         before = self._before.search(lower, max(0, start - 8), start)
         return self._kinds[before.group()] if before else ""
 
+    def name_start(self, text: str, end: int) -> int:
+        """Return where the words begin that may be a name which ends at a place; ``end`` for none."""
+        floor = max(0, end - _REACH)
+        start = _name_start(text, end, floor, lambda *_: False, self._apart, (), self._toponyms, verbs=False)
+        return next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+
     def kind_behind(self, lower: str, end: int) -> str:
         """Return the kind that the words behind a name tell; empty for none.
 

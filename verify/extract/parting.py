@@ -142,6 +142,11 @@ def _goes_on(sentence: Sentence, chosen: Chosen, left: Span) -> bool:
     return sentence.lower[left.start : verb.start] == _AND and sentence.lower[verb.end - 1] == _VERB_ENDS
 
 
+def _timeless(chosen: Chosen) -> bool:
+    """Say whether a date is no part of what is measured, such as a limit."""
+    return chosen.entry is not None and "time" in chosen.entry.ignores
+
+
 def _sort(part: str, thing: Candidate) -> bool:
     """Say whether a part is of a sort that the name of a thing is not: half marathon, of a marathon."""
     noun = f" {part.rpartition(' ')[2]}"

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
-from verify.extract.hanzi import SHORTEST, ChineseNames, is_common
+from verify.extract.hanzi import SHORTEST, ChineseNames, is_common, is_proper
 from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
@@ -206,6 +206,11 @@ class Spotter:
         yield from self._known(text, lower, named, runs)
         for start, end in self._brackets.shortened(text):
             yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
+        for end, original in self._brackets.originals(text):
+            start = self.chinese.name_start(text, end)
+            name, kind = text[start:end], self.kind_of(text[start:end]) or self.kind_of(original)
+            if len(name) >= SHORTEST and (kind or is_proper(name)):
+                yield Spot(name, start, end, kind)
         for start, end, kind in self._of_rows(text, lower, rows):
             yield Spot(text[start:end], start, end, kind)
         for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):

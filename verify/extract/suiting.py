@@ -48,8 +48,7 @@ class Suiting:
         kind = names.candidates[candidate].kind
         told = attribute.removeprefix(GROWTH)
         if self.only_tells(kind, told):
-            others = (n for n in names.order if names.candidates[n].kind not in self._telling)
-            return next(others, None)
+            return self._told_of(candidate, names)
         if kind in self._bodies:
             thing = self._main(names, reached, body=False)
             lent = told in self._lends and thing == names.topic
@@ -62,6 +61,19 @@ class Suiting:
         if told not in self._keeps or origin not in _INHERITED or not kind:
             return None
         return self._main(names, reached, body=True)
+
+    def _told_of(self, teller: int, names: Names) -> int | None:
+        """Return what a thing that only tells tells of: what its name begins with, the place of an election.
+
+        Else the weightiest of the document, but for an event, where it may be anybody who takes part.
+        """
+        others = [n for n in names.order if names.candidates[n].kind not in self._telling]
+        full = [lowered(name) for name in names.candidates[teller].names]
+        for number in others:
+            begins = tuple(lowered(name) for name in names.candidates[number].names)
+            if begins and any(name.startswith(begins) for name in full):
+                return number
+        return next(iter(others), None) if names.candidates[teller].kind not in self._draws else None
 
     def of_row(self, candidate: int, attribute: str, names: Names) -> int | None:
         """Return the body whose figure the row of a place tells: the revenue of a company in Europe."""

@@ -53,6 +53,13 @@ def key(claim: Claim) -> Key:
         (
             "In 2022 sales at Donglin Company rose to $98m from its plants in 2 cities.",
             [("$98m", None, "2022"), ("2 cities", None, "2022")],
+            "东岭公司贫血率由2019年的11.4%降至2023年的6.2%。",
+            [("11.4%", None, "2019年"), ("6.2%", None, "2023年")],
+        ),
+        ("东岭公司投票率从61.9%升到64.7%。", [("61.9%", BEFORE, None), ("64.7%", None, None)]),
+        (
+            "Donglin Company cut its staff from 320 in 2019 to 280 in 2022.",
+            [("320", None, "2019"), ("280", None, "2022")],
         ),
         (
             "Staff at Donglin Company rose from 300 to 346 employees.",
@@ -104,6 +111,17 @@ def test_what_a_figure_has_come_from(
     (found,) = (claim for claim in claims(tmp_path, text) if claim.quote == quote)
     told = found.qualifiers.time, found.qualifiers.as_of
     assert (found.attribute_id, *(one and one.stated for one in told)) == (attribute, time, as_of)
+    ("text", "attribute"),
+    [
+        ("Turnout at Donglin Company was 67.4%, up from 61.9% in 2020.", "rate.turnout"),
+        ("Donglin Company's population was 3.2 million, up from 3.1 million in 2020.", "people.population"),
+        ("Donglin Company had 320 workers, against 410 in 2010.", "people.staff"),
+        ("东岭公司贫血率由2019年的11.4%降至2023年的6.2%。", "~贫血率"),
+        ("东岭公司2023年贫血率已降到2.6%，而2019年超过一成。", "~贫血率"),
+    ],
+)
+def test_both_are_of_one_attribute(tmp_path: Path, text: str, attribute: str) -> None:
+    assert [claim.attribute_id for claim in claims(tmp_path, text)] == [attribute] * 2
 
 
 @pytest.mark.parametrize(
