@@ -34,7 +34,8 @@ from verify.errors import Problem
 from verify.text.fold import folded
 
 _LANGUAGE_PATTERNS = (
-    "operated", "speaker", "credit", "among", "owner", "holder", "measured", "own_parts", "opening_parts", "asking", "no_hedges",
+    "operated", "speaker", "credit", "among", "owner", "holder", "measured", "own_parts", "opening_parts",
+    "asking", "no_hedges",
 )  # fmt: skip
 """Keys of a language that hold regular expressions."""
 _PAGE_PATTERNS = (

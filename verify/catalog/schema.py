@@ -678,9 +678,9 @@ class LanguageEntry(Entry):
     holder: tuple[Surface, ...] = ()
     """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
     opening_parts: tuple[Surface, ...] = ()
-    """Regular expressions at the begin of a clause whose group is the part that it tells of: (北段)采用…，长5公里."""
+    """Regular expressions at the begin of a clause whose group is its part: (北段)采用…，长5公里."""
     own_parts: tuple[Surface, ...] = ()
-    """Regular expressions, ending at a figure, whose group is the part that it measures: its (deck) is 30 m wide."""
+    """Regular expressions, ending at a figure, whose group is its part: its (deck) is 30 m wide."""
     measured: tuple[Surface, ...] = ()
     """Regular expressions at the end of a figure whose group is what it measures ( of the tunnel)."""
     asking: tuple[Surface, ...] = ()

@@ -228,7 +228,7 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
 
 
 def _rates(a: Stated, b: Stated) -> Part:
-    """Compare what is told by the day, by the head or by the piece with what is told plainly, which is of all.
+    """Compare what is told by the day, the head or the piece with what is told plainly, which is of all.
 
     Nor is what has come together since the beginning what came in one period.
     """

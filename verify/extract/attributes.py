@@ -518,10 +518,8 @@ class AttributeChooser:
             return None
         dates = (f for f in sentence.figures if f.period is not None and f.span.end == left.start)
         found = next(dates, None)
-        told = found is not None and _FROM.search(
-            sentence.lower, max(0, found.span.start - 2), found.span.start
-        )
-        return found if told else None
+        before = sentence.lower[: found.span.start] if found is not None else ""
+        return found if _FROM.search(before[-1:]) else None
 
     def _default(self, sentence: Sentence, figure: Figure, base: str) -> AttributeEntry | None:
         """Return the attribute that a figure of a dimension has where no word names one."""

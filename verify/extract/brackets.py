@@ -72,7 +72,7 @@ class Brackets:
 
     @staticmethod
     def originals(text: str) -> Iterator[tuple[int, str]]:
-        """Yield the places where names in Chinese end behind which a bracket has the original in Latin script."""
+        """Yield where names in Chinese end that a bracket gives in Latin script, and these originals."""
         for match in _ORIGINAL.finditer(text):
             if match[1][0].isupper():
                 yield match.start(), match[1]

@@ -23,7 +23,10 @@ _NOUN_TAGS = frozenset({"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "s", "
 _OF_NAME = re.compile(r"(?:the |its )([a-z]{3,})s? of (?:the )?")
 _EXTREME_ZH = "最"
 _EXTREME_EN = "est"
-_AFTER_EXTREME = "的[\u3400-\u9fff]{1,3}?(?=则?设?有|为|长|高|可|达|面积)| [a-z]+(?= (?:has|is|was|seats|holds|measures|spans|runs|stretches|rises|reaches|weighs|covers|can) )"
+_AFTER_EXTREME = (
+    "的[\u3400-\u9fff]{1,3}?(?=则?设?有|为|长|高|可|达|面积)"
+    "| [a-z]+(?= (?:has|is|was|seats|holds|measures|spans|runs|stretches|rises|reaches|weighs|covers|can) )"
+)
 
 
 class CaseFinder:
@@ -58,7 +61,7 @@ class CaseFinder:
         return None
 
     def own(self, sentence: Sentence, place: int) -> str | None:
-        """Return the part of a thing that a figure at ``place`` measures: whose immersed section is 2 km long."""
+        """Return the part that a figure at ``place`` measures: whose immersed section is 2 km long."""
         clause = sentence.clause_of(place)
         for pattern in self._own:
             match = pattern.search(sentence.lower, clause.start, place)
@@ -72,7 +75,7 @@ class CaseFinder:
         return None
 
     def going_on(self, sentence: Sentence, place: int) -> str | None:
-        """Return the part that the clause before is about, where the one at ``place`` begins with what it measures.
+        """Return the part of the clause before, where the one at ``place`` begins with what it measures.
 
         So it is of 过海段由11节沉管接合而成，长1.86公里.
         """

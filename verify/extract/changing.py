@@ -145,7 +145,7 @@ class Changes:
 
 
 def _without_dates(sentence: Sentence, start: int, end: int) -> str:
-    """Return a stretch without the dates of the figures at its ends: 11.4%降至2023年的6.2%, from 11.4% in 2019 to …."""
+    """Return what stands between two figures without the dates of either: 11.4%降至2023年的6.2%."""
     dates = [f.span for f in sentence.figures if f.period is not None and start <= f.span.start < end]
     if not dates:
         return sentence.lower[start:end]

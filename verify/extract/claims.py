@@ -179,11 +179,7 @@ class ClaimMaker:
         turned = became is not None or (former is not None and quantity.kind == "number")
         chosen, quantity = self._measured(reading, figure, quantity, previous, turned=turned)
         quantity = self._amounts.local(quantity, state.money)
-        if former is not None and previous is not None and chosen.entry is None:
-            same = previous.quantity.unit.base == quantity.unit.base and not previous.chosen.id.startswith(
-                GROWTH
-            )
-            chosen = replace(previous.chosen, place=None, origin="clause") if same else chosen
+        chosen = chosen if former is None else _of_former(chosen, quantity, previous)
         stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
         if stated is None:
             return None
@@ -417,6 +413,14 @@ class ClaimMaker:
         )
         state.claims.append(claim)
         return claim
+
+
+def _of_former(chosen: Chosen, quantity: Quantity, previous: Made | None) -> Chosen:
+    """Return the attribute of the figure that one has come from, where its own words name none."""
+    if previous is None or chosen.entry is not None or previous.chosen.id.startswith(GROWTH):
+        return chosen
+    same = previous.quantity.unit.base == quantity.unit.base
+    return replace(previous.chosen, place=None, origin="clause") if same else chosen
 
 
 def _in_name(sentence: Sentence, figure: Figure, parts: Sequence[Span]) -> bool:

@@ -373,7 +373,7 @@ def _join_short_forms(
 
 
 def _is_full(longer: Found, shorter: Found, name: str) -> bool:
-    """Say whether a name may be the full one of whom the text goes on to call by the last word: Ann Keller, Keller.
+    """Say whether a name may be the full one of whom the last word stands for: Ann Keller, Keller.
 
     A text tells it in full first, but for its title: Valdoro, of which a Green Valdoro is told later, is no
     one so called, nor is what stands in a table only.
