@@ -460,10 +460,11 @@ class AttributeChooser:
             length = clause.end - clause.start
             told = [f for f in sentence.figures if clause.start <= f.span.start < clause.end]
             dated = bool(told) and all(f.period is not None for f in told) and not labelled
+            latin = sentence.lower[clause.start].isascii()
             if (
                 (told and not dated)
-                or length > _TOPIC * (1 + dated)
-                or sentence.lower[clause.start].isascii()
+                or length > _TOPIC * (1 + dated + 2 * latin)
+                or (latin and not (labelled and clause is before[0]))
             ):
                 continue
             text = self._topical.sub("", sentence.lower[clause.start : clause.end])

@@ -35,6 +35,21 @@ def claims(text: str) -> dict[str, Claim]:
         ("球队积分63分，攻入58球。", "58球", "count.goals"),
         ("体育场设有座位45,000个。", "45,000个", "people.capacity"),
         ("The stadium can hold 45,000 people.", "45,000 people", "people.capacity"),
+        # what is told of an election
+        ("约163万人走进投票站。", "约163万人", "people.voted"),
+        ("Some 1.6 million people cast a ballot.", "Some 1.6 million people", "people.voted"),
+        ("公民联盟赢得61.88万票。", "61.88万票", "count.votes"),
+        ("The Civic Union took 34 of the seats in the regional parliament.", "34", "count.seats"),
+        ("The Pine Hall has 34 seats.", "34 seats", "people.capacity"),
+        # labels in a row
+        ("Registered voters: 2,418,305. Ballots cast: 1,629,938.", "2,418,305", "people.voters"),
+        ("Registered voters: 2,418,305. Ballots cast: 1,629,938.", "1,629,938", "people.voted"),
+        # money that a noun behind it tells, and water in a tank
+        ("One ticket scooped the $862 million jackpot.", "$862 million", "money.prize"),
+        ("The main tank has 4,200 cubic metres of seawater.", "4,200 cubic metres", "volume.storage"),
+        ("该馆主展池水量4200立方米。", "4200立方米", "volume.storage"),
+        ("该厂年用水量4200立方米。", "4200立方米", "mass.water-use"),
+        ("2024年3月18日，碳捕集装置终于开机。", "2024年3月18日", "date.launch"),
         ("营收、净利润分别为10亿元、2亿元。", "10亿元", "money.revenue"),
         ("营收、净利润分别为10亿元、2亿元。", "2亿元", "money.profit"),
         ("不良率和拨备覆盖率分别为1.18%、286.5%。", "1.18%", "rate.bad-loans"),
@@ -269,6 +284,11 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("谷阳平台 3.2 版于2024年6月3日发布。", "2024年6月3日", "version 3.2"),
         ("Equities made up 58.4% of assets.", "58.4%", "equities"),
         ("谷阳银行对公贷款余额3亿元。", "3亿元", "corporate"),
+        # the first days of something are no year of it; who pays is no part
+        ("谷阳公园头两天就来了1.6万人次。", "1.6万人次", "first 2 days"),
+        ("Pine Park drew 12,000 visitors in its first two days.", "12,000 visitors", "first 2 days"),
+        ("谷阳公园提前三天完工，接待游客2万人次。", "2万人次", None),
+        ("谷阳钢厂改造完工，厂里花了约3.6亿元。", "约3.6亿元", None),
         ("谷阳公园于2024年6月3日对公众开放。", "2024年6月3日", None),
     ],
 )
