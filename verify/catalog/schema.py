@@ -677,6 +677,8 @@ class LanguageEntry(Entry):
     """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
     holder: tuple[Surface, ...] = ()
     """Regular expressions, ending at a figure, whose group is who gets it (小组获得)."""
+    acts: tuple[Surface, ...] = ()
+    """Regular expressions of what is done, with which no name begins: (计划生产)锂精矿."""
     opening_parts: tuple[Surface, ...] = ()
     """Regular expressions at the begin of a clause whose group is its part: (北段)采用…，长5公里."""
     own_parts: tuple[Surface, ...] = ()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from verify.extract.hanzi import SHORTEST, is_coined, is_full
 from verify.extract.models import model
+from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
 from verify.model.unions import Unions
@@ -222,6 +223,26 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
             continue  # Lakeside Temple Museum: a thing named after that of the title
         told = key.rsplit(" ", 1)[-1] == others[0].rsplit(" ", 1)[-1]
         if (key.isascii() and told) or _leaves_out(key, others[0], found):
+            pairs.append((key, others[0]))
+    return pairs
+
+
+def titled_otherwise(
+    found: Mapping[str, Found], spotter: Spotter, bodies: frozenset[str]
+) -> list[tuple[str, str]]:
+    """Return the pair of a title's name, told by one word of the dictionary, and the one the text gives it.
+
+    The text names one thing of that kind, and never what the title calls it: 高原锂矿, 雪措锂矿.
+    """
+    pairs: list[tuple[str, str]] = []
+    for key, entry in found.items():
+        words = cut(spotter.chinese.modifier(key)) if entry.kind not in bodies | {""} else ()
+        if not (entry.in_title and entry.count == 1 and len(words) == 1 and len(words[0][0]) > 1):
+            continue
+        if entry.known or entry.catalogue_id or spotter.is_place(entry.kind):
+            continue
+        others = [other for other, one in found.items() if one.kind == entry.kind and other != key]
+        if len(others) == 1 and found[others[0]].told and not found[others[0]].in_title:
             pairs.append((key, others[0]))
     return pairs
 

@@ -8,7 +8,7 @@ phrase of common words is a name, and of what, is left to ``names``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,7 +122,9 @@ class ChineseNames:
         apart: frozenset[str],
         planning: frozenset[str],
         toponyms: frozenset[str],
+        acts: Sequence[str] = (),
     ) -> None:
+        self._act = re.compile(f"(?:{'|'.join(acts) or '(?!)'})")
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
         self._ends = {**self._endings, **self._kinds}
@@ -257,6 +259,7 @@ class ChineseNames:
             near = found[max(0, index - _REACH) : index]
             start = next((one.end for one in near if one.start < start < one.end), start)
             start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+            start = self._behind_acts(text, start, noun.start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
             edition = EDITION.match(text, start, noun.start)
@@ -290,6 +293,15 @@ class ChineseNames:
                 continue  # 大型货轮“…”, 英国企业“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
 
+    def _behind_acts(self, text: str, start: int, noun: int) -> int:
+        """Return where a name begins behind what is done: 归属于上市公司, 岭川计划新开通高铁."""
+        for act in self._act.finditer(text, start, noun + SHORTEST):
+            if act.end() > noun:
+                break
+            planned = any(act.group().startswith(word) for word in self._planning)
+            start = act.end() if planned or act.start() == start else start
+        return start
+
     def _found(self, lower: str) -> list[_Noun]:
         """Return the nouns of a text, and words that end names where they meet none (光电 in 晨光电站)."""
         places = self._noun_places.find(lower)
@@ -319,6 +331,8 @@ class ChineseNames:
         """Say whether a noun is a verb before another one, or a date: 充电桩计划达到900个."""
         if noun.word not in self._planning:
             return False
+        if self._act.match(text, noun.start):
+            return True
         following = cut(text[noun.end : noun.end + _BEHIND])
         return bool(following) and following[0][1] in {"v", "p", "m"}
 

@@ -25,6 +25,7 @@ from verify.extract.found import (
     models,
     shortened_in_title,
     sites,
+    titled_otherwise,
     told_by_title,
     unions,
 )
@@ -167,9 +168,10 @@ class NameFinder:
         linked |= {key for key, one in things.found.items() if one.marked and key.endswith(CALLED)}
         topic = things.sets[things.topic] if things.topic is not None else []
         kinds = {key: number for number, keys in enumerate(things.sets) for key in keys}
+        own = {key for key, _ in titled_otherwise(things.found, self._spotter, self._bodies)}
         told = sorted(
             (max(things.found[key].names), self._kind(things.sets[kinds[key]], things.found))
-            for key in linked.union(topic)
+            for key in linked.union(topic) - own
             if not things.found[key].describes
             if not self._spotter.tells_class(things.found[key].kind, things.found[key].common)
             if key in linked or not _shortens(key, topic)
@@ -208,6 +210,7 @@ class NameFinder:
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
         links += shortened_in_title(found, self._bodies)
+        links += titled_otherwise(found, self._spotter, self._bodies)
         links += models(found)
         links += sites(found, self._recurring, self._spotter)
         sets = unions(found, links, self._under, self._called, self._legal).sets().values()

@@ -1,4 +1,4 @@
-"""Read a figure that is told in several parts: 2小时31分5秒, 4 hours and 12 minutes, 5 feet 11 inches, 9秒83.
+"""Read a figure told in several parts: 2小时31分5秒, 4 hours and 12 minutes, 5 feet 11 inches, 3元5角, 9秒83.
 
 Comes in: folded text, and what stands after the first numeral.  Goes out: the same, with the numeral of the
 whole in the smallest unit written.  Ranges, hedges and what stands before are left to ``quantities``.

@@ -60,12 +60,17 @@ _OF_DATE = re.compile(r"[^，,、。；;0-9]{0,12}的")
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 
 
+_OF = "的"
+
+
 @dataclass(slots=True)
 class Running:
     """What a paragraph has said for the figures that follow."""
 
     period: Period | None = None
     as_of: Period | None = None
+    planned: bool = False
+    """Only the aim of the period was told, which frames nothing else: 今年的目标是35万吨."""
 
 
 def qualifiers(
@@ -109,6 +114,8 @@ def qualifiers(
         time, as_of = _times(sentence, figure, chosen.place, running, passed, events, published, steps, used)
     if time is running.period and _is_quality(figure, chosen):
         time = None  # the energy density of a cell is not that of the quarter told of before
+    if time is running.period and running.planned and modality is not Modality.NOT_YET:
+        time = None
     if base is None and compared is None:
         base = next(
             (
@@ -487,6 +494,9 @@ def remember(
             running.as_of = period
         elif _frames(sentence, figure):
             running.period, running.as_of = period, None
+            told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
+            aim = any(hit.value == "planned" for hit in told) and not _is_over(figure, published)
+            running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
 
 
 def _frames(sentence: Sentence, figure: Figure) -> bool:

@@ -104,6 +104,7 @@ class Spotter:
             apart=frozenset(word for word in apart if not word.isascii()),
             planning=planning,
             toponyms=frozenset(char for lang in catalog.languages for char in lang.toponyms),
+            acts=[pattern for lang in catalog.languages for pattern in lang.acts],
         )
         self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
