@@ -398,7 +398,8 @@ class ScopeChooser:
             holder = _first(pattern.search(sentence.lower, begin, left.end) for pattern in self._holder)
             if holder is not None and place is not None and place.start >= figure.span.end:
                 named = any(a <= holder.start(1) and holder.end(1) <= b for a, b, _ in sentence.names)
-                return (None if named else holder[1]), False
+                adverb = cut(holder[1])[0][1] in _FUNCTION_TAGS  # 最终以1.84亿元成交
+                return (None if named or adverb else holder[1]), False
             item = sentence.paired.get(figure.span)
             if item is not None and place is not None and place.start < figure.span.start:
                 words = sentence.lower[item.start : item.end].strip()
