@@ -28,6 +28,8 @@ from verify.model.document import Section
 from verify.model.span import Span
 from verify.text.alternatives import either
 
+_DESCRIBES = re.compile(r"[\u3400-\u9fff]{1,12}的[“「『《\"]?")
+"""Between the name of whoever makes something and that of what is made: 研究所培育的“…”."""
 _OWNS = ("的", "'s ", "' ", "’s ")
 """Behind an owner: of Marlow's Avon plant the plant is spoken of."""
 _ENUMERATES = "、"
@@ -209,7 +211,7 @@ class SubjectChooser:
                 return told(complement, "clause")
             named = [m for m in inside if roles[m] is _Role.SUBJECT and not self._tells(sentence, m, names)]
             if named and one != clause and not self._parenthetical(sentence, one, named[0], eligible):
-                return told(_whole(named), "sentence")
+                return told(_whole(sentence, named), "sentence")
         after = [m for m in eligible if m[0] >= figure.span.end]
         if latin and after:
             return told(after[0], "sentence", Confidence.MEDIUM)
@@ -286,11 +288,14 @@ class SubjectChooser:
         return opening is not None and opening.end() < named[0] and earlier
 
 
-def _whole(mentions: list[Mention]) -> Mention:
-    """Return the first name, or the last of a row that begins with it: 江苏省南京市 is about the city."""
+def _whole(sentence: Sentence, mentions: list[Mention]) -> Mention:
+    """Return the first name, or the last of a row that begins with it: 江苏省南京市 is about the city.
+
+    So is the name that the first only describes: 江州研究所培育的“禾丰三号” is about the rice.
+    """
     first = mentions[0]
     for mention in mentions[1:]:
-        if mention[0] != first[1]:
+        if mention[0] != first[1] and not _DESCRIBES.fullmatch(sentence.lower, first[1], mention[0]):
             break
         first = mention
     return first
