@@ -359,6 +359,8 @@ class QualifierWords(Entry):
     """Words of the whole that only add up what is spoken of: 共 of 一期共花费2亿元."""
     brief: Flag = False
     """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
+    people: Flag = False
+    """For scopes: whose figures only say which people are meant (65岁及以上老人), and state nothing."""
     doubtful: Flag = False
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
 

@@ -21,6 +21,10 @@ from verify.text.fold import folded
 _OF = "的"
 _THING = re.compile(r"[\u3400-\u9fff]{1,10}")
 _NOUN_TAGS = frozenset({"n", "nz", "vn", "an", "j", "b", "ng", "nrt", "l"})
+_AGE = "age"
+_STOPS = "，,。.；; "
+_PER_UNIT = "per unit"
+_WORDS = re.compile(r"[a-z -]{1,40}")
 _BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.BETWEEN})
 
 
@@ -28,12 +32,37 @@ class Conditions:
     """Finds conditions with the words of a catalogue."""
 
     def __init__(self, catalog: Catalog) -> None:
-        words = (lowered(folded(word)) for lang in catalog.languages for word in lang.copulas)
+        words = {lowered(folded(word)) for lang in catalog.languages for word in lang.copulas}
         self._having = frozenset(word for word in words if not word.isascii())
+        self._being = tuple(f" {word}" for word in sorted(words) if word.isascii())
+        scopes = (entry for lang in catalog.languages for entry in lang.scopes)
+        self._people = tuple(sorted({e.value.partition("{")[0] for e in scopes if e.people}))
 
     def is_condition(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
         """Say whether a figure is a condition; ``place`` is that of its attribute's word."""
-        return self._of_counted(sentence, figure) or _beyond(sentence, figure, place)
+        if self._of_people(sentence, figure, place):
+            return True
+        return (
+            self._of_counted(sentence, figure) or _beyond(sentence, figure, place) or _each(sentence, figure)
+        )
+
+    def _of_people(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
+        """Say whether an age only says which people are meant: 65岁及以上老人, adults aged 60 and over.
+
+        One that is said of somebody is no such: 献血者年龄为18至55岁, members must be aged 18 or over.
+        """
+        if figure.reading is None or figure.reading.quantity.kind != _AGE:
+            return False
+        start, end = figure.span
+        hits = (h for h in sentence.by_kind.get("scope", ()) if h.start < end and start < h.end)
+        told = next((hit for hit in hits if hit.value.startswith(self._people)), None)
+        if told is None:
+            return False
+        before = sentence.lower[:start].rstrip()
+        if sentence.lower[start:end].isascii():
+            return not before.endswith(self._being)
+        own = place is not None and place.end <= start
+        return not own and told.end < len(sentence.lower[: sentence.clause_of(start).end].rstrip(_STOPS))
 
     def _of_counted(self, sentence: Sentence, figure: Figure) -> bool:
         """Say whether what is counted next is what has the figure: 超1亿元的品牌有38个."""
@@ -58,6 +87,17 @@ def _beyond(sentence: Sentence, figure: Figure, place: Span | None) -> bool:
         return False
     between = sentence.lower[before[-1].span.end : place.start]
     return _THING.fullmatch(between) is not None and _nouns(cut(between))
+
+
+def _each(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether each of what was counted right before passes the figure: 38 brands each sold over €1m."""
+    bound = figure.reading is not None and figure.reading.quantity.hedge in _BOUNDS
+    before = [one for one in sentence.figures if one.span.end <= figure.span.start]
+    if not bound or not before or not _counts(before[-1]):
+        return False
+    between = Span(before[-1].span.end, figure.span.start)
+    each = any(hit.value == _PER_UNIT for hit in sentence.hits_in(between, "statistic"))
+    return each and _WORDS.fullmatch(sentence.lower, between.start, between.end) is not None
 
 
 def _counts(figure: Figure) -> bool:
