@@ -64,6 +64,8 @@ def command(
         written = write_data(streamed, out)
         for part in streamed.excerpts(text.in_full):
             emit(text.findings(part))
+        for part in streamed.troubles():
+            emit(text.issues(part))
         emit(text.summary(streamed.ending()))
     else:
         whole = settled(build(report), decided, report.amendments)

@@ -42,7 +42,7 @@ class Report:
     mentions: Sequence[Mention]
     groups: Sequence[Group]
     findings: Sequence[Finding]
-    issues: tuple[Issue, ...]
+    issues: Sequence[Issue]
     census: Sequence[Census]
     passages: tuple[Passage, ...] = ()
     """Runs of 40 characters (25 words) and more that documents share anywhere."""

@@ -69,13 +69,13 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
     claims = linked.claims
     called: Sorter[tuple[str, str]] = Sorter(_first)
     definitions: list[Definition] = []
-    issues: list[Issue] = []
+    issues: Sorter[Issue] = Sorter(lambda _: 0)  # as they come
     mentions: Sorter[Mention] = Sorter(lambda mention: (mention.source_id, mention.span))
     held = Stretches(claims, lambda claim: claim.source_id)
     for extraction in extractions:
         called.extend(extraction.attributes)
         definitions += extraction.definitions
-        issues += extraction.issues
+        issues.extend(extraction.issues)
         values = {claim.id: claim.value for claim in held.of(extraction.source_id)}
         mentions.extend(
             one._replace(value=values[one.claim_id]) if one.claim_id else normalizer.mention(one)
@@ -88,7 +88,7 @@ def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], c
         claims=claims,
         mentions=mentions.sorted(),
         definitions=tuple(definitions),
-        issues=tuple(issues),
+        issues=issues.sorted(),
         entities=linked.entities,
         attributes=normalizer.attributes(claims, names),
         names=names,

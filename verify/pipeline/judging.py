@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from verify import checks
 from verify.catalog.catalog import Catalog
@@ -16,7 +17,7 @@ from verify.catalog.chinese import chinese_words
 from verify.checks.facts import Facts
 from verify.compare.drafts import Sources
 from verify.engine import Engine, chunks
-from verify.engine.shelf import DOCUMENTS, Stretches, kept
+from verify.engine.shelf import DOCUMENTS, Stretches, arranged, kept
 from verify.model.claim import Mention, Role
 from verify.model.definition import Definition
 from verify.model.document import Document, Issue
@@ -58,7 +59,7 @@ def judge(
     parts = _drafted(linked, drafts, facts, catalog) if drafts else (facts,)
     told = Stretches(linked.mentions, lambda mention: mention.source_id)
     found = checks.run(*parts) if drafts else _found(gathered, told)
-    trouble = [*issues, *linked.issues, *gathered.issues, *found.issues]
+    trouble = chain(issues, linked.issues, gathered.issues, found.issues)
     return Report(
         documents=linked.documents,
         entities=linked.entities,
@@ -67,7 +68,7 @@ def judge(
         mentions=linked.mentions,
         groups=facts.groups,
         findings=_without(found.items, facts.groups) if drafts else found.items,
-        issues=tuple(sorted(trouble, key=_issue_order)),
+        issues=arranged(trouble, _issue_order),
         census=kept(_census(linked, told), DOCUMENTS),
         passages=gathered.passages,
         skipped=skipped,

@@ -21,7 +21,7 @@ class Linked:
     mentions: Sequence[Mention]
     """By document and place."""
     definitions: tuple[Definition, ...]
-    issues: tuple[Issue, ...]
+    issues: Sequence[Issue]
     """Of reading."""
     entities: Sequence[Entity]
     attributes: Sequence[Attribute]

@@ -36,7 +36,7 @@ class Reading:
 
     documents: Sequence[Document]
     """Sorted by the id of their source."""
-    issues: tuple[Issue, ...]
+    issues: Sequence[Issue]
     skipped: int
     """Files left out: hidden, ignored, excluded, in no known format, or reports of the program itself."""
 
@@ -63,7 +63,8 @@ def read(
     others = patterns(foreign, "sources")
     found = discover(paths, suffixes=suffixes(), excludes=excludes, base=base)
     documents: Sorter[Document] = Sorter(lambda document: document.source.path, DOCUMENTS)
-    issues = list(found.issues)
+    issues: Sorter[Issue] = Sorter(lambda _: 0)  # as they come
+    issues.extend(found.issues)
     skipped = found.skipped
     for file in found.files:
         is_own = mine.match_file(file.name) and not others.match_file(file.name)
@@ -74,10 +75,10 @@ def read(
         documents.extend(stage.items)
         issues.extend(stage.issues)
     # The sort is stable, so that the rows of a file keep their order.
-    held = documents.sorted()
-    if not held and not issues:
+    held, trouble = documents.sorted(), issues.sorted()
+    if not held and not trouble:
         raise NoDocumentError(_nothing(paths, skipped))
-    return Reading(held, tuple(issues), skipped)
+    return Reading(held, trouble, skipped)
 
 
 def _read_file(file: File, known: Labels, words: Words, own: bool) -> Stage[Document] | None:

@@ -30,7 +30,7 @@ from verify.report import schema
 from verify.report.build import frame, lists, path_record, paths_of
 from verify.report.judged import finding_record, group_record
 from verify.report.places import Places, places_of
-from verify.report.reading import claim_record
+from verify.report.reading import claim_record, issue_record
 from verify.text.visible import inert_json
 
 FOLDER = "data"
@@ -38,7 +38,7 @@ CORPUS = "corpus.jsonl"
 _PARTS = ("sources", "entities", "attributes", "issues", "passages", "links", "census", "drafts", "decisions")
 """Lists of the report that are of no group; a line has the name without its s, but for census."""
 _TOGETHER = 256
-"""So many findings of an excerpt are in memory at a time."""
+"""So many findings or issues of an excerpt are in memory at a time."""
 _MASK = (1 << 20) - 1
 """The bits of a hash by which most claims that no finding names are told."""
 _first: Callable[[tuple[Any, Any]], Any] = itemgetter(0)
@@ -84,12 +84,17 @@ class Streamed:
                 }
             )
 
+    def troubles(self) -> Iterator[schema.Report]:
+        """Yield the issues, part by part, each part a report with their paths alone."""
+        for issues in chunks(self.report.issues, lambda _: 1, _TOGETHER):
+            told = tuple(issue_record(one, self.places) for one in issues)
+            sources = self._named({one.source_id for one in issues})
+            yield self.frame.model_copy(update={"issues": told, "sources": sources})
+
     def ending(self) -> schema.Report:
-        """Return the report with its issues, and of the findings those alone that are silenced."""
-        issues = tuple(lists(self.report, self.places)["issues"])
+        """Return the report without its issues, and of the findings those alone that are silenced."""
         silent = tuple(one for one in self.findings() if one.state == State.SUPPRESSED.value)
-        sources = self._named({issue.source_id for issue in self.report.issues})
-        return self.frame.model_copy(update={"issues": issues, "findings": silent, "sources": sources})
+        return self.frame.model_copy(update={"findings": silent})
 
     def _named(self, ids: set[str]) -> tuple[schema.Source, ...]:
         """Return those sources of some ids whose path is another."""

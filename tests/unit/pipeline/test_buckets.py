@@ -64,13 +64,14 @@ def test_the_bucket_of_a_thing_is_the_same_everywhere() -> None:
 
 
 def corpus(folder: Path) -> Path:
-    """Some documents of each check, one or several to a file, and one that cannot be read."""
+    """Some documents of each check, one or several to a file, and some without a text."""
     folder.mkdir()
     for one in read()[0]:
         (folder / one.source.path).with_suffix(".md").write_text(one.text, encoding="utf-8")
     rows = [json.dumps({"title": f"row {n}", "text": f"青松大桥全长{n}公里。"}) for n in range(30)]
     (folder / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    (folder / "void.txt").write_bytes(b"")
+    for n in range(9):
+        (folder / f"void{n}.txt").write_bytes(b"")
     return folder
 
 
@@ -107,7 +108,7 @@ def test_what_waits_on_disk_changes_no_byte(tmp_path: Path, monkeypatch: pytest.
     on_disk(monkeypatch)
     shelved = pipeline.run(paths, shipped(), base=tmp_path)
     held = (shelved.documents, shelved.claims, shelved.mentions, shelved.groups)
-    for part in (*held, shelved.entities, shelved.attributes):
+    for part in (*held, shelved.entities, shelved.attributes, shelved.issues):
         assert isinstance(part, Shelf)
     assert "extractor" not in vars(pipeline.tools(shipped()))  # nor is what it learnt in memory
     for split in ("none", "data"):
@@ -123,7 +124,8 @@ def test_what_is_printed_in_parts_is_what_is_printed_at_once(
     monkeypatch.setattr("verify.report.data._TOGETHER", together)
     parts = streamed(report)
     findings = map(text.findings, parts.excerpts(text.in_full))
-    assert "".join((*findings, text.summary(parts.ending()))) == text.summary(build(report))
+    issues = map(text.issues, parts.troubles())
+    assert "".join((*findings, *issues, text.summary(parts.ending()))) == text.summary(build(report))
 
 
 def test_drafts_are_held_against_sources_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,11 @@ def findings(report: schema.Report) -> str:
     return joined(_findings(report), colour=report.call.colour)
 
 
+def issues(report: schema.Report) -> str:
+    """Return the trouble with reading alone."""
+    return joined(map(plain, issue_lines(report)), colour=report.call.colour)
+
+
 def in_full(finding: schema.Finding) -> bool:
     """Say whether ``verify run`` tells a finding that is not a new note."""
     return finding.severity != "note" or finding.state != "new"
