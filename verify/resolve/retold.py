@@ -17,7 +17,7 @@ from itertools import combinations, groupby
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
-from verify.engine.shelf import Sorter, kept
+from verify.engine.shelf import Sorter, kept, named
 from verify.model.claim import RETOLD, Claim, Confidence, Step
 from verify.model.quantity import Quantity
 from verify.resolve.figures import far
@@ -34,8 +34,9 @@ _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
 class Retelling(NamedTuple):
-    """The claim whose key another takes, and what speaks for it."""
+    """A claim that takes the key of another one, and what speaks for it."""
 
+    claim_id: str
     told: Heard
     why: str
 
@@ -61,7 +62,9 @@ class Retold:
 
     def retellings(self, meanings: Meanings) -> Retellings:
         """Return which claims are told in the way of another one."""
-        found: dict[str, Retelling] = {}
+        return named(kept(self._retellings(meanings)), lambda one: one.claim_id)
+
+    def _retellings(self, meanings: Meanings) -> Iterator[Retelling]:
         for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
             mine = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
             shared, contested = _spread(mine)
@@ -71,12 +74,9 @@ class Retold:
                     if one.digits and one.way.stem not in contested:
                         by_way.setdefault(one.way, []).append(one)
                 if 1 < len(by_way) <= _MANY:
-                    found |= self._joined(by_way, shared)
-        return found
+                    yield from self._joined(by_way, shared)
 
-    def _joined(
-        self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]
-    ) -> Iterator[tuple[str, Retelling]]:
+    def _joined(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> Iterator[Retelling]:
         """Yield which claims with one number are told in another way, and by which claim."""
         for ways in self._sets(by_way, shared):
             best = max(ways, key=lambda way: (way.stem in shared, way.worth, *_told(by_way[way]), repr(way)))
@@ -84,7 +84,7 @@ class Retold:
             for one in (one for way in ways if way != best for one in by_way[way]):
                 points = [self._likeness.points(one, to) for to in tellings]
                 to = tellings[points.index(max(points))]
-                yield one.claim_id, Retelling(to, self._likeness.told(one, to))
+                yield Retelling(one.claim_id, to, self._likeness.told(one, to))
 
     def _sets(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> list[list[Way]]:
         """Return the ways of telling one number that tell one fact, those together that do.
