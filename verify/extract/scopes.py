@@ -115,6 +115,8 @@ class ScopeChooser:
         """Kinds of what may be a part of another thing: the tunnel of a bridge."""
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
+        self._endings = tuple(sorted(noun for noun in self._nouns if not noun.isascii()))
+        """What names of things end in, in Chinese: 55公里长的跨海大桥."""
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._cases = CaseFinder(catalog)
@@ -573,7 +575,8 @@ class ScopeChooser:
             del words[-1]  # each 12-metre bus carries 90 passengers
         if len(words) > 1 and words[0] in self._nouns | self._roles and words[1].endswith("s"):
             del words[1:]  # the 42-metre vessel carries up to 400
-        if not words or (len(words) == 1 and (words[0] in self._nouns or words[0] in self._roles)):
+        thing = words[0] if len(words) == 1 else ""
+        if not words or thing in self._nouns | self._roles or thing.endswith(self._endings):
             return None  # the 135,500-ton ship is the ship itself
         if words[-1] in self._nouns and _apposed(sentence, figure):
             return None  # the Gull, a 42-metre research vessel

@@ -286,6 +286,8 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("谷阳电站首批两台机组投产。", "两台", "first batch"),
         ("谷阳平台 3.2 版于2024年6月3日发布。", "2024年6月3日", "version 3.2"),
         ("Equities made up 58.4% of assets.", "58.4%", "equities"),
+        ("谷阳大桥附近，队员钻取了118米长的岩芯。", "118米", "岩芯"),
+        ("谷阳大桥是一座55公里长的跨海大桥。", "55公里", None),
         ("谷阳银行对公贷款余额3亿元。", "3亿元", "corporate"),
         # the first days of something are no year of it; who pays is no part
         ("谷阳公园头两天就来了1.6万人次。", "1.6万人次", "first 2 days"),
