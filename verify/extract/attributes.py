@@ -58,6 +58,7 @@ _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 _WITH = re.compile(r" (?:with|using|at|from|across) (?:a |an |the |some |about )?$")
 _VERB = re.compile(r"[a-z]s an?$")
 """A verb and not a noun stands before an article: drives a 35 MW turbine."""
+_ONE_WORD = re.compile(r".?|\s[a-z-]{3,}\s")
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
@@ -631,7 +632,8 @@ class AttributeChooser:
 
 def _belongs_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
     """Say whether a word stands right behind the figure before, set off from this one: 2人死亡、1人失踪."""
-    behind = any(f.kind is Kind.QUANTITY and 0 <= hit.start - f.span.end <= 1 for f in sentence.figures)
+    told = (f.span.end for f in sentence.figures if f.kind is Kind.QUANTITY and f.span.end <= hit.start)
+    behind = any(_ONE_WORD.fullmatch(sentence.lower, end, hit.start) for end in told)  # 62 paid staff
     between = sentence.lower[hit.end : left.end]
     return behind and left.start <= hit.start and hit.end <= left.end and bool(_SET_OFF.match(between))
 
