@@ -66,6 +66,9 @@ _MADE_OF = frozenset({"n", "nz", "v", "vn", "ng", "j", "l"})
 Known = Callable[[str], str | None]
 """What a noun of the rules means; None for any other."""
 
+_PLACE = "s"
+"""jieba's tag of words that tell where something is, which some nouns are too."""
+
 
 def _unknown(_: str) -> None:
     """Know no noun."""
@@ -259,8 +262,9 @@ def _compounds(words: Sequence[tuple[str, str]], known: Known) -> list[tuple[str
                 place += length
                 break
         else:
-            verb = len(alone[place]) == 1 and known(alone[place]) is not None  # 表, which may be one
-            found.append((alone[place], "n") if verb else words[place])
+            word, tag = words[place]
+            other = (len(word) == 1 or tag == _PLACE) and known(word) is not None  # 表, 场地
+            found.append((word, "n") if other else words[place])
             place += 1
     return found
 
