@@ -286,16 +286,23 @@ def _modalities(a: Stated, b: Stated) -> Part:
     """Compare two modalities.
 
     A plain sentence on a time that is over tells of what is, and one that is much younger than a plan of
-    what has become of it.
+    what has become of it.  What something was in a period is not what it was designed for.
     """
     for one, other in ((a, b), (b, a)):
         if one.modality is None and one.over and other.modality is Modality.NOT_YET:
+            return Part.DIFFERENT
+        if one.modality is None and one.time is not None and _is_design(other):
             return Part.DIFFERENT
         if one.modality is None and other.modality is Modality.NOT_YET and _long_before(other, one):
             return Part.DIFFERENT
         if one.modality is None and one.over and other.modality is Modality.IS:
             return Part.SAME
     return _either(a.modality, b.modality)
+
+
+def _is_design(one: Stated) -> bool:
+    """Say whether a claim tells what a thing is designed for, at no time."""
+    return one.modality is Modality.DESIGNED and one.time is None
 
 
 def _long_before(plan: Stated, plain: Stated) -> bool:

@@ -74,6 +74,7 @@ ROWS = [
     ("one base", {"base": "year-on-year"}, {}, Gate(COMPARE, unstated=("base",))),
     ("one modality", {"modality": DESIGNED}, {}, Gate(COMPARE, unstated=("modality",))),
     ("modalities", {"modality": DESIGNED}, {"modality": ACTUAL}, Gate(AGREE, "modality")),
+    ("what it was then, and its design", {"modality": DESIGNED}, {"time": YEAR}, Gate(AGREE, "modality")),
     ("as-of dates", {"as_of": YEAR}, {"as_of": NEXT}, Gate(AGREE, "as_of")),
     ("words that may be no part", {"scope": "预防性", "loose": True}, {}, Gate(AGREE, "scope")),
     (
