@@ -33,6 +33,10 @@ _VERB_REACH = 40
 _VERB_LENGTH = 2
 _TWO = 2
 _RELEASED = "date.released"
+_HELD = "date.held"
+_OF_DAYS = frozenset({"day", "part"})
+_APPOSED = re.compile(r"[)）]?(?:, ?(?:from |on |held )?| ?[(（])")
+_CLOSED = re.compile(r" ?(?:[,，)）.。;；]|$)")
 _VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{1,5}){1,3}\]?[ ]?[-–—:(\[/]?")
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
@@ -58,6 +62,7 @@ class EventChooser:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
         self._vocabulary = vocabulary
         self._attributes = attributes
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         languages = catalog.languages
         self._dating = frozenset(lowered(folded(w)) for entry in languages for w in entry.dating)
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
@@ -94,12 +99,24 @@ class EventChooser:
             entry = self._attributes.entry(_RELEASED)
             return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry, origin="heading")
         hits = [hit for hit in sentence.hits if self._belongs(sentence, figure, hit)]
+        if not hits and self._set_beside(sentence, figure):
+            entry = self._attributes.entry(_HELD)
+            return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry)
         if not hits:
             return self._verb(sentence, figure)
         over = self._attributes.over
         best = max(hits, key=lambda h: (-_gap(figure, h), h.end - h.start, over(h.value), h.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
+
+    def _set_beside(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether days are set right beside an event, as when it is held: X节（10月4日至27日）."""
+        if figure.period is None or figure.period.precision not in _OF_DAYS:
+            return False
+        if not _CLOSED.match(sentence.lower, figure.span.end):
+            return False
+        events = (hit.end for hit in sentence.by_kind.get("noun", ()) if hit.value in self._recurring)
+        return any(_APPOSED.fullmatch(sentence.lower, end, figure.span.start) for end in events)
 
     def asked(self, question: Sentence, figure: Figure) -> Chosen | None:
         """Return the one event whose date a question asks for, of the date that answers it."""
@@ -128,13 +145,18 @@ class EventChooser:
         """Return the places of dates before the day of publication on which something happened.
 
         Only events that rules know and whose words stand beside their date are told (reported 5 billion for
-        2023 tells of no event of that year); none where one clause is all of the sentence.
+        2023 tells of no event of that year); none where one clause is all of the sentence.  The days on which
+        something is held, past or not, are those of all that is told of it.
         """
         if len(sentence.clauses) < _TWO or published is None:
             return frozenset()
-        dates = [f for f in sentence.figures if f.period and f.period.latest and f.period.latest < published]
-        told = ((date.span, self.choose(sentence, date)) for date in dates)
-        return frozenset(span for span, chosen in told if chosen is not None and _beside(span, chosen))
+        dates = [f for f in sentence.figures if f.period and f.period.latest]
+        told = ((f.span, _is_over(f, published), self.choose(sentence, f)) for f in dates)
+        return frozenset(
+            span
+            for span, over, chosen in told
+            if chosen is not None and (over or chosen.id == _HELD) and _beside(span, chosen)
+        )
 
     def _belongs(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
         """Say whether an event's word may have this date."""
@@ -300,6 +322,11 @@ class EventChooser:
             between = between.replace(sentence.lower[expected.start : expected.end], "")
         rest = sentence.lower[figure.span.end : sentence.clause_of(figure.span.start).end]
         return between in {"", *self._dating} and rest.rstrip(_STOPS) in self._coming_about
+
+
+def _is_over(date: Figure, published: dt.date) -> bool:
+    """Say whether a date lies before the day of publication."""
+    return date.period is not None and date.period.latest is not None and date.period.latest < published
 
 
 def _opens(sentence: Sentence, date: Figure, clause: Span, hit: Hit) -> bool:

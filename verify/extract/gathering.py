@@ -35,6 +35,7 @@ _BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
 """In a heading that writes other words small a capital tells a name: Fares in Saltmere."""
 _WORD_REACH = 3
 _NAME_REACH = 8
+_EDITION = "届"
 _ADMINISTRATIVE = "省市县区州"
 """End the names of places."""
 _NEVER_BEGINS = frozenset("p c r u ud ug uj ul uz f d m q y".split())  # noqa: SIM905
@@ -180,9 +181,12 @@ class Gatherer:
     def _describes(self, text: str, start: int, *, proper: bool) -> bool:
         """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X.
 
-        An article alone makes no description of a proper name: 全新的长河大桥.
+        An article alone makes no description of a proper name: 全新的长河大桥.  Nor does what tells which
+        one of a row is meant: 本届长河戏剧节.
         """
         before = text[max(0, start - _MARK_REACH) : start]
+        if proper and before.endswith(_EDITION):
+            return False
         marks = self._pointing if proper else self._marks
         return before.rstrip("的").endswith(marks) or (
             before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)

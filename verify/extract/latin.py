@@ -18,7 +18,7 @@ from verify.text.fold import folded
 
 SHORTEST = 2
 _WORD = r"(?<![A-Za-z])(?:[a-z]{1,2}(?=[A-Z][a-z]))?[A-Z][A-Za-z0-9'&-]*"
-_NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-z]|[.,]\d)"
+_NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-rt-z]|s[a-z]|0s|[.,]\d)"
 _RUN = re.compile(rf"{_WORD}(?:\s{_NUMBER}|\s(?:of\s(?:the\s)?|the\s|&\s|de\s|van\s|von\s)?{_WORD})*")
 _CAPITAL = re.compile("[A-Z]")
 """No run is without; looked for first, for most texts in Chinese hold none."""

@@ -14,6 +14,10 @@ from verify.extract.nouns import cut
 
 _MODEL = r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,2}(?:\s(?:[A-Z][a-z]{1,5}|[A-Z]{2}))*(?![A-Za-z0-9.%])"
 _BEHIND_HAN = re.compile(rf"(?<=[\u3400-\u9fff])\s?{_MODEL}")
+_GLOSSED = re.compile(
+    r"([\u3400-\u9fff]{2,6})(\d{1,4})(?=\s?[(（][A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+){0,2}[ -]?\2[)）])"
+)
+"""A name in Chinese whose number the name in brackets behind it has as well."""
 _ALONE = re.compile(_MODEL)
 _LONGEST_BRAND = 4
 _BRAND_TAGS = ("n", "x", "j", "z", "a", "g", "i", "s", "v")
@@ -44,6 +48,14 @@ def _brand(text: str, end: int, nouns: Collection[str]) -> int:
         if not single or end - start >= SHORTEST:
             break
     return start
+
+
+def glossed(text: str, nouns: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of names in Chinese whose number the bracket has too: 云隼500（Falcon 500）."""
+    for match in _GLOSSED.finditer(text):
+        start = match.start() if match.start() == 0 else _brand(text, match.end(1), nouns)
+        if match.end(1) - start >= SHORTEST:
+            yield start, match.end(2)
 
 
 def model(name: str) -> str:

@@ -73,6 +73,8 @@ class References:
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
         self._saying = re.compile(rf"^[^，,]{{0,8}}(?:{says})")
         """Before what somebody refers to: 他说新厂…."""
+        own = {w for lang in catalog.languages for w in lang.first_person if not w.isascii()}
+        self._own = alternation(word for word in own if word[1:] in nouns)
 
     def find(
         self, sentence: Sentence, clause: Span, anchor: int, names: Names, carried: int | None
@@ -94,6 +96,7 @@ class References:
         order = [n for n in (carried, names.topic) if n is not None]
         pointed = (
             self._edition(sentence, window, names, order)
+            or self._speaker(sentence, window, names)
             or self._by_ending(sentence, window, names, order)
             or self._measured(sentence, window, names, order)
         )
@@ -175,6 +178,16 @@ class References:
                     if names.candidates[number].kind in self._recurring:
                         return number, sentence.text[hit.start : hit.end]
         return None
+
+    def _speaker(self, sentence: Sentence, window: Span, names: Names) -> tuple[int, str] | None:
+        """Return the body that a document is about, where it speaks of itself: 本公司, of an airline."""
+        own = self._own.search(sentence.lower, *window)
+        if own is None or names.topic is None:
+            return None
+        kind = self._kinds[own.group()[1:]]
+        about = names.candidates[names.topic].kind in self._bodies
+        number = self._of_kind(kind, [names.topic], names) if about else None
+        return None if number is None else (number, own.group())
 
     @staticmethod
     def _by_ending(

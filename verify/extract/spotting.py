@@ -18,7 +18,7 @@ from verify.extract.hanzi import SHORTEST, ChineseNames, is_common, is_proper
 from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
-from verify.extract.models import branded
+from verify.extract.models import branded, glossed
 from verify.extract.nouns import ends_word
 from verify.extract.quantities import lowered
 from verify.extract.series import called
@@ -203,6 +203,8 @@ class Spotter:
     ) -> Iterator[Spot]:
         """Yield the names that more than nouns and capitals tell, the surest first; they may overlap."""
         for start, end in branded(text, self.chinese.class_nouns):
+            yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
+        for start, end in glossed(text, self.chinese.class_nouns):
             yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
         yield from self._known(text, lower, named, runs)
         for start, end in self._brackets.shortened(text):

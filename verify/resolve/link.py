@@ -79,6 +79,8 @@ class _Linker:
         )
         self._things = joined(self._candidates, in_turn, catalog)
         self._entities = self._named()
+        self._editions = {one.id: one for one in self._entities.values()}
+        """The things by their ids, and the editions of other years that claims tell of."""
 
     def _read(self, figures: Sorter[_Figures]) -> Iterator[tuple[str, Sequence[Candidate]]]:
         """Yield the candidates of each document, and put down what it tells of them."""
@@ -121,12 +123,12 @@ class _Linker:
                 used.add(entity_id)
         meant = wordings.meant()
         again = retelling.retellings(meant)
-        kinds = {one.id: one.kind for one in entities.values()}
+        kinds = {one.id: one.kind for one in self._editions.values()}
         claims = kept(
             finish(retold(worded(claim, meant), again), kinds.get(claim.entity_id, ""))
             for claim in self._claims(perhaps, alike)
         )
-        known = {one.id: one for one in entities.values() if one.id in used}
+        known = {one.id: one for one in self._editions.values() if one.id in used}
         links = kept(
             link for link in chain(self._joined(), self._apart(ties, perhaps)) if _all_in(link, known)
         )
@@ -174,7 +176,8 @@ class _Linker:
 
         def named(claim: Claim, root: int) -> Claim:
             if root not in perhaps:
-                return self._whole(claim._replace(entity_id=entities[root].id), root)
+                entity = self._edition(claim, root)
+                return self._whole(claim._replace(entity_id=entity.id), root)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
             return claim._replace(
                 entity_id=entities[perhaps[root]].id,
@@ -195,6 +198,24 @@ class _Linker:
             )
             yield from sorted(linked, key=lambda claim: (claim.span, claim.id))
 
+    def _edition(self, claim: Claim, root: int) -> Entity:
+        """Return the thing of a claim; of what is held year by year that of its own year.
+
+        The visitors of 2023, told in a text on the festival of 2024, are those of the festival of 2023.
+        """
+        thing, editions = self._entities[root], self._things.known(root).editions
+        time = claim.qualifiers.time
+        if len(editions) != 1 or time is None or time.earliest is None or time.precision != _YEAR:
+            return thing
+        if Step("time", time.stated, "clause") not in claim.trace:
+            return thing  # what was carried on may be of either
+        year, (own,) = str(time.earliest.year), editions
+        if year == own or not thing.id.endswith(f"@{own}"):
+            return thing
+        ident = f"{thing.id.removesuffix(own)}{year}"
+        other = Entity(ident, f"{thing.name.removesuffix(own)}{year}", thing.aliases, thing.kind)
+        return self._editions.setdefault(ident, other)
+
     def _whole(self, claim: Claim, root: int) -> Claim:
         """Return a claim without a part that is what the thing is called: 第二工厂 of a table's column."""
         scope = claim.qualifiers.scope
@@ -204,6 +225,7 @@ class _Linker:
         return claim._replace(qualifiers=claim.qualifiers._replace(scope=None, loose=False), trace=trace)
 
 
+_YEAR = "year"
 _Figures = tuple[bool, str, int, int, Told | None]
 """What is told of a candidate: whether it is of no year, its id, document and place there, any figures."""
 
