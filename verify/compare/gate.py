@@ -223,20 +223,7 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
         (AS_OF, as_of),
         (SCOPE, words),
         (STATISTIC, _same(a.every, b.every)),
-        (STATISTIC, _rates(a, b)),
     )
-
-
-def _rates(a: Stated, b: Stated) -> Part:
-    """Compare what is told by the day, the head or the piece with what is told plainly, which is of all.
-
-    Nor is what has come together since the beginning what came in one period.
-    """
-    for one, other in ((a, b), (b, a)):
-        if other.statistic is None and one.statistic is not None:
-            summed = one.statistic == _CUMULATIVE and other.time is not None
-            return Part.DIFFERENT if one.statistic.startswith(_PER) or summed else Part.SAME
-    return Part.SAME
 
 
 def above_designed_maximum(a: Stated, b: Stated) -> bool:

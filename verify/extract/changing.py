@@ -120,10 +120,10 @@ class Changes:
     def became(self, sentence: Sentence, figure: Figure) -> Figure | None:
         """Return the figure before this one that tells what it has become: 98 of rose to 98 from 91."""
         before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
-        if not before or before[-1].reading is None or figure.reading is None:
+        first = before[-1] if before else None
+        if first is None or first.reading is None or figure.reading is None:
             return None
-        first, read = before[-1], before[-1].reading
-        units = read.quantity.unit.base, figure.reading.quantity.unit.base
+        units = first.reading.quantity.unit.base, figure.reading.quantity.unit.base
         alike = units[0] == units[1] or figure.reading.quantity.kind == "number"
         between = sentence.lower[first.span.end : figure.span.start].rstrip()
         if not alike or self._behind.fullmatch(between) is None:

@@ -54,8 +54,10 @@ class Moneys:
     def __init__(self, catalog: Catalog) -> None:
         self._local = tuple(entry for language in catalog.languages for entry in language.local_money)
         self._units = units = catalog.units
-        self._where = {entry.spelling: alternation(map(folded, entry.where)) for entry in self._local}
-        self._unless = {entry.spelling: alternation(map(folded, entry.unless)) for entry in self._local}
+        self._told_by = [
+            (entry, alternation(map(folded, entry.where)), alternation(map(folded, entry.unless)))
+            for entry in self._local
+        ]
         self._cents = {
             cent: {units.unit(name).base: name for name in names}
             for language in catalog.languages
@@ -85,8 +87,8 @@ class Moneys:
         plain = folded(text)
         return {
             (entry.spelling, entry.plain): self._units.unit(entry.means)
-            for entry in self._local
-            if self._where[entry.spelling].search(plain) and not self._unless[entry.spelling].search(plain)
+            for entry, where, unless in self._told_by
+            if where.search(plain) and not unless.search(plain)
         }
 
     def _told(self, text: str) -> Mapping[str, str]:

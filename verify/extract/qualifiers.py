@@ -319,9 +319,9 @@ def _times(
         and not _stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
     ]
-    former, origin = passed
-    if origin is not None:
-        dates = [f for f in dates if not _right_behind(sentence, origin, f)]
+    former, changed = passed
+    if changed is not None:
+        dates = [f for f in dates if not _right_behind(sentence, changed, f)]
     if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
         dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]

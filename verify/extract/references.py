@@ -92,6 +92,7 @@ class References:
             if hit.start - clause.start <= _PRONOUN_BEGINS
             or _ADJUNCT.fullmatch(sentence.lower, clause.start, hit.start)
             if not any(start <= hit.start < end for start, end, _ in sentence.names)  # its new library
+            if not _is_acronym(sentence.text[hit.start : hit.end])
         ]
         order = [n for n in (carried, names.topic) if n is not None]
         pointed = (
@@ -263,6 +264,11 @@ class References:
             (n for n in things if any(kind in {one, self._under[one]} for one in names.candidates[n].kinds)),
             None,
         )
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a word is written in capitals throughout, as IT is, which points to nothing."""
+    return len(word) > 1 and word.isascii() and word.isupper()
 
 
 def _within(hit: Hit, other: Hit) -> bool:

@@ -229,6 +229,8 @@ class ScopeChooser:
             )
             noun, loose = (sure, False) if sure else (noun, loose)
         inherited, passing = self.holding(sentence, left.start, held)
+        if inherited is not None and inherited == held and self._tells_whole(sentence, left):
+            inherited = None  # 总IT负载, in a text on the first phase
         here = {hit.value for hit in sentence.hits_in(sentence.clause_of(left.end), "scope")}
         if noun and loose and inherited in here:
             noun = None  # 一期4台机组总装机: of phase 1, whatever its words are
@@ -348,6 +350,16 @@ class ScopeChooser:
             if wholes and held is not None and held[-1].isdigit():
                 held, loose = None, False  # …, adding 5 MW and bringing the total to 12 MW
         return held, loose
+
+    def _tells_whole(self, sentence: Sentence, left: Span) -> bool:
+        """Say whether a word of the whole stands before a figure, and is no piece of what is measured."""
+        measured = sentence.by_kind.get("attribute", ())
+        return any(
+            hit.value == _WHOLE
+            and not _inside(hit, measured)
+            and sentence.lower[hit.start : hit.end] not in self._sums
+            for hit in sentence.hits_in(left, "scope")
+        )
 
     def _by_then_in_all(self, sentence: Sentence, clause: Span) -> bool:
         """Say whether a clause tells what the whole comes to with the part told of: 届时总装机达3万千瓦."""

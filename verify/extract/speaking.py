@@ -24,9 +24,10 @@ class Speaking:
     def __init__(self, catalog: Catalog, kind_of: Callable[[str], str]) -> None:
         bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         words = [word for lang in catalog.languages for word in lang.first_person]
-        latin = either(word for word in words if word.isascii())
+        small = [word for word in words if word.isascii()]
+        latin = either([*small, *(word.capitalize() for word in small)])  # not the US
         han = either(word for word in words if not word.isascii())
-        self._words = re.compile(rf"\b(?:{latin})\b|{han}", re.IGNORECASE)
+        self._words = re.compile(rf"\b(?:{latin})\b|{han}")
         self._kind_of, self._bodies = kind_of, bodies
 
     def speaker(self, texts: Sequence[str], by: Sequence[str]) -> tuple[str, int]:

@@ -30,6 +30,10 @@ _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d\d(?:年|赛季)? ?")
 _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _NEXT_WORD = re.compile(r" [a-z]+\b")
+_DEFINED = re.compile(
+    r"[”》]?(?:[（(][^（）()]{1,30}[)）])?是((?:[^，。；！？,;的]{2,20}的|一[\u3400-\u9fff])[^，。；！？,;]{2,20})[，。；,]"
+)
+"""Behind a name, what it is: 是某公司的双发宽体客机, 是一款轿车."""
 _SHORT = 1000
 """Characters of texts of which what was found is kept."""
 _KEPT = 1 << 15
@@ -125,7 +129,7 @@ class Spotter:
         for spot in map(self._teller, self._spots(text, named, rows)):
             if not capitals and spot.name.isascii() and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
-            spot = self._as_event(spot, text)  # noqa: PLW2901
+            spot = self._defined(self._as_event(spot, text), text)  # noqa: PLW2901
             found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
         return tuple(found)
 
@@ -144,6 +148,12 @@ class Spotter:
         after = _YEAR_AFTER.match(text, spot.end) if not spot.kind else None
         kind = self.kind_of(self.alias(text, after.end())) if after else ""
         return replace(spot, kind=kind) if kind in self._recurring else spot
+
+    def _defined(self, spot: Spot, text: str) -> Spot:
+        """Return a name of no kind with that which a text tells it is: 云隼500是某公司的双发客机."""
+        told = _DEFINED.match(text, spot.end) if not spot.kind else None
+        kind = self.chinese.kind_of(lowered(told[1])) if told else ""
+        return replace(spot, kind=kind) if kind and kind not in self._omissible else spot
 
     def _teller(self, spot: Spot) -> Spot:
         """Return whom a report is of, where its name tells: 远山公司年报."""
