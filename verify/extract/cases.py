@@ -24,7 +24,7 @@ _OF_NAME = re.compile(r"(?:the |its )([a-z]{3,})s? of (?:the )?")
 _EXTREME_ZH = "最"
 _EXTREME_EN = "est"
 _AFTER_EXTREME = (
-    "的[\u3400-\u9fff]{1,3}?(?=则?设?有|为|长|高|可|达|面积)"
+    "的[\u3400-\u9fff]{1,6}?(?=则?设?有|为|长|高|宽|深|厚|重|可|达|面积)"
     "| [a-z]+(?= (?:has|is|was|seats|holds|measures|spans|runs|stretches|rises|reaches|weighs|covers|can) )"
 )
 

@@ -30,6 +30,8 @@ _OF_DATE = re.compile(r"的?")
 """Between a date and the figure behind it."""
 _IN_DATE = re.compile(r" (?:in|for|during|at|as of|on)(?: the)? ")
 """Between a figure and the date behind it."""
+_MOST_TOLD = 100
+"""Characters before a figure that hold the verb which tells that something has become so much."""
 _MOST_TURNED = 40
 """Characters of what changed, between the verb and by."""
 
@@ -129,7 +131,8 @@ class Changes:
         if not alike or self._behind.fullmatch(between) is None:
             return None
         clause = sentence.clause_of(first.span.start)
-        told = sentence.lower[clause.start : first.span.start].rstrip()
+        begin = max(clause.start, first.span.start - _MOST_TOLD)
+        told = sentence.lower[begin : first.span.start].rstrip()
         return first if self._become.search(told) else None
 
     def _joined(self, sentence: Sentence, first: Figure, second: Figure) -> bool:
