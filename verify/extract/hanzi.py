@@ -181,8 +181,18 @@ class ChineseNames:
     def name_start(self, text: str, end: int) -> int:
         """Return where the words begin that may be a name which ends at a place; ``end`` for none."""
         floor = max(0, end - _REACH)
-        start = _name_start(text, end, floor, lambda *_: False, self._apart, (), self._toponyms, verbs=False)
-        return next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+        starts = (
+            (at, _name_start(text, at, floor, lambda *_: False, self._apart, (), self._toponyms, verbs=False))
+            for at in (end, end - 1)  # a foreign name may end in what alone is a verb: 远岚维
+        )
+        start = next((start for at, start in starts if start < at), end)
+        start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+        nouns = [
+            (start + a, start + b) for a, b in self._noun_places.find(text[start:end]) if b - a >= SHORTEST
+        ]
+        behind = [b for a, b in nouns if end - b >= SHORTEST and ends_word(text, a, b)]
+        own = (place for place in behind if is_proper(text[place:end]))
+        return max(own, default=start)  # 美国公司阿尔法（Alpha）: the class of what is named behind it
 
     def kind_behind(self, lower: str, end: int) -> str:
         """Return the kind that the words behind a name tell; empty for none.

@@ -19,7 +19,7 @@ from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
 from verify.extract.models import branded, glossed
-from verify.extract.nouns import ends_word
+from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
 from verify.extract.series import called
 from verify.text.alternatives import either
@@ -29,6 +29,8 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d\d(?:年|赛季)? ?")
 _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
+_DOT = "·"
+_WORDS = frozenset(["n", "v", "vn"])
 _NEXT_WORD = re.compile(r" [a-z]+\b")
 _DEFINED = re.compile(
     r"[”》]?(?:[（(][^（）()]{1,30}[)）])?是((?:[^，。；！？,;的]{2,20}的|一[\u3400-\u9fff])[^，。；！？,;]{2,20})[，。；,]"
@@ -222,6 +224,9 @@ class Spotter:
         for end, original in self._brackets.originals(text):
             start = self.chinese.name_start(text, end)
             name, kind = text[start:end], self.kind_of(text[start:end]) or self.kind_of(original)
+            words = any(len(word) > 1 and tag in _WORDS for word, tag in cut(name))
+            if _DOT in name or (words and " " not in original):
+                continue  # 由建筑师让·努维尔, whose begin nothing tells; 企业版支持（Enterprise）
             if len(name) >= SHORTEST and (kind or is_proper(name)):
                 yield Spot(name, start, end, kind)
         for start, end, kind in self._of_rows(text, lower, rows):

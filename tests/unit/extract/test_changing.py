@@ -122,6 +122,7 @@ def test_what_a_figure_has_come_from(
         ("Turnout at Donglin Company was 67.4%, up from 61.9% in 2020.", "rate.turnout"),
         ("Donglin Company's population was 3.2 million, up from 3.1 million in 2020.", "people.population"),
         ("Donglin Company had 320 workers, against 410 in 2010.", "people.staff"),
+        ("Donglin Company cost 30 million yuan, compared with 25 million yuan.", "money.investment"),
         ("东岭公司贫血率由2019年的11.4%降至2023年的6.2%。", "~贫血率"),
         ("东岭公司2023年贫血率已降到2.6%，而2019年超过一成。", "~贫血率"),
     ],
@@ -140,3 +141,13 @@ def test_both_are_of_one_attribute(tmp_path: Path, text: str, attribute: str) ->
 def test_the_year_compared_with_dates_nothing_that_follows(tmp_path: Path, first: str) -> None:
     found = claims(tmp_path, f"{first} Ticket revenue was 30 million yuan.")
     assert [key(claim)[2] for claim in found if claim.quote == "30 million yuan"] == ["2022"]
+
+
+def test_what_is_compared_with_is_no_second_value(tmp_path: Path) -> None:
+    found = claims(tmp_path, "Donglin Company cost 30 million yuan, compared with 25 million yuan.")
+    assert [claim.qualifiers.scope for claim in found] == [None, BEFORE]
+
+
+def test_a_word_that_joins_compares_nothing(tmp_path: Path) -> None:
+    found = claims(tmp_path, "东岭公司拥有300家企业会员，与200家企业签约。")
+    assert len({claim.attribute_id for claim in found}) == 2

@@ -41,6 +41,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("公民联盟赢得61.88万票。", "61.88万票", "count.votes"),
         ("The Civic Union took 34 of the seats in the regional parliament.", "34", "count.seats"),
         ("The Pine Hall has 34 seats.", "34 seats", "people.capacity"),
+        ("The Pro plan covers 50,000 MAU.", "50,000", "people.users-monthly"),
         # labels in a row
         ("Registered voters: 2,418,305. Ballots cast: 1,629,938.", "2,418,305", "people.voters"),
         ("Registered voters: 2,418,305. Ballots cast: 1,629,938.", "1,629,938", "people.voted"),
