@@ -68,6 +68,10 @@ class Gatherer:
         articles = {folded(w) for lang in catalog.languages for w in lang.articles}
         self._lister = Lister(catalog)
         self._rank = alternation(word for word in ranks if len(word) > 1)
+        self._editions = tuple(mark for mark in sorted(pointing) if mark.endswith(_EDITION))
+        counting = ((*lang.measures, *lang.measures_alone) for lang in catalog.languages)
+        self._counting = frozenset(word for words in counting for word in words)
+        self._digits = frozenset(digit for lang in catalog.languages for digit in lang.digits)
         self._pointing = tuple(sorted(mark for mark in ranks | pointing if not mark.isascii()))
         self._marks = (*self._pointing, *sorted(mark for mark in articles if not mark.isascii()))
         positions = [folded(word) for lang in catalog.languages for word in lang.positions]
@@ -185,8 +189,8 @@ class Gatherer:
         one of a row is meant: 本届长河戏剧节.
         """
         before = text[max(0, start - _MARK_REACH) : start]
-        if proper and before.endswith(_EDITION):
-            return False
+        if proper and before.endswith(self._editions):
+            return False  # 本届云湖乒乓球公开赛 is which one of its row
         marks = self._pointing if proper else self._marks
         return before.rstrip("的").endswith(marks) or (
             before.endswith("的") and any(mark in before for mark in marks if len(mark) > 1)
@@ -204,8 +208,8 @@ class Gatherer:
         )
         opening = self._spotter.chinese.without_new(opening)
         key = lowered(opening)
-        if key in self._measured:
-            return
+        if key in self._measured or (opening[-1:] in self._counting and opening[-2:-1] in self._digits):
+            return  # 连扳三局
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
             found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0, told=1)

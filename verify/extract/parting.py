@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import GROWTH, Chosen
-from verify.extract.carrying import QUESTION, compared, of_all
+from verify.extract.carrying import QUESTION, of_all
 from verify.extract.cells import CellReader
 from verify.extract.changing import Changes
 from verify.extract.figures import Figure
