@@ -79,7 +79,7 @@ class EnPeriods:
         self._ahead_words = frozenset(language.spans_ahead)
         begin = r"(?<![a-z0-9.,/-])"
         weekday = "|".join(_WEEKDAYS)
-        dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),\s)?(?:the\s)?"
+        dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s)?(?:the\s)?"
         back = [word for word, entry in self._anaphoric.items() if entry.offset < 0]
         spans = _any_of([*language.spans_back, *language.spans_ahead])
         measured = _any_of(language.measuring), _any_of(language.monthly)
@@ -118,7 +118,9 @@ class EnPeriods:
             rf"{_END}(?!%|\s(?:{en_years.COUNTED}))"
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
             rf"|{_behind(_RECORDS)}(?P<back>\d{{1,2}}|{_any_of(self._counts)}|a)\s(?P<backunit>year|month|decade)s?{_END}"
-            rf"|(?:(?P<which>last|next)\s)?(?P<weekday>{weekday}){_END}"
+            rf"|(?<!every\s)(?<!each\s)(?<!day\sto\s)(?<!day\sthrough\s)(?<!day-)"
+            rf"(?:(?P<which>last|next)\s|(?<=\bby\s)(?P<due>))?(?P<weekday>{weekday}){_END}"
+            rf"(?!\s(?:of|in)\s(?:the|each|every)\s|\s?(?:to|through|-)\s?(?:{weekday})\b)"
             rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
@@ -224,7 +226,7 @@ class EnPeriods:
         if found["which"]:
             step = 7 - back if found["which"] == "next" else -(back or 7)
         else:
-            step = (7 - back) % 7 if anchor.ahead else -back
+            step = (7 - back) % 7 if anchor.ahead or found["due"] is not None else -back
         date = anchor.published + dt.timedelta(days=step)
         return Days(date, date, "day")
 

@@ -37,8 +37,14 @@ _FIRST_HALF = 6
 """Its last month: reports on the year before come out in these."""
 _NOT_A_DAY = r"(?!\s*(?:以[上下内外]|之[内上下]|游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
+_NO_STRETCH = r"(?<![\d一二三四五六七八九十]年)"
+"""No month of a calendar: 有期徒刑2年10月."""
+_SCHOOL_YEAR = (8, 19)
+"""Of Taiwan: from August to July."""
+_TAIWAN = 1911
+"""The year before the first of the Republic, which Taiwan counts by without naming it: 111年2月."""
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
-_WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b") for tail in _TAILS)
+_WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
 _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
 """Where a day may begin that is told with 号, and no name of a thing (神舟十八号)."""
@@ -61,6 +67,7 @@ class ZhPeriods:
         }
         years = [word for word, entry in self._relative.items() if entry.unit == "year"]
         others = [word for word, entry in self._relative.items() if entry.unit != "year"]
+        near = [entry for entry in language.relative_periods if entry.unit != "year"]
         months = [word for word, entry in self._relative.items() if entry.unit == "month"]
         self._anaphoric = {word: entry for entry in language.anaphoric_periods for word in entry.words}
         back_years = [entry for entry in language.anaphoric_periods if entry.unit == "year"]
@@ -90,20 +97,24 @@ class ZhPeriods:
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')}|{_WHOLE})"
+            rf"|(?P<sera>{words(self._eras) or '(?!)'})\s?(?P<efrom>\d{{1,3}})\s?年?\s?{TO}"
+            rf"\s?(?P<euntil>\d{{1,3}})\s?年间?"
             rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十百]{{1,6}}|元)"
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
+            rf"|(?<![\d.,第])(?:(?P<wschool>1[01]\d)\s?学年度?|(?P<wyear>1[01]\d)\s?年度?(?:的?\s*{tails.behind('w')})?(?<!\d年)(?<!\d\s年))"
             rf"|(?!{longer(language.relative_periods)})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')}|{_WHOLE})"
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
-            rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线])"
+            rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线均])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
-            rf"|(?P<other>{words(others)})"
+            rf"|(?P<near>[今昨明])\s?[(（](?P<nearday>\d{{1,2}})[)）]\s?(?:日|天|晚|晨|早)"
+            rf"|(?!{longer(near)})(?P<other>{words(others)})"
             rf"|(?P<back>{words(back_days)})"
             rf"|{span_of_time(language)}"
             rf"|{_NO_NUMBER}(?<![第约近超多余])(?P<since>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s?(?P<sinceunit>年|个?月)来"
             rf"(?![自到了说往临访源信电])"
-            rf"|{_NO_NUMBER}(?:{tails.alone('b')})"
+            rf"|{_NO_NUMBER}{_NO_STRETCH}(?:{tails.alone('b')})"
             rf"|(?<![\da-z一二三四五六七八九十个第.月/-]){not_lasting(language)}(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
@@ -134,12 +145,9 @@ class ZhPeriods:
         if found["iso"]:
             year, month, number_ = (int(part) for part in re.split(r"[-/.]", found["iso"]))
             return impossible(calendar.day(year, month, number_))
-        if found["from"]:
-            return zh_stretches.years(int(found["from"]), int(found["until"]))
-        if found["season"]:
-            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
-        if found["fiscal"] or found["listed"]:
-            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"])))
+        years = self._years(found)
+        if years is not None or found["season"]:
+            return years
         if found["lumonth"] or found["lumonth2"] or found["lufirst"]:
             written, relative = found["luyear"] or found["luyear2"], found["lurelative"]
             offset = self._relative[relative].offset if relative else None
@@ -156,6 +164,21 @@ class ZhPeriods:
             offset = self._relative[found["dryear"]].offset if found["dryear"] else None
             return zh_stretches.days_of_months(found, offset, anchor)
         return self._with_head(found, anchor)
+
+    def _years(self, found: Groups) -> Days | None:
+        """Return years by their numbers alone; None for no such date."""
+        if found["from"]:
+            return zh_stretches.years(int(found["from"]), int(found["until"]))
+        if found["season"]:
+            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
+        if found["sera"]:
+            before = self._eras[found["sera"]]
+            return zh_stretches.years(before + int(found["efrom"]), before + int(found["euntil"]))
+        if found["wschool"]:
+            return calendar.months(_TAIWAN + int(found["wschool"]), *_SCHOOL_YEAR, "years")
+        if found["fiscal"] or found["listed"]:
+            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"])))
+        return None
 
     def _closed(self, year: int, found: dict[str, str | None]) -> Days | None:
         """Return 2021Q3, 2021H2, 2021上半年."""
@@ -178,6 +201,8 @@ class ZhPeriods:
         if found["era"]:
             year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
             return self._tail(self._eras[found["era"] or ""] + year, found, "e")
+        if found["wyear"]:
+            return self._tail(_TAIWAN + number(found["wyear"]), found, "w")
         if found["ayear"]:
             if anchor.told is None:
                 return None
@@ -204,6 +229,9 @@ class ZhPeriods:
             index = min(_WEEKDAYS.index(found["weekday"]), 6)
             date = monday + dt.timedelta(days=index + offset)
             return Days(date, date, "day")
+        if found["near"]:
+            date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)
+            return Days(date, date, "day") if found["nearday"] == str(date.day) else None
         if found["other"]:
             entry = self._relative[found["other"]]
             return calendar.shifted(published, entry.unit, entry.offset)

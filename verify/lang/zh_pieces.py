@@ -57,9 +57,19 @@ def span_of_time(language: LanguageEntry) -> str:
 
 
 def number(text: str) -> int:
-    """Return the worth of a number up to 999 in Arabic or Chinese digits (12, 十二, 廿三, 一百一十二)."""
+    """Return the worth of a number up to 999 in Arabic or Chinese digits (12, 十二, 廿三, 一百一十二).
+
+    Raises ``ValueError`` for a row of places that is none (十十, 廿廿).
+    """
     if text.isdigit():
         return int(text)
+    try:
+        return _worth(text)
+    except KeyError:
+        raise ValueError(f"'{text}' is no number") from None
+
+
+def _worth(text: str) -> int:
     text = text.replace("廿", "二十")
     hundreds, _, rest = text.rpartition("百")
     if hundreds:
@@ -82,13 +92,15 @@ class Tails:
         of_year = [entry for entry in language.part_periods if entry.of == "year"]
         self.of_month = _parts(entry for entry in language.part_periods if entry.of == "month")
         self._of_year = _parts(of_year)
-        self.whole = words(word for entry in of_year for word in entry.words if re.search("年|季度", word))
+        self.whole = words(
+            word for entry in of_year for word in entry.words if re.search("年|季度|首.*季", word)
+        )
         """Words for parts of a year that name it themselves: 年底, 前三季度."""
         self._no_quarters = words(language.not_quarters)
 
     def behind(self, prefix: str) -> str:
         """Return what follows a head, the names of its groups beginning with a prefix: 2021年的9月."""
-        counted = rf"前\s?(?P<{prefix}months>{NUMBER})\s?个?月"
+        counted = rf"前\s?(?P<{prefix}months>{NUMBER}|两)\s?个?月"
         return self._tail(prefix, f"{self._stretch(prefix)}|{counted}", "度?", self._of_year)
 
     def alone(self, prefix: str) -> str:
