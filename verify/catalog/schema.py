@@ -342,6 +342,8 @@ class ChangeWords(Entry):
     """Before the figure."""
     behind: tuple[Surface, ...] = ()
     """Behind a share: higher, 的增幅."""
+    objects: tuple[Surface, ...] = ()
+    """Verbs of Chinese whose object may stand between them and the share: 下调准备金率0.5个百分点."""
     unless: tuple[Surface, ...] = ()
 
 
@@ -626,6 +628,16 @@ class LanguageEntry(Entry):
     """Behind the number of days said once more, they add nothing: 夜 of 三天三夜."""
     people_measures: tuple[Surface, ...] = ()
     """Those of ``measures`` that may count people and households; no other does: 件, 间, 趟."""
+    unit_joints: tuple[Surface, ...] = ()
+    """Between a fraction in words and the unit of which it is a part: a quarter of a mile."""
+    halved: tuple[Surface, ...] = ()
+    """Units and measure words of one character behind 半 that are no piece of another word: 半斤, 半杯水."""
+    not_halves: tuple[Surface, ...] = ()
+    """Words that begin with half and add none to the unit before them: 30年半导体."""
+    change_glosses: tuple[Surface, ...] = ()
+    """Between a change and the share that it comes to: fell 12 points, or 0.5%."""
+    not_units: tuple[Surface, ...] = ()
+    """Words that begin like a unit: 升至 is no litre, 安全 no ampere."""
     sorts: dict[Surface, tuple[Surface, ...]] = {}
     """Words between a number up to twenty and the noun whose sorts it counts (大 of 四大板块), with the
     longer words that they begin (大桥)."""

@@ -43,9 +43,15 @@ _SHORT = 2
 _TIME = "second"
 _DAY = 86400
 """By such a time and longer ones a statistic is told, and no rate: 260 nights a year."""
+_NEVER_LONG = frozenset({"meter**2", "kilogram"})
+"""Units of these stand behind no metres."""
+_POWERS = frozenset("×^⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPACES = frozenset({"meter**3", "meter**2", "kilogram"})
+_POSSESSIVE = frozenset("'’")
 _DOTS = "·⋅∙•"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
+_LAST_WORD = re.compile(r"\b([A-Za-z]{1,3}) ([A-Za-z]{3,12})\Z")
 _WORD = re.compile(r"[A-Za-z]{3,20}(?![A-Za-z])")
 
 
@@ -86,6 +92,8 @@ class AfterReader:
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
         self.measures = Measures(languages)
+        self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
+        self._not_halves = Surfaces((word, True) for entry in languages for word in entry.not_halves)
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
         entries = [entry for language in languages for entry in language.hedges]
@@ -94,6 +102,9 @@ class AfterReader:
         self._no_hedges = Surfaces((word, True) for entry in entries for word in entry.unless)
         self._inside = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.inside)
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
+        self._unit_joints = Surfaces((word, True) for entry in languages for word in entry.unit_joints)
+        self._halved = Surfaces((word, True) for entry in languages for word in entry.halved)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
@@ -147,11 +158,17 @@ class AfterReader:
         return found[0] if found and self._not_more.at(text, place) is None else None
 
     def half(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """Return the unit after 半, and its end: 半小时, half an hour, half a percentage point."""
+        """Return the unit after 半, and its end: 半小时, half an hour, half a percentage point, 半杯水."""
         found = self._halves.at(text, start)
         if found is None:
             return None
         place = space_at(text, found[0])
+        vessel = self._halved.at(text, place)
+        if vessel is not None:
+            known = self._units.match(text, place)
+            if known is not None and known[1] == vessel[0]:
+                return self._units.unit(known[0]), known[1]
+            return self.count(text, start, (place, vessel[0], ""))[0], vessel[0]
         for begin in (place, self._measured(text, place)):
             unit = self._units.match(text, begin) if begin < len(text) else None
             if unit is None:
@@ -160,6 +177,19 @@ class AfterReader:
             if halved.base == _TIME or (unit[1] - begin >= _LEAST_HALVED and not halved.counts):
                 return halved, unit[1]
         return None
+
+    def one_before(self, text: str, end: int, floor: int) -> tuple[int, Unit, tuple[int, int]] | None:
+        """Return where a mile and begins that ends at a place, its unit and the place of that, or None."""
+        joint = self._part_joints.before(text, end, floor)
+        word = (
+            None if joint is None else _LAST_WORD.search(text, max(floor, joint[0] - _NOUN_REACH), joint[0])
+        )
+        if word is None or lowered(word[1]) not in self._articles:
+            return None
+        found = self._units.match(text, word.start(2))
+        if found is None or found[1] != word.end(2) or self._units.unit(found[0]).counts:
+            return None
+        return word.start(1), self._units.unit(found[0]), word.span(2)
 
     def count(self, text: str, begin: int, measure: tuple[int, int, str]) -> tuple[Unit, str]:
         """Return the unit of a count whose figure begins at ``begin``, and its measure word.
@@ -216,13 +246,16 @@ class AfterReader:
             return
         if not money:
             found = self._units.match(text, end + 1) if text[end : end + 1] == " " else None
-            if found is None or (found[1] - end <= _LEAST_NOUN and not _MONEY.match(found[0])):
-                return  # 5m is five metres, 5m EUR are five million
+            if found is None or (found[1] - end <= _LEAST_NOUN and not self._follows_scale(found[0])):
+                return  # 5m is five metres, 5m EUR and 5m ha are five million
             whole = self._units.match(text, after.end)
             if whole and whole[1] > end and text[after.end : whole[1]] in self._units.spellings:
                 return  # the T of 40T FLOPS is the prefix of its unit, which the m of 65m tonnes is not
         after.numeral = scaled(after.numeral, scale, end, text)
         after.end = end
+
+    def _follows_scale(self, unit: str) -> bool:
+        return _MONEY.match(unit) is not None or self._units.unit(unit).base in _NEVER_LONG
 
     def _inner_hedge(self, text: str, after: After) -> None:
         """Read 500 or so people, 500+ people, 30来人: a hedge before the unit."""
@@ -261,7 +294,9 @@ class AfterReader:
         if place >= len(text):
             return
         if text[place] == "/" and place == after.end and not currency:
-            self._per_time(text, after)
+            self._per_time(text, after, place + 1)
+            return
+        if self._is_part(after.numeral) and self._of_unit(text, after):
             return
         if self._is_part(after.numeral) and self._counts(text, place):
             return  # two thirds of all staff: a share, and nobody's count
@@ -286,8 +321,23 @@ class AfterReader:
             return
         if measure is not None:
             self._measure(text, after, place, *measure)
-        elif not self._sorted(text, after, place):
+        elif not self._sorted(text, after, place) and (currency or not self._fast(text, after, place)):
             self._bare_count(text, after, place)
+
+    def _of_unit(self, text: str, after: After) -> bool:
+        """Read a quarter of a mile: a part of one that measures."""
+        joint = self._unit_joints.at(text, after.end)
+        if joint is None:
+            return False
+        start = after.numeral.span.start
+        found = self.contexts.unit(text, start, joint[0]) or self._units.match(text, joint[0])
+        if found is None or text[found[1] : found[1] + 1] in _POSSESSIVE:
+            return False
+        unit = self._units.unit(found[0])
+        if unit.counts:
+            return False
+        after.take(unit, joint[0], found[1])
+        return True
 
     @staticmethod
     def _is_part(numeral: Numeral) -> bool:
@@ -336,7 +386,10 @@ class AfterReader:
         return text[place : found[1]] if found is not None and listed else ""
 
     def overlaps(self, text: str, place: int, end: int) -> bool:
-        """Say whether the unit there is a measure word and the beginning of another word: 3座位于山区."""
+        """Say whether the unit there is the beginning of another word: 3座位于山区, 182亿升至188亿元."""
+        longer = self._not_units.at(text, place)
+        if longer is not None and longer[0] > end:
+            return True
         measure = self.measures.at(text, place, end - 1)
         if measure is None or text[place].isascii():
             return False
@@ -370,11 +423,17 @@ class AfterReader:
         half = self._halves.at(text, after.end)
         if half is None or after.unit is None or is_latin(text[after.end]):
             return
+        if self._not_halves.at(text, after.end) is not None:
+            return  # 30年半导体产业
         if after.unit.base in _HALVED or (not after.unit.counts and self._closes(text, half[0])):
             if self._units.match(text, after.end) or self._time(text, half[0]):
                 return  # 3天半小时 is no half day
             self._add_half(text, after, after.numeral.span.end)
-            after.unit_end = after.end = half[0]
+            longer = text[after.unit_start : after.unit_end] + text[half[0] : half[0] + 1]
+            same = len(longer) > after.unit_end - after.unit_start and (
+                self._units.spellings.get(longer) == after.unit.name  # 1分半钟
+            )
+            after.unit_end = after.end = half[0] + same
 
     def _closes(self, text: str, place: int) -> bool:
         """Say whether no word goes on at a place: the text, its clause or a hedge behind the figure."""
@@ -452,9 +511,22 @@ class AfterReader:
             after.unit = self._units.product(after.unit, self._units.unit(other[0]))
             after.end = after.unit_end = other[1]
 
-    def _per_time(self, text: str, after: After) -> None:
-        """Read 100/min: so many of what is counted, a minute."""
-        below = self._time(text, after.end + 1)
+    def _fast(self, text: str, after: After, place: int) -> bool:
+        """Read a limit of 100 per minute: so many of what is counted, in a time shorter than a day."""
+        per = None if place == after.end else self._per.at(text, place)
+        below = None if per is None or per[1] in self._articles else self._time(text, space_at(text, per[0]))
+        if below is None or below[0].factor >= _DAY:
+            return False
+        after.take(self._units.quotient(DIMENSIONLESS, below[0]), place, below[1])
+        return True
+
+    def _per_time(self, text: str, after: After, begin: int) -> None:
+        """Read 100/min and 18×10⁹/L: so many of what is counted, a minute or a litre."""
+        below = self._time(text, begin)
+        if below is None and not _POWERS.isdisjoint(after.numeral.text):
+            found = self._units.match(text, begin) if text[begin:] else None
+            unit = None if found is None else self._units.unit(found[0])
+            below = (unit, found[1]) if found and unit and unit.base in _SPACES else None
         if below is not None:
             after.take(self._units.quotient(DIMENSIONLESS, below[0]), after.end, below[1])
 

@@ -16,6 +16,9 @@ from verify.extract.quantities import kind_of
 from verify.extract.scanner import Scanner
 from verify.model.quantity import Quantity, Unit
 
+_DAY = 86400
+"""Of shorter times no statistic is told: 30 mL/min is no amount."""
+
 
 class Amounts:
     """Reads quantities as attributes of a catalogue have them."""
@@ -51,7 +54,19 @@ class Amounts:
             return quantity
         unit = self._units.unit(meant)
         kind = quantity.kind if unit.counts else "quantity"
-        return quantity._replace(kind=kind, unit=unit._replace(factor=unit.factor * quantity.unit.factor))
+        return quantity._replace(kind=kind, unit=self._grown(unit, quantity.unit))
+
+    def _grown(self, unit: Unit, written: Unit) -> Unit:
+        """Return the unit that is meant by one, in the size that is written: 斤/亩 of kilogram/亩 and 斤."""
+        factor = unit.factor * written.factor
+        if written.factor != 1 and unit.name.startswith(written.base):
+            name = f"{written.name}{unit.name.removeprefix(written.base)}"
+            try:
+                if self._units.unit(name).factor == factor:
+                    return self._units.unit(name)
+            except KeyError:
+                pass
+        return unit._replace(factor=factor)
 
     def local(self, quantity: Quantity, money: Meant) -> Quantity:
         """Return plain money in what it is in a document."""
@@ -61,8 +76,14 @@ class Amounts:
 
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
-        above, slash, _ = quantity.unit.name.rpartition("/")
-        if not slash or (quantity.kind == "money" and not periodic) or amount_of(quantity.unit) is None:
+        above, slash, below = quantity.unit.name.rpartition("/")
+        short = slash and quantity.kind != "money" and self._units.unit(below).factor < _DAY
+        if (
+            not slash
+            or short
+            or (quantity.kind == "money" and not periodic)
+            or amount_of(quantity.unit) is None
+        ):
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)

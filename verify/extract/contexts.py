@@ -52,6 +52,29 @@ class Contexts:
         ``start`` is where the numeral begins.  The third item is True where nothing near tells and this
         reading is only a guess.  None where no spelling here needs its surroundings.
         """
+        spelling = self._spelling(text, place)
+        if spelling is None:
+            return None
+        end = place + len(spelling)
+        told = self._told(text, start, end, spelling)
+        if told:
+            return told, end, False
+        longer = self._units.match(text, place)
+        if longer is None:
+            return None
+        readings = [reading for _, reading in self._readings[spelling]]
+        guess = next((reading.means for reading in readings if reading.otherwise), longer[0])
+        several = len({longer[0], *(reading.means for reading in readings)}) > 1
+        doubtful = several or not spelling.isascii()  # 50 K is kelvin, and 5节 may be lessons
+        return guess, end, doubtful and any(reading.means == guess for reading in readings)
+
+    def tells(self, text: str, start: int, place: int) -> bool:
+        """Say whether what stands near explains a spelling at ``place``; the numeral begins at ``start``."""
+        spelling = self._spelling(text, place)
+        return spelling is not None and bool(self._told(text, start, place + len(spelling), spelling))
+
+    def _spelling(self, text: str, place: int) -> str | None:
+        """Return the spelling at a place that needs its surroundings, where no longer unit begins there."""
         candidates = self._spellings.get(text[place : place + 1], ())
         spelling = next((s for s in candidates if text.startswith(s, place)), None)
         if spelling is None:
@@ -59,18 +82,13 @@ class Contexts:
         end = place + len(spelling)
         longer = self._units.match(text, place)
         goes_on = _goes_on(text, end) or _MULTIPLIED.match(text, place)
-        if goes_on or (longer is not None and longer[1] > end):
-            return None
+        return None if goes_on or (longer is not None and longer[1] > end) else spelling
+
+    def _told(self, text: str, start: int, end: int, spelling: str) -> str:
+        """Return the unit that the surroundings of a spelling tell; empty where nothing near does."""
         behind = _after(text, end)
-        for near, last in ((behind[:_BESIDE], False), (_before(text, start), True), (behind, False)):
-            told = self._nearest(spelling, near, last=last)
-            if told:
-                return told, end, False
-        if longer is None:
-            return None
-        readings = [reading for _, reading in self._readings[spelling]]
-        guess = next((reading.means for reading in readings if reading.otherwise), longer[0])
-        return guess, end, any(reading.means == guess for reading in readings)
+        nearby = ((behind[:_BESIDE], False), (_before(text, start), True), (behind, False))
+        return next(filter(None, (self._nearest(spelling, near, last=last) for near, last in nearby)), "")
 
     def _nearest(self, spelling: str, near: str, *, last: bool) -> str:
         """Return the unit told by the word that stands last, or first, in what is near; empty for none."""
@@ -90,7 +108,8 @@ class Contexts:
 
     def asks(self, text: str, place: int) -> bool:
         """Say whether a spelling may begin at a place that needs its surroundings."""
-        return text[place : place + 1] in self._spellings
+        candidates = self._spellings.get(text[place : place + 1], ())
+        return any(text.startswith(s, place) and not _goes_on(text, place + len(s)) for s in candidates)
 
     def precise(self, unit: Unit, text: str, start: int, end: int) -> Unit:
         """Return the unit at the precision that stands beside the figure (FP16)."""

@@ -86,7 +86,7 @@ class OpenNumerals:
             return mixed(text, whole, beside.end(), Fraction(int(beside[1]), int(beside[2])))
         joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
-        if joint is None or found is None or whole.last != 1 or " " not in text[joint[0] : found[0]]:
+        if joint is None or found is None or whole.last != 1 or text[joint[0] : found[0]].isalpha():
             return whole  # two and a half, but not two and half
         return mixed(text, whole, *found)
 

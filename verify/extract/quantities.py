@@ -41,10 +41,17 @@ STRENGTH = {
 }
 _MOST_HEDGES_AFTER = 2
 _MOST_OF = 100
+_ROUND = 10
+_BRACKETS = (frozenset("(（"), frozenset(")）"))
 _SCALES_TOGETHER = 2
 _MOST_APART = 48
 _CLAUSE_ENDS = ",;.:"
+_MOST_OBJECT = 16
+_OBJECT = "[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
+_LEVELS = "率比例重度价额"
+"""They end what a share may be a level of (提高首付比例30%); of points it is a difference."""
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
+_POINT = "percentage_point"
 SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 _KINDS = {
     "second": "duration",
@@ -85,6 +92,15 @@ class Left(NamedTuple):
     """The same of any other figure."""
 
 
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def is_difference(unit: Unit) -> bool:
+    """Say whether a unit is a share, or the points in which shares differ."""
+    return unit.name in SHARES or unit.base == _POINT
+
+
 class Changes:
     """Words of change before a figure, with their direction."""
 
@@ -95,6 +111,9 @@ class Changes:
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
         self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
+        verbs = _longest_first(word for entry in entries for word in entry.objects)
+        self._object = re.compile(rf"({verbs}){_OBJECT}\Z") if verbs else None
+        self._directions = {word: entry.value for entry in entries for word in entry.objects}
         self._by = Surfaces(
             (word, not_before) for language in languages for word, not_before in language.change_by.items()
         )
@@ -134,10 +153,20 @@ class Changes:
             place = text.rfind(" ", low, place)
         return "" if found is None else found[1]
 
+    def of_object(self, text: str, place: int, unit: Unit, floor: int = 0) -> str:
+        """Return the direction that a verb tells with its object before a share: 下调准备金率0.5个百分点."""
+        last = text[place - 1 : place]
+        if self._object is None or not "\u3400" <= last <= "\u9fff":
+            return ""
+        if last in _LEVELS and unit.base != _POINT:
+            return ""
+        found = self._object.search(text, max(floor, place - _MOST_OBJECT), place)
+        return "" if found is None else self._directions[found[1]]
+
     def _word(self, text: str, place: int, floor: int, unit: Unit | None = None, behind: int = 0) -> str:
         found = self._surfaces.before(text, place, floor)
-        if found is None and unit is not None and unit.name in SHARES:
-            return self._farther(text, place, floor, behind)
+        if found is None and unit is not None and is_difference(unit):
+            return self._farther(text, place, floor, behind) or self.of_object(text, place, unit, floor)
         blocked = self._unless.before(text, place, floor)
         return "" if found is None or (blocked is not None and blocked[0] < found[0]) else found[1]
 
@@ -186,13 +215,15 @@ class QuantityReader:
         numeral = self.numerals.read(text, start)
         if numeral is None:
             return None
-        tenths = self.numerals.tenths(text, numeral)
-        if tenths is not None:
-            after = After(tenths.span.end, tenths)
-            after.take(self._units.unit("percent"), numeral.span.end, tenths.span.end)
-            return self._assemble(text, self.before.read(text, start, floor), after)
-        numeral = self._without_unit(text, numeral)
+        if numeral.kind == "fraction" and numeral.value < 1:
+            more = self._unit_and_part(text, numeral, floor)
+            if more is not None:
+                return more
         before = self.before.read(text, start, floor)
+        tenths = self._tenths(text, before, numeral)
+        if tenths is not None:
+            return tenths
+        numeral = self._without_unit(text, numeral)
         after = self.after.read(text, numeral, before.currency)
         if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
@@ -200,6 +231,47 @@ class QuantityReader:
             message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
             raise NumeralError("ambiguous-scale", message, after.end + 1)
         return self._whole(text, before, after)
+
+    def _unit_and_part(self, text: str, part: Numeral, floor: int) -> Reading | None:
+        """Read a mile and a half, an hour and a quarter: one of the unit and a part of it."""
+        one = self.after.one_before(text, part.span.start, floor)
+        if one is None:
+            return None
+        begin, unit, place = one
+        span = Span(begin, part.span.end)
+        last = Fraction(1, part.value.denominator)
+        numeral = Numeral(span, text[begin : span.end], 1 + part.value, last, last, kind="word")
+        after = After(span.end, numeral)
+        after.take(unit, *place)
+        after.end = span.end
+        return self._assemble(text, self.before.read(text, begin, floor), after)
+
+    def _tenths(self, text: str, before: Before, numeral: Numeral) -> Reading | None:
+        """Read 七成, 七成到八成 and 三到四成."""
+        first = self.numerals.tenths(text, numeral)
+        end = numeral.span.end if first is None else first.span.end
+        last = self._last_tenths(text, before, end)
+        if first is None and last is not None and 0 < numeral.value < _ROUND:
+            first = scaled(numeral, Fraction(_ROUND))
+        if first is None:
+            return None
+        after = After(end, first)
+        after.take(self._units.unit("percent"), numeral.span.end, end)
+        if last is None or first.kind == "indefinite" or not first.value < last.value:
+            return self._assemble(text, before, after)
+        after.numeral = _definite(first)
+        other = After(last.span.end, _definite(last))
+        other.take(self._units.unit("percent"), last.span.end - 1, last.span.end)
+        return self._assemble(text, before, after, other)
+
+    def _last_tenths(self, text: str, before: Before, end: int) -> Numeral | None:
+        """Return the second end of a range in tenths whose first ends at a place."""
+        place = self.ranges.after(text, end, opened=before.opening is not None)
+        if place is None or not self.numerals.start.match(text, place):
+            return None
+        numeral = self.numerals.read(text, place)
+        found = None if numeral is None else self.numerals.tenths(text, numeral)
+        return None if found is None or found.kind == "indefinite" else found
 
     def left(self, words: str) -> Left | None:
         """Return what words tell of the figure whose numeral follows; None where they change more."""
@@ -231,6 +303,8 @@ class QuantityReader:
         self._parts.join(text, after)
         margin = self.ranges.margin(text, after.end)
         other = self._other(text, margin, before, after)
+        if other is not None and margin is not None:
+            self._bracketed(text, before, other)
         return self._assemble(text, before, after, other, margin=margin is not None)
 
     def _part_of(self, text: str, after: After) -> After | None:
@@ -271,8 +345,14 @@ class QuantityReader:
         return self._assemble(text, self.before.read(text, start, floor), after)
 
     def _without_unit(self, text: str, numeral: Numeral) -> Numeral:
-        """Give 千 of 100千米 and 300千瓦 to the unit."""
+        """Give 千 of 100千米 and 300千瓦 to the unit, and K of a 4000K that is a temperature."""
         end = numeral.span.end
+        if numeral.kind == "arabic" and is_latin(text[end - 1]):
+            start = numeral.span.start
+            if not self.after.contexts.tells(text, start, end - 1):
+                return numeral
+            shorter = self.numerals.read(text[start : end - 1], 0)
+            return numeral if shorter is None else shorter._replace(span=Span(start, end - 1))
         if numeral.kind != "mixed" or not self.numerals.is_place(text[end - 1]):
             return numeral
         found = self._units.match(text, end - 1)
@@ -286,8 +366,13 @@ class QuantityReader:
 
     def _scale_alone(self, numeral: Numeral, before: Before, after: After) -> bool:
         """Say whether a place or scale alone is no numeral (千瓦, 亿元), as in 百余家, 近万人 and 千人."""
-        if numeral.kind != "chinese" or after.more or (before.hedges and after.unit is not None):
-            return False
+        if (
+            numeral.kind != "chinese"
+            or after.more
+            or before.over
+            or (before.hedges and after.unit is not None)
+        ):
+            return False  # also 百分之百
         if not set(numeral.text) - set(self.numerals.scales.characters):
             return len(set(numeral.text)) != _SCALES_TOGETHER  # 万人次 at the head of a column, but 万亿次
         if len(numeral.text) > 1 or numeral.value <= 10:
@@ -298,9 +383,14 @@ class QuantityReader:
 
     def _other(self, text: str, margin: int | None, before: Before, after: After) -> After | None:
         """Read the second end of a range, or the d of x ± d."""
+        limit = self._limit(text, after)
+        if limit is not None:
+            return limit
         place = margin
         if place is None:
-            place = self.ranges.after(text, after.end, opened=before.opening is not None)
+            place = self._prefixed(text, after) or self.ranges.after(
+                text, after.end, opened=before.opening is not None
+            )
             if place is None or self._turns(text, before, after):
                 return None  # rose from 3 to 5
         begun, place = place, self.before.currency_at(text, place)
@@ -316,6 +406,51 @@ class QuantityReader:
         other = self.after.read(text, self._without_unit(text, numeral), before.currency)
         other.negative = None if sign is None else sign[1]
         return other if ends_meet(after, other) else None
+
+    def _bracketed(self, text: str, before: Before, width: After) -> None:
+        """Read the unit behind the brackets around x ± d: (12.3±0.4)%."""
+        opened = text[before.begin - 1 : before.begin] in _BRACKETS[0]
+        if (
+            not opened
+            or before.begin == 0
+            or width.unit is not None
+            or text[width.end : width.end + 1] not in _BRACKETS[1]
+        ):
+            return
+        place = space_at(text, width.end + 1)
+        found = self._units.match(text, place) if place < len(text) else None
+        if found is not None:
+            before.begin -= 1
+            width.take(self._units.unit(found[0]), place, found[1])
+
+    def _limit(self, text: str, after: After) -> After | None:
+        """Read the upper of two limits that stand together: 5000元以上2万元以下."""
+        least = None if after.unit is None else self.after.hedge_at(text, after.end)
+        if least is None or least[1] is not Hedge.AT_LEAST:
+            return None
+        place = least[0]
+        numeral = self.numerals.read(text, place) if self.numerals.start.match(text, place) else None
+        if numeral is None:
+            return None
+        other = self.after.read(text, self._without_unit(text, numeral))
+        most = self.after.hedge_at(text, other.end)
+        if other.unit is None or most is None or most[1] is not Hedge.AT_MOST or not ends_meet(after, other):
+            return None
+        if carried(after, other) is None:
+            return None
+        other.end = most[0]
+        return other
+
+    def _prefixed(self, text: str, after: After) -> int | None:
+        """Return where the second end begins behind the letter of a prefix told twice: 30T~40T FLOPS."""
+        letter = text[after.end : after.end + 1]
+        if after.unit is not None or not letter.isascii() or not letter.isupper():
+            return None
+        place = self.ranges.after(text, after.end + 1, opened=False)
+        if place is None or not self.numerals.start.match(text, place):
+            return None
+        second = self.numerals.read(text, place)
+        return place if second is not None and text.startswith(letter, second.span.end) else None
 
     def _turns(self, text: str, before: Before, after: After) -> bool:
         """Say whether a change opens what looks like a range: rose from 3 to 5 (not: between 3 and 5)."""
@@ -422,6 +557,11 @@ def _ends(before: Before, after: After, other: After, *, margin: bool) -> tuple[
         pair = down or (up[::-1] if up else None)
         return (scaled_sign(pair[0]), scaled_sign(pair[1])) if pair else None
     return carried(replace(after, numeral=scaled_sign(after.numeral)), other) if before.negative else None
+
+
+def _definite(tenths: Numeral) -> Numeral:
+    """Return tenths as an end of a range: its own last digit bounds it."""
+    return tenths._replace(kind="chinese", nonzero=tenths.last)
 
 
 def _is_share(numeral: Numeral) -> bool:

@@ -18,6 +18,7 @@ from verify.extract.dating import Dates
 from verify.extract.figures import Figure, Scan
 from verify.extract.gaps import Gaps
 from verify.extract.ignoring import IgnoreRules
+from verify.extract.letters import LetterScales
 from verify.extract.multiples import Multiples
 from verify.extract.timings import AMBIGUOUS, Timings, doubt
 from verify.extract.words import lowered
@@ -36,6 +37,7 @@ class Scanner:
         self._gaps = Gaps(catalog)
         self.quantities = self._gaps.quantities
         self._ignore = IgnoreRules(catalog.ignores)
+        self._letters = LetterScales(catalog.languages)
         self._multiples = Multiples(catalog.languages, self.quantities.before)
         self._timings = Timings(catalog, self.quantities.before)
         self._dates = Dates(catalog.languages)
@@ -79,7 +81,7 @@ class Scanner:
         if len(taken) > 1:
             taken.sort(key=_span)
         bars = [match.end() for match in barred]
-        figures = self._gaps.between(text, numeral, taken, bars, result.troubles)
+        figures = self._letters.read(text, self._gaps.between(text, numeral, taken, bars, result.troubles))
         result.figures = years(text, figures, published or (told.earliest if told else None))
         return result, told
 

@@ -16,7 +16,15 @@ from typing import NamedTuple
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
 from verify.extract.mantissas import NumeralError, fraction
-from verify.extract.quantities import SHARES, STRENGTH, Left, QuantityReader, Reading, kind_of
+from verify.extract.quantities import (
+    SHARES,
+    STRENGTH,
+    Left,
+    QuantityReader,
+    Reading,
+    is_difference,
+    kind_of,
+)
 from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span
@@ -85,6 +93,12 @@ class Shapes:
             else self._learn(key, text[start : written.end], right.moved(-start))
         )
         if shape is None:
+            return None
+        if (
+            shape.form is Form.POINT
+            and is_difference(shape.unit)
+            and self._quantities.changes.of_object(text, start + shape.begin, shape.unit, floor)
+        ):
             return None
         unit, measure = (
             (shape.unit, "") if right.measure is None else self._counted(shape, text, start, right)

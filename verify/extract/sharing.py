@@ -2,7 +2,8 @@
 
 Comes in: the readings of a stretch of text, in order.  Goes out: the same readings; in 3、5和8万吨, in
 162.3 × 77.2 × 8.9 mm and in 从3万增至8万吨 the earlier numbers have the unit, and the scale where they have
-none, of the last, and in 增长5%、6%和7% the later shares are changes like the first.
+none, of the last, and in 增长5%、6%和7% and "fell 12
+points, or 0.5%" the later shares are changes like the first.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Sharing:
     """Passes units back, by the words of the given languages."""
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
+        self._gloss = _whole([w for entry in languages for w in entry.change_glosses])
+        """Between a change and the share that it comes to."""
         self._list = _whole([w for entry in languages for w in entry.list_words])
         self._joint = _whole([w for entry in languages for w in (*entry.list_words, *entry.transitions)])
 
@@ -50,12 +53,13 @@ class Sharing:
 
     def _changed(self, text: str, first: Reading, second: Reading) -> Reading:
         left, right = first.quantity, second.quantity
-        if left.form is not Form.CHANGE or right.form is not Form.POINT or left.unit != right.unit:
+        if left.form is not Form.CHANGE or right.form is not Form.POINT or right.unit.name not in SHARES:
             return second
         between = text[first.span.end : second.span.start]
-        if left.unit.name not in SHARES or len(between) > _MOST_BETWEEN:
+        joint = self._list if left.unit == right.unit else self._gloss
+        if len(between) > _MOST_BETWEEN or (joint is self._gloss and left.unit.name in SHARES):
             return second
-        if self._list.match(lowered(between)) is None:
+        if joint.match(lowered(between)) is None:
             return second
         down = left.numerals[0].value < 0 < right.numerals[0].value
         numerals = (scaled_sign(right.numerals[0]),) if down else right.numerals

@@ -39,7 +39,9 @@ def _is_year(text: str, reading: Reading | None, near: int) -> bool:
     if reading is None or not _YEAR.match(text, reading.number_span.start):
         return False
     start, end = reading.number_span
-    if reading.span.start != start or abs(int(text[start:end]) - near) > _NEAR:
+    if reading.span.start != start or not text[start:end].isdecimal():
+        return False  # 2017 to 8751883
+    if abs(int(text[start:end]) - near) > _NEAR:
         return False
     return (start == 0 or text[start - 1] in _OPENS) and _is_bare(text, reading)
 
