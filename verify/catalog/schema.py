@@ -511,7 +511,7 @@ class LanguageEntry(Entry):
     part_joints: tuple[Surface, ...] = ()
     """Between a whole number and its part: the "and" of two and a half."""
     not_units: tuple[Surface, ...] = ()
-    """Words that begin as a unit does and are none: the second of 300 second-hand homes."""
+    """Words that begin as a unit does and are none: 300 second-hand homes, 升至 (no litre), 安全 (no ampere)."""
     time_joints: tuple[Surface, ...] = ()
     """Between the parts of one time: the "and" of four hours and 12 minutes."""
     scale_joints: tuple[Surface, ...] = ()
@@ -636,8 +636,6 @@ class LanguageEntry(Entry):
     """Words that begin with half and add none to the unit before them: 30年半导体."""
     change_glosses: tuple[Surface, ...] = ()
     """Between a change and the share that it comes to: fell 12 points, or 0.5%."""
-    not_units: tuple[Surface, ...] = ()
-    """Words that begin like a unit: 升至 is no litre, 安全 no ampere."""
     sorts: dict[Surface, tuple[Surface, ...]] = {}
     """Words between a number up to twenty and the noun whose sorts it counts (大 of 四大板块), with the
     longer words that they begin (大桥)."""

@@ -92,7 +92,6 @@ class AfterReader:
         self._numerals = numerals
         self.contexts = Contexts(languages, units)
         self.measures = Measures(languages)
-        self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
         self._not_halves = Surfaces((word, True) for entry in languages for word in entry.not_halves)
         self._sorts = Surfaces((word, True) for entry in languages for word in entry.sorts)
         self._no_sorts = Surfaces((w, True) for e in languages for longer in e.sorts.values() for w in longer)
@@ -308,11 +307,8 @@ class AfterReader:
         counts = (
             measure is not None and told is not None and told[2] and noun_after(text, told[1], self._stop)
         )
-        if found is not None and self._not_units.at(text, place) is not None:
-            found = None  # 59,512 second-hand homes
-        if (
-            found is not None and not counts and not self.overlaps(text, place, found[1])
-        ):  # 5节课 counts lessons
+        # 5节课 counts lessons, and 59,512 second-hand homes are no time
+        if found is not None and not counts and not self.overlaps(text, place, found[1]):
             after.take(self._units.unit(found[0]), place, found[1])
             after.guessed = told is not None and told[2]
             self._half_more(text, after)
