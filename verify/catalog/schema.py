@@ -511,7 +511,7 @@ class LanguageEntry(Entry):
     part_joints: tuple[Surface, ...] = ()
     """Between a whole number and its part: the "and" of two and a half."""
     not_units: tuple[Surface, ...] = ()
-    """Words that begin as a unit does and are none: 300 second-hand homes, 升至 (no litre), 安全 (no ampere)."""
+    """Words that begin as a unit does and are none: second-hand, 升至 (no litre), 安全 (no ampere)."""
     time_joints: tuple[Surface, ...] = ()
     """Between the parts of one time: the "and" of four hours and 12 minutes."""
     scale_joints: tuple[Surface, ...] = ()
