@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from told import OWN, TUTORIAL, shell
+from told import OWN, TUTORIAL, shell, verify
 
 HEAD = "---\ntitle: 河上新桥见闻\nauthor: {}\ndate: 2024-03-02\n---\n"
 BINARY = bytes(range(256)) * 8
@@ -60,7 +60,7 @@ def test_check_without_a_conflict_is_0() -> None:
 
 
 def test_check_with_conflicts_is_1_and_shows_them() -> None:
-    done = shell("check", TUTORIAL, OWN)
+    done = verify("check", TUTORIAL, OWN)
     assert done.returncode == 1
     for words in ("约2万平方米", "37.4亿亿次", "186天", "error"):
         assert words in done.stdout
@@ -69,7 +69,7 @@ def test_check_with_conflicts_is_1_and_shows_them() -> None:
 
 
 def test_run_is_0_in_spite_of_conflicts(tmp_path: Path) -> None:
-    done = shell("run", TUTORIAL, OWN, "--out", tmp_path / "out")
+    done = verify("run", TUTORIAL, OWN, "--out", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert "3 conflicts" in done.stdout
 
@@ -77,14 +77,14 @@ def test_run_is_0_in_spite_of_conflicts(tmp_path: Path) -> None:
 def test_warnings_and_notes_fail_only_when_asked_for() -> None:
     one = OWN / "003_lingang_feature.txt"
     assert shell("check", OWN).returncode == 0
-    assert shell("check", OWN, "--fail-on", "warning").returncode == 1  # rivals for the first of East China
-    assert shell("check", one, "--fail-on", "warning").returncode == 0
-    assert shell("check", one, "--fail-on", "note").returncode == 1
+    assert verify("check", OWN, "--fail-on", "warning").returncode == 1  # rivals for the first of East China
+    assert verify("check", one, "--fail-on", "warning").returncode == 0
+    assert verify("check", one, "--fail-on", "note").returncode == 1
 
 
 def test_notes_are_shown_only_when_asked_for() -> None:
-    assert "超过每秒374亿亿次" not in shell("check", OWN).stdout
-    assert "超过每秒374亿亿次" in shell("check", OWN, "--show", "note").stdout
+    assert "超过每秒374亿亿次" not in verify("check", OWN).stdout
+    assert "超过每秒374亿亿次" in verify("check", OWN, "--show", "note").stdout
 
 
 # --- 2
@@ -117,7 +117,7 @@ def test_folder_without_a_known_format_is_2(tmp_path: Path) -> None:
 
 def test_broken_rules_are_2_and_told_with_their_place(one: Path, broken: Path) -> None:
     assert "area.yaml:2:3" in fails(2, "check", one, "--rules", broken)
-    assert "area.yaml:2:3" in shell("rules", "check", "--rules", broken).stderr
+    assert "area.yaml:2:3" in verify("rules", "check", "--rules", broken).stderr
 
 
 def test_wrong_call_is_2(one: Path) -> None:
@@ -139,7 +139,7 @@ def test_wrong_call_comes_before_findings(one: Path, other: Path, tmp_path: Path
 
 
 def test_named_binary_file_is_3(one: Path, binary: Path, tmp_path: Path) -> None:
-    done = shell("run", one, binary, "--out", tmp_path / "out")
+    done = verify("run", one, binary, "--out", tmp_path / "out")
     assert done.returncode == 3
     report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
     assert [Path(source["path"]).name for source in report["sources"]] == [one.name]
@@ -148,7 +148,7 @@ def test_named_binary_file_is_3(one: Path, binary: Path, tmp_path: Path) -> None
 
 def test_file_that_cannot_be_opened_is_3(one: Path, tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to("loop.txt")
-    done = shell("check", one, tmp_path / "loop.txt")
+    done = verify("check", one, tmp_path / "loop.txt")
     assert done.returncode in (2, 3)  # a link to itself is no path, or one that cannot be read
     assert "Traceback" not in done.stderr
 
@@ -158,8 +158,8 @@ def test_named_binary_file_alone_is_3(binary: Path) -> None:
 
 
 def test_incomplete_may_be_allowed(one: Path, binary: Path, tmp_path: Path) -> None:
-    assert shell("check", one, binary, "--allow-incomplete").returncode == 0
-    assert shell("run", one, binary, "--allow-incomplete", "--out", tmp_path / "out").returncode == 0
+    assert verify("check", one, binary, "--allow-incomplete").returncode == 0
+    assert verify("run", one, binary, "--allow-incomplete", "--out", tmp_path / "out").returncode == 0
 
 
 def test_findings_come_before_incomplete(one: Path, other: Path, binary: Path) -> None:
@@ -170,7 +170,7 @@ def test_binary_file_in_a_folder_is_counted_and_no_issue(one: Path, tmp_path: Pa
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / one.name).write_bytes(one.read_bytes())
     (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + BINARY)
-    done = shell("run", tmp_path / "in", "--out", tmp_path / "out")
+    done = verify("run", tmp_path / "in", "--out", tmp_path / "out")
     assert done.returncode == 0
     report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
     assert (report["issues"], report["summary"]["skipped"]) == ([], 1)
@@ -206,28 +206,28 @@ def test_a_report_is_never_read_as_a_source(one: Path, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / one.name).write_bytes(one.read_bytes())
-    first = shell("run", folder, "--out", folder / "reports")
+    first = verify("run", folder, "--out", folder / "reports")
     report = (folder / "reports" / "report.json").read_bytes()
-    second = shell("run", folder, "--out", tmp_path / "out")
+    second = verify("run", folder, "--out", tmp_path / "out")
     assert (first.returncode, second.returncode) == (0, 0)
     one, two = json.loads(report), json.loads((tmp_path / "out" / "report.json").read_bytes())
     assert [source["path"] for source in two["sources"]] == [source["path"] for source in one["sources"]]
 
 
 def test_extract_tells_what_the_report_holds(one: Path, tmp_path: Path) -> None:
-    assert shell("run", one, "--out", tmp_path).returncode == 0
+    assert verify("run", one, "--out", tmp_path).returncode == 0
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
-    claims = shell("extract", one, "--format", "jsonl").stdout.splitlines()
+    claims = verify("extract", one, "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in claims] == report["claims"]
-    mentions = shell("extract", one, "--mentions", "--format", "jsonl").stdout
+    mentions = verify("extract", one, "--mentions", "--format", "jsonl").stdout
     assert mentions == (tmp_path / "mentions.jsonl").read_text("utf-8")
 
 
 def test_explain_shows_the_derivation_of_a_finding(tmp_path: Path) -> None:
-    assert shell("run", TUTORIAL, OWN, "--out", tmp_path).returncode == 0
+    assert verify("run", TUTORIAL, OWN, "--out", tmp_path).returncode == 0
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     (finding,) = [f for f in report["findings"] if "186天" in f["message"] and f["severity"] == "error"]
-    done = shell("explain", finding["id"], "--report", tmp_path / "report.json")
+    done = verify("explain", finding["id"], "--report", tmp_path / "report.json")
     assert done.returncode == 0
     assert "168天" in done.stdout
     assert "186天" in done.stdout
@@ -249,5 +249,5 @@ def test_parse_reads_the_example_of_the_manual() -> None:
 
 
 def test_rules_check_passes() -> None:
-    done = shell("rules", "check")
+    done = verify("rules", "check")
     assert (done.returncode, done.stderr) == (0, "")
