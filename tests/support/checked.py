@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
-from verify import checks, pipeline
-from verify.catalog import load
+from verify import api, checks, pipeline
 from verify.catalog.catalog import Catalog
 from verify.model.document import Block, Document, Section, Source
 from verify.model.extraction import Extraction
@@ -18,9 +16,9 @@ from verify.model.span import OffsetMap
 PUBLISHED = dt.date(2023, 10, 1)
 
 
-@cache
 def shipped() -> Catalog:
-    return load.load([load.shipped()])
+    """The rules that ship with the program, loaded once a process for all tests."""
+    return api.load_rules()
 
 
 def document(name: str, text: str) -> Document:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from verify.catalog import load
+from verify import api
 from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure, Kind, Scan
 from verify.extract.scanner import Scanner
@@ -20,9 +20,9 @@ TODAY = dt.date(2022, 1, 26)
 """The date of the document that a text of the corpora stands in, a Wednesday."""
 
 
-@cache
 def shipped() -> Catalog:
-    return load.load([load.shipped()])
+    """The rules that ship with the program, loaded once a process for all tests."""
+    return api.load_rules()
 
 
 @cache

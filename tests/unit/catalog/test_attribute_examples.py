@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from verify.catalog import load
+from verify import api
 from verify.catalog.schema import AttributeEntry
 from verify.extract.extractor import Extractor
 from verify.model.document import Block, Document, Section, Source
@@ -16,7 +16,7 @@ from verify.model.span import OffsetMap
 
 @cache
 def extractor() -> Extractor:
-    return Extractor(load.load([load.shipped()]))
+    return Extractor(api.load_rules())
 
 
 def measured(text: str) -> set[str]:
@@ -27,7 +27,7 @@ def measured(text: str) -> set[str]:
     return {claim.attribute_id for claim in extractor().extract(Document(source, text, (block,))).claims}
 
 
-@pytest.mark.parametrize("entry", load.load([load.shipped()]).attributes, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", api.load_rules().attributes, ids=lambda entry: entry.id)
 def test_examples(entry: AttributeEntry) -> None:
     assert {text: entry.id in measured(text) for text in entry.examples.passes} == dict.fromkeys(
         entry.examples.passes, True

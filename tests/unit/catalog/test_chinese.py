@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from verify import api
 from verify.catalog.chinese import chinese_words
-from verify.catalog.load import load, shipped
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from verify.catalog.load import load, shipped
     ],
 )
 def test_a_name_has_its_chinese(name: str, told: str) -> None:
-    assert chinese_words(load((shipped(),)))[name] == told
+    assert chinese_words(api.load_rules())[name] == told
 
 
 def test_what_is_chinese_already_is_left_out() -> None:
-    assert all(name.isascii() for name in chinese_words(load((shipped(),))))
+    assert all(name.isascii() for name in chinese_words(api.load_rules()))

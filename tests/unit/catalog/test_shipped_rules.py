@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 
 import pytest
 
+from verify import api
 from verify.catalog import load
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry, KindEntry
@@ -17,9 +17,8 @@ from verify.catalog.yaml import read
 from verify.text.fold import folded
 
 
-@cache
 def shipped() -> Catalog:
-    return load.load([load.shipped()])
+    return api.load_rules()
 
 
 def dimensions(attribute: AttributeEntry) -> set[str]:

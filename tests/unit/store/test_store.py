@@ -113,7 +113,7 @@ def test_the_first_to_come_sets_what_the_desk_looks_at(store: Store, url: str) -
 
 
 def test_many_at_once_lose_nothing(store: Store, url: str) -> None:
-    editors, each = 20, 200
+    editors, each = 20, 60
 
     def decide(editor: int) -> int:
         own = Store(url, HERE)
