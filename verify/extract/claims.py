@@ -91,7 +91,7 @@ class ClaimMaker:
         roles: dict[Span, Role] = {}
         claimed: dict[Span, str] = {}
         reading = self._years.dated(reading) if reading.view.section is Section.TABLE else reading
-        parts = self.subjects.scopes.numbered(reading.sentence)
+        parts = self.subjects.scopes.held.numbered(reading.sentence)
         named = {f.span for f in reading.sentence.figures if _in_name(reading.sentence, f, parts)}
         roles.update(dict.fromkeys(named, Role.IGNORED))
         self._glosses(reading, roles)

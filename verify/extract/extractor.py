@@ -191,7 +191,7 @@ class Extractor:
             state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
             if state.asked is not None:
                 state.carried = _asked_of(sentence, state.carried)
-            state.held = self._maker.subjects.scopes.carried_on(sentence, span.end, state.held)
+            state.held = self._maker.subjects.scopes.held.carried_on(sentence, span.end, state.held)
 
     def _tells_until(self, headings: Sequence[str], date: str) -> bool:
         """Say whether a heading has a date as that until which its figures are: progress (as of May 3)."""

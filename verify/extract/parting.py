@@ -75,7 +75,7 @@ class Parting:
             thing = reading.state.names.candidates[subject.candidate]
             told = next((step.rule for step in subject.steps if step.part == "scope"), "")
             itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
-            words = (told,) if told else self._scopes.called(scope)
+            words = (told,) if told else self._scopes.held.called(scope)
             ends = tuple(word[1:] for word in words if len(word) > OPENS)  # 新院区 is the 东湖院区
             itself = itself or self._begins_kind(reading, told, thing)
             alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
@@ -110,7 +110,7 @@ class Parting:
         of_it = chosen.id == previous.chosen.id and not named  # 其中滨源县8人 is of the county
         if not of_it or not (parts or of_all(reading.sentence, figure)):
             return None, False
-        part = self._scopes.behind(reading.sentence, figure)
+        part = self._scopes.worded.behind(reading.sentence, figure)
         return part or SOME_PART, part is not None
 
     @staticmethod
