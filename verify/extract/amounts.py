@@ -10,7 +10,9 @@ from __future__ import annotations
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
-from verify.extract.attributes import PEOPLE, AttributeChooser, Chosen, amount_of
+from verify.extract.attributes import AttributeChooser
+from verify.extract.chosen import Chosen
+from verify.extract.dimensions import PEOPLE, amount_of
 from verify.extract.moneys import Meant
 from verify.extract.quantities import kind_of
 from verify.extract.scanner import Scanner
@@ -39,17 +41,17 @@ class Amounts:
         entry = chosen.entry
         if entry is None:
             return quantity
-        if quantity.kind == "number" and self._attributes.counts(entry.id):
-            implied = self._scanner.quantities.counted(self._attributes.implied(entry))
+        if quantity.kind == "number" and self._attributes.dimensions.counts(entry.id):
+            implied = self._scanner.quantities.counted(self._attributes.dimensions.implied(entry))
             quantity = quantity._replace(kind="count", unit=implied)
-        elif self._attributes.pays(entry.id, quantity):
+        elif self._attributes.dimensions.pays(entry.id, quantity):
             quantity = quantity._replace(kind="money", unit=self._units.unit(self._plain_money))
-        if not self._attributes.fits_as_it_is(entry.id, quantity):
+        if not self._attributes.dimensions.fits_as_it_is(entry.id, quantity):
             quantity = self._by_period(quantity, periodic=entry.periodic)
         counted = self._counted(entry, quantity)
         if counted is not None:
             quantity = quantity._replace(unit=counted)
-        meant = self._attributes.reads.get((entry.id, quantity.unit.base))
+        meant = self._attributes.dimensions.reads.get((entry.id, quantity.unit.base))
         if meant is None:
             return quantity
         unit = self._units.unit(meant)
@@ -95,7 +97,7 @@ class Amounts:
         if quantity.kind != "count" or "count" not in entry.units:
             return None
         base = quantity.unit.base
-        implied = self._attributes.implied(entry)
+        implied = self._attributes.dimensions.implied(entry)
         if implied in PEOPLE:
             unlisted = base.startswith("[count of ")
             return self._scanner.quantities.counted(implied) if unlisted else None

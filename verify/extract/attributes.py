@@ -1,40 +1,38 @@
 """Choose the attribute that a figure measures.
 
 Comes in: a sentence and one of its figures.  Goes out: ``Chosen``: an attribute of the catalogue
-whose word stands at the figure and whose unit has its dimension, else the head noun before the
-figure, else the bare dimension, with less and less confidence.
+whose word stands at the figure and whose unit has its dimension (``dimensions``), else the head noun
+before the figure (``head_nouns``), else the bare dimension, with less and less confidence.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import UnitTable
 from verify.extract.befalling import Befalling
+from verify.extract.chosen import MEASURE_ONLY, Chosen
+from verify.extract.dimensions import ANYONE, DATE, PEOPLE, Dimensions, counted_noun
 from verify.extract.figures import Figure, Kind
-from verify.extract.nouns import noun_before
+from verify.extract.head_nouns import HeadNouns
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.extract.words import is_latin
 from verify.model.claim import Confidence
-from verify.model.quantity import Form, Quantity, Unit
+from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
-from verify.text.alternatives import either
 from verify.text.fold import folded
 
-DATE = "date"
 _UNIT_PRICE = "money.price"
 _INVESTMENT = "money.investment"
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
-_LARGE = 10_000
-"""From such a scale on a bare number beside a word for money is an amount of it."""
 _HUGE = 100_000_000
 _ADJACENT = 100
 _AFTER = 101
@@ -50,14 +48,9 @@ _BESIDE = 1
 _TOPIC = 12
 """A clause that only says what follows is about has no more characters."""
 _LABEL_ENDS = "：:"
-_MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
-"""What the dictionary lacks, told by its last character: 完赛率, 充电量."""
-_LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 """Behind the noun of whose the count is: the company has some 860 vehicles."""
 _WITH = re.compile(r" (?:with|using|at|from|across) (?:a |an |the |some |about )?$")
-_VERB = re.compile(r"[a-z]s an?$")
-"""A verb and not a noun stands before an article: drives a 35 MW turbine."""
 _ONE_WORD = re.compile(r".?|\s[a-z-]{3,}\s")
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
@@ -67,66 +60,12 @@ _OWN_VERB = re.compile(r"(?:^|\s)(?!estimat)[a-z]{2,}ed\Z")
 """A figure right behind a verb of its own shares no word with the figure before."""
 _OWN_NOUN = re.compile(r"[\u3400-\u9fff]{2}")
 """In Chinese a word behind what is counted is of the figure that it leads on to."""
-_SET = frozenset({"maximum", "minimum", "default", "recommended"})
-"""Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
-MEASURE_ONLY = re.compile(r"\[count of .\]")
-"""A measure word that counts nobody knows what: 12台."""
-GROWTH = "growth of "
-COUNT = "count of "
-PEOPLE = frozenset({"人", "人次", "户"})
-"""Units that an attribute must name: 3万名选手 is no count of countries."""
-SORTS = frozenset({"人", "架", "艘", "辆", "头"})
-"""Units that say only what sort of thing is counted: which ones, a noun tells."""
-_ANYONE = PEOPLE | SORTS
-"""Counts that say little: two figures with no other word in common may well count different ones."""
-_IN_TIME = "/second"
-_SLOW = ("/day", "/week", "/month", "/year")
-"""By such a time any amount may be told."""
-_WATT, _JOULE = "watt", "joule"
-_TIME = "second"
-_NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
-"""What is told per second is a speed, and no amount told by the day."""
 _WORD = 2
 """A noun of several characters tells what is counted; a measure word of one does not."""
 _FROM = re.compile("[由从自]$")
 _NOTHING = frozenset(["", "的"])
 _NOUN_REACH = 12
 """Characters of a phrase behind a count that its noun ends."""
-_COUNTED = frozenset({"count", "人", "人次", "户", "辆"})
-"""Units that a bare number may have where its attribute's word stands beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The attribute of a figure and how it was found."""
-
-    id: str
-    name: str
-    confidence: Confidence
-    place: Span | None
-    """Where its word stands; None where no word names it."""
-    entry: AttributeEntry | None = None
-    origin: str = "clause"
-
-
-def _sure(entry: AttributeEntry) -> bool:
-    """Say whether a figure in the units of an attribute is hardly of another: storeys, lanes."""
-    return entry.default and not entry.doubtful
-
-
-def _counts(base: str) -> bool:
-    """Say whether a base unit counts people or things."""
-    return base.startswith("[") or not base.isascii()
-
-
-def amount_of(unit: Unit) -> str | None:
-    """Return what a rate in time is so much of: ``kilogram`` of tonnes a day; None for no rate."""
-    if unit.base == "dimensionless" and unit.name.endswith(_SLOW):
-        return _TIME  # 60 hours a week
-    if unit.base == _WATT:  # kWh a year, but no MW
-        return _JOULE if "/" in unit.name else None
-    amount = unit.base.removesuffix(_IN_TIME)
-    return amount if amount != unit.base and "/" not in amount else None
 
 
 class AttributeChooser:
@@ -136,130 +75,36 @@ class AttributeChooser:
         self._units: UnitTable = catalog.units
         self._entries = {entry.id: entry for entry in catalog.attributes}
         self._over = catalog.over
+        self.dimensions = Dimensions(catalog)
+        self.nouns = HeadNouns(catalog)
         rising = sorted(catalog.attributes, key=lambda entry: -self.over(entry.id))[::-1]
         """The entry that is meant before the others comes last."""
-        self._bases = {
-            entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes
-        }
-        self._implied = {
-            entry.id: unit
-            for entry in rising
-            for unit in reversed(entry.units)
-            if unit in _COUNTED or (_sure(entry) and not unit.isascii() and self._units.unit(unit).counts)
-        }
-        """What a bare number beside the attribute's word counts: 楼层 of storeys."""
-        self._nouns = {
-            entry.id: frozenset(self._units.noun(folded(word).lower()) for word in entry.words)
-            for entry in catalog.attributes
-        }
-        """The nouns among an attribute's words."""
         told: dict[str, set[str]] = {}
         for entry in catalog.attributes:
-            for noun in self._nouns[entry.id] if "count" in entry.units and not entry.measures else ():
+            for noun in (
+                self.dimensions.nouns[entry.id] if "count" in entry.units and not entry.measures else ()
+            ):
                 told.setdefault(noun or "", set()).add(entry.id)
         self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
         """Nouns that one attribute alone counts."""
-        scales = (w for e in catalog.languages for w, n in e.scales.items() if int(n) >= _LARGE)
-        self._large = re.compile(either(word for word in scales if not word.isascii()))
-        self._plain_money = next((self._base(w) for e in catalog.languages for w in e.plain_money), "")
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         passives = frozenset(word for lang in catalog.languages for word in lang.passives)
         articles = frozenset(word.strip() for word in _ARTICLES)
         self._befalling = Befalling(self._entries, passives, self._stop - articles)
-        statistics = (entry for lang in catalog.languages for entry in lang.statistics if entry.value in _SET)
-        self._statistics = frozenset(folded(w).lower() for entry in statistics for w in entry.words)
-        turned = frozenset(
-            folded(w) for lang in catalog.languages for w in lang.transitions if not w.isascii()
-        )
-        self._passed = self._copulas | self._statistics | turned
-        self._longest_passed = max(map(len, self._passed), default=0)
-        self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
-        self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
-        self.sort_ends = {base: ends for lang in catalog.languages for base, ends in lang.sort_ends.items()}
-        """Ends of the nouns that tell which of the things that a unit counts are meant."""
-        self._numerals = frozenset(word for e in catalog.languages for word in (*e.digits, *e.scales))
-        self.of_things = frozenset(
-            word for e in catalog.languages for word in e.measures if word not in e.people_measures
-        )
-        """Measure words that count nobody."""
         topical = sorted(
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
         )
         self._topical = re.compile(rf"(?:{'|'.join(map(re.escape, topical))})?[，,：:\s]*$")
         self._described = {
-            base: entry for entry in rising if entry.described for base in self._bases[entry.id]
+            base: entry for entry in rising if entry.described for base in self.dimensions.bases[entry.id]
         }
         price = self._entries.get(_UNIT_PRICE)
-        self._moneys = frozenset(self._bases[price.id]) if price is not None else frozenset()
-        self._defaults = {base: entry for entry in rising if entry.default for base in self._bases[entry.id]}
-
-    @cached_property
-    def reads(self) -> dict[tuple[str, str], str]:
-        """Return (attribute, base) to the unit that the base stands for there (次/秒 of 算力)."""
-        return {
-            (entry.id, self._base(unit)): meant
-            for entry in self._entries.values()
-            for unit, meant in entry.reads.items()
+        self._moneys = frozenset(self.dimensions.bases[price.id]) if price is not None else frozenset()
+        self._defaults = {
+            base: entry for entry in rising if entry.default for base in self.dimensions.bases[entry.id]
         }
-
-    def _base(self, unit: str) -> str:
-        if unit in {DATE, "count"}:
-            return unit
-        if unit == "percent":
-            return "percent"
-        found = self._units.match(unit, 0)
-        name = found[0] if found and found[1] == len(unit) else unit
-        try:
-            return self._units.unit(name).base
-        except KeyError:
-            above, per, below = unit.partition("/")
-            return f"[count of {above}]/{self._base(below)}" if per else unit
-
-    def fits(self, attribute: str, quantity: Quantity | None) -> bool:
-        """Say whether the attribute may have a value of this dimension (None: a date)."""
-        bases = self._bases[attribute]
-        if quantity is None:
-            return DATE in bases
-        base = quantity.unit.base
-        if quantity.kind == "count" and not self._measures(attribute, quantity):
-            return False
-        if quantity.kind == "number" and (self.counts(attribute) or self.pays(attribute, quantity)):
-            return True
-        if base in bases or (attribute, base) in self.reads:
-            return True
-        amount = amount_of(quantity.unit)
-        slow = quantity.unit.name.endswith(_SLOW)
-        rated = quantity.kind != "money" or (slow and self._entries[attribute].periodic)
-        if rated and amount in (bases if slow else bases - _NO_AMOUNTS):
-            return True  # 28,000 tonnes a day, of water used; 100 GB a month
-        if quantity.kind == "percent":
-            return "percent" in bases
-        if base == "dimensionless" and "percent" in bases:
-            return False
-        noun = self._units.noun(_noun(base)) if not bases.isdisjoint(PEOPLE) else None
-        people = self._entries[attribute].befalls and self._are_people(quantity)
-        if noun is not None and noun not in PEOPLE and noun not in self._nouns[attribute] and not people:
-            return False  # at most 256 tables
-        counted = quantity.kind == "count" and (_counts(base) or base == "dimensionless")
-        counted = counted or (amount is not None and _counts(amount))
-        return "count" in bases and counted and (amount or base) not in {*PEOPLE, *_ANYONE}
-
-    def _measures(self, attribute: str, quantity: Quantity) -> bool:
-        """Say whether the measure word of a count may be one of the attribute.
-
-        So may 种 of species, and no 只; and none that counts things of people (职工宿舍310间).
-        """
-        measures, last = self._entries[attribute].measures, quantity.stated[-1:]
-        if not measures:
-            told = quantity.unit.base in PEOPLE or self._bases[attribute].isdisjoint(PEOPLE)
-            return told or last not in self.of_things
-        return last in measures or last.isascii() or last in self._numerals
-
-    def fits_as_it_is(self, attribute: str, quantity: Quantity) -> bool:
-        """Say whether the attribute has the dimension itself, and not only as an amount by the day."""
-        return quantity.unit.base in self._bases[attribute] or (attribute, quantity.unit.base) in self.reads
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen:
         """Return the attribute of a quantity."""
@@ -268,7 +113,7 @@ class AttributeChooser:
         best: tuple[int, int, int] | None = None
         chosen: Hit | None = None
         for hit in sentence.hits:
-            if hit.kind not in {"attribute", "after"} or not self.fits(hit.value, quantity):
+            if hit.kind not in {"attribute", "after"} or not self.dimensions.fits(hit.value, quantity):
                 continue
             score = self._score(sentence, figure, left, right, hit)
             if score is None or not self.allowed(sentence, hit) or _belongs_before(sentence, left, hit):
@@ -290,8 +135,8 @@ class AttributeChooser:
             if before and self._counts_another(sentence, figure, quantity, hit):
                 continue  # 在145个城市拥有479家零售中心: the centres are no cities
             if quantity is not None and quantity.kind == "number":
-                paid = self.pays(hit.value, quantity)
-                if score < _INSIDE and (paid or self.counts(hit.value)):
+                paid = self.dimensions.pays(hit.value, quantity)
+                if score < _INSIDE and (paid or self.dimensions.counts(hit.value)):
                     continue
                 if paid and not self._is_of_money(sentence, hit, quantity):
                     continue
@@ -312,17 +157,15 @@ class AttributeChooser:
         self, sentence: Sentence, figure: Figure, hit: Hit | None, quantity: Quantity
     ) -> Hit | None:
         """Return the word that tells what is counted of people, where it is no noun of theirs."""
-        people = quantity.unit.base in PEOPLE or self._are_people(quantity)
+        people = quantity.unit.base in PEOPLE or self.dimensions.are_people(quantity)
         if not people or quantity.form is Form.CHANGE:
             return hit
         return self._befalling.governing(
-            sentence, figure, hit, lambda one: self.fits(one.value, quantity) and self.allowed(sentence, one)
+            sentence,
+            figure,
+            hit,
+            lambda one: self.dimensions.fits(one.value, quantity) and self.allowed(sentence, one),
         )
-
-    def _are_people(self, quantity: Quantity) -> bool:
-        """Say whether a noun that is counted tells people: 26名矿工, 26 miners."""
-        noun = self._units.noun(_noun(quantity.unit.base)) or ""
-        return quantity.kind == "count" and noun.endswith(self.sort_ends.get("人", ()))
 
     def _counts_another(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit
@@ -333,12 +176,12 @@ class AttributeChooser:
         others = (f.span for f in sentence.figures if f is not figure and f.kind is Kind.QUANTITY)
         if not any(span.start <= hit.start <= span.end + 1 for span in others):
             return False
-        own = _noun(quantity.unit.base)
+        own = counted_noun(quantity.unit.base)
         if len(own) >= _WORD and own in sentence.lower[hit.end : figure.span.start]:
             return True  # 在12个城市运营冷库31座
         noun, words = quantity.unit_words.lower(), sentence.lower[figure.span.start : figure.span.end]
         if not (noun.isascii() and noun.isalpha()):  # 479家, whose noun stands behind it
-            noun = _noun(quantity.unit.base)
+            noun = counted_noun(quantity.unit.base)
             words = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + noun.isascii())]
         stem = noun.removesuffix("s") if noun.isascii() else noun
         if len(stem) < _WORD or stem not in words:
@@ -348,9 +191,9 @@ class AttributeChooser:
 
     def _counts_other(self, sentence: Sentence, hit: Hit, quantity: Quantity) -> bool:
         """Say whether a word is the noun of other things: stations, of 26 medical stations."""
-        counted = _noun(quantity.unit.base)
+        counted = counted_noun(quantity.unit.base)
         noun = self._units.noun(sentence.lower[hit.start : hit.end])
-        told = quantity.kind == "count" and counted not in _ANYONE and self._units.noun(counted) == counted
+        told = quantity.kind == "count" and counted not in ANYONE and self._units.noun(counted) == counted
         return told and noun not in {None, counted}
 
     def _leads_on(self, sentence: Sentence, hit: Hit, right: Span) -> bool:
@@ -360,29 +203,16 @@ class AttributeChooser:
 
     def _has_noun(self, sentence: Sentence, left: Span) -> bool:
         """Say whether the words since the figure before name a thing: 12 KB and values up to 4 MB."""
-        noun, _ = self.head_noun(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
+        noun, _ = self.nouns.head_noun(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
         return bool(noun) and self._units.noun(noun) is not None
-
-    def counts(self, attribute: str) -> bool:
-        """Say whether a bare number beside the attribute's word is a count (visitors reached 12,000)."""
-        return "dimensionless" not in self._bases[attribute] and attribute in self._implied
-
-    def pays(self, attribute: str, quantity: Quantity) -> bool:
-        """Say whether a bare number of ten thousands beside the attribute's word is money: 营收186亿."""
-        large = quantity.kind == "number" and self._large.search(quantity.stated) is not None
-        return large and self._plain_money in self._bases[attribute]
 
     def _is_of_money(self, sentence: Sentence, hit: Hit, quantity: Quantity) -> bool:
         """Say whether a word tells money alone: 出口12万 may be of cars, 出口额12万 and 出口12亿 are not."""
         word = sentence.lower[hit.start : hit.end]
-        if hit.kind == "after" or (quantity.number < _HUGE and not word.endswith(self._measuring)):
+        if hit.kind == "after" or (quantity.number < _HUGE and not self.nouns.measured(word)):
             return False
         same = (other for other in sentence.by_kind["attribute"] if other[:2] == hit[:2])
-        return all(self._plain_money in self._bases[other.value] for other in same)
-
-    def implied(self, entry: AttributeEntry) -> str:
-        """Return the unit of a bare number beside the attribute's word."""
-        return self._implied.get(entry.id, "count")
+        return all(self.dimensions.is_money(other.value) for other in same)
 
     def _score(self, sentence: Sentence, figure: Figure, left: Span, right: Span, hit: Hit) -> int | None:
         span = figure.span
@@ -471,7 +301,7 @@ class AttributeChooser:
             text = self._topical.sub("", sentence.lower[clause.start : clause.end])
             for hit in sentence.hits_in(clause, "attribute"):
                 ends = hit.start == clause.start if dated else hit.end - clause.start == len(text)
-                if ends and self.fits(hit.value, quantity) and self.allowed(sentence, hit):
+                if ends and self.dimensions.fits(hit.value, quantity) and self.allowed(sentence, hit):
                     place = Span(figure.span.start, figure.span.start)
                     return replace(self.of(hit.value, place), confidence=Confidence.MEDIUM, origin="sentence")
         return None
@@ -482,34 +312,34 @@ class AttributeChooser:
             return topic
         end = left.end
         text = sentence.lower[left.start : end].rstrip(" ,，、:：")
-        noun, place = self.head_noun(text)
+        noun, place = self.nouns.head_noun(text)
         date = self._date_from(sentence, left) if not noun else None
         if date is not None:
             before = sentence.left_of(date)
-            noun, place = self.head_noun(_FROM.sub("", sentence.lower[before.start : before.end]))
+            noun, place = self.nouns.head_noun(_FROM.sub("", sentence.lower[before.start : before.end]))
             place += before.start - left.start
         if quantity is not None and quantity.kind == "count":
             same = noun and self._units.noun(noun) == quantity.unit.base  # 车辆860辆
             noun = "" if same or _OWNS.search(text) else noun
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
-            if entry is not None and not self.measured(noun):
+            if entry is not None and not self.nouns.measured(noun):
                 behind = left.start + place + len(noun)
                 at = Span(behind, behind) if noun and not noun.isascii() else None  # 机房则有5.2公顷
                 sure = Confidence.LOW if entry.doubtful else Confidence.MEDIUM
                 return Chosen(entry.id, entry.name.en, sure, at, entry, "dimension")
         if quantity is not None and quantity.kind == "count":
             base = quantity.unit.base
-            anyone = base in _ANYONE or MEASURE_ONLY.fullmatch(base) is not None
+            anyone = base in ANYONE or MEASURE_ONLY.fullmatch(base) is not None
             if not (anyone and noun):
                 sure = Confidence.LOW if anyone else Confidence.MEDIUM
-                known = self._entries.get(self._counting.get(_noun(base), ""))
-                if known is not None and self.fits(known.id, quantity):
+                known = self._entries.get(self._counting.get(counted_noun(base), ""))
+                if known is not None and self.dimensions.fits(known.id, quantity):
                     return Chosen(known.id, known.name.en, sure, None, known, "dimension")
-                return Chosen(f"count of {base}", f"number of {_noun(base)}", sure, None)
+                return Chosen(f"count of {base}", f"number of {counted_noun(base)}", sure, None)
         if noun:
             start = left.start + place
-            return self.named(noun, start)
+            return self.nouns.named(noun, start)
         base = quantity.unit.base if quantity else DATE
         return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
 
@@ -555,80 +385,6 @@ class AttributeChooser:
         ends = (f.span.end for f in sentence.figures if f.period and f.span.start - clause.start <= _BESIDE)
         return left.start in ends and not self._stripped(sentence.lower[left.start : left.end])
 
-    def measured(self, noun: str) -> bool:
-        """Say whether a noun is what is measured itself (毛利率), and no case of something."""
-        return noun.endswith(self._measuring)
-
-    def without_copulas(self, text: str) -> str:
-        """Return a text in lower case without the copulas that end it."""
-        while text:
-            for length in range(min(self._longest_passed, len(text)), 0, -1):
-                piece = text[-length:]
-                if piece in self._passed and not (
-                    is_latin(piece[0]) and is_latin(text[-length - 1 : -length] or " ")
-                ):
-                    text = text[:-length].rstrip(" ,，、:：的")
-                    break
-            else:
-                break
-        return text
-
-    def head_noun(self, text: str) -> tuple[str, int]:
-        """Return the noun that ends a text in lower case, copulas aside, and its place."""
-        whole = text
-        text = self.without_copulas(text)
-        if not text:
-            return "", 0
-        if is_latin(text[-1]):
-            return ("", 0) if _VERB.search(whole) else self._latin_head(text)
-        made = _MADE_NOUN.search(text)
-        skipped = next((w for w in self._sizes if text.endswith(w) and len(text) - len(w) > 1), "")
-        within = text[: len(text) - len(skipped)] if skipped else text
-        known = self._units.noun
-        noun = noun_before(within, len(within), known=known)
-        if skipped and noun and noun not in self._stop and within.endswith(noun):
-            return noun, len(within) - len(noun)
-        noun = noun_before(text, len(text), known=known) or (made.group() if made else "")
-        if not noun or noun in self._stop or not text.endswith(noun):
-            return "", 0
-        return noun, len(text) - len(noun)
-
-    def named(self, noun: str, start: int) -> Chosen:
-        """Return the attribute that a noun at a place names, where no entry does."""
-        place = Span(start, start + len(noun))
-        meant = self._units.noun(noun) or next(
-            filter(None, (self._units.noun(noun.removeprefix(w)) for w in self._statistics)), noun
-        )
-        return Chosen(f"~{meant}", meant, Confidence.MEDIUM, place)
-
-    def is_noun(self, chosen: Chosen) -> bool:
-        """Say whether an attribute that no entry names is a noun of the rules."""
-        return self._units.noun(chosen.name) is not None
-
-    def noun_before(self, sentence: Sentence, figure: Figure) -> str:
-        """Return the noun that ends the words before a figure, copulas aside."""
-        left = sentence.left_of(figure)
-        behind = [hit.end for hit in sentence.hits_in(left, "part", "scope")]
-        return self.head_noun(sentence.lower[max([left.start, *behind]) : left.end].rstrip(" ,，、:："))[0]
-
-    def _latin_head(self, text: str) -> tuple[str, int]:
-        """Return the last word that may name something (cache size default: size), in the singular."""
-        for match in reversed(list(_LATIN_WORD.finditer(text))):
-            word = match.group()
-            if word in self._stop or word in self._copulas:
-                continue
-            usable = word.isalpha() and len(word) > 2
-            if usable and word in self._sizes and self._modified(text, match.start()):
-                continue  # the cache size is of the cache
-            singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-            return (singular, match.start()) if usable else ("", 0)
-        return "", 0
-
-    def _modified(self, text: str, start: int) -> bool:
-        """Say whether a word of a size has a noun right before it that tells of what."""
-        before = _LATIN_WORD.findall(text[:start])
-        return bool(before) and before[-1] not in self._stop and before[-1] not in self._copulas
-
 
 def _belongs_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
     """Say whether a word stands right behind the figure before, set off from this one: 2人死亡、1人失踪."""
@@ -650,13 +406,8 @@ def _of_another(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
 def _names_its_noun(quantity: Quantity) -> bool:
     """Say whether a count tells by a noun of the units what it counts."""
     base = quantity.unit.base
-    named = base not in _ANYONE and not base.startswith("[count of ")
+    named = base not in ANYONE and not base.startswith("[count of ")
     return quantity.kind == "count" and quantity.unit.counts and named
-
-
-def _noun(base: str) -> str:
-    """Return the noun of a counted unit: ``[count of 企业]`` counts 企业."""
-    return base.removeprefix("[count of ").removesuffix("]")
 
 
 @lru_cache(maxsize=1 << 12)

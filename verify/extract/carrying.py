@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.attributes import AttributeChooser
 from verify.extract.changing import Changes
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
@@ -99,7 +100,7 @@ class Carrier:
             named = [
                 hit
                 for hit in self._vocabulary.find(heading)
-                if hit.kind == "attribute" and self._attributes.fits(hit.value, quantity)
+                if hit.kind == "attribute" and self._attributes.dimensions.fits(hit.value, quantity)
             ]
             if named:
                 best = max(named, key=lambda hit: (hit.end == len(heading), hit.end - hit.start, hit.value))
@@ -120,17 +121,19 @@ class Carrier:
             hit
             for hit in (*question.by_kind.get("attribute", ()), *question.by_kind.get("after", ()))
             if not (lasts and question.lower.endswith(_HOW, question.span.start, hit.start))
-            and self._attributes.fits(hit.value, quantity)
+            and self._attributes.dimensions.fits(hit.value, quantity)
             and self._attributes.allowed(question, hit)
         ]
         if hits:
             best = max(hits, key=lambda hit: (hit.end - hit.start, hit.end, hit.value))
             return replace(self._attributes.of(best.value, _at(figure)), origin=QUESTION)
         text = question.lower[question.span.start : question.span.end].rstrip(" ?？")
-        noun, _ = self._attributes.head_noun(text)
+        noun, _ = self._attributes.nouns.head_noun(text)
         if not noun or quantity.kind == "count":
             return None
-        return replace(self._attributes.named(noun, figure.span.start), place=_at(figure), origin=QUESTION)
+        return replace(
+            self._attributes.nouns.named(noun, figure.span.start), place=_at(figure), origin=QUESTION
+        )
 
     def part_of(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
@@ -175,10 +178,12 @@ class Carrier:
         listed = listed or (previous.chosen.origin in _CARRIED and _goes_on(reading.sentence, left))
         if chosen.place is None and not listed:
             return None
-        if not listed and chosen.entry is None and self._attributes.is_noun(chosen):
+        if not listed and chosen.entry is None and self._attributes.nouns.is_noun(chosen):
             return None  # 学生3万人，教授300人: another thing is counted
         place = chosen.place
-        if place is not None and self._attributes.measured(reading.sentence.lower[place.start : place.end]):
+        if place is not None and self._attributes.nouns.measured(
+            reading.sentence.lower[place.start : place.end]
+        ):
             return None
         place = place or _at(figure)
         return replace(

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import GROWTH, MEASURE_ONLY, AttributeChooser, Chosen
+from verify.extract.attributes import AttributeChooser
 from verify.extract.change_cells import ChangeCells, column_of, remembered
+from verify.extract.chosen import GROWTH, MEASURE_ONLY, Chosen
 from verify.extract.events import VERB as EVENT
 from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
@@ -72,10 +73,10 @@ class CellReader:
             return chosen
         for place in self._measured(reading):
             head = _RATE.sub("", sentence.lower[place.start : place.end])
-            noun, at = self._attributes.head_noun(head)
+            noun, at = self._attributes.nouns.head_noun(head)
             if noun:
-                named = self._attributes.named(noun, place.start + at)
-                return named if self._attributes.measured(noun) else self._over_table(reading) or named
+                named = self._attributes.nouns.named(noun, place.start + at)
+                return named if self._attributes.nouns.measured(noun) else self._over_table(reading) or named
         part = self._part_beside(reading, quantity) if chosen.place is None else None
         return part or (self._by_its_head(reading) if chosen.place is None else None) or chosen
 
@@ -84,11 +85,11 @@ class CellReader:
         if not reading.view.captioned:
             return None
         line = _ENDING.sub("", reading.view.headings[-1])
-        noun, _ = self._attributes.head_noun(line)
-        if not noun or not self._attributes.measured(noun):
+        noun, _ = self._attributes.nouns.head_noun(line)
+        if not noun or not self._attributes.nouns.measured(noun):
             return None
         at = reading.view.shift
-        return replace(self._attributes.named(noun, at), place=Span(at, at), origin="heading")
+        return replace(self._attributes.nouns.named(noun, at), place=Span(at, at), origin="heading")
 
     def _by_its_head(self, reading: Reading) -> Chosen | None:
         """Return what a head names that is no noun of the dictionary: 总磷."""
@@ -96,7 +97,7 @@ class CellReader:
             head = reading.sentence.lower[place.start : place.end]
             name = self._without_words(head, None)
             if len(name) <= _LONGEST_NAME * (1 + name.isascii()) and _WORD.search(name):
-                return self._attributes.named(name, place.start + head.index(name))
+                return self._attributes.nouns.named(name, place.start + head.index(name))
         return None
 
     def remember(self, reading: Reading, chosen: Chosen, quantity: Quantity, time: Period | None) -> None:
@@ -113,7 +114,11 @@ class CellReader:
         if not filled or figure.period is None or figure.period.precision not in _DATES:
             return None
         for place in reversed(view.places):
-            hits = [h for h in sentence.hits_in(place, "attribute") if self._attributes.fits(h.value, None)]
+            hits = [
+                h
+                for h in sentence.hits_in(place, "attribute")
+                if self._attributes.dimensions.fits(h.value, None)
+            ]
             if hits:
                 over = self._attributes.over
                 best = max(hits, key=lambda hit: (hit.end - hit.start, over(hit.value), hit.value))
@@ -173,7 +178,7 @@ class CellReader:
         if quantity.kind != "number":
             return False
         head = reading.sentence.lower[chosen.place.start : chosen.place.end + 1].rstrip()
-        return head.endswith(self._counting) or self._attributes.is_noun(chosen)
+        return head.endswith(self._counting) or self._attributes.nouns.is_noun(chosen)
 
     def scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, thing: int | None
@@ -225,7 +230,9 @@ class CellReader:
             for hit in sentence.hits_in(place, "attribute"):
                 if _OPENED.search(sentence.lower, place.start, hit.start):
                     continue  # 院区 of 江宁医院(东院区)
-                if self._attributes.fits(hit.value, quantity) and self._attributes.allowed(sentence, hit):
+                if self._attributes.dimensions.fits(hit.value, quantity) and self._attributes.allowed(
+                    sentence, hit
+                ):
                     rest = sentence.lower[hit.end : place.end].strip(EDGES)
                     alone = not rest or rest in self._plain or rest in self._counting
                     yield (alone, hit.end - hit.start, -number, self._attributes.over(hit.value)), hit
@@ -279,7 +286,7 @@ class CellReader:
                 yield left
 
     def _fits(self, hit: Hit, quantity: Quantity | None) -> bool:
-        return self._attributes.fits(hit.value, quantity)
+        return self._attributes.dimensions.fits(hit.value, quantity)
 
     def _without_words(self, piece: str, quantity: Quantity | None, own: str = "") -> str:
         """Return a head without the words at its ends that tell another part of the key.

@@ -8,10 +8,11 @@ is read as any other.
 from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import GROWTH, Chosen
-from verify.extract.qualifiers import YEAR_ON_YEAR, year_before
+from verify.extract.chosen import GROWTH, Chosen
+from verify.extract.qualifiers import YEAR_ON_YEAR
 from verify.extract.quantities import lowered
 from verify.extract.state import Measured, Reading
+from verify.extract.times import year_before
 from verify.model.claim import Qualifiers
 from verify.model.period import Period
 from verify.model.quantity import Quantity

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind
-from verify.extract.qualifiers import own_of_compared
 from verify.extract.sentence import Sentence
+from verify.extract.times import own_of_compared
 from verify.extract.vocabulary import Hit
 from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.amounts import Amounts
-from verify.extract.attributes import COUNT, GROWTH, AttributeChooser, Chosen
+from verify.extract.attributes import AttributeChooser
 from verify.extract.carrying import QUESTION, Carrier
 from verify.extract.cells import CellReader
 from verify.extract.changing import Changes
+from verify.extract.chosen import COUNT, GROWTH, Chosen
 from verify.extract.conditions import Conditions
 from verify.extract.counting import Counting
 from verify.extract.events import EventChooser
@@ -84,7 +85,9 @@ class ClaimMaker:
         self._years = YearCells(catalog, self._attributes)
         self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
-        self._reads = frozenset((base, meant) for (_, base), meant in self._attributes.reads.items())
+        self._reads = frozenset(
+            (base, meant) for (_, base), meant in self._attributes.dimensions.reads.items()
+        )
 
     def figures(self, reading: Reading) -> dict[Span, str]:
         """Record every figure of a sentence; return the claims by the places of their figures."""

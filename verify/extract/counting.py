@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import ChangeWords
 from verify.catalog.units import count_of
-from verify.extract.attributes import PEOPLE, SORTS, AttributeChooser, Chosen
+from verify.extract.attributes import AttributeChooser
 from verify.extract.carrying import Carrier, referring, with_measure
 from verify.extract.changing import Changes
+from verify.extract.chosen import Chosen
+from verify.extract.dimensions import PEOPLE, SORTS
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
 from verify.extract.quantities import scaled_sign
@@ -76,7 +78,7 @@ class Counting:
         self._attributes = attributes
         self._carrier = carrier
         self._changes = changes
-        self._ends = attributes.sort_ends
+        self._ends = attributes.dimensions.sort_ends
         self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
         self._implied = {m: noun for lang in catalog.languages for m, noun in lang.measures.items() if noun}
         self._stop = frozenset(word for lang in catalog.languages for word in lang.stop)
@@ -147,7 +149,7 @@ class Counting:
         elif shares:
             return ""
         text = sentence.lower[begin:end].strip(" ,")
-        told = self._attributes.without_copulas(text)
+        told = self._attributes.nouns.without_copulas(text)
         found = _SUBJECT.fullmatch(told) if told != text else None
         if found is None or found[1] in self._stop:
             return ""
@@ -155,22 +157,23 @@ class Counting:
         named = [
             hit.value
             for hit in sentence.hits_in(Span(begin, end), "attribute")
-            if sentence.lower[hit.start : hit.end].endswith(found[1]) and self._attributes.counts(hit.value)
+            if sentence.lower[hit.start : hit.end].endswith(found[1])
+            and self._attributes.dimensions.counts(hit.value)
         ]
         # the attribute of "number of transactions" tells what it counts, and has no unit of its own
-        fits = not named or any(self._attributes.fits(value, counted) for value in named)
+        fits = not named or any(self._attributes.dimensions.fits(value, counted) for value in named)
         return found[1] if fits else ""
 
     def _before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun before a measure word that none follows: 签约企业共10家, 红外相机共布设640台."""
         if figure.reading is None or not figure.reading.measure or "/" in figure.reading.quantity.unit.base:
             return ""  # 频率为600次/分钟 counts no 频率
-        noun = self._attributes.noun_before(sentence, figure)
+        noun = self._attributes.nouns.noun_before(sentence, figure)
         if not noun:
             left = sentence.left_of(figure)
             noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)
             noun = "" if noun in self._bodies else noun
-        nobody = figure.reading.measure in self._attributes.of_things  # 本国人申请5件
+        nobody = figure.reading.measure in self._attributes.dimensions.of_things  # 本国人申请5件
         return "" if nobody and self._units.noun(noun) in PEOPLE else noun
 
     def _case(self, sentence: Sentence, figure: Figure) -> str:
@@ -178,7 +181,7 @@ class Counting:
         read = figure.reading
         if read is None or read.quantity.unit_words not in self._implied:
             return ""
-        noun = self._attributes.noun_before(sentence, figure)
+        noun = self._attributes.nouns.noun_before(sentence, figure)
         known = self._units.noun(noun)
         # No measure word that implies a noun counts people: 工人分三班, 员工12例.
         return "" if known is None or self._units.counted(known).base == _PERSON else noun
@@ -192,7 +195,7 @@ class Counting:
         before = [f for f in sentence.figures if f.span.end <= figure.span.start and f.kind is Kind.QUANTITY]
         if not before or not _LISTED.fullmatch(sentence.lower, before[-1].span.end, figure.span.start):
             return ""
-        noun = self._attributes.noun_before(sentence, before[-1])
+        noun = self._attributes.nouns.noun_before(sentence, before[-1])
         return noun if self._units.noun(noun) is not None else ""
 
     def _of_part(self, reading: Reading, figure: Figure) -> str:
@@ -288,7 +291,9 @@ class Counting:
     def _ahead(self, sentence: Sentence, figure: Figure, base: str) -> Span | None:
         """Return the place of the word before a figure, which the dictionary has for no noun: 焊工46人."""
         left = sentence.left_of(figure)
-        text = self._attributes.without_copulas(sentence.lower[left.start : left.end].rstrip(" ,，、:："))
+        text = self._attributes.nouns.without_copulas(
+            sentence.lower[left.start : left.end].rstrip(" ,，、:：")
+        )
         word = last_word(text, self._ends[base])
         return Span(left.start + len(text) - len(word), left.start + len(text)) if word else None
 

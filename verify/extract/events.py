@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import AttributeChooser, Chosen
+from verify.extract.attributes import AttributeChooser
 from verify.extract.block import BETWEEN
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
@@ -138,7 +139,7 @@ class EventChooser:
 
     def _asked_for(self, hits: Iterable[Hit]) -> set[str]:
         """Return the events among the words of a question, without those of words in longer ones."""
-        told = [hit for hit in hits if self._attributes.fits(hit.value, None)]
+        told = [hit for hit in hits if self._attributes.dimensions.fits(hit.value, None)]
         return {hit.value for hit in told if not any(map(hit.inside, told))}
 
     def dated(self, sentence: Sentence, published: dt.date | None) -> frozenset[Span]:
@@ -160,7 +161,7 @@ class EventChooser:
 
     def _belongs(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
         """Say whether an event's word may have this date."""
-        if hit.kind not in {"attribute", "after"} or not self._attributes.fits(hit.value, None):
+        if hit.kind not in {"attribute", "after"} or not self._attributes.dimensions.fits(hit.value, None):
             return False
         if hit.start < figure.span.end and figure.span.start < hit.end:
             return False
@@ -217,7 +218,7 @@ class EventChooser:
             return counted and not planned
         behind = (h for h in sentence.by_kind.get("attribute", ()) if 0 <= h.start - date.span.end <= 1)
         latin = is_latin(sentence.lower[date.span.end - 1])
-        return latin and any(not self._attributes.fits(hit.value, None) for hit in behind)
+        return latin and any(not self._attributes.dimensions.fits(hit.value, None) for hit in behind)
 
     @staticmethod
     def _takes_a_count(sentence: Sentence, hit: Hit) -> bool:

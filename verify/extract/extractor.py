@@ -26,13 +26,13 @@ from verify.extract.listed import Text
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.owned import OwnedFinder
-from verify.extract.qualifiers import Running, remember
 from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.respective import Pairing
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading, State, note
+from verify.extract.times import Running, remember
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.lang.calendar import Days

@@ -7,10 +7,10 @@ words may be none.  Words that name parts are found by ``scopes``, those of a ta
 from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import GROWTH, Chosen
 from verify.extract.carrying import QUESTION, of_all
 from verify.extract.cells import CellReader
 from verify.extract.changing import Changes
+from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.figures import Figure
 from verify.extract.qualifiers import part_asked
 from verify.extract.scopes import ScopeChooser

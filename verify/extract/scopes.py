@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import Chosen
 from verify.extract.cases import CaseFinder
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
 from verify.extract.held_parts import HeldParts, elsewhere, inside, opens
 from verify.extract.occasions import Occasions

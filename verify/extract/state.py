@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from verify.extract.attributes import Chosen
 from verify.extract.block import View
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
 from verify.extract.moneys import Meant
 from verify.extract.names import Names
-from verify.extract.qualifiers import Running
 from verify.extract.sentence import Sentence
+from verify.extract.times import Running
 from verify.lang.calendar import Days
 from verify.model.claim import Claim, Mention, Role, Value
 from verify.model.definition import Definition

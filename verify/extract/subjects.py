@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import Chosen
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.modifying import apposed, attached, described, enclosed, modified
 from verify.extract.names import Names

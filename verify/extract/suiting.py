@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import GROWTH, Chosen
+from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.names import Names
 from verify.extract.quantities import lowered
 from verify.text.fold import folded

@@ -13,8 +13,8 @@ from itertools import takewhile
 from verify.catalog.catalog import Catalog
 from verify.extract.alternating import SET_APART, alternates
 from verify.extract.alternation import alternation
-from verify.extract.attributes import Chosen
 from verify.extract.cases import CASE, CaseFinder, window
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from verify.extract.attributes import Chosen
+from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.lang.en_words import content

@@ -44,7 +44,9 @@ class YearCells:
 
     def _names_event(self, sentence: Sentence, head: Span) -> bool:
         """Say whether a head names an event, and nothing else but that it is dated: Year opened."""
-        events = [h for h in sentence.hits_in(head, "attribute") if self._attributes.fits(h.value, None)]
+        events = [
+            h for h in sentence.hits_in(head, "attribute") if self._attributes.dimensions.fits(h.value, None)
+        ]
         longest = max(events, key=lambda hit: hit.end - hit.start, default=None)
         if longest is None:
             return False

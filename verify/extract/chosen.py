@@ -1,0 +1,28 @@
+"""What was chosen as the attribute of a figure, and how it was found."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verify.catalog.schema import AttributeEntry
+from verify.model.claim import Confidence
+from verify.model.span import Span
+
+MEASURE_ONLY = re.compile(r"\[count of .\]")
+"""A measure word that counts nobody knows what: 12台."""
+GROWTH = "growth of "
+COUNT = "count of "
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The attribute of a figure and how it was found."""
+
+    id: str
+    name: str
+    confidence: Confidence
+    place: Span | None
+    """Where its word stands; None where no word names it."""
+    entry: AttributeEntry | None = None
+    origin: str = "clause"

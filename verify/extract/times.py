@@ -1,0 +1,273 @@
+"""Which time a figure holds for, and as of which day.
+
+Comes in: a sentence, a figure, its attribute's place, and what the text before said once for all that
+follows (第三季度).  Goes out: a period and an as-of date, and what the sentence leaves to the next.  The
+other parts of the key are left to ``qualifiers``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from verify.extract.figures import Figure
+from verify.extract.sentence import Sentence
+from verify.model.claim import Modality, Step
+from verify.model.document import Section
+from verify.model.period import Period
+from verify.model.quantity import Hedge
+from verify.model.span import Span
+
+_REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
+_CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
+_MOMENTS = frozenset({"day", "month", "quarter"})
+"""Periods whose end is when something had come about."""
+_COMMAS = frozenset(["，", ",", "、"])
+_HOURS = ("小时", "hours")
+"""In the words of a day that something is counted over: the past 24 hours."""
+_STRETCHES = ("年", "季", "月", "year", "quarter", "month")
+_BACK = "date.back"
+"""Rule of a date told by the one before it, from which the text does not move on: the year before."""
+_GAP = 2
+_OF_DATE = re.compile(r"[^，,、。；;0-9]{0,12}的")
+"""Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
+_IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
+_OF = "的"
+
+
+@dataclass(slots=True)
+class Running:
+    """What a paragraph has said for the figures that follow."""
+
+    period: Period | None = None
+    as_of: Period | None = None
+    planned: bool = False
+    """Only the aim of the period was told, which frames nothing else: 今年的目标是35万吨."""
+
+
+def is_over(date: Figure, published: dt.date | None) -> bool:
+    """Say whether a date lies before the day of publication: by the end of last year tells of what was."""
+    latest = date.period.latest if date.period is not None else None
+    return latest is not None and published is not None and latest < published
+
+
+def year_before(base: Period, time: Period | None) -> bool:
+    """Say whether what is compared with is the same stretch of the year before: up 5 % from 2022, of 2023."""
+    if time is None or time.precision != base.precision or not (time.resolved and base.resolved):
+        return False
+    days = (base.earliest, time.earliest, base.latest, time.latest)
+    first, then, last, end = ((day.year, day.month) if day else (0, 0) for day in days)
+    return (first[0] + 1, first[1]) == then and (last[0] + 1, last[1]) == end
+
+
+def times_of(
+    sentence: Sentence,
+    figure: Figure,
+    place: Span | None,
+    running: Running,
+    passed: tuple[Figure | None, Figure | None],
+    events: Container[Span],
+    published: dt.date | None,
+    steps: list[Step],
+    used: list[Figure],
+) -> tuple[Period | None, Period | None]:
+    """Return the period and the as-of date of a figure; note the dates that serve it in ``used``."""
+    clause = sentence.clause_of(figure.span.start)
+    dates = [
+        f
+        for f in sentence.figures
+        if f.period is not None
+        and not stands_after(sentence, f, "comparing")
+        and not _is_beginning(sentence, f)
+    ]
+    former, changed = passed
+    if changed is not None:
+        dates = [f for f in dates if not _right_behind(sentence, changed, f)]
+    if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
+        dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
+    here = [f for f in dates if clause.start <= f.span.start < clause.end]
+    before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
+    after = [f for f in here if f.span.start >= figure.span.end]
+    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
+    holding = [f for f in holding if latin or f.span.start < figure.span.start]
+    as_of = holding[-1] if holding else None
+    nearer = [f for f in here if f.span.end <= figure.span.start and f.period and is_stretch(f.period)]
+    if as_of is not None and as_of.span.end <= clause.start and nearer:
+        as_of = None  # 截至3月底为4010万人，而2023年底为3860万人
+    if as_of is not None and as_of.period is not None:
+        steps.append(Step("as_of", as_of.period.stated, "sentence"))
+        used.append(as_of)
+        return None, as_of.period
+    near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f, published)]
+    if latin:
+        near = [f for f in near if not _passing(sentence, f)]
+        after = [f for f in after if not _passing(sentence, f)]
+        before = [f for f in before if not _passing(sentence, f)]
+    for group, told_by in (
+        ([f for f in after[:1] if latin and _right_behind(sentence, figure, f)], "clause"),
+        (near[-1:], "clause"),
+        (after[:1] if latin else [], "clause"),
+        ([f for f in before if _holds_on(sentence, f)][-1:], "sentence"),
+    ):
+        for found in group:
+            period = found.period
+            in_head = sentence.section is Section.TABLE
+            if period is not None and (is_stretch(period) or in_head or _at(found, place)):
+                steps.append(Step("time", period.stated, told_by))
+                used.append(found)
+                return period, None
+    if running.as_of is not None and running.period is None:
+        steps.append(Step("as_of", running.as_of.stated, "paragraph"))
+        return None, running.as_of
+    if running.period is not None:
+        steps.append(Step("time", running.period.stated, "paragraph"))
+    return running.period, None
+
+
+def _holds_on(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a period also holds behind its clause; 2025年前后 is only of what happens then."""
+    hedged = date.period is not None and date.period.resolved and date.period.hedge is not Hedge.BARE
+    return not hedged or _frames(sentence, date)
+
+
+def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
+    """Say whether a period stands right behind a figure: 5.42 percent in 2022."""
+    return _IN.fullmatch(sentence.lower[figure.span.end : date.span.start]) is not None
+
+
+def _passing(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a period only describes what is compared with.
+
+    So it is of last year in above last year's record, and of 2021 in up from 400,000 in 2021.
+    """
+    if sentence.lower.startswith(("'s ", "’s "), date.span.end):
+        return True
+    return any(
+        figure.period is None
+        and _right_behind(sentence, figure, date)
+        and stands_after(sentence, figure, "comparing")
+        for figure in sentence.figures
+    )
+
+
+def own_of_compared(sentence: Sentence, figure: Figure, origin: Figure | None = None) -> Figure | None:
+    """Return the period of a figure that another is compared with: 2023 of 较2023年的780万人次增加.
+
+    So does 2021 of up from 400,000 in 2021.
+    """
+    periods = (f for f in sentence.figures if f.period is not None)
+    after = figure is origin or stands_after(sentence, figure, "comparing")
+    for date in periods:
+        if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
+            return date
+        between = _OF_DATE.fullmatch(sentence.lower, date.span.end, figure.span.start)
+        if between and date.period and is_stretch(date.period) and stands_after(sentence, date, "comparing"):
+            return date
+    return None
+
+
+def is_stretch(period: Period) -> bool:
+    """Say whether a period is one that a figure is counted over, no day."""
+    if period.resolved:
+        hours = any(word in period.stated for word in _HOURS)
+        return hours or period.precision in _REPORT_PRECISIONS
+    return any(word in period.stated for word in _STRETCHES)
+
+
+def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> bool:
+    """Say whether 截至 or as of stands before a date, or its words reach into it: at the end of 2023.
+
+    So does by before a day that is over (By May 3, 300 had come), where nothing is planned.
+    """
+    begin = figure.span.start
+    into = any(hit.start < begin < hit.end for hit in sentence.by_kind.get("as_of", ()))
+    if into or stands_after(sentence, figure, "as_of") or _is_end(sentence, figure):
+        return True
+    told = _opens_until(sentence, figure) or _is_told_by(sentence, figure)
+    return told and is_over(figure, published)
+
+
+def _is_end(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date is the end of a stretch, the moment of what there is then: 6月末, 2023年底."""
+    ends = sentence.hits_in(date.span, "last")
+    return any(hit.end == date.span.end for hit in ends) and not stands_after(sentence, date, "until")
+
+
+def _is_beginning(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date only tells since when: 2013年起, since 2013."""
+    behind = (hit for hit in sentence.by_kind.get("onwards", ()) if hit.start == date.span.end)
+    return stands_after(sentence, date, "since") or any(behind)
+
+
+def _opens_until(sentence: Sentence, date: Figure) -> bool:
+    """Say whether the words of a date that ends a stretch open their clause: By May 3, 300 came."""
+    clause = sentence.clause_of(date.span.start)
+    near = [hit for hit in sentence.by_kind.get("until", ()) if 0 <= date.span.start - hit.end <= _GAP]
+    return any(hit.start - clause.start <= 1 for hit in near)
+
+
+def _is_told_by(sentence: Sentence, date: Figure) -> bool:
+    """Say whether an English clause that plans nothing ends in by and a day: had received 508 by June 30."""
+    if date.period is None or date.period.precision not in _MOMENTS:
+        return False
+    hits = sentence.hits_in(sentence.clause_of(date.span.start), "modality")
+    planned = any(hit.value == Modality.NOT_YET.value for hit in hits)
+    return sentence.lower[date.span.start].isascii() and not planned and stands_after(sentence, date, "until")
+
+
+def stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
+    """Say whether a figure follows a word of one of the kinds at once."""
+    return any(hit.kind in kinds and 0 <= figure.span.start - hit.end <= _GAP for hit in sentence.hits)
+
+
+def remember(
+    sentence: Sentence, running: Running, claimed: Container[Span], published: dt.date | None = None
+) -> None:
+    """Keep the period that a sentence sets for those that follow: 第三季度，…; in the third quarter.
+
+    The date of an event, a period compared with, and one that a hedge widens set nothing.
+    """
+    for figure in sentence.figures:
+        period = figure.period
+        if period is None:
+            continue
+        if figure.span in claimed:
+            running.period = None  # the story has moved on to an event with a date of its own
+            continue
+        if not period.resolved or period.hedge is not Hedge.BARE or _is_beginning(sentence, figure):
+            continue
+        if _BACK in figure.rules:
+            continue
+        as_of = _is_as_of(sentence, figure, published)
+        if stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:
+            continue
+        if _passing(sentence, figure) or (stands_after(sentence, figure, "until") and not as_of):
+            continue
+        if as_of:
+            running.as_of = period
+        elif _frames(sentence, figure):
+            running.period, running.as_of = period, None
+            told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
+            aim = any(hit.value == "planned" for hit in told) and not is_over(figure, published)
+            running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
+
+
+def _frames(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a period opens its clause with a comma after it; in English it may stand anywhere."""
+    if sentence.lower[figure.span.start : figure.span.end].isascii():
+        return True
+    clause = sentence.clause_of(figure.span.start)
+    named = (a for a, b, _ in sentence.names if b == figure.span.start)  # 谷阳公司2023年实现…
+    if min((figure.span.start, *named)) - clause.start > 1:
+        return False
+    if not any(other.period is None and other.span.end <= clause.start for other in sentence.figures):
+        return True  # 2023年全县粮食产量…, also behind 统计局昨日发布数据，
+    return sentence.lower[figure.span.end : figure.span.end + 1] in _COMMAS
+
+
+def _at(date: Figure, place: Span | None) -> bool:
+    """Say whether a day stands at the attribute's word, and so is when it was measured: 当天用电量."""
+    return place is not None and 0 <= place.start - date.span.end <= 1
