@@ -13,8 +13,8 @@ from verify.catalog.units import count_of
 from verify.extract.attributes import AttributeChooser
 from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE, amount_of
+from verify.extract.kinds import kind_of
 from verify.extract.moneys import Meant
-from verify.extract.quantities import kind_of
 from verify.extract.scanner import Scanner
 from verify.model.quantity import Quantity, Unit
 

@@ -2,23 +2,23 @@
 
 Comes in: folded text and the place of a numeral.  Goes out: a ``Reading`` with the quantity and
 its span (value with unit and hedge, nothing else), or None.  Around the numeral ``before`` looks
-left and ``after`` right; here the two are put together, with the hedges behind the figure, the
-other end of a range, and the direction of a change.  What is no figure is decided before
-(``figures``), what a figure is about afterwards (``extractor``).
+left and ``after`` right; here the two are put together, with the hedges behind the figure
+(``hedging``), the other end of a range, and the direction of a change (``directions``).  What is no figure
+is decided before (``figures``), what a figure is about afterwards (``extractor``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import LanguageEntry
 from verify.extract.after import After, AfterReader
 from verify.extract.before import Before, BeforeReader
+from verify.extract.directions import Changes
+from verify.extract.hedging import bound, strongest
+from verify.extract.kinds import SHARES, kind_of
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
 from verify.extract.parts import PartReader
 from verify.extract.ranges import RangeWords, carried, ends_meet, ratio, share
@@ -28,38 +28,11 @@ from verify.model.span import Span
 
 __all__ = ["Changes", "NumeralError", "QuantityReader", "Reading", "lowered"]
 
-STRENGTH = {
-    Hedge.MORE_THAN: 5,
-    Hedge.LESS_THAN: 5,
-    Hedge.AT_LEAST: 4,
-    Hedge.AT_MOST: 4,
-    Hedge.NEARLY: 4,
-    Hedge.BETWEEN: 3,
-    Hedge.ABOUT: 2,
-    Hedge.EXACTLY: 1,
-    Hedge.BARE: 0,
-}
 _MOST_HEDGES_AFTER = 2
 _MOST_OF = 100
 _ROUND = 10
 _BRACKETS = (frozenset("(（"), frozenset(")）"))
 _SCALES_TOGETHER = 2
-_MOST_APART = 48
-_CLAUSE_ENDS = ",;.:"
-_MOST_OBJECT = 16
-_OBJECT = "[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
-_LEVELS = "率比例重度价额"
-"""They end what a share may be a level of (提高首付比例30%); of points it is a difference."""
-_MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
-_POINT = "percentage_point"
-SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
-_KINDS = {
-    "second": "duration",
-    "working_day": "duration",
-    "trading_day": "duration",
-    "kelvin": "temperature",
-    "岁": "age",
-}
 
 
 class Reading(NamedTuple):
@@ -90,92 +63,6 @@ class Left(NamedTuple):
     """``up`` or ``down`` where they tell a change of a share, else empty."""
     change: str
     """The same of any other figure."""
-
-
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def is_difference(unit: Unit) -> bool:
-    """Say whether a unit is a share, or the points in which shares differ."""
-    return unit.name in SHARES or unit.base == _POINT
-
-
-class Changes:
-    """Words of change before a figure, with their direction."""
-
-    def __init__(self, languages: Iterable[LanguageEntry]) -> None:
-        languages = tuple(languages)
-        entries = [entry for language in languages for entry in language.changes]
-        self._joints = frozenset([" ", *(word for entry in languages for word in entry.change_joints)])
-        self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
-        self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
-        self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
-        verbs = _longest_first(word for entry in entries for word in entry.objects)
-        self._object = re.compile(rf"({verbs}){_OBJECT}\Z") if verbs else None
-        self._directions = {word: entry.value for entry in entries for word in entry.objects}
-        self._by = Surfaces(
-            (word, not_before) for language in languages for word, not_before in language.change_by.items()
-        )
-        self.words = [*self._surfaces, *self._unless, *self._joints, *self._by]
-        """Every word that is looked for before a figure."""
-        self.words_behind = list(self._behind)
-
-    def before(self, text: str, end: int, unit: Unit | None = None, floor: int = 0, behind: int = 0) -> str:
-        """Return ``up``, ``down`` or an empty string for the word that ends at ``end``.
-
-        Words whose value ends in ``-share`` (高, lower) tell a change only before a share.
-        """
-        place = end
-        while place > floor and text[place - 1] in self._joints:
-            place -= 1
-        found = self._word(text, place, floor, unit, behind)
-        direction, _, only = found.partition("-")
-        return "" if only and (unit is None or unit.name not in SHARES) else direction
-
-    def turns(self, text: str, end: int) -> bool:
-        """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range."""
-        return bool(self._word(text, end, 0))
-
-    def apart(self, text: str, place: int) -> bool:
-        """Say whether a word ends there that parts a word of change from its figure: cut deaths by."""
-        return self._by.before(text, place) is not None
-
-    def _farther(self, text: str, place: int, floor: int, behind: int) -> str:
-        """Return the nearest word of change of the clause, some words before the figure."""
-        joint = self._by.before(text, place, floor)
-        if joint is None or any(text.startswith(f" {word} ", behind) for word in joint[1]):
-            return ""  # shown by 64% of voters
-        low = max(floor, place - _MOST_APART, *(text.rfind(mark, 0, place) + 1 for mark in _CLAUSE_ENDS))
-        found = None
-        while found is None and place > low:
-            found = self._surfaces.before(text, place, low)
-            place = text.rfind(" ", low, place)
-        return "" if found is None else found[1]
-
-    def of_object(self, text: str, place: int, unit: Unit, floor: int = 0) -> str:
-        """Return the direction that a verb tells with its object before a share: 下调准备金率0.5个百分点."""
-        last = text[place - 1 : place]
-        if self._object is None or not "\u3400" <= last <= "\u9fff":
-            return ""
-        if last in _LEVELS and unit.base != _POINT:
-            return ""
-        found = self._object.search(text, max(floor, place - _MOST_OBJECT), place)
-        return "" if found is None else self._directions[found[1]]
-
-    def _word(self, text: str, place: int, floor: int, unit: Unit | None = None, behind: int = 0) -> str:
-        found = self._surfaces.before(text, place, floor)
-        if found is None and unit is not None and is_difference(unit):
-            return self._farther(text, place, floor, behind) or self.of_object(text, place, unit, floor)
-        blocked = self._unless.before(text, place, floor)
-        return "" if found is None or (blocked is not None and blocked[0] < found[0]) else found[1]
-
-    def behind(self, text: str, end: int, unit: Unit) -> str:
-        """Return the direction that the word behind a share tells: 8.2% higher, an 8.2% decline."""
-        if unit.name not in SHARES:
-            return ""
-        found = self._behind.at(text, space_at(text, end))
-        return found[1] if found else ""
 
 
 class QuantityReader:
@@ -484,7 +371,7 @@ class QuantityReader:
         if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
             numerals = (scaled_sign(numerals[0]),)
         told, words = strongest(hedges)
-        hedge = _bound(told, numerals[0], form)
+        hedge = bound(told, numerals[0], form)
         span = Span(before.begin, end)
         quantity = Quantity(
             text[span.start : span.end],
@@ -592,21 +479,6 @@ def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) ->
     return numeral.kind == "chinese" and len(numeral.text) == 1 and not hedges and not before.negative
 
 
-def strongest(hedges: list[tuple[Hedge, str]]) -> tuple[Hedge, tuple[str, ...]]:
-    """Return the hedge with the strongest bound, and all hedges as written."""
-    found = max((hedge for hedge, _ in hedges), key=STRENGTH.__getitem__, default=Hedge.BARE)
-    return found, tuple(word for _, word in hedges)
-
-
-def _bound(hedge: Hedge, numeral: Numeral, form: Form) -> Hedge:
-    """Return the hedge of a figure: some numerals and forms have one without a word."""
-    if numeral.kind == "fraction" and hedge in {Hedge.BARE, Hedge.EXACTLY}:
-        return Hedge.ABOUT
-    if hedge is Hedge.BARE and (numeral.kind == "indefinite" or form is Form.RANGE):
-        return Hedge.BETWEEN
-    return hedge
-
-
 def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Reading:
     whole = ratio(text, first, second)
     span = Span(before.begin, second.span.end)
@@ -627,24 +499,3 @@ def _ratio(text: str, before: Before, first: Numeral, second: Numeral) -> Readin
         exact,
     )
     return Reading(span, quantity, whole.span, Span(span.end, span.end), ("ratio",))
-
-
-def kind_of(unit: Unit, *, counted: bool) -> str:
-    """Return the kind of a quantity, as ``verify parse`` names it.
-
-    ``counted`` is told where a measure word or a noun says that it counts.
-    """
-    base = unit.base
-    if base == "dimensionless" and unit.name != base:
-        return "percent" if unit.factor < 1 else "ratio"
-    if base in _KINDS:
-        return _KINDS[base]
-    if _MONEY.match(base):
-        return "money"
-    if counted:
-        return "count"
-    if base == "dimensionless":
-        return "number"
-    if unit.counts:
-        return "count"
-    return "quantity"

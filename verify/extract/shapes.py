@@ -15,16 +15,11 @@ from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
+from verify.extract.directions import is_difference
+from verify.extract.hedging import STRENGTH
+from verify.extract.kinds import SHARES, kind_of
 from verify.extract.mantissas import NumeralError, fraction
-from verify.extract.quantities import (
-    SHARES,
-    STRENGTH,
-    Left,
-    QuantityReader,
-    Reading,
-    is_difference,
-    kind_of,
-)
+from verify.extract.quantities import Left, QuantityReader, Reading
 from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.quantities import SHARES, Reading, scaled_sign
+from verify.extract.kinds import SHARES
+from verify.extract.quantities import Reading, scaled_sign
 from verify.extract.ranges import carried_scale
 from verify.extract.words import lowered
 from verify.model.quantity import Form
