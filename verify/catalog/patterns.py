@@ -18,6 +18,7 @@ from typing import Any
 _GIVES_BACK = frozenset({"MAX_REPEAT", "MIN_REPEAT"})
 _SINGLE = frozenset({"LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY"})
 _NO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]")
 _SAMPLE = frozenset(string.printable + "一百万亿年月第号，。、；：（）·éα")
 """Stands for all characters when two sets are compared."""
 
@@ -32,6 +33,8 @@ def wrong_with(pattern: str) -> str:
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
         return f"no regular expression: {error.msg}{place}"
+    if _REFERENCE.search(pattern):
+        return r"a group by its number, which changes among other patterns: name it, '(?P<a>…)' and '(?P=a)'"
     if _hangs(parsed, parsed.state, looping=False):
         return (
             "a repeat inside a repeat, which can take exponential time: "

@@ -247,7 +247,7 @@ def _key(pool: Pool) -> Key:
         first.attribute_id,
         first.dimension,
         heads[0].scope,
-        next((head.statistic for head in heads if head.statistic), None),
+        next((head.every or head.statistic for head in heads if head.statistic), None),
         next((head.time for head in heads if head.time), None),
         next((head.base for head in heads if head.base), None),
     )

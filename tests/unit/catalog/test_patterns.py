@@ -64,3 +64,10 @@ def test_allowed_pattern_is_quick_on_hostile_text(pattern: str, hostile: str) ->
 
 def test_error_of_syntax_is_told() -> None:
     assert wrong_with("a(b") == "no regular expression: missing ), unterminated subpattern at character 2"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "refused"), [(r"一(.)\1", True), (r"(?P<a>x)y(?P=a)", False), (r"\\1", False)]
+)
+def test_a_group_is_referred_to_by_its_name(pattern: str, *, refused: bool) -> None:
+    assert ("a group by its number" in wrong_with(pattern)) is refused
