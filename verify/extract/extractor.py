@@ -269,12 +269,13 @@ def _asks(one: View, span: Span) -> bool:
 def _is_of_name(hit: Hit, named: Sequence[Mention]) -> bool:
     """Say whether a word tells nothing of a figure, for a name goes on behind it: 水电 of 云岭水电站.
 
-    A word of planning is none at the name's end either: 阳光午餐计划于2019年启动.
+    A word of planning is none at the name's end either (阳光午餐计划于2019年启动), but where it begins one,
+    the name was cut too long: 预计云岭大桥全长3公里.
     """
     if hit.kind not in _OF_NAMES:
         return False
-    last = hit.end - 1 if hit.kind == "modality" else hit.end
-    return any(start <= hit.start and last < end for start, end, _ in named)
+    plans = hit.kind == "modality"
+    return any(start + plans <= hit.start and hit.end - plans < end for start, end, _ in named)
 
 
 def _publishers(document: Document) -> tuple[str, ...]:

@@ -492,7 +492,7 @@ def test_the_part_that_has_something_ends_with_its_sentence() -> None:
         ("The Vale Star left Larkfield Harbour on May 3.", "May 3", "date.departed"),
         ("The Vale storm on May 3 left 12 people dead.", "May 3", None),
         ("电动渡轮谷阳号5月18日投入江州航线。", "5月18日", "date.in-service"),
-        ("谷阳手机4月18日开卖。", "4月18日", "date.released"),
+        ("谷阳手机4月18日开卖。", "4月18日", "date.on-sale"),
         ("昨夜，谷阳二号火箭把三颗卫星送入500公里的轨道。", "昨夜", "date.launched-into-space"),
         ("谷阳2021年秋季拍卖会9月10日落槌。", "9月10日", "date.ended"),
         ("谷阳2021年秋季拍卖会9月10日落槌。", "2021年秋季", None),
