@@ -15,6 +15,7 @@ from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.times import (
     Running,
+    is_moment,
     is_over,
     is_stretch,
     own_of_compared,
@@ -83,7 +84,7 @@ def qualifiers(
     compared = own_of_compared(sentence, figure, origin)
     if compared is not None:
         time, as_of, base = compared.period, None, None
-        if compared.period is not None and not is_stretch(compared.period):
+        if compared.period is not None and is_moment(sentence, compared, published):
             time, as_of = None, compared.period  # up from 326 million on June 4
         part = "time" if as_of is None else "as_of"
         steps.append(Step(part, sentence.text[compared.span.start : compared.span.end], "clause"))

@@ -20,6 +20,7 @@ from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
 
+_BACK = "date.back"
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _MOMENTS = frozenset({"day", "month", "quarter"})
@@ -175,6 +176,17 @@ def is_stretch(period: Period) -> bool:
         hours = any(word in period.stated for word in _HOURS)
         return hours or period.precision in _REPORT_PRECISIONS
     return any(word in period.stated for word in _STRETCHES)
+
+
+def is_moment(sentence: Sentence, date: Figure, published: dt.date | None) -> bool:
+    """Say whether the date of a figure that another is compared with is as of when it held.
+
+    So is a day, and what goes back from such a date: at the end of 2023, compared with 38 a year earlier.
+    """
+    if date.period is not None and not is_stretch(date.period):
+        return True
+    before = [f for f in sentence.figures if f.period is not None and f.span.end <= date.span.start]
+    return _BACK in date.rules and bool(before) and _is_as_of(sentence, before[-1], published)
 
 
 def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> bool:

@@ -105,6 +105,13 @@ def test_former_and_latter(tmp_path: Path, text: str, expected: list[Key]) -> No
             "June 4",
         ),
         ("Donglin Bridge is longer than 2.9 km.", "longer than 2.9 km", "length.total", None, None),
+        (
+            "Donglin Bank had 1,200 staff at the end of 2023, compared with 1,100 a year earlier.",
+            "1,100",
+            "people.staff",
+            None,
+            "a year earlier",
+        ),
     ],
 )
 def test_what_a_figure_has_come_from(
