@@ -19,7 +19,7 @@ from verify.extract.scanner import Scanner
 from verify.model.quantity import Quantity, Unit
 
 _DAY = 86400
-"""Of shorter times no statistic is told: 30 mL/min is no amount."""
+"""Of shorter times no amount is told, but of what is counted: 30 mL/min is none, 38 moves an hour are."""
 
 
 class Amounts:
@@ -79,7 +79,8 @@ class Amounts:
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
         above, slash, below = quantity.unit.name.rpartition("/")
-        short = slash and quantity.kind != "money" and self._units.unit(below).factor < _DAY
+        continuous = bool(slash) and quantity.kind != "money" and not above.startswith("[")
+        short = continuous and self._units.unit(below).factor < _DAY
         if (
             not slash
             or short

@@ -35,7 +35,7 @@ _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
 _HUGE = 100_000_000
 _ADJACENT = 100
-_AFTER = 99
+_AFTER = 101
 _WITHIN = 102
 """Between a bound and its number: 返回 of 最多返回100条."""
 _INSIDE = 90

@@ -78,8 +78,8 @@ class ScopeChooser:
         if parts:
             words = sentence.lower[parts[-1].start : parts[-1].end]
             steps.append(Step("scope", parts[-1].value, "clause", words))
-            told = ", ".join(hit.value for hit in (occasion, parts[-1]) if hit is not None)
-            return told, parts[-1].value in self._doubtful
+            both = dict.fromkeys(hit.value for hit in (occasion, parts[-1]) if hit is not None)
+            return ", ".join(both), parts[-1].value in self._doubtful
         if occasion is not None:
             return occasion.value, False
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)

@@ -50,6 +50,8 @@ _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周
 """Where a day may begin that is told with 号, and no name of a thing (神舟十八号)."""
 _WHOLE = "(?:(?:[全一整]|一整)年(?![级期龄多来内间以后前一半生]|无休|开放|免费|中))?"
 """The whole of a year that was just named: 去年一年, 2023年全年."""
+_REPORTED = frozenset({"year", "half", "quarter"})
+"""What a report is on."""
 _WEEKDAYS = "一二三四五六日天"
 _OPEN = '[“"「『‘]'
 _CLOSE = "[”\"」』’']"
@@ -197,7 +199,11 @@ class ZhPeriods:
         if found["ryear"]:
             if anchor.published is None:
                 return None
-            return self._tail(anchor.published.year + self._relative[found["ryear"]].offset, found, "r")
+            entry, year = self._relative[found["ryear"]], anchor.published.year
+            told = anchor.told if entry.reported else None
+            if told is not None and told.precision in _REPORTED and told.earliest.year == year - 1:
+                year = told.earliest.year
+            return self._tail(year + entry.offset, found, "r")
         if found["era"]:
             year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
             return self._tail(self._eras[found["era"] or ""] + year, found, "e")

@@ -73,6 +73,9 @@ class RelativePeriod(Entry):
     offset: int
     unless: tuple[Surface, ...] = ()
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
+    reported: Flag = False
+    """True where it is told against the year that a text reports on, when it has just told of it: the 上年 of
+    2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024."""
 
 
 class PartPeriod(Entry):
