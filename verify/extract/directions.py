@@ -13,6 +13,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.extract.kinds import SHARES
 from verify.extract.words import Surfaces, space_at
 from verify.model.quantity import Unit
+from verify.text.alternatives import either
 
 _MOST_APART = 48
 """Characters between a word of change with its object and the figure."""
@@ -22,10 +23,6 @@ _OBJECT = "[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
 _LEVELS = "率比例重度价额"
 """They end what a share may be a level of (提高首付比例30%); of points it is a difference."""
 _POINT = "percentage_point"
-
-
-def _longest_first(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 def is_difference(unit: Unit) -> bool:
@@ -43,8 +40,8 @@ class Changes:
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
         self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
-        verbs = _longest_first(word for entry in entries for word in entry.objects)
-        self._object = re.compile(rf"({verbs}){_OBJECT}\Z") if verbs else None
+        verbs = either(word for entry in entries for word in entry.objects)
+        self._object = re.compile(rf"({verbs}){_OBJECT}\Z")
         self._directions = {word: entry.value for entry in entries for word in entry.objects}
         self._by = Surfaces(
             (word, not_before) for language in languages for word, not_before in language.change_by.items()
@@ -88,7 +85,7 @@ class Changes:
     def of_object(self, text: str, place: int, unit: Unit, floor: int = 0) -> str:
         """Return the direction that a verb tells with its object before a share: 下调准备金率0.5个百分点."""
         last = text[place - 1 : place]
-        if self._object is None or not "\u3400" <= last <= "\u9fff":
+        if not "\u3400" <= last <= "\u9fff":
             return ""
         if last in _LEVELS and unit.base != _POINT:
             return ""
