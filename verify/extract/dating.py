@@ -46,6 +46,9 @@ class Dates:
         self._planned = frozenset(lowered(folded(word)) for entry in plans for word in entry.words)
         self._ahead = alternation([*self._planned, *(word for entry in plans for word in entry.unless)])
         """Words of planning, and those that hold one and plan nothing: 拍卖会."""
+        self._ahead_behind = tuple(
+            lowered(folded(word)) for entry in languages for word in entry.ahead_behind
+        )
         about = [
             entry for language in languages for entry in language.hedges if Hedge(entry.hedge) is Hedge.ABOUT
         ]
@@ -89,7 +92,7 @@ class Dates:
             if span.start < end or hidden:
                 continue
             try:
-                days = self._days(match, name, published, told, ahead=self._is_ahead(lower, span.start))
+                days = self._days(match, name, published, told, ahead=self._is_ahead(lower, span))
             except (ValueError, OverflowError):
                 message = f"'{match.group()}' is no date of the calendar"
                 troubles.append(Trouble("impossible-date", message, span))
@@ -102,8 +105,11 @@ class Dates:
             told = told if days is None or back else days
         return found, told
 
-    def _is_ahead(self, lower: str, start: int) -> bool:
-        """Say whether a word of planning before a date speaks of it: none of a sentence before its own."""
+    def _is_ahead(self, lower: str, span: Span) -> bool:
+        """Say whether a word of planning beside a date speaks of it: none of a sentence before its own."""
+        start = span.start
+        if lower.startswith(self._ahead_behind, span.end + (lower[span.end : span.end + 1] == " ")):
+            return True
         least = max(0, start - _AHEAD_REACH)
         if self._ahead.search(lower, least, start) is None:
             return False

@@ -14,8 +14,8 @@ from functools import lru_cache
 MONTHS_AHEAD = 3
 """A date without a year is the latest one not more than three months ahead (SEMANTICS §7)."""
 _DAYS_AHEAD = 92
-_STRETCHES = frozenset({"month", "quarter", "half", "year", "years", "season", "part"})
-"""What a figure is counted over, and what may be held against the same of another year."""
+_STRETCHES = frozenset({"day", "month", "quarter", "half", "year", "years", "season", "part"})
+"""What may be held against the same of another year."""
 _REMEMBERED = 1 << 12
 """Results of each function: the dates of a text are few, and come again."""
 
@@ -106,16 +106,27 @@ def referred(told: Days | None, unit: str, offset: int) -> Days | None:
     if told is None:
         return None
     if unit == "same":
-        if told.precision not in _STRETCHES:
-            return None
-        first, last = told.earliest, told.latest
-        length = 12 * (last.year - first.year) + last.month - first.month
-        return months(first.year + offset, first.month, first.month + length, told.precision)
+        return in_year(told, told.earliest.year + offset)
     if unit == "year":
         return whole_year(told.earliest.year + offset)
     if told.precision == "day" or (told.precision == unit == "month"):
         return shifted(told.earliest, unit, offset)
     return told if told.precision == "month" and not offset else None
+
+
+def in_year(told: Days | None, year: int) -> Days | None:
+    """Return the same stretch of another year: 上年同期; None where none was told."""
+    if told is None or told.precision not in _STRETCHES:
+        return None
+    step = year - told.earliest.year
+    return Days(_moved(told.earliest, step), _moved(told.latest, step), told.precision)
+
+
+def _moved(date: dt.date, years: int) -> dt.date:
+    """Return the same day of another year; the last day of February stays that."""
+    last = date.month == 2 and (date + dt.timedelta(days=1)).month == 3
+    year = date.year + years
+    return dt.date(year, 2, calendar.monthrange(year, 2)[1]) if last else date.replace(year=year)
 
 
 def span(anchor: dt.date, unit: str, count: int, *, ahead: bool) -> Days | None:

@@ -81,6 +81,8 @@ class EnPeriods:
         weekday = "|".join(_WEEKDAYS)
         dated = rf"(?:(?:{weekday}|(?:mon|tue|wed|thu|fri|sat|sun)\.?),?\s)?(?:the\s)?"
         back = [word for word, entry in self._anaphoric.items() if entry.offset < 0]
+        relative_years = [word for word, entry in self._relative.items() if entry.unit == "year"]
+        back_years = [word for word in back if self._anaphoric[word].unit in {"year", "same"}]
         spans = _any_of([*language.spans_back, *language.spans_ahead])
         measured = _any_of(language.measuring), _any_of(language.monthly)
         years = en_years.pattern(_YEAR, _END, *measured, _behind(_BEFORE_YEAR))
@@ -123,6 +125,8 @@ class EnPeriods:
             rf"(?!\s(?:of|in)\s(?:the|each|every)\s|\s?(?:to|through|-)\s?(?:{weekday})\b)"
             rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
             rf"|{en_months.pattern(MONTH, _YEAR, _END, _any_of(language.monthly), _behind(_BEFORE_BARE))}"
+            rf"|(?P<same>{_any_of(language.same_stretch)})\s(?:(?:of|in)\s)?"
+            rf"(?:(?P<sameyear>{_YEAR})|(?P<samerel>{_any_of([*relative_years, *back_years])})){_END}"
             rf"|{_behind(_BEFORE_MONTH)}(?P<lmonth>{MONTH}){_END}"
             rf"|{years}"
             rf"|(?P<anaphoric>{_any_of(word for word in self._anaphoric if word not in back)}){_END}"
@@ -155,13 +159,29 @@ class EnPeriods:
         if found["anaphoric"] or found["earlier"]:
             entry = self._anaphoric[found["anaphoric"] or found["earlier"] or ""]
             return calendar.referred(anchor.told, entry.unit, entry.offset)
+        if found["same"]:
+            return self._same(found, anchor)
         if any(found[name] for name in en_months.GROUPS):
             return en_months.days(found, _month, anchor)
         return self._longer(found, anchor)
 
     def goes_back(self, match: re.Match[str]) -> bool:
-        """Say whether a match looks back from the date told before: the year before."""
-        return match.groupdict().get("earlier") is not None
+        """Say whether a match looks back from the date told before: the year before, the same month of 2023."""
+        found = match.groupdict()
+        return found.get("earlier") is not None or found.get("same") is not None
+
+    def _same(self, found: Groups, anchor: Anchor) -> Days | None:
+        """Return the same quarter of 2023, or of last year: of the year before the one told, if it was last."""
+        told, year = anchor.told, found["sameyear"]
+        if year or told is None:
+            return calendar.in_year(told, int(year)) if year else None
+        entry = self._relative.get(found["samerel"])
+        if entry is None:
+            return calendar.in_year(told, told.earliest.year - 1)
+        if anchor.published is None:
+            return None
+        now = min(anchor.published.year, told.earliest.year) if entry.offset < 0 else anchor.published.year
+        return calendar.in_year(told, now + entry.offset)
 
     def _longer(self, found: Groups, anchor: Anchor) -> Days | None:
         """Return a quarter, a half, years; what holds on to the document's date is left to others."""

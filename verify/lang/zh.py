@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from verify.catalog.schema import LanguageEntry, PartPeriod
+from verify.catalog.schema import LanguageEntry, PartPeriod, RelativePeriod
 from verify.lang import calendar, zh_lunar, zh_stretches
 from verify.lang.base import Anchor, Groups, impossible
 from verify.lang.calendar import Days
@@ -43,7 +43,7 @@ _SCHOOL_YEAR = (8, 19)
 """Of Taiwan: from August to July."""
 _TAIWAN = 1911
 """The year before the first of the Republic, which Taiwan counts by without naming it: 111年2月."""
-_TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart")
+_TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart", "same")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
 _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
@@ -132,10 +132,10 @@ class ZhPeriods:
         return self._other(match, found, anchor)
 
     def goes_back(self, match: re.Match[str]) -> bool:
-        """Say whether a match looks back from the date told before: 前一年, 前一天."""
+        """Say whether a match looks back from the date told before: 前一年, 前一天, 去年同期."""
         found = Groups(match.groupdict())
         entry = self._anaphoric.get(found["ayear"] or found["back"] or "")
-        return entry is not None and entry.offset < 0
+        return bool(found["same"] or found["rsame"]) or (entry is not None and entry.offset < 0)
 
     def _other(self, match: re.Match[str], found: Groups, anchor: Anchor) -> Days | None:
         """Return a date that is no head with a tail."""
@@ -195,15 +195,11 @@ class ZhPeriods:
     def _with_head(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return a date that begins with a year, 去年 or 那年, or with none of them."""
         if found["year"]:
+            if found["same"]:
+                return calendar.in_year(anchor.told, year_of(found["year"]))
             return self._tail(year_of(found["year"]), found, "")
         if found["ryear"]:
-            if anchor.published is None:
-                return None
-            entry, year = self._relative[found["ryear"]], anchor.published.year
-            told = anchor.told if entry.reported else None
-            if told is not None and told.precision in _REPORTED and told.earliest.year == year - 1:
-                year = told.earliest.year
-            return self._tail(year + entry.offset, found, "r")
+            return self._of_relative_year(self._relative[found["ryear"]], found, anchor)
         if found["era"]:
             year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
             return self._tail(self._eras[found["era"] or ""] + year, found, "e")
@@ -212,9 +208,38 @@ class ZhPeriods:
         if found["ayear"]:
             if anchor.told is None:
                 return None
-            step = self._anaphoric[found["ayear"]].offset
-            return self._tail(anchor.told.earliest.year + step, found, "a")
+            year = anchor.told.earliest.year + self._anaphoric[found["ayear"]].offset
+            return calendar.in_year(anchor.told, year) if found["asame"] else self._tail(year, found, "a")
         return self._relative_days(found, anchor)
+
+    def _of_relative_year(
+        self, entry: RelativePeriod, found: dict[str, str | None], anchor: Anchor
+    ) -> Days | None:
+        """Return 去年 with what follows it; 上年 and 去年同期 go back from what a text reports on."""
+        if anchor.published is None:
+            return None
+        year, told = anchor.published.year, anchor.told
+        if found["rsame"]:
+            back = entry.offset < 0 and told is not None and told.earliest.year < year
+            return calendar.in_year(told, (told.earliest.year if told and back else year) + entry.offset)
+        reported = told if entry.reported else None
+        if reported is not None and reported.precision in _REPORTED and reported.earliest.year == year - 1:
+            year = reported.earliest.year
+        return self._tail(year + entry.offset, found, "r")
+
+    @staticmethod
+    def _shifted(entry: RelativePeriod, anchor: Anchor) -> Days | None:
+        """Return 上月 and 当季: against the day of publication, or what a text reports on.
+
+        Such a word tells nothing twice: behind October, 上月 in a text of November is September.
+        """
+        told = anchor.told if entry.reported else None
+        day = anchor.published
+        if told is not None and told.precision == entry.unit:
+            plain = calendar.shifted(day, entry.unit, entry.offset) if day else None
+            if not entry.offset or plain in {None, told}:
+                day = told.earliest
+        return calendar.shifted(day, entry.unit, entry.offset) if day else None
 
     def _relative_days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         if found["back"]:
@@ -223,12 +248,15 @@ class ZhPeriods:
         published = anchor.published
         if found["wholeyear"]:
             return self._whole_year(anchor)
+        word = found["other"] or found["rmonthword"]
+        shifted = self._shifted(self._relative[word], anchor) if word else None
+        if found["other"]:
+            return shifted
+        if shifted is not None:
+            return self._in_month(shifted.earliest, found["rmday"], found["rmpart2"])
         if published is None:
             self._refuse_impossible(found)
             return self._in_year_told(found, anchor)
-        if found["rmonthword"]:
-            start = calendar.shifted(published, "month", self._relative[found["rmonthword"]].offset)
-            return self._in_month(impossible(start).earliest, found["rmday"], found["rmpart2"])
         if found["weekday"]:
             offset = {"上": -7, "下": 7}.get(found["week"] or "", 0)
             monday = published - dt.timedelta(days=published.weekday())
@@ -238,9 +266,6 @@ class ZhPeriods:
         if found["near"]:
             date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)
             return Days(date, date, "day") if found["nearday"] == str(date.day) else None
-        if found["other"]:
-            entry = self._relative[found["other"]]
-            return calendar.shifted(published, entry.unit, entry.offset)
         if found["span"]:
             return self._span(found, published)
         if found["since"]:
@@ -268,7 +293,7 @@ class ZhPeriods:
     def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return 12月 or 第三季度 of the year that a document without a date told just before."""
         told = anchor.told
-        dated = found["bmonth"] or found["bquarter"] or found["bq"] or found["bypart"]
+        dated = found["bmonth"] or found["bmonths"] or found["bquarter"] or found["bq"] or found["bypart"]
         if told is None or not dated or told.precision not in {"year", "half", "quarter"}:
             return None
         return self._tail(told.earliest.year, found, "b")
@@ -321,8 +346,10 @@ class ZhPeriods:
                 if found["bday"] and number(found["bday"]) == 29 and number(found["bmonth"] or "0") == 2:
                     continue
                 raise
-            if days is not None:
+            if days is not None and not (found["bmonths"] and days.earliest > published):
                 candidates.append(days)
+        if found["bmonths"] and not anchor.ahead:
+            candidates = [days for days in candidates if days.latest <= published] or candidates
         return calendar.nearest(candidates, published, ahead=anchor.ahead)
 
     def _tail(self, year: int, found: dict[str, str | None], prefix: str) -> Days | None:

@@ -25,6 +25,9 @@ TO = r"[-~—至到]{1,2}"
 _QUARTER = "[一二三四1-4]"
 _OF_YEAR = f"(?<=第{_QUARTER}季)(?<![》”」]第{_QUARTER}季)"
 """第三季 of a year, and not of a series."""
+_OPENING = r"(?:(?<![^，。；、：！？（(“\s|])|(?<=[在年市省国县区]))"
+"""Where 前5个月 are months of a year that is not named, and not those before something."""
+_NOT_BEFORE = r"(?!\s?(?:以?[前内后里]|的?时|左右|就|起|试用|免|赠|内测|开始))"
 
 
 def words(some: Iterable[str]) -> str:
@@ -97,15 +100,25 @@ class Tails:
         )
         """Words for parts of a year that name it themselves: 年底, 前三季度."""
         self._no_quarters = words(language.not_quarters)
+        self._same = words(language.same_stretch) or "(?!)"
 
     def behind(self, prefix: str) -> str:
         """Return what follows a head, the names of its groups beginning with a prefix: 2021年的9月."""
-        counted = rf"前\s?(?P<{prefix}months>{NUMBER}|两)\s?个?月"
-        return self._tail(prefix, f"{self._stretch(prefix)}|{counted}", "度?", self._of_year)
+        same = f"(?P<{prefix}same>{self._same})"
+        return self._tail(
+            prefix, f"{same}|{self._stretch(prefix)}|{self._counted(prefix)}", "度?", self._of_year
+        )
 
     def alone(self, prefix: str) -> str:
         """Return what needs no head: 9月, 第三季度, 年底, but not 四季 of 四季如春."""
-        return self._tail(prefix, self._stretch(prefix), f"(?:度|(?=报)|{_OF_YEAR})", self.whole)
+        counted = rf"{_OPENING}{self._counted(prefix)}{_NOT_BEFORE}"
+        return self._tail(
+            prefix, f"{self._stretch(prefix)}|{counted}", f"(?:度|(?=报)|{_OF_YEAR})", self.whole
+        )
+
+    @staticmethod
+    def _counted(prefix: str) -> str:
+        return rf"前\s?(?P<{prefix}months>{NUMBER}|两)\s?个?月"
 
     def _stretch(self, prefix: str) -> str:
         last = rf"(?P<{prefix}last>{NUMBER})\s?月(?:份)?(?!\s?{NUMBER}\s?[日号])"

@@ -74,8 +74,8 @@ class RelativePeriod(Entry):
     unless: tuple[Surface, ...] = ()
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
     reported: Flag = False
-    """True where it is told against the year that a text reports on, when it has just told of it: the 上年 of
-    2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024."""
+    """True where it is told against what a text reports on, when it has just told of that: the 上年 of
+    2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024, and 当季 behind the first quarter is that quarter."""
 
 
 class PartPeriod(Entry):
@@ -449,6 +449,10 @@ class LanguageEntry(Entry):
     part_periods: tuple[PartPeriod, ...] = ()
     anaphoric_periods: tuple[RelativePeriod, ...] = ()
     """Periods told against one told before (那年, 前一年, the following year)."""
+    same_stretch: tuple[Surface, ...] = ()
+    """Beside a year, the stretch of it that is like the one told before: 去年同期, the same quarter of 2023."""
+    ahead_behind: tuple[Surface, ...] = ()
+    """Right behind a date without a year, which makes it the next one: 27日将举行."""
     monthly: tuple[Surface, ...] = ()
     """What is told month by month: beside it a bare month is a period (July sales)."""
     not_quarters: tuple[Surface, ...] = ()
