@@ -23,6 +23,7 @@ from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.extract.words import is_latin
+from verify.lang.en_words import stem
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
@@ -35,6 +36,8 @@ _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
 _HUGE = 100_000_000
 _ADJACENT = 100
+_STATED = 99
+"""The attendance at Millrace Park was 31,254: only of whom, where and when stands before the copula."""
 _AFTER = 101
 _WITHIN = 102
 """Between a bound and its number: 返回 of 最多返回100条."""
@@ -50,6 +53,7 @@ _TOPIC = 12
 _LABEL_ENDS = "：:"
 _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 """Behind the noun of whose the count is: the company has some 860 vehicles."""
+_NO_CLAUSE = r"\s(?!(?:that|which|who|whom|whose|to|and)\b)[^\s,;:]+"
 _WITH = re.compile(r" (?:with|using|at|from|across) (?:a |an |the |some |about )?$")
 _ONE_WORD = re.compile(r".?|\s[a-z-]{3,}\s")
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
@@ -87,8 +91,19 @@ class AttributeChooser:
                 told.setdefault(noun or "", set()).add(entry.id)
         self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
         """Nouns that one attribute alone counts."""
+        self._verbs: dict[str, list[str]] = {}
+        """What English words have in common with their other forms, to the attributes told by them."""
+        for entry in catalog.attributes:
+            for verb in sorted(
+                {stem(w) for word in entry.words if (w := word.lower()).isalpha() and w.isascii()}
+            ):
+                self._verbs.setdefault(verb, []).append(entry.id)
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
+        stating = "|".join(word for lang in catalog.languages for word in lang.stating) or "(?!)"
+        self._stating = re.compile(
+            rf"\s(?:of|at|in|on|for|across|aboard)(?:{_NO_CLAUSE}){{1,9}}\s(?:{stating})\s*"
+        )
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         passives = frozenset(word for lang in catalog.languages for word in lang.passives)
         articles = frozenset(word.strip() for word in _ARTICLES)
@@ -224,6 +239,9 @@ class AttributeChooser:
             return _WITHIN if span.start < hit.start and hit.end <= number.start else _INSIDE
         if hit.start < span.start < hit.end or span.start <= hit.start < span.end < hit.end:
             return _ADJACENT  # the 90-minute film
+        bare = figure.reading is not None and figure.reading.quantity.kind == "number"
+        if bare and hit.end <= left.end and self._states(sentence, hit.end, left):
+            return _STATED
         if left.start <= hit.start and hit.end <= left.end:
             gap = sentence.lower[hit.end : left.end]
             rest = self._stripped(gap)
@@ -241,6 +259,12 @@ class AttributeChooser:
         if not before or _OWN_VERB.search(self._stripped(sentence.lower[left.start : left.end])):
             return None  # with a diameter of 15.8 m, bored 3.9 km
         return _SHARED - min(left.start - hit.end, _SHARED - 1)
+
+    def _states(self, sentence: Sentence, start: int, left: Span) -> bool:
+        """Say whether only of whom, where and when stands between a word and the verb before a figure."""
+        if not self._stating.fullmatch(sentence.lower, start, left.end):
+            return False
+        return all(f.period is not None for f in sentence.figures if start <= f.span.start < left.end)
 
     def of(self, attribute: str, place: Span) -> Chosen:
         """Return an attribute of the catalogue whose word stands at a place."""
@@ -339,9 +363,18 @@ class AttributeChooser:
                 return Chosen(f"count of {base}", f"number of {counted_noun(base)}", sure, None)
         if noun:
             start = left.start + place
-            return self.nouns.named(noun, start)
+            return self._inflected(noun, start, quantity) or self.nouns.named(noun, start)
         base = quantity.unit.base if quantity else DATE
         return Chosen(f"~[{base}]", base, Confidence.LOW, None, origin="dimension")
+
+    def _inflected(self, noun: str, start: int, quantity: Quantity | None) -> Chosen | None:
+        """Return the one attribute that a word tells in another form of an English verb: is costing."""
+        ids = self._verbs.get(stem(noun), ()) if noun.isascii() else ()
+        fitting = [attribute for attribute in ids if self.dimensions.fits(attribute, quantity)]
+        if len(fitting) != 1:
+            return None
+        place = Span(start, start + len(noun))
+        return replace(self.of(fitting[0], place), confidence=Confidence.MEDIUM, origin="form")
 
     @staticmethod
     def _date_from(sentence: Sentence, left: Span) -> Figure | None:

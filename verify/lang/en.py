@@ -166,12 +166,12 @@ class EnPeriods:
         return self._longer(found, anchor)
 
     def goes_back(self, match: re.Match[str]) -> bool:
-        """Say whether a match looks back from the date told before: the year before, the same month of 2023."""
+        """Say whether a match looks back from the date told before: the year before."""
         found = match.groupdict()
         return found.get("earlier") is not None or found.get("same") is not None
 
     def _same(self, found: Groups, anchor: Anchor) -> Days | None:
-        """Return the same quarter of 2023, or of last year: of the year before the one told, if it was last."""
+        """Return the same quarter of 2023, or of last year: of the one before, where that was told."""
         told, year = anchor.told, found["sameyear"]
         if year or told is None:
             return calendar.in_year(told, int(year)) if year else None

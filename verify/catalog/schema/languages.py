@@ -75,7 +75,7 @@ class RelativePeriod(Entry):
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
     reported: Flag = False
     """True where it is told against what a text reports on, when it has just told of that: the 上年 of
-    2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024, and 当季 behind the first quarter is that quarter."""
+    2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024, and 当季 is the quarter told before."""
 
 
 class PartPeriod(Entry):
@@ -443,6 +443,8 @@ class LanguageEntry(Entry):
     pronouns: tuple[Surface, ...] = ()
     parts: tuple[Surface, ...] = ()
     """其中, including: what follows is a part of what was said."""
+    stating: tuple[Surface, ...] = ()
+    """Verbs between a subject and its figure, however long that is: the attendance at the park was 31,254."""
     copulas: tuple[Surface, ...] = ()
     """Words between attribute and figure that carry no meaning: 为, 达, is."""
     relative_periods: tuple[RelativePeriod, ...] = ()
@@ -450,7 +452,7 @@ class LanguageEntry(Entry):
     anaphoric_periods: tuple[RelativePeriod, ...] = ()
     """Periods told against one told before (那年, 前一年, the following year)."""
     same_stretch: tuple[Surface, ...] = ()
-    """Beside a year, the stretch of it that is like the one told before: 去年同期, the same quarter of 2023."""
+    """Beside a year, the stretch of it like the one told before: 去年同期, the same quarter of 2023."""
     ahead_behind: tuple[Surface, ...] = ()
     """Right behind a date without a year, which makes it the next one: 27日将举行."""
     monthly: tuple[Surface, ...] = ()
