@@ -15,6 +15,7 @@ from typing import NamedTuple
 from verify.extract.alternation import alternation
 from verify.extract.longest import Longest
 from verify.extract.nouns import cut, ends_word
+from verify.text.alternatives import either
 
 SHORTEST = 2
 FUNCTION_TAGS = frozenset(
@@ -136,7 +137,7 @@ class ChineseNames:
         self._places, self._works, self._bodies = places, works, bodies
         self._made, self._common, self._toponyms = made, common, toponyms
         self._apart, self._planning = apart | _DETERMINERS, planning
-        self._leading = tuple(sorted(self._apart, key=lambda word: (-len(word), word)))
+        self._leading = re.compile(either(self._apart))
 
     def marked(self, text: str, lower: str) -> Iterator[Phrase]:
         """Yield titles in 《》, and names in other marks that a noun beside them, or 号, tells."""
@@ -186,7 +187,7 @@ class ChineseNames:
             for at in (end, end - 1)  # a foreign name may end in what alone is a verb: 远岚维
         )
         start = next((start for at, start in starts if start < at), end)
-        start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+        start = self._behind_leading(text, start)
         nouns = [
             (start + a, start + b) for a, b in self._noun_places.find(text[start:end]) if b - a >= SHORTEST
         ]
@@ -268,7 +269,7 @@ class ChineseNames:
             )
             near = found[max(0, index - _REACH) : index]
             start = next((one.end for one in near if one.start < start < one.end), start)
-            start = next((start + len(word) for word in self._leading if text.startswith(word, start)), start)
+            start = self._behind_leading(text, start)
             start = self._behind_acts(text, start, noun.start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
@@ -302,6 +303,11 @@ class ChineseNames:
             if follows and (common or kind not in self._bodies or _placed_only(name, found[last].word)):
                 continue  # 大型货轮“…”, 英国企业“…”: the class of what is named behind it
             yield Phrase(name, start, end, kind, common)
+
+    def _behind_leading(self, text: str, start: int) -> int:
+        """Return where a name begins behind a word that none begins with: 整个 of 整个云岭水库."""
+        leading = self._leading.match(text, start)
+        return leading.end() if leading else start
 
     def _behind_acts(self, text: str, start: int, noun: int) -> int:
         """Return where a name begins behind what is done: 归属于上市公司, 岭川计划新开通高铁."""
