@@ -25,8 +25,8 @@ _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
 _PIECES = frozenset({"base", "scope", "modality"})
 """Kinds of words that are none inside a longer word."""
-_Patterns = list[tuple[str, re.Pattern[str], str, str]]
-"""Expressions, each with its opening words, and what it means."""
+_Pattern = tuple[re.Pattern[str], str, str]
+"""An expression, with kind and value of what it means."""
 Meanings = tuple[tuple[str, str], ...]
 """Kind and value of each thing that a word means."""
 
@@ -61,31 +61,41 @@ class Vocabulary:
         self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
         """Of numbered parts: 二期 and phase II are phase 2."""
         self._automaton: Any = ahocorasick.Automaton()
-        self._patterns: dict[str, _Patterns] = {}
-        """By the characters without one of which they need not be tried, each with its opening words."""
+        self._parts: dict[str, list[_Pattern]] = {}
+        """Expressions of parts, by the characters without one of which they need not be tried."""
+        self._wild: list[_Pattern] = []
         table: dict[str, list[tuple[str, str]]] = {}
+        wild: dict[str, list[int]] = {}
+        """Words with ``*``, by their longest piece, which the automaton finds."""
         for surface, kind, value in self._surfaces(catalog):
             key = lowered(folded(surface))
             if kind == "scope-pattern":
-                self._add("", key, "scope", value)
+                self._add_part(key, value)
             elif "*" in key:
-                parts = key.split("*")
-                wild = _WILD_LATIN if key.replace("*", "").isascii() else _WILD
-                self._add(parts[0], wild.join(map(re.escape, parts)), kind, value)
+                pieces = key.split("*")
+                between = _WILD_LATIN if key.replace("*", "").isascii() else _WILD
+                source = between.join(map(re.escape, pieces))
+                if kind == "scope":
+                    self._add_part(source, value)
+                elif any(pieces):
+                    wild.setdefault(max(pieces, key=len), []).append(len(self._wild))
+                    self._wild.append((re.compile(source), kind, value))
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
-        for key, meanings in table.items():
+        for key in dict.fromkeys([*table, *wild]):
             latin = key[0] < "{" or key[-1] < "{"  # behind z
-            self._automaton.add_word(key, (len(key), latin, tuple(meanings)))
-        if table:
+            self._automaton.add_word(
+                key, (len(key), latin, tuple(table.get(key, ())), frozenset(wild.get(key, ())))
+            )
+        self._empty = len(self._automaton) == 0
+        if not self._empty:
             self._automaton.make_automaton()
-        self._empty = not table
-        self._several = [key for key in self._patterns if len(key) > 1]
+        self._several = [key for key in self._parts if len(key) > 1]
         self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
-    def _add(self, opening: str, source: str, kind: str, value: str) -> None:
-        key = "".join(sorted(any_needed(source)))
-        self._patterns.setdefault(key, []).append((opening, re.compile(source), kind, value))
+    def _add_part(self, source: str, value: str) -> None:
+        needed = "".join(sorted(any_needed(source)))
+        self._parts.setdefault(needed, []).append((re.compile(source), "scope", value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:
         """Return every hit, in order of place; words inside a blocking word are left out.
@@ -106,21 +116,26 @@ class Vocabulary:
     def may_tell_part(self, lower: str) -> bool:
         """Say whether a word that tells a scope may stand in a text: where none does, ``find`` finds none."""
         return bool(self._scopes.find(lower)) or any(
-            kind == "scope" and pattern.search(lower)
-            for patterns in self._fitting(lower)
-            for _, pattern, kind, _ in patterns
+            pattern.search(lower) for pattern, _, _ in self._parts_in(lower)
         )
 
-    def _fitting(self, lower: str) -> Iterator[_Patterns]:
-        """Yield the expressions that the characters of a text allow."""
+    def _parts_in(self, lower: str) -> Iterator[_Pattern]:
+        """Yield the expressions of parts that the characters of a text allow."""
         chars = {"", *lower}
-        yield from (self._patterns[key] for key in self._patterns.keys() & chars)
-        yield from (self._patterns[key] for key in self._several if not chars.isdisjoint(key))
+        for key in self._parts.keys() & chars:
+            yield from self._parts[key]
+        for key in self._several:
+            if not chars.isdisjoint(key):
+                yield from self._parts[key]
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
         """Yield begin and end of the words of a text, with what each means."""
+        wild: set[int] = set()
         if not self._empty:
-            for last, (length, latin, meanings) in self._automaton.iter(lower):
+            for last, (length, latin, meanings, pieces) in self._automaton.iter(lower):
+                wild |= pieces
+                if not meanings:
+                    continue
                 start, end = last - length + 1, last + 1
                 if latin:
                     if _inside_word(lower, start, end):
@@ -128,11 +143,10 @@ class Vocabulary:
                 elif length == 1 and not stands_alone(lower, start, end):
                     continue  # 长 in 增长
                 yield start, end, meanings
-        for patterns in self._fitting(lower):
-            for opening, pattern, kind, value in patterns:
-                for match in pattern.finditer(lower) if opening in lower else ():
-                    numbers = [self._numbers.get(group, group) for group in match.groups() if group]
-                    yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
+        for pattern, kind, value in (*self._parts_in(lower), *map(self._wild.__getitem__, wild)):
+            for match in pattern.finditer(lower):
+                numbers = [self._numbers.get(group, group) for group in match.groups() if group]
+                yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
 
     def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
         for attribute in catalog.attributes:
