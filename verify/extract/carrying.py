@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser
-from verify.extract.changing import Changes
 from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
@@ -75,11 +74,8 @@ def of_all(sentence: Sentence, figure: Figure) -> bool:
 class Carrier:
     """Finds what is carried with the words of a catalogue."""
 
-    def __init__(
-        self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser, changes: Changes
-    ) -> None:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
         self._vocabulary = vocabulary
-        self._changes = changes
         self._attributes = attributes
         self._asking = [re.compile(pattern) for lang in catalog.languages for pattern in lang.asking]
 
@@ -171,7 +167,7 @@ class Carrier:
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
         named = [hit for hit in reading.sentence.hits_in(around, "scope") if hit.value != "whole"]
         listed = bool(named or reading.sentence.hits_in(around, "part"))
-        listed = listed or self._changes.is_earlier(reading.sentence, figure)
+        listed = listed or reading.sentence.was(figure) is not None
         left = reading.sentence.left_of(figure)
         listed = listed or self._attributes.only_statistics(reading.sentence, left)
         listed = listed or dated

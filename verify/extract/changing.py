@@ -1,34 +1,37 @@
-"""Which of two figures tells how it was before a change: 从300家增至360家, from 300 to 346 employees.
+"""What something was, and what it has become: 从300家增至360家, to 98 from 91 in 2020, up from 280.
 
-Comes in: a sentence and one of its figures.  Goes out: whether the figure is the former of two that a word of
-``transitions`` joins, or one behind a word of ``formerly`` (was 20 seconds) or, without a date of its own, of
-``earlier`` (up from 280), and the former before a figure.  What the two make together (a rate of growth) is
-left to ``checks``.
+Comes in: the figures of a sentence with its words.  Goes out: its turns.  A figure is what was where a word
+of ``transitions`` joins it to the one behind it, a word of ``origins`` to the one before it, or a word of
+``earlier`` or ``formerly`` stands before it: (was 20 seconds).  What the two make together (a rate of growth)
+is left to ``checks``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Figure, Kind, Turn
 from verify.extract.sentence import Sentence
-from verify.extract.times import own_of_compared
+from verify.extract.times import is_stretch
 from verify.extract.vocabulary import Hit
 from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form
 from verify.model.span import Span
-from verify.text.alternatives import either
 from verify.text.fold import folded
 
+_GAP = 2
 _MOST_BETWEEN = 12
 _ENDS = 2
 """A date at either end."""
 _OF_DATE = re.compile(r"的?")
 """Between a date and the figure behind it."""
-_IN_DATE = re.compile(r" (?:in|for|during|at|as of|on)(?: the)? ")
+_OF_COMPARED = re.compile(r"[^，,、。；;0-9]{0,12}的")
+"""Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
+_IN = re.compile(r" (?:in|for|during|at|as of|on)(?: the)? ")
+_BEHIND = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 """Between a figure and the date behind it."""
 _MOST_TOLD = 100
 """Characters before a figure that hold the verb which tells that something has become so much."""
@@ -37,7 +40,7 @@ _MOST_TURNED = 40
 
 
 class Changes:
-    """Tells former figures by the words of the given languages."""
+    """Tells what something was by the words of the given languages."""
 
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         words = {lowered(folded(word)) for entry in languages for word in entry.transitions}
@@ -52,49 +55,79 @@ class Changes:
         )
         more = "|".join(re.escape(lowered(w)) for e in languages for w in e.added if w.isascii())
         self._more = re.compile(rf"[\d\w]+ (?:{more}) [a-z]" if more else r"(?!)")
-        origins = "|".join(re.escape(lowered(w)) for e in languages for w in e.origins)
-        self._behind = re.compile(rf"[a-z0-9 ,-]{{0,{_MOST_TURNED}}} (?:{origins})" if origins else r"(?!)")
+        self._origins = tuple(f" {lowered(w)}" for e in languages for w in e.origins)
+        self._between = re.compile(rf"[a-z0-9 ,-]{{0,{_MOST_TURNED}}}")
         self._become = re.compile(rf"\b(?:{latin})\b.* (?:{body})\Z" if latin and body else r"(?!)")
         self._joint = re.compile(rf" ?(?:{body}) ?\Z" if body else r"(?!)")
-        come_to = either(word for word in words if word.isascii())
-        self._come_to = re.compile(rf"\b(?:{come_to}) \Z")
-        told = {lowered(folded(word)) for entry in languages for word in entry.comparing}
-        self.earlier = frozenset(lowered(folded(word)) for entry in languages for word in entry.earlier)
+        self._earlier = frozenset(lowered(folded(word)) for entry in languages for word in entry.earlier)
         """Words before what a figure has come from or is held against."""
-        self._from = {f" {word} ": word for word in self.earlier - told}
 
-    def comparing(self, lower: str, figures: Sequence[Figure]) -> Iterator[Hit]:
-        """Yield the words between what something has come to and what it has come from: to 15 from 12."""
-        told = [figure for figure in figures if figure.kind is Kind.QUANTITY]
-        for now, then in pairwise(told):
-            word = self._from.get(lower[now.span.end : then.span.start])
-            if word is None or now.reading is None or then.reading is None:
-                continue
-            bases = now.reading.quantity.unit.base, then.reading.quantity.unit.base
-            clause = lower[max(now.span.start - _MOST_BETWEEN, 0) : now.span.start]
-            if bases[0] == bases[1] and self._come_to.search(clause):
-                yield Hit(then.span.start - len(word) - 1, then.span.start - 1, "comparing", word)
+    def turns(
+        self, lower: str, figures: Sequence[Figure], clauses: Sequence[Span], hits: Iterable[Hit]
+    ) -> tuple[Turn, ...]:
+        """Return what something was, and what it has become, of a sentence with its clauses and words."""
+        told = [figure for figure in figures if figure.kind is Kind.QUANTITY and figure.reading is not None]
+        if not told:
+            return ()
+        dates = [figure for figure in figures if figure.period is not None]
+        found = list(self._pairs(lower, told, dates, clauses))
+        paired = {turn.then.span for turn in found}
+        comparing = [hit for hit in hits if hit.kind == "comparing"]
+        alone = (self._alone(lower, one, dates, comparing) for one in told if one.span not in paired)
+        return (*found, *filter(None, alone))
 
-    def is_earlier(self, sentence: Sentence, figure: Figure) -> bool:
-        """Say whether a figure is what that before it has come from, or is held against."""
-        return any(
-            hit.value in self.earlier and 0 <= figure.span.start - hit.end <= 1
-            for hit in sentence.by_kind.get("comparing", ())
-        )
+    def _pairs(
+        self, lower: str, told: Sequence[Figure], dates: Sequence[Figure], clauses: Sequence[Span]
+    ) -> Iterator[Turn]:
+        """Yield those of which both ends are told."""
+        for first, second in pairwise(told):
+            if self._joined(lower, first, second, dates):
+                before = (f for f in dates if 0 <= first.span.start - f.span.end <= _GAP)
+                yield Turn(first, second, next(before, None) or _right_behind(lower, first, dates))
+            elif self._has_become(lower, first, second, clauses):
+                yield Turn(second, first, _right_behind(lower, second, dates))
 
-    def is_former(self, sentence: Sentence, figure: Figure) -> bool:
-        """Say whether the next figure is what this one has become, or a word says that it was."""
-        if own_of_compared(sentence, figure) is not None:
+    def _alone(
+        self, lower: str, figure: Figure, dates: Sequence[Figure], comparing: Sequence[Hit]
+    ) -> Turn | None:
+        """Return what a figure was by the word before it alone: up from 280 in 2020, 较2023年的780万."""
+        for date in dates:
+            between = _OF_COMPARED.fullmatch(lower, date.span.end, figure.span.start)
+            if between and date.period and is_stretch(date.period) and _follows(date, comparing, _GAP):
+                return Turn(figure, None, date)
+        behind = _right_behind(lower, figure, dates)
+        if behind is not None and _follows(figure, comparing, _GAP):
+            return Turn(figure, None, behind)
+        place = figure.span.start - (lower[figure.span.start - 1 : figure.span.start] == " ")
+        told = [hit for hit in comparing if hit.value in self._earlier]
+        former = _follows(figure, told, 1) or self._former.before(lower, place) is not None
+        return Turn(figure, None, None) if former else None
+
+    def _joined(self, lower: str, first: Figure, second: Figure, dates: Sequence[Figure]) -> bool:
+        """Say whether a figure has become the one behind it: 11.4%降至6.2%."""
+        between = _without_dates(lower, first.span.end, second.span.start, dates)
+        if len(between) > _MOST_BETWEEN or self._joint.match(between) is None:
             return False
-        if self.is_earlier(sentence, figure):
-            return True
-        place = figure.span.start - (sentence.lower[figure.span.start - 1 : figure.span.start] == " ")
-        if self._former.before(sentence.lower, place, sentence.span.start):
-            return True
-        if self.became(sentence, figure) is not None:
-            return True
-        following = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
-        return following is not None and self._joined(sentence, figure, following)
+        if first.reading is None or second.reading is None:
+            return False
+        forms = {first.reading.quantity.form, second.reading.quantity.form}
+        bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
+        alike = bases[0] == bases[1] or bases[0].startswith(f"{bases[1]}/")  # 每小时0.1元降至0.09元
+        return alike and Form.CHANGE not in forms
+
+    def _has_become(self, lower: str, first: Figure, second: Figure, clauses: Sequence[Span]) -> bool:
+        """Say whether a figure is what the one behind it has become: rose to 98 from 91."""
+        between = lower[first.span.end : second.span.start].rstrip()
+        if not between.endswith(self._origins) or self._between.fullmatch(between) is None:
+            return False
+        if first.reading is None or second.reading is None:
+            return False
+        bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
+        if bases[0] != bases[1] and second.reading.quantity.kind != "number":
+            return False
+        begins = [clause.start for clause in clauses if clause.start <= first.span.start < clause.end]
+        begin = max(*begins, first.span.start - _MOST_TOLD, 0)
+        return self._become.search(lower[begin : first.span.start].rstrip()) is not None
 
     def is_change(self, sentence: Sentence, figure: Figure, place: Span) -> bool:
         """Say whether a word at a place tells a change itself (减排), and not what changes (人口增加)."""
@@ -108,56 +141,25 @@ class Changes:
             return True
         return self._more.match(sentence.lower, figure.span.start) is not None
 
-    def former(self, sentence: Sentence, figure: Figure) -> Figure | None:
-        """Return the figure that this one has come from, or None."""
-        before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
-        return before[-1] if before and self._joined(sentence, before[-1], figure) else None
 
-    def origin(self, sentence: Sentence, figure: Figure) -> Figure | None:
-        """Return the figure behind this one that tells what it was: 91 of rose to 98 from 91."""
-        behind = next((f for f in _quantities(sentence) if f.span.start >= figure.span.end), None)
-        became = self.became(sentence, behind) if behind is not None else None
-        return behind if became is not None and became.span == figure.span else None
-
-    def became(self, sentence: Sentence, figure: Figure) -> Figure | None:
-        """Return the figure before this one that tells what it has become: 98 of rose to 98 from 91."""
-        before = [f for f in _quantities(sentence) if f.span.end <= figure.span.start]
-        first = before[-1] if before else None
-        if first is None or first.reading is None or figure.reading is None:
-            return None
-        units = first.reading.quantity.unit.base, figure.reading.quantity.unit.base
-        alike = units[0] == units[1] or figure.reading.quantity.kind == "number"
-        between = sentence.lower[first.span.end : figure.span.start].rstrip()
-        if not alike or self._behind.fullmatch(between) is None:
-            return None
-        clause = sentence.clause_of(first.span.start)
-        begin = max(clause.start, first.span.start - _MOST_TOLD)
-        told = sentence.lower[begin : first.span.start].rstrip()
-        return first if self._become.search(told) else None
-
-    def _joined(self, sentence: Sentence, first: Figure, second: Figure) -> bool:
-        if first.reading is None or second.reading is None:
-            return False
-        between = _without_dates(sentence, first.span.end, second.span.start)
-        if len(between) > _MOST_BETWEEN:
-            return False
-        forms = {first.reading.quantity.form, second.reading.quantity.form}
-        bases = first.reading.quantity.unit.base, second.reading.quantity.unit.base
-        alike = bases[0] == bases[1] or bases[0].startswith(f"{bases[1]}/")  # 每小时0.1元降至0.09元
-        return alike and Form.CHANGE not in forms and self._joint.match(between) is not None
+def _follows(figure: Figure, words: Iterable[Hit], reach: int) -> bool:
+    """Say whether a figure follows one of the words at once."""
+    return any(0 <= figure.span.start - hit.end <= reach for hit in words)
 
 
-def _without_dates(sentence: Sentence, start: int, end: int) -> str:
+def _right_behind(lower: str, figure: Figure, dates: Iterable[Figure]) -> Figure | None:
+    """Return the date right behind a figure: 91 in 2020."""
+    behind = (date for date in dates if date.span.start >= figure.span.end)
+    return next((f for f in behind if _BEHIND.fullmatch(lower, figure.span.end, f.span.start)), None)
+
+
+def _without_dates(lower: str, start: int, end: int, dates: Iterable[Figure]) -> str:
     """Return what stands between two figures without the dates of either: 11.4%降至2023年的6.2%."""
-    dates = [f.span for f in sentence.figures if f.period is not None and start <= f.span.start < end]
-    if not dates:
-        return sentence.lower[start:end]
-    head, tail = sentence.lower[start : dates[0].start], sentence.lower[dates[-1].end : end]
-    if len(dates) > _ENDS or _IN_DATE.fullmatch(sentence.lower, start, dates[0].start):
+    told = [date.span for date in dates if start <= date.span.start < end]
+    if not told:
+        return lower[start:end]
+    head, tail = lower[start : told[0].start], lower[told[-1].end : end]
+    if len(told) > _ENDS or _IN.fullmatch(lower, start, told[0].start):
         head = ""
-    middle = sentence.lower[dates[0].end : dates[-1].start] if len(dates) == _ENDS else ""
+    middle = lower[told[0].end : told[-1].start] if len(told) == _ENDS else ""
     return f"{head}{middle}{'' if _OF_DATE.fullmatch(tail) else tail}"
-
-
-def _quantities(sentence: Sentence) -> list[Figure]:
-    return [figure for figure in sentence.figures if figure.kind is Kind.QUANTITY]

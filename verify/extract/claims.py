@@ -58,7 +58,6 @@ _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
 _AT = "在于"
 _IN = (["in"],)
-_BESIDE = len(" in the ")
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -79,11 +78,11 @@ class ClaimMaker:
         added = [folded(word) for lang in catalog.languages for word in lang.added]
         self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
         self._voices = Voices(catalog)
-        self._carrier = Carrier(catalog, vocabulary, self._attributes, self._changes)
-        self._counting = Counting(catalog, scanner, self._attributes, self._carrier, self._changes)
+        self._carrier = Carrier(catalog, vocabulary, self._attributes)
+        self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._years = YearCells(catalog, self._attributes)
-        self._parts = Parting(catalog, vocabulary, self._changes, self._cells, self.subjects.scopes)
+        self._parts = Parting(catalog, vocabulary, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
         self._reads = frozenset(
             (base, meant) for (_, base), meant in self._attributes.dimensions.reads.items()
@@ -170,19 +169,19 @@ class ClaimMaker:
         self, reading: Reading, figure: Figure, previous: Made | None, events: Container[Span]
     ) -> Made | None:
         sentence, state = reading.sentence, reading.state
-        former = self._changes.former(sentence, figure)
-        became = self._changes.became(sentence, figure) if previous is not None else None
+        turn = sentence.turned(figure)
+        first = turn.first if turn is not None else None  # what stands before 从A增至B is of both
+        into = turn is not None and turn.now is turn.second
         measure = figure.reading.measure or _measure(figure.reading.quantity) if figure.reading else ""
         figure = self._counting.told(reading, figure, previous)
         if figure.reading is None:
             return None
-        read = self._refusals.limit(sentence, figure.span, _at_rate(figure.reading, former))
+        read = self._refusals.limit(sentence, figure.span, _at_rate(figure.reading, first))
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
-        origin = figure if became is not None else self._changes.origin(sentence, figure)
-        turned = became is not None or (former is not None and quantity.kind == "number")
+        turned = first is not None and (not into or quantity.kind == "number")
         chosen, quantity = self._measured(reading, figure, quantity, previous, turned=turned)
         quantity = self._amounts.local(quantity, state.money)
-        chosen = chosen if former is None else _of_former(chosen, quantity, previous)
+        chosen = chosen if first is None else _of_former(chosen, quantity, previous)
         stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
         if stated is None:
             return None
@@ -193,12 +192,11 @@ class ClaimMaker:
             chosen = self._growth(reading, figure, chosen, previous)
         elif self._added(sentence, figure, chosen):
             chosen = _growth_of(chosen)
-        told = former or became or figure  # what stands before 从A增至B is of both
-        subject = self.subjects.choose(sentence, told, chosen, state.names, state.carried, state.held)
-        published = state.document.source.published
-        known, steps, dates = qualifiers(
-            sentence, figure, chosen, state.running, former, published, events, origin
+        subject = self.subjects.choose(
+            sentence, first or figure, chosen, state.names, state.carried, state.held
         )
+        published = state.document.source.published
+        known, steps, dates = qualifiers(sentence, figure, chosen, state.running, published, events)
         if chosen.origin == QUESTION and state.asked is not None:
             known = as_asked(known, state.asked, chosen, counted=quantity.kind == "count")
         known = self._cells.changes.compared(reading, chosen, known)
@@ -206,11 +204,10 @@ class ClaimMaker:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
         chosen, quantity = self._by_time(chosen, quantity, known)
-        dated = known.time is not None and any(_stands_at(date, figure) for date in dates)
-        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous, dated=dated)
+        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
-        if former is not None and known.modality is Modality.NOT_YET and scope is None:
+        if into and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
         part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
         known = known._replace(scope=part, loose=loose and part is not None and not subject.part)
@@ -453,12 +450,6 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
     if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
         return reading
     return reading._replace(quantity=reading.quantity._replace(unit=unit))
-
-
-def _stands_at(date: Figure, figure: Figure) -> bool:
-    """Say whether a date stands right beside a figure: 2021年的80亿元, 91 in 2020."""
-    before, behind = figure.span.start - date.span.end, date.span.start - figure.span.end
-    return 0 <= before <= OPENS or 0 <= behind <= _BESIDE
 
 
 def _as_before(quantity: Quantity, previous: Made) -> tuple[Chosen, Quantity]:

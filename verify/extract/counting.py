@@ -17,7 +17,6 @@ from verify.catalog.schema import ChangeWords
 from verify.catalog.units import count_of
 from verify.extract.attributes import AttributeChooser
 from verify.extract.carrying import Carrier, referring, with_measure
-from verify.extract.changing import Changes
 from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE, SORTS
 from verify.extract.figures import Figure, Kind
@@ -71,13 +70,11 @@ class Counting:
         scanner: Scanner,
         attributes: AttributeChooser,
         carrier: Carrier,
-        changes: Changes,
     ) -> None:
         self._units = catalog.units
         self._scanner = scanner
         self._attributes = attributes
         self._carrier = carrier
-        self._changes = changes
         self._ends = attributes.dimensions.sort_ends
         self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
         self._implied = {m: noun for lang in catalog.languages for m, noun in lang.measures.items() if noun}
@@ -99,7 +96,7 @@ class Counting:
         apart = self._apart(sentence, figure, previous)
         if apart is not figure:
             return apart
-        part = referring(reading, figure, previous, earlier=self._changes.is_earlier(sentence, figure))
+        part = referring(reading, figure, previous, earlier=sentence.was(figure) is not None)
         if part is not figure:
             return self._as(part, self._of_part(reading, figure))
         noun = self._carrier.counted(reading, figure) if previous is None else ""

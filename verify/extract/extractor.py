@@ -245,7 +245,6 @@ class Extractor:
         """Return a sentence with what was found in it; of a ``plain`` one nothing but names is asked."""
         lower, begin = one.lower[span.start : span.end], span.start
         hits = () if plain else tuple(self._vocabulary.find(lower, begin))
-        hits = (*hits, *self._changes.comparing(one.lower, figures))
         text = one.text[span.start : span.end]
         mentions = names.mentions(lower, text)
         within = [(start + begin, end + begin, number) for start, end, number in mentions]
@@ -255,9 +254,20 @@ class Extractor:
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
         told_of = self._pairing.parts(one.lower, span, figures)
-        reached = place + span.end
+        turns = () if plain else self._changes.turns(one.lower, figures, parts, hits)
         return Sentence(
-            one.text, one.lower, span, parts, figures, hits, named, one.section, paired, told_of, reached
+            one.text,
+            one.lower,
+            span,
+            parts,
+            figures,
+            hits,
+            named,
+            one.section,
+            paired,
+            told_of,
+            turns,
+            place + span.end,
         )
 
 

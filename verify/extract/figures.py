@@ -33,6 +33,26 @@ class Figure(NamedTuple):
     period: Period | None = None
 
 
+class Turn(NamedTuple):
+    """What something was, and what it has become: from 91 in 2020 to 98; to 98 from 91."""
+
+    then: Figure
+    now: Figure | None
+    """None where a word alone tells that it was: was 20 seconds, compared with 400."""
+    date: Figure | None
+    """When it was: that dates no other figure."""
+
+    @property
+    def first(self) -> Figure | None:
+        """The figure that stands before the other; None where only one is told."""
+        return None if self.now is None else min(self.then, self.now, key=lambda one: one.span)
+
+    @property
+    def second(self) -> Figure:
+        """The figure that stands behind the other, or alone."""
+        return self.then if self.now is None else max(self.then, self.now, key=lambda one: one.span)
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """A doubtful place: code, what it is, span in the folded text."""

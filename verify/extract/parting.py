@@ -9,7 +9,6 @@ from __future__ import annotations
 from verify.catalog.catalog import Catalog
 from verify.extract.carrying import QUESTION, of_all
 from verify.extract.cells import CellReader
-from verify.extract.changing import Changes
 from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.figures import Figure
 from verify.extract.qualifiers import part_asked
@@ -40,12 +39,11 @@ class Parting:
         self,
         catalog: Catalog,
         vocabulary: Vocabulary,
-        changes: Changes,
         cells: CellReader,
         scopes: ScopeChooser,
     ) -> None:
         self._vocabulary, self._scopes = vocabulary, scopes
-        self._changes, self._cells = changes, cells
+        self._cells = cells
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
 
     def scope(
@@ -55,15 +53,13 @@ class Parting:
         chosen: Chosen,
         subject: Subject,
         previous: Made | None,
-        *,
-        dated: bool = False,
     ) -> tuple[str | None, bool]:
         """Return the part that a figure is about, and whether its words may be no part.
 
-        ``dated`` says that a time is told of it: what was then is no part.  Growth is of what grew,
-        其中 alone is of some part.
+        What was at a time that is told is no part.  Growth is of what grew, 其中 alone is of some part.
         """
-        if not dated and self._changes.is_former(reading.sentence, figure):
+        was = reading.sentence.was(figure)
+        if was is not None and was.date is None:
             return BEFORE, False
         in_table = reading.view.section is Section.TABLE
         scope, loose = (

@@ -18,7 +18,6 @@ from verify.extract.times import (
     is_moment,
     is_over,
     is_stretch,
-    own_of_compared,
     stands_after,
     times_of,
     year_before,
@@ -60,28 +59,25 @@ def qualifiers(
     figure: Figure,
     chosen: Chosen,
     running: Running,
-    former: Figure | None = None,
     published: dt.date | None = None,
     events: Container[Span] = (),
-    origin: Figure | None = None,
 ) -> tuple[Qualifiers, list[Step], list[Figure]]:
     """Return the qualifiers of a quantity, how each was found, and the dates that serve it.
 
-    ``former`` is the figure that this one has come from: what dates that is no date of this one;
-    ``published`` the document's own day; ``events`` are the places of dates that tell when something
-    happened (成立于1952年，现有19个学院), and date nothing behind their clause; ``origin`` the figure of what
-    was before the change, this one or another (rose to 98 from 91 in 2020): what stands behind it
-    dates it alone.
+    ``published`` is the document's own day; ``events`` are the places of dates that tell when something
+    happened (成立于1952年，现有19个学院), and date nothing behind their clause.
     """
     steps: list[Step] = []
     used: list[Figure] = []
     clause = sentence.clause_of(figure.span.start)
     modality = _modality(sentence, figure, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
-    if statistic is None and former is not None:
-        statistic = _statistic(sentence, former, chosen, steps)  # 日处理能力由10万吨提高到25万吨
+    turned, was = sentence.turned(figure), sentence.was(figure)
+    first = turned.first if turned is not None else None
+    if statistic is None and first is not None:
+        statistic = _statistic(sentence, first, chosen, steps)  # 日处理能力由10万吨提高到25万吨
     base = next((hit.value for hit in sentence.hits_in(clause, "base")), None)
-    compared = own_of_compared(sentence, figure, origin)
+    compared = was.date if was is not None else None
     if compared is not None:
         time, as_of, base = compared.period, None, None
         if compared.period is not None and is_moment(sentence, compared, published):
@@ -89,13 +85,10 @@ def qualifiers(
         part = "time" if as_of is None else "as_of"
         steps.append(Step(part, sentence.text[compared.span.start : compared.span.end], "clause"))
         used.append(compared)
-    elif origin is figure:
-        time, as_of = None, None
+    elif was is not None and first is not None and was is turned:
+        time, as_of = None, None  # in 2022 it rose to 98 from 91
     else:
-        passed = former, origin
-        time, as_of = times_of(
-            sentence, figure, chosen.place, running, passed, events, published, steps, used
-        )
+        time, as_of = times_of(sentence, figure, chosen.place, running, events, published, steps, used)
     if time is running.period and _is_quality(figure, chosen):
         time = None  # the energy density of a cell is not that of the quarter told of before
     if time is running.period and running.planned and modality is not Modality.NOT_YET:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Figure, Kind, Turn
 from verify.extract.vocabulary import Hit
 from verify.model.document import Section
 from verify.model.span import Span
@@ -29,6 +29,8 @@ class Sentence:
     """Of each figure of a list (分别为), the words that it is of."""
     parts: Mapping[Span, str] = field(default_factory=dict)
     """Of each figure of a list whose parts one word names (三次产业), the part that it is of."""
+    turns: tuple[Turn, ...] = ()
+    """What something in it was, and what it has become."""
     reached: int = 0
     """Where it ends among all texts of the document that tell names."""
     by_kind: dict[str, list[Hit]] = field(init=False, repr=False, compare=False)
@@ -40,6 +42,14 @@ class Sentence:
         for hit in self.hits:
             found.setdefault(hit.kind, []).append(hit)
         object.__setattr__(self, "by_kind", found)
+
+    def was(self, figure: Figure) -> Turn | None:
+        """Return what tells that a figure is what something was, no longer is."""
+        return next((turn for turn in self.turns if turn.then.span == figure.span), None)
+
+    def turned(self, figure: Figure) -> Turn | None:
+        """Return the turn of which a figure is told behind the other: 98 of from 91 to 98."""
+        return next((turn for turn in self.turns if turn.second.span == figure.span), None)
 
     def clause_of(self, place: int) -> Span:
         """Return the clause that holds a place."""

@@ -32,8 +32,6 @@ _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 _BACK = "date.back"
 """Rule of a date told by the one before it, from which the text does not move on: the year before."""
 _GAP = 2
-_OF_DATE = re.compile(r"[^，,、。；;0-9]{0,12}的")
-"""Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 _OF = "的"
 
@@ -68,7 +66,6 @@ def times_of(
     figure: Figure,
     place: Span | None,
     running: Running,
-    passed: tuple[Figure | None, Figure | None],
     events: Container[Span],
     published: dt.date | None,
     steps: list[Step],
@@ -82,12 +79,8 @@ def times_of(
         if f.period is not None
         and not stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
+        and not _of_another(sentence, f, figure)
     ]
-    former, changed = passed
-    if changed is not None:
-        dates = [f for f in dates if not _right_behind(sentence, changed, f)]
-    if former is not None:  # 从2021年的80亿元增至100亿元: 2021 was before
-        dates = [f for f in dates if not 0 <= former.span.start - f.span.end <= _GAP]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
     after = [f for f in here if f.span.start >= figure.span.end]
@@ -140,34 +133,14 @@ def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
 
 
 def _passing(sentence: Sentence, date: Figure) -> bool:
-    """Say whether a period only describes what is compared with.
-
-    So it is of last year in above last year's record, and of 2021 in up from 400,000 in 2021.
-    """
-    if sentence.lower.startswith(("'s ", "’s "), date.span.end):
-        return True
-    return any(
-        figure.period is None
-        and _right_behind(sentence, figure, date)
-        and stands_after(sentence, figure, "comparing")
-        for figure in sentence.figures
-    )
+    """Say whether a period only describes what is compared with: above last year's record."""
+    return sentence.lower.startswith(("'s ", "’s "), date.span.end)
 
 
-def own_of_compared(sentence: Sentence, figure: Figure, origin: Figure | None = None) -> Figure | None:
-    """Return the period of a figure that another is compared with: 2023 of 较2023年的780万人次增加.
-
-    So does 2021 of up from 400,000 in 2021.
-    """
-    periods = (f for f in sentence.figures if f.period is not None)
-    after = figure is origin or stands_after(sentence, figure, "comparing")
-    for date in periods:
-        if after and date.span.start >= figure.span.end and _right_behind(sentence, figure, date):
-            return date
-        between = _OF_DATE.fullmatch(sentence.lower, date.span.end, figure.span.start)
-        if between and date.period and is_stretch(date.period) and stands_after(sentence, date, "comparing"):
-            return date
-    return None
+def _of_another(sentence: Sentence, date: Figure, figure: Figure | None = None) -> bool:
+    """Say whether a date is of what something was, and of no other figure: 从2021年的80亿元增至100亿元."""
+    dates = (turn for turn in sentence.turns if turn.date is not None and turn.date.span == date.span)
+    return any(figure is None or turn.then.span != figure.span for turn in dates)
 
 
 def is_stretch(period: Period) -> bool:
@@ -185,6 +158,8 @@ def is_moment(sentence: Sentence, date: Figure, published: dt.date | None) -> bo
     """
     if date.period is not None and not is_stretch(date.period):
         return True
+    if _is_as_of(sentence, date, published):
+        return True  # down from 225 per cent at the end of 2022
     before = [f for f in sentence.figures if f.period is not None and f.span.end <= date.span.start]
     return _BACK in date.rules and bool(before) and _is_as_of(sentence, before[-1], published)
 
@@ -256,7 +231,11 @@ def remember(
         as_of = _is_as_of(sentence, figure, published)
         if stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:
             continue
-        if _passing(sentence, figure) or (stands_after(sentence, figure, "until") and not as_of):
+        if (
+            _passing(sentence, figure)
+            or _of_another(sentence, figure)
+            or (stands_after(sentence, figure, "until") and not as_of)
+        ):
             continue
         if as_of:
             running.as_of = period

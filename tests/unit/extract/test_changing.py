@@ -78,6 +78,18 @@ def key(claim: Claim) -> Key:
             [("$15 million", None, "2022"), ("$12 million", None, "a year earlier")],
         ),
         (
+            "东岭公司不良率由2021年末的1.9%降至1.7%，门店300家。",
+            [("1.9%", None, None), ("1.7%", None, None), ("300家", None, None)],
+        ),
+        (
+            "In 2022 Donglin Company cut its staff from 320 in 2019 to 280, and its sales rose to $98m.",
+            [("320", None, "2019"), ("280", None, "2022"), ("$98m", None, "2022")],
+        ),
+        (
+            "In 2022 sales at Donglin Company rose to $98m from $91m in 2021, and profit to $3m.",
+            [("$98m", None, "2022"), ("$91m", None, "2021"), ("$3m", None, "2022")],
+        ),
+        (
             "Staff at Donglin Company grew to 346 employees, up from 300.",
             [("346 employees", None, None), ("300", BEFORE, None)],
         ),
