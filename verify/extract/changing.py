@@ -8,6 +8,7 @@ is left to ``checks``.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -15,7 +16,7 @@ from itertools import pairwise
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind, Turn
 from verify.extract.sentence import Sentence
-from verify.extract.times import is_stretch
+from verify.extract.times import BACK, is_stretch
 from verify.extract.vocabulary import Hit
 from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form
@@ -30,6 +31,13 @@ _OF_DATE = re.compile(r"的?")
 """Between a date and the figure behind it."""
 _OF_COMPARED = re.compile(r"[^，,、。；;0-9]{0,12}的")
 """Between a period that is compared with and what there was then: 较2023年的, 与2010年普查的."""
+_OF_WAS = re.compile(r"[^，,、。；;0-9]{0,12}的|的?|['’]s ")
+"""The same of what something was: 由2021年普查的, from 2021's 80."""
+_OPENING = re.compile(r"[^()（）。]{0,40}[(（](?:in )?(?:the )?")
+"""Between a figure and the date of what it was, in brackets behind it."""
+_COLON = re.compile(r" ?(?:[:：]|为|was) ?")
+_CLOSING = (")", "）", ",", "，", ";", "；")
+_DAY = dt.timedelta(days=1)
 _IN = re.compile(r" (?:in|for|during|at|as of|on)(?: the)? ")
 _BEHIND = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 """Between a figure and the date behind it."""
@@ -63,29 +71,50 @@ class Changes:
         """Words before what a figure has come from or is held against."""
 
     def turns(
-        self, lower: str, figures: Sequence[Figure], clauses: Sequence[Span], hits: Iterable[Hit]
+        self,
+        lower: str,
+        figures: Sequence[Figure],
+        clauses: Sequence[Span],
+        hits: Iterable[Hit],
+        published: dt.date | None,
     ) -> tuple[Turn, ...]:
-        """Return what something was, and what it has become, of a sentence with its clauses and words."""
+        """Return what something was, and what it has become, of a sentence with its clauses and words.
+
+        ``published`` is the document's own day.
+        """
         told = [figure for figure in figures if figure.kind is Kind.QUANTITY and figure.reading is not None]
         if not told:
             return ()
         dates = [figure for figure in figures if figure.period is not None]
-        found = list(self._pairs(lower, told, dates, clauses))
+        found = list(self._pairs(lower, told, dates, clauses, published))
         paired = {turn.then.span for turn in found}
         comparing = [hit for hit in hits if hit.kind == "comparing"]
         alone = (self._alone(lower, one, dates, comparing) for one in told if one.span not in paired)
         return (*found, *filter(None, alone))
 
     def _pairs(
-        self, lower: str, told: Sequence[Figure], dates: Sequence[Figure], clauses: Sequence[Span]
+        self,
+        lower: str,
+        told: Sequence[Figure],
+        dates: Sequence[Figure],
+        clauses: Sequence[Span],
+        published: dt.date | None,
     ) -> Iterator[Turn]:
         """Yield those of which both ends are told."""
         for first, second in pairwise(told):
             if self._joined(lower, first, second, dates):
-                before = (f for f in dates if 0 <= first.span.start - f.span.end <= _GAP)
+                before = (f for f in dates if _OF_WAS.fullmatch(lower, f.span.end, first.span.start))
                 yield Turn(first, second, next(before, None) or _right_behind(lower, first, dates))
             elif self._has_become(lower, first, second, clauses):
-                yield Turn(second, first, _right_behind(lower, second, dates))
+                behind = _right_behind(lower, second, dates)
+                others = [date for date in dates if date is not behind]
+                if behind is not None and not others and _is_current(behind, published):
+                    behind = None  # rose to 98 from 91 in the half-year that was just over
+                yield Turn(second, first, behind)
+            else:
+                date = _in_bracket(lower, first, second, dates)
+                if date is not None:
+                    yield Turn(second, first, date)
 
     def _alone(
         self, lower: str, figure: Figure, dates: Sequence[Figure], comparing: Sequence[Hit]
@@ -96,8 +125,10 @@ class Changes:
             if between and date.period and is_stretch(date.period) and _follows(date, comparing, _GAP):
                 return Turn(figure, None, date)
         behind = _right_behind(lower, figure, dates)
-        if behind is not None and _follows(figure, comparing, _GAP):
-            return Turn(figure, None, behind)
+        begin = lower[: figure.span.start].rstrip()
+        origin = begin.endswith(self._origins) and begin[: begin.rfind(" ")].endswith(",")
+        if behind is not None and (origin or _follows(figure, comparing, _GAP)):
+            return Turn(figure, None, behind)  # it was 98, from 91 in 2020
         place = figure.span.start - (lower[figure.span.start - 1 : figure.span.start] == " ")
         told = [hit for hit in comparing if hit.value in self._earlier]
         former = _follows(figure, told, 1) or self._former.before(lower, place) is not None
@@ -140,6 +171,36 @@ class Changes:
         if self._by.search(sentence.lower, clause.start, figure.span.start) is not None:
             return True
         return self._more.match(sentence.lower, figure.span.start) is not None
+
+
+def _is_current(date: Figure, published: dt.date | None) -> bool:
+    """Say whether a period is the last of its kind that a text could report on."""
+    period = date.period
+    if period is None or published is None or BACK in date.rules or not is_stretch(period):
+        return False
+    if period.earliest is None or period.latest is None:
+        return False
+    return period.latest + (period.latest - period.earliest) + _DAY >= published
+
+
+def _in_bracket(lower: str, first: Figure, second: Figure, dates: Iterable[Figure]) -> Figure | None:
+    """Return the date that tells in brackets what something was then: €4.2bn (2022: €3.9bn)."""
+    if first.reading is None or second.reading is None:
+        return None
+    quantities = first.reading.quantity, second.reading.quantity
+    if quantities[0].unit.base != quantities[1].unit.base and quantities[1].kind != "number":
+        return None
+    if lower[second.span.end : second.span.end + 1] not in _CLOSING:
+        return None
+    for date in dates:
+        opens = first.span.end <= date.span.start and date.span.end <= second.span.start
+        if (
+            opens
+            and _OPENING.fullmatch(lower, first.span.end, date.span.start)
+            and _COLON.fullmatch(lower, date.span.end, second.span.start)
+        ):
+            return date
+    return None
 
 
 def _follows(figure: Figure, words: Iterable[Hit], reach: int) -> bool:

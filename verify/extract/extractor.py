@@ -124,7 +124,7 @@ class Extractor:
         nothing = State(document, Names.none(), self._moneys.of(document))
         found = []
         for span, inside in _by_sentence(one.text, scan.figures):
-            sentence = self._sentence(one, span, inside, nothing.names)
+            sentence = self._sentence(one, span, inside, nothing.names, None)
             for whole in inside:
                 figure = self._maker.in_context(Reading(one, sentence, nothing), whole)
                 number = one.seen(figure.reading.number_span) if figure.reading else None
@@ -176,7 +176,9 @@ class Extractor:
         state.made = None
         for span, inside in telling:
             plain = not inside and state.held is None and self._is_plain(one, span)
-            sentence = self._sentence(one, span, inside, state.names, place - one.shift, plain=plain)
+            sentence = self._sentence(
+                one, span, inside, state.names, source.published, place - one.shift, plain=plain
+            )
             if plain:
                 state.made = None
                 state.asked, state.carried = None, _spoken_of(sentence, state.names, state.carried)
@@ -238,6 +240,7 @@ class Extractor:
         span: Span,
         figures: tuple[Figure, ...],
         names: Names,
+        published: dt.date | None,
         place: int = 0,
         *,
         plain: bool = False,
@@ -254,7 +257,7 @@ class Extractor:
         parts = tuple(clauses(one.text, span))
         paired = self._pairing.pairs(one.lower, span, figures)
         told_of = self._pairing.parts(one.lower, span, figures)
-        turns = () if plain else self._changes.turns(one.lower, figures, parts, hits)
+        turns = () if plain else self._changes.turns(one.lower, figures, parts, hits, published)
         return Sentence(
             one.text,
             one.lower,

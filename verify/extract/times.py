@@ -20,7 +20,6 @@ from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
 
-_BACK = "date.back"
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _MOMENTS = frozenset({"day", "month", "quarter"})
@@ -29,7 +28,7 @@ _COMMAS = frozenset(["，", ",", "、"])
 _HOURS = ("小时", "hours")
 """In the words of a day that something is counted over: the past 24 hours."""
 _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
-_BACK = "date.back"
+BACK = "date.back"
 """Rule of a date told by the one before it, from which the text does not move on: the year before."""
 _GAP = 2
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
@@ -88,9 +87,14 @@ def times_of(
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
     as_of = holding[-1] if holding else None
-    nearer = [f for f in here if f.span.end <= figure.span.start and f.period and is_stretch(f.period)]
-    if as_of is not None and as_of.span.end <= clause.start and nearer:
-        as_of = None  # 截至3月底为4010万人，而2023年底为3860万人
+    nearer = [f for f in here if f.period and is_stretch(f.period) and not _is_as_of(sentence, f, published)]
+    if as_of is not None and any(
+        as_of.span.end <= min(clause.start, f.span.start)
+        if f.span.end <= figure.span.start
+        else latin and as_of.span.end <= figure.span.start and _right_behind(sentence, figure, f)
+        for f in nearer
+    ):
+        as_of = None  # 1,200 shops at the end of June, and plans to open 100 shops in 2024
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
@@ -123,6 +127,8 @@ def times_of(
 
 def _holds_on(sentence: Sentence, date: Figure) -> bool:
     """Say whether a period also holds behind its clause; 2025年前后 is only of what happens then."""
+    if BACK in date.rules:  # 上年同期为169亿元，…
+        return sentence.lower[date.span.end : date.span.end + 1] in _COMMAS
     hedged = date.period is not None and date.period.resolved and date.period.hedge is not Hedge.BARE
     return not hedged or _frames(sentence, date)
 
@@ -161,7 +167,7 @@ def is_moment(sentence: Sentence, date: Figure, published: dt.date | None) -> bo
     if _is_as_of(sentence, date, published):
         return True  # down from 225 per cent at the end of 2022
     before = [f for f in sentence.figures if f.period is not None and f.span.end <= date.span.start]
-    return _BACK in date.rules and bool(before) and _is_as_of(sentence, before[-1], published)
+    return BACK in date.rules and bool(before) and _is_as_of(sentence, before[-1], published)
 
 
 def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> bool:
@@ -226,7 +232,7 @@ def remember(
             continue
         if not period.resolved or period.hedge is not Hedge.BARE or _is_beginning(sentence, figure):
             continue
-        if _BACK in figure.rules:
+        if BACK in figure.rules:
             continue
         as_of = _is_as_of(sentence, figure, published)
         if stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:

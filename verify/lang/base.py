@@ -6,8 +6,12 @@ import datetime as dt
 import re
 from typing import Any, NamedTuple, Protocol
 
+from verify.lang import calendar
 from verify.lang.calendar import Days
 from verify.text.alternatives import Alternatives
+
+_FIRST_HALF = 6
+"""Its last month: reports on the year before come out in these."""
 
 
 class Anchor(NamedTuple):
@@ -50,3 +54,18 @@ def impossible(days: Days | None) -> Days:
     if days is None:
         raise ValueError("no such date")
     return days
+
+
+def whole_year(anchor: Anchor) -> Days | None:
+    """Return 全年, the full year: the year told; else, in a first half and not of a plan, the year before.
+
+    Without a day of publication, the year of what was told last (behind its quarters).
+    """
+    told, published = anchor.told, anchor.published
+    year = told.earliest.year if told is not None and told.precision == "year" else None
+    if year is not None and (published is None or year in {published.year, published.year - 1}):
+        return told
+    if published is None:
+        return calendar.whole_year(told.earliest.year) if told is not None else None
+    early = published.month <= _FIRST_HALF and not anchor.ahead
+    return calendar.whole_year(published.year - early)

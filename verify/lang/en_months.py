@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from verify.lang import calendar
-from verify.lang.base import Anchor
+from verify.lang.base import Anchor, whole_year
 from verify.lang.calendar import Days
 
-GROUPS = ("mofirst", "mowhole", "mobeside", "mobehind", "monext", "mohalf", "mohalfbeside")
+_HALVES = ("mohalf", "mohalfbeside", "mohalfalone")
+GROUPS = ("mofirst", "mowhole", "mobeside", "mobehind", "monext", *_HALVES, "mofull")
 """Of which one is set in a match of the pattern."""
 _WORDS = ("may", "march")
 _PARTS = {
@@ -27,6 +28,9 @@ _PARTS = {
 }
 _YEARS = {"the year": 0, "this year": 0, "the current year": 0, "last year": -1, "the previous year": -1}
 _ONE = "|".join(_YEARS)
+_OVER = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in ("in", "for", "over", "during", "across")) + ")"
+_REPORTED = frozenset({"year", "half", "quarter", "month"})
+"""What a report is on: behind such a date the first half is one of a year, and of no match."""
 
 
 def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
@@ -44,6 +48,8 @@ def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
         rf"|(?P<monext>(?<=next\s){bare}){end}"
         rf"|(?:the\s)?(?P<mohalf>first|second)[ -]half\sof\s(?P<mohalfone>{_ONE}){end}"
         rf"|(?P<mohalfbeside>first|second)-half(?=\s(?:{beside})(?![a-z]))"
+        rf"|{_OVER}the\s(?P<mohalfalone>first|second)\shalf(?!\sof\b){end}"
+        rf"|{_OVER}the\s(?P<mofull>full|whole)\syear(?!\sof\b){end}"
     )
 
 
@@ -63,16 +69,26 @@ def days(found: dict[str, str | None], number: Callable[[str], int], anchor: Anc
     half = found["mohalf"] or found["mohalfbeside"]
     if half:
         return _half(half, found["mohalfone"], anchor)
+    if found["mohalfalone"]:
+        if anchor.told is None or anchor.told.precision not in _REPORTED:
+            return None
+        first = 1 if found["mohalfalone"] == "first" else 7
+        return calendar.months(anchor.told.earliest.year, first, first + 5, "half")
+    if found["mofull"]:
+        return whole_year(anchor)
     alone = number(found["mobeside"] or found["mobehind"] or found["monext"] or "")
     ahead = anchor._replace(ahead=anchor.ahead or bool(found["monext"]))
     return _in_year(None, lambda year: calendar.month(year, alone), ahead)
 
 
 def _half(half: str, year: str | None, anchor: Anchor) -> Days | None:
-    """Return a half of a year, which is the document's own where none is told."""
+    """Return a half of a year: of the one told before (in the first half of the year), else its own."""
+    first = 1 if half == "first" else 7
+    told = anchor.told
+    if year == "the year" and told is not None and told.precision == "year":
+        return calendar.months(told.earliest.year, first, first + 5, "half")
     if anchor.published is None:
         return None
-    first = 1 if half == "first" else 7
     return calendar.months(anchor.published.year + _YEARS.get(year or "", 0), first, first + 5, "half")
 
 

@@ -12,7 +12,7 @@ import re
 
 from verify.catalog.schema import LanguageEntry, PartPeriod, RelativePeriod
 from verify.lang import calendar, zh_lunar, zh_stretches
-from verify.lang.base import Anchor, Groups, impossible
+from verify.lang.base import Anchor, Groups, impossible, whole_year
 from verify.lang.calendar import Days
 from verify.lang.zh_pieces import (
     DIGIT,
@@ -33,8 +33,6 @@ from verify.text.openings import branches
 _CHINESE = f"[{DIGIT}十]"
 _DECADE_PART = "(?:初期|中期|后期|末期|初|中|末)?"
 _NOT_A_DATE = r"(?!\s*(?:多|余|来|级|间|制))"
-_FIRST_HALF = 6
-"""Its last month: reports on the year before come out in these."""
 _NOT_A_DAY = r"(?!\s*(?:以[上下内外]|之[内上下]|游|内|后|前|间|元|圆|均|报|本|常|历|语|子|期|程|之))"
 _NO_NUMBER = r"(?<![\d一二三四五六七八九十个.])"
 _NO_STRETCH = r"(?<![\d一二三四五六七八九十]年)"
@@ -247,7 +245,7 @@ class ZhPeriods:
             return calendar.referred(anchor.told, entry.unit, entry.offset)
         published = anchor.published
         if found["wholeyear"]:
-            return self._whole_year(anchor)
+            return whole_year(anchor)
         word = found["other"] or found["rmonthword"]
         shifted = self._shifted(self._relative[word], anchor) if word else None
         if found["other"]:
@@ -274,21 +272,6 @@ class ZhPeriods:
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
-
-    @staticmethod
-    def _whole_year(anchor: Anchor) -> Days | None:
-        """Return 全年: the year told; else, in a first half and not of a plan, the year before.
-
-        Without a day of publication, the year of what was told last (behind its quarters).
-        """
-        told, published = anchor.told, anchor.published
-        year = told.earliest.year if told is not None and told.precision == "year" else None
-        if year is not None and (published is None or year in {published.year, published.year - 1}):
-            return told
-        if published is None:
-            return calendar.whole_year(told.earliest.year) if told is not None else None
-        early = published.month <= _FIRST_HALF and not anchor.ahead
-        return calendar.whole_year(published.year - early)
 
     def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return 12月 or 第三季度 of the year that a document without a date told just before."""

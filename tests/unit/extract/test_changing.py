@@ -90,6 +90,43 @@ def key(claim: Claim) -> Key:
             [("$98m", None, "2022"), ("$91m", None, "2021"), ("$3m", None, "2022")],
         ),
         (
+            "In the first half of 2022 Donglin Company sold for $98m. Profit rose to $3m from $2m a year earlier.",
+            [
+                ("$98m", None, "the first half of 2022"),
+                ("$3m", None, "the first half of 2022"),
+                ("$2m", None, "a year earlier"),
+            ],
+        ),
+        (
+            "Sales at Donglin Company rose to $98m from $91m in 2022.",
+            [("$98m", None, "2022"), ("$91m", BEFORE, None)],
+        ),
+        (
+            "Sales at Donglin Company were $98m in 2022 (2021: $91m), and its profit was $3m.",
+            [("$98m", None, "2022"), ("$91m", None, "2021"), ("$3m", None, "2022")],
+        ),
+        (
+            "2022年，东岭公司营业收入98亿元（2021年：91亿元），净利润3亿元。",
+            [("98亿元", None, "2022年"), ("91亿元", None, "2021年"), ("3亿元", None, "2022年")],
+        ),
+        (
+            "2022年上半年，东岭公司净利润由去年同期的2亿元增至3亿元，营业收入98亿元，上年同期为91亿元。",
+            [
+                ("2亿元", None, "去年同期"),
+                ("3亿元", None, "2022年上半年"),
+                ("98亿元", None, "2022年上半年"),
+                ("91亿元", None, "上年同期"),
+            ],
+        ),
+        (
+            "In 2022 the average price at Donglin Company was $98, from $91 in 2020. Its profit was $3m.",
+            [("$98", None, "2022"), ("$91", None, "2020"), ("$3m", None, "2022")],
+        ),
+        (
+            "Donglin Company had 98 shops at the end of June and plans to open 12 shops in 2023.",
+            [("98 shops", None, None), ("12 shops", None, "2023")],
+        ),
+        (
             "Staff at Donglin Company grew to 346 employees, up from 300.",
             [("346 employees", None, None), ("300", BEFORE, None)],
         ),
