@@ -10,7 +10,7 @@ from types import FrameType
 
 from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
-from verify.model.claim import Claim, Confidence, Step
+from verify.model.claim import BEFORE, Claim, Confidence, Step
 from verify.model.document import Section, Source
 from verify.model.entity import Attribute
 from verify.model.group import Group, NotCompared, Passage, Relation, Verdict
@@ -443,3 +443,15 @@ def test_one_document_contradicts_itself_only_where_both_are_surely_read() -> No
     assert found.verdict is Verdict.POSSIBLE
     (found,) = groups(sure, less._replace(confidence=Confidence.HIGH))
     assert found.verdict is Verdict.CONFLICT
+
+
+def test_what_was_before_a_change_is_of_the_one_time_when_another_source_tells_the_same() -> None:
+    this, last = period("2023年", "2023-01-01", "2023-12-31"), period("2022年", "2022-01-01", "2022-12-31")
+    also, next_ = period("2022", "2022-01-01", "2022-12-31"), period("2024年", "2024-01-01", "2024-12-31")
+    was = claim("a", km("385"), time=this, scope=BEFORE)
+    told = claim("b", km("385"), time=last), claim("c", km("385"), time=also)
+    assert [sorted(one) for one in members(groups(was, *told))[0]] == [["a@0", "b@0", "c@0"]]
+    assert len(groups(was, claim("b", km("421"), time=last))) == 2
+    assert len(groups(was, claim("b", km("385"), time=next_))) == 2
+    earlier = claim("c", km("385"), time=period("2021年", "2021-01-01", "2021-12-31"))
+    assert len(groups(was, claim("b", km("385"), time=last), earlier)) == 3

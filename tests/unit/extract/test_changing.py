@@ -90,7 +90,8 @@ def key(claim: Claim) -> Key:
             [("$98m", None, "2022"), ("$91m", None, "2021"), ("$3m", None, "2022")],
         ),
         (
-            "In the first half of 2022 Donglin Company sold for $98m. Profit rose to $3m from $2m a year earlier.",
+            "In the first half of 2022 Donglin Company sold for $98m. "
+            "Profit rose to $3m from $2m a year earlier.",
             [
                 ("$98m", None, "the first half of 2022"),
                 ("$3m", None, "the first half of 2022"),
@@ -125,6 +126,10 @@ def key(claim: Claim) -> Key:
         (
             "Donglin Company had 98 shops at the end of June and plans to open 12 shops in 2023.",
             [("98 shops", None, None), ("12 shops", None, "2023")],
+        ),
+        (
+            "The ferry of Donglin Company takes 70 minutes instead of 220 minutes.",
+            [("70 minutes", None, None), ("220 minutes", BEFORE, None)],
         ),
         (
             "Staff at Donglin Company grew to 346 employees, up from 300.",
