@@ -57,6 +57,10 @@ class Likeness:
         """Return how much speaks for it that two claims tell one fact."""
         if one.way._replace(modality=other.way.modality) == other.way:
             return _SAME
+        return self.apart(one, other)
+
+    def apart(self, one: Heard, other: Heard) -> int:
+        """Return how much speaks for it where they may be told of two things, though in one way."""
         if _apart(one.time, other.time):
             return NEVER
         return sum(RETOLD_POINTS[feature] for feature in self.features(one, other))
@@ -109,6 +113,7 @@ def _apart(a: Period | None, b: Period | None) -> bool:
 
 def _scopes(a: Way, b: Way) -> Iterator[str]:
     if a.scope == b.scope:
+        yield from ["the same part"] * (a.scope is not None)
         return
     known = [way.scope for way in (a, b) if way.scope is not None and not way.loose]
     if len(known) == 2 or not _FORMER.isdisjoint(known):

@@ -12,7 +12,7 @@ of things in figures.  The rest is held once for each thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from heapq import merge
 from itertools import chain, groupby
@@ -122,12 +122,10 @@ class _Linker:
             else:
                 used.add(entity_id)
         meant = wordings.meant()
-        again = retelling.retellings(meant)
+        again = retelling.retellings(meant, self._named_in, self._editions)
+        told = (retold(worded(claim, meant), again) for claim in self._claims(perhaps, alike))
         kinds = {one.id: one.kind for one in self._editions.values()}
-        claims = kept(
-            finish(retold(worded(claim, meant), again), kinds.get(claim.entity_id, ""))
-            for claim in self._claims(perhaps, alike)
-        )
+        claims = kept(finish(claim, kinds.get(claim.entity_id, "")) for claim in told)
         known = {one.id: one for one in self._editions.values() if one.id in used}
         links = kept(
             link for link in chain(self._joined(), self._apart(ties, perhaps)) if _all_in(link, known)
@@ -135,6 +133,16 @@ class _Linker:
         nameless = (Entity(entity_id, UNNAMED) for entity_id, _ in groupby(unnamed.once()))
         every = merge(nameless, (known[one] for one in sorted(known)), key=lambda one: one.id)
         return Linked(claims, kept(every), links)
+
+    def _named_in(self, sources: Set[str]) -> dict[str, set[str]]:
+        """Return the things that some documents name."""
+        of, face = self._candidates.of, self._candidates.face
+        every = ((one, self._candidates.source(one)) for one in range(len(self._extractions)))
+        return {
+            source: {self._entity(one).id for one in of(document) if face(one).names or face(one).described}
+            for document, source in every
+            if source in sources
+        }
 
     def _joined(self) -> Iterator[Link]:
         """Yield why candidates are what they are."""

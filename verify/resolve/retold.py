@@ -13,14 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
-from itertools import combinations, groupby
-from typing import NamedTuple
+from itertools import chain, combinations, groupby
 
 from verify.catalog.catalog import Catalog
 from verify.engine.shelf import Sorter, kept, named
 from verify.model.claim import RETOLD, Claim, Confidence, Step
+from verify.model.entity import Entity
 from verify.model.quantity import Quantity
 from verify.resolve.figures import far
+from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
 from verify.resolve.ways import Heard, Way, heard
 from verify.resolve.weights import ENOUGH
@@ -31,14 +32,6 @@ _MANY = 8
 _CLEAR = 10
 """By so many points is the better of two that cannot both be meant."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
-
-
-class Retelling(NamedTuple):
-    """A claim that takes the key of another one, and what speaks for it."""
-
-    claim_id: str
-    told: Heard
-    why: str
 
 
 Retellings = Mapping[str, Retelling]
@@ -52,17 +45,27 @@ class Retold:
     def __init__(self, catalog: Catalog) -> None:
         self._likeness = Likeness(catalog)
         self._heard: Sorter[Heard] = Sorter(lambda one: one.order)
+        self._jointly = Jointly(self._likeness)
 
     def hear(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Take note of claims, by document and place, and yield them."""
         for _, sentence in groupby(claims, key=lambda claim: (claim.source_id, claim.sentence)):
             together = [*sentence]
-            self._heard.extend(heard(together, _GRADES))
+            told = [*heard(together, _GRADES)]
+            self._heard.extend(told)
+            self._jointly.hear(told)
             yield from together
 
-    def retellings(self, meanings: Meanings) -> Retellings:
-        """Return which claims are told in the way of another one."""
-        return named(kept(self._retellings(meanings)), lambda one: one.claim_id)
+    def retellings(self, meanings: Meanings, together: Named, things: Mapping[str, Entity]) -> Retellings:
+        """Return which claims are told in the way of another one.
+
+        ``together`` knows which of the ``things`` documents name.
+        """
+        own = kept(self._retellings(meanings))
+        known = {claim for one in own for claim in (one.claim_id, one.told.claim_id)}
+        across = self._jointly.retellings(lambda one: _meant(one, meanings), together, things)
+        rest = (one for one in across if one.claim_id not in known)
+        return named(kept(chain(own, rest)), lambda one: one.claim_id)
 
     def _retellings(self, meanings: Meanings) -> Iterator[Retelling]:
         for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
@@ -126,6 +129,7 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
     if isinstance(value, Quantity) and way.told.dimension != claim.dimension:
         value = counting(value, way.told.dimension)
     return claim._replace(
+        entity_id=found.told.thing,
         attribute_id=way.told.attribute,
         value=value,
         qualifiers=claim.qualifiers._replace(

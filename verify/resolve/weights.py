@@ -78,10 +78,13 @@ RETOLD_POINTS = {
     "people, and what no rule knows": -15,
     "people and things": -40,
     "words that may be a part": -5,
+    "the same part": 10,
     "a part on one side": -10,
     "two parts": -60,
     "statistic on one side": -5,
     "two of statistic": -40,
+    "two things that both documents name": -10,
+    "two things that one document names": -15,
     "base on one side": -5,
     "two of base": -40,
 }

@@ -16,11 +16,18 @@ from verify.report.explain import explain
 from worded import checked, told, verdict
 
 TABLE = yaml.safe_load(Path(__file__).with_name("retold.yaml").read_text(encoding="utf-8"))
+JOINTLY = yaml.safe_load(Path(__file__).with_name("jointly.yaml").read_text(encoding="utf-8"))
 TOWER, HIGH = "霁云大桥主塔高{}米。", "The Jiyun Bridge (霁云大桥) is {} metres high."
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['a']} {row['b']}")
 def test_one_number_in_two_ways(row: dict[str, Any], tmp_path: Path) -> None:
+    report = checked(tmp_path, row["a"], row["b"])
+    assert verdict(report, *row["quotes"]) == row.get("verdict")
+
+
+@pytest.mark.parametrize("row", JOINTLY, ids=lambda row: f"{row['a']} {row['b']}")
+def test_one_number_of_two_things(row: dict[str, Any], tmp_path: Path) -> None:
     report = checked(tmp_path, row["a"], row["b"])
     assert verdict(report, *row["quotes"]) == row.get("verdict")
 

@@ -1,0 +1,140 @@
+"""Which claims tell one fact of two things that their documents name together.
+
+Comes in: how the claims of a corpus tell their figures, and what else each document names.  Goes out: claims
+that take the key of another document's claim with the very same number, told of another thing: the contract
+for trains, of their maker here and of the metro line there; the prize, of the winner and of the tournament.
+A document that tells of a happening takes one of those who have part in it for its subject and leaves out the
+others.  One of the two documents at least names both things, and they are no rivals: two of one kind (ships,
+towns) have figures of their own, and so have two of which one document tells the same sort of figure.  As
+with ``retold`` the two figures agree, and nothing else comes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, groupby
+from typing import NamedTuple
+
+from verify.engine.shelf import Sorter, kept
+from verify.model.entity import Entity
+from verify.resolve.likeness import Likeness
+from verify.resolve.nameless import folder
+from verify.resolve.vocabulary import Told
+from verify.resolve.ways import Heard, Way
+from verify.resolve.weights import ENOUGH, RETOLD_POINTS
+
+_MANY = 8
+"""A number that is told of more things of a folder, or more often, tells nothing."""
+_CLEAR = 10
+"""By so many points the best thing is better than any other."""
+_BOTH = "two things that both documents name"
+_ONE = "two things that one document names"
+
+Named = Callable[[Set[str]], Mapping[str, Collection[str]]]
+"""Of documents, the things that each names."""
+
+
+class Retelling(NamedTuple):
+    """A claim that takes the key of another one, and what speaks for it."""
+
+    claim_id: str
+    told: Heard
+    why: str
+
+
+class _Pair(NamedTuple):
+    """Two things of which one number is told, and who tells it."""
+
+    one: Sequence[Heard]
+    other: Sequence[Heard]
+
+
+class Jointly:
+    """Hears how figures are told, and then tells which are told of two things that are named together."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._heard: Sorter[Heard] = Sorter(lambda one: (folder(one.source_id), one.number, one.claim_id))
+
+    def hear(self, told: Iterable[Heard]) -> None:
+        """Take note of figures that tell something."""
+        self._heard.extend(one for one in told if one.digits)
+
+    def retellings(
+        self, meant: Callable[[Heard], Way], named: Named, things: Mapping[str, Entity]
+    ) -> Iterator[Retelling]:
+        """Yield which claims are told of another thing by another document."""
+        every = kept(one._replace(way=meant(one)) for one in self._heard.once())
+        pairs = [*self._pairs(every, things)]
+        if not pairs:
+            return
+        sources = {one.source_id for pair in pairs for side in pair for one in side}
+        names = named(sources)
+        stems = _stems(every, sources)
+        found: dict[str, list[tuple[int, Heard, str]]] = {}
+        for one, other in pairs:
+            for told, to in ((x, y) for x in one for y in other):
+                points, why = self._points(told, to, names, things, stems)
+                if points >= ENOUGH:
+                    less, more = sorted((told, to), key=lambda h: _weight(h, one, other))
+                    found.setdefault(less.claim_id, []).append((points, more, why))
+        moved = set(found)
+        for claim_id, several in sorted(found.items()):
+            best = max(several, key=lambda one: (one[0], one[1].claim_id))
+            near = [one for one in several if best[0] - one[0] < _CLEAR]
+            if len({one[1].thing for one in near}) == 1 and best[1].claim_id not in moved:
+                yield Retelling(claim_id, best[1], best[2])
+
+    def _pairs(self, every: Iterable[Heard], entities: Mapping[str, Entity]) -> Iterator[_Pair]:
+        """Yield the things of a folder of which different documents tell one number."""
+        for _, same in groupby(every, key=lambda one: (folder(one.source_id), one.number)):
+            things: dict[str, list[Heard]] = {}
+            for one in same:
+                things.setdefault(one.thing, []).append(one)
+            if not 1 < len(things) <= _MANY or any(len(told) > _MANY for told in things.values()):
+                continue
+            for a, b in combinations(sorted(things), 2):
+                apart = {one.source_id for one in things[a]}.isdisjoint(one.source_id for one in things[b])
+                if apart and entities[a].kind != entities[b].kind:
+                    yield _Pair(things[a], things[b])
+
+    def _points(
+        self,
+        one: Heard,
+        other: Heard,
+        names: Mapping[str, Collection[str]],
+        things: Mapping[str, Entity],
+        stems: Set[tuple[str, str, Told]],
+    ) -> tuple[int, str]:
+        """Return how much speaks for it that two claims of two things tell one fact, and what."""
+        both = {one.thing, other.thing}
+        together = [
+            both <= {*names.get(told.source_id, ())} or _begins(things[told.thing], both, things)
+            for told in (one, other)
+        ]
+        rivals = any(
+            (a.source_id, b.thing, told) in stems
+            for a, b in ((one, other), (other, one))
+            for told in {one.way.told, other.way.told}
+        )
+        if not any(together) or rivals:
+            return 0, ""
+        feature = _BOTH if all(together) else _ONE
+        points = self._likeness.apart(one, other) + RETOLD_POINTS[feature]
+        return points, f"{self._likeness.told(one, other)}, {feature} {RETOLD_POINTS[feature]:+}"
+
+
+def _begins(thing: Entity, both: Iterable[str], things: Mapping[str, Entity]) -> bool:
+    """Say whether the name of a thing begins with that of the other: 青禾县春苗计划 names the county."""
+    return any(thing.name != things[one].name and thing.name.startswith(things[one].name) for one in both)
+
+
+def _weight(one: Heard, *sides: Sequence[Heard]) -> tuple[int, int, int, str]:
+    """Return a sort key: how many documents tell the number of the same thing, and how surely."""
+    mine = next(side for side in sides if side[0].thing == one.thing)
+    return len({told.source_id for told in mine}), one.way.worth, one.sure, one.thing
+
+
+def _stems(every: Iterable[Heard], sources: Set[str]) -> Set[tuple[str, str, Told]]:
+    """Return what some documents tell of which thing: document, thing and attribute."""
+    return {(one.source_id, one.thing, one.way.told) for one in every if one.source_id in sources}
