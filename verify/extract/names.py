@@ -54,6 +54,9 @@ _BEGINS = 4
 """A name that begins within so many characters of a text is the subject of its first sentence."""
 _ADMINISTRATIVE = "省市县区镇乡村州"
 """End the names of places, and begin no name: 长河 + 市医院."""
+_CLAUSE_ENDS = re.compile(r"[，。！？；：:!?;\n]")
+_IS = re.compile(r"[是即为系（(“「的]")
+"""Between a name and what only tells of it."""
 _COLON = re.compile(r"[:：]")
 _ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
 _ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
@@ -204,7 +207,7 @@ class NameFinder:
         drop_what_is_no_name(found, declared, self._spotter, whole)
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
-        self._describe(found)
+        self._describe(found, blocks)
         self._add_speaker(found, blocks, by)
         told_by_title(found, title, self._spotter, self._bodies)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
@@ -269,16 +272,19 @@ class NameFinder:
             for begin in begins
         )
 
-    def _describe(self, found: dict[str, Found]) -> None:
-        """Let a phrase of common words describe, where the document names a thing of its kind."""
-        named = {e.kind for e in found.values() if not e.common and not e.describes}
+    def _describe(self, found: dict[str, Found], blocks: Sequence[str]) -> None:
+        """Let a phrase of common words describe, where the document names a thing of its kind.
+
+        Not where one clause speaks of both: 和平医院在汐湾医院对面.
+        """
+        named: dict[str, list[str]] = {}
         for key, entry in found.items():
-            if (
-                entry.common
-                and entry.kind in named
-                and not entry.known
-                and not self._owners.owner(key, found)
-            ):
+            if not entry.common and not entry.describes:
+                named.setdefault(entry.kind, []).append(key)
+        for key, entry in found.items():
+            if not entry.common or entry.kind not in named or entry.known or self._owners.owner(key, found):
+                continue
+            if not _beside(key, named[entry.kind], blocks):
                 entry.described = entry.count
 
     def _named(self, source_id: str, things: _Things) -> Names:
@@ -375,6 +381,23 @@ class NameFinder:
         return Candidate(
             ident, source_id, named, described, kind, entity, edition=edition, common=common, kinds=kinds
         )
+
+
+def _beside(key: str, others: Sequence[str], blocks: Sequence[str]) -> bool:
+    """Say whether a clause of a text begins with a phrase and names another thing behind it, or before it.
+
+    Not as what it is (长河大桥是跨海大桥), nor in a bracket.
+    """
+    for block in blocks if not key.isascii() else ():
+        for clause in _CLAUSE_ENDS.split(lowered(block)) if key in block else ():
+            for other in others:
+                if key in other or other in key:
+                    continue
+                first, last = sorted((clause.find(key), clause.find(other)))
+                between = clause[first + len(key if clause.startswith(key) else other) : last]
+                if first == 0 and last > 0 and between and not _IS.search(between):
+                    return True
+    return False
 
 
 def _by_publisher(things: _Things, known: Known, by: str) -> _Things:
