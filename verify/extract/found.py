@@ -107,6 +107,11 @@ def drop_what_is_no_name(
         if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
             del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
     ordered = sorted(found)
+    for key in ordered:
+        longer = [*_longer(key, ordered)][1:] if spotter.may_tell_class(key, found[key].kind) else []
+        if _only_begins(key, longer, lowered(words)):
+            del found[key]
+    ordered = sorted(found)
     weak = [
         k
         for k in ordered
@@ -119,6 +124,16 @@ def drop_what_is_no_name(
     for key in weak:
         if key != kept:
             del found[key]
+
+
+def _only_begins(key: str, longer: Sequence[str], words: str) -> bool:
+    """Say whether a phrase goes on as longer names do wherever it stands, noun for noun.
+
+    So does 晴川医院机器人 in a text that has 晴川医院机器人手术 and 晴川医院机器人手术中心.
+    """
+    ways = {name[: len(key) + SHORTEST] for name in longer if len(name) > len(key) + SHORTEST}
+    places = [found.start() for found in re.finditer(re.escape(key), words)]
+    return bool(ways) and all(words.startswith(tuple(ways), place) for place in places)
 
 
 def add_stems(

@@ -84,6 +84,8 @@ class Gatherer:
         words = {lowered(folded(word)) for one in catalog.attributes for word in one.words}
         names = {lowered(folded(word)) for lang in catalog.languages for word in lang.not_names}
         self._measured = words | names
+        self._counted = frozenset(folded(word) for entry in catalog.nouns for word in entry.words)
+        self._counted |= frozenset(map(folded, catalog.units.spellings))
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
 
     def gather(
@@ -110,6 +112,7 @@ class Gatherer:
             place += len(text) + 1
         found = one.found
         links = _grown(found, one.before, one.links)
+        links += self._owned(found, one.before)
         self._add_opening(found, title, [one.text for one in texts if not one.in_table])
         self._add_rows(found, texts, known)
         for key, alias in links:
@@ -123,6 +126,46 @@ class Gatherer:
                 found.setdefault(short, Found(Counter([short]), entry.kind, first=entry.first))
                 links.append((key, short))
         return found, links, one.shorthand
+
+    def _owned(self, found: dict[str, Found], before: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+        """Name what common words tell right behind the name of what has it: 溪谷动物园 + 大熊猫中心.
+
+        Elsewhere the text may call it by these words alone.  Not what is made in numbers, nor work upon it.
+        """
+        links: list[tuple[str, str]] = []
+        for key, stretches in before.items():
+            entry = found.get(key)
+            if entry is None or not entry.common or entry.known or not self._spotter.may_be_owned(entry.kind):
+                continue
+            behind = [owner for stretch in stretches if (owner := self._owner_before(stretch, found))]
+            if not behind or len(set(behind)) > 1:
+                continue
+            owner, many = behind[0], len(behind)
+            found[owner + key] = Found(
+                Counter({owner + key: entry.count}),
+                entry.kind,
+                in_title=entry.in_title,
+                begins_title=found[owner].begins_title and entry.in_title,
+                first=min(entry.first, max(0, entry.first - len(owner))),
+                inner=entry.inner,
+                told=entry.told,
+            )
+            found[owner].names = Counter({owner: max(1, found[owner].count - many)})
+            found[owner].in_title &= not entry.in_title
+            if len(stretches) == many:
+                del found[key]
+            else:
+                entry.common = False
+                links.append((owner + key, key))
+        return links
+
+    def _owner_before(self, text: str, found: Mapping[str, Found]) -> str:
+        """Return the longest name of a thing, no place, that a text ends with; empty for none."""
+        names = (text[start:] for start in range(len(text) - SHORTEST))
+        told = next((name for name in names if name in found), "")
+        entry = found.get(told)
+        proper = entry is not None and entry.kind and not (entry.common or self._spotter.is_place(entry.kind))
+        return told if proper else ""
 
     def _spot(
         self,
@@ -210,6 +253,8 @@ class Gatherer:
         key = lowered(opening)
         if key in self._measured or (opening[-1:] in self._counting and opening[-2:-1] in self._digits):
             return  # 连扳三局
+        if any(key in other for other in found) and any(noun.endswith(key) for noun in self._counted):
+            return  # 熊猫, of 青岩动物园大熊猫中心
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
             found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0, told=1)

@@ -24,6 +24,7 @@ _CAPITAL = re.compile("[A-Z]")
 """No run is without; looked for first, for most texts in Chinese hold none."""
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
 _ACRONYM = 3
+_OF = "of"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
@@ -263,10 +264,15 @@ class LatinNames:
     def kind_of(self, name: str) -> str:
         """Return the kind that the last words of a name tell; empty where none does."""
         words = lowered(name).replace("-", " ").split(" ")
-        if len(words) > 1 and words[-1].isdigit():
-            words.pop()  # Reactor 4
-        endings = (" ".join(words[-length:]) for length in range(min(3, len(words)), 0, -1))
-        return next((self._ends[ending] for ending in endings if ending in self._ends), "")
+        whole = words.index(_OF) if _OF in words else len(words)
+        for told in (words[:whole], words):
+            if len(told) > 1 and told[-1].isdigit():
+                told.pop()  # Reactor 4
+            endings = (" ".join(told[-length:]) for length in range(min(3, len(told)), 0, -1))
+            kind = next((self._ends[ending] for ending in endings if ending in self._ends), "")
+            if kind:
+                return kind  # the Museum of Harrow Bridge is no bridge
+        return ""
 
 
 def _is_adjective(text: str, name: str, start: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
@@ -30,6 +31,10 @@ _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d\d(?:年|赛季)? ?")
 _LETTERED = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
 _DOT = "·"
+_OF = " of "
+_PART_AT = re.compile(r"\b(?:[Tt]he|an?) ((?:[a-z-]+ ){0,3}?[a-z-]+) (?:of|at|in) (?:the )?$")
+"""Before the name of a whole, what tells a part of it: the panda centre at."""
+_PHRASE_REACH = 60
 _WORDS = frozenset(["n", "v", "vn"])
 _NEXT_WORD = re.compile(r" [a-z]+\b")
 _DEFINED = re.compile(
@@ -181,7 +186,7 @@ class Spotter:
             entity, kind = self._catalogue[lower[start:end]]
             cover.add(start, end)
             yield Spot(text[start:end], start, end, kind, entity)
-        runs = tuple(self._latin.find(text))
+        runs = tuple(chain.from_iterable(self._glossed(text, one) for one in self._latin.find(text)))
         for spot in self._told(text, lower, named, rows, runs):
             if not cover.meets(spot.start, spot.end):
                 cover.add(spot.start, spot.end)
@@ -199,6 +204,35 @@ class Spotter:
         openings = {text[start : start + SHORTEST] for start, _, _ in named}
         for phrase in self.chinese.phrases(text, lower, cover.meets, openings):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
+
+    def _glossed(self, text: str, one: Capitals) -> Iterator[Capitals]:
+        """Yield a name as far as the bracket behind it tells its other name.
+
+        The bracket of Terminal 2 of Yanqi Airport (雁栖机场) is of the airport; that of the panda centre at
+        Qingyan Zoo (青岩动物园大熊猫中心) of the centre.
+        """
+        alias = self.alias(text, one.end)
+        han = lowered(alias) if alias and not alias.isascii() else ""
+        kind = self.chinese.kind_of(han)
+        head, mark, rest = one.name.rpartition(_OF)
+        kinds = self._latin.kind_of(head), self._latin.kind_of(rest)
+        if (
+            mark
+            and all(kinds)
+            and kinds[0] != kinds[1]
+            and (kind == kinds[1] or head[-1].isdigit() > bool(han))
+        ):
+            yield replace(one, name=head, end=one.start + len(head), kind=kinds[0])
+            yield replace(one, name=rest, start=one.end - len(rest), kind=kinds[1], inner=True)
+            return
+        whole = _PART_AT.search(text, max(0, one.start - _PHRASE_REACH), one.start)
+        nouns = (self._noun_kind[noun.group()] for noun in self.chinese.nouns.finditer(han))
+        if whole and one.kind and kind not in {"", one.kind} and one.kind in nouns:
+            yield replace(
+                one, name=text[whole.start(1) : one.end], start=whole.start(1), kind=kind, inner=True
+            )
+            return
+        yield one
 
     def _with_noun(self, lower: str, one: Capitals) -> tuple[int, str]:
         """Return the end of a number of letters with the noun in Chinese behind it, and its kind: T3航站楼.
@@ -263,6 +297,10 @@ class Spotter:
     def is_place(self, kind: str) -> bool:
         """Say whether a kind is one of places (whose noun a name may leave out)."""
         return kind in self._omissible
+
+    def may_be_owned(self, kind: str) -> bool:
+        """Say whether a thing of a kind is one of what something has: neither made in numbers nor work."""
+        return bool(kind) and kind not in self._made | self._works | self._recurring | self._telling
 
     def tells_class(self, kind: str, common: bool) -> bool:
         """Say whether common words before a noun of a kind tell a class of what is made: 农业无人机."""
