@@ -361,6 +361,9 @@ class AttributeChooser:
                 if known is not None and self.dimensions.fits(known.id, quantity):
                     return Chosen(known.id, known.name.en, sure, None, known, "dimension")
                 return Chosen(f"count of {base}", f"number of {counted_noun(base)}", sure, None)
+        made = self.nouns.made_of(sentence, figure) if not self.nouns.names(noun) else None
+        if made is not None:
+            return made
         if noun:
             start = left.start + place
             return self._inflected(noun, start, quantity) or self.nouns.named(noun, start)

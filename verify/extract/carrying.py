@@ -18,9 +18,12 @@ from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.wordless import is_by_its_words
+from verify.extract.words import lowered
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
+from verify.text.alternatives import either
+from verify.text.fold import folded
 
 _PARTS = "sentence, in parts"
 _HOW = "how "
@@ -77,6 +80,8 @@ class Carrier:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, attributes: AttributeChooser) -> None:
         self._vocabulary = vocabulary
         self._attributes = attributes
+        worths = (lowered(folded(word)) for lang in catalog.languages for word in lang.worths)
+        self._worth = re.compile(rf"(?:^|[,，、;；(（]|\band\b|以及)\s*({either(worths)})\Z")
         self._asking = [re.compile(pattern) for lang in catalog.languages for pattern in lang.asking]
 
     def counted(self, reading: Reading, figure: Figure) -> str:
@@ -131,6 +136,23 @@ class Carrier:
             self._attributes.nouns.named(noun, figure.span.start), place=_at(figure), origin=QUESTION
         )
 
+    def worth(
+        self, reading: Reading, figure: Figure, quantity: Quantity, previous: Made | None
+    ) -> Chosen | None:
+        """Return what the money behind an amount is of it: sold 900 tonnes, worth $3m; 出口9万吨，创汇3亿."""
+        entry = previous.chosen.entry if previous is not None else None
+        if entry is None or entry.worth is None or quantity.kind != "money":
+            return None
+        left = reading.sentence.left_of(figure)
+        words = reading.sentence.lower[left.start : left.end].rstrip()
+        told = (words, self._attributes.nouns.without_copulas(words))  # worth is a copula itself
+        found = next((match for match in map(self._worth.search, told) if match), None)
+        if found is None:
+            return None
+        place = Span(left.start + found.start(1), left.start + found.end(1))
+        chosen = self._attributes.of(entry.worth, place)
+        return replace(chosen, confidence=Confidence.MEDIUM, origin="sentence")
+
     def part_of(
         self, reading: Reading, figure: Figure, chosen: Chosen, quantity: Quantity, previous: Made | None
     ) -> Chosen | None:
@@ -172,11 +194,13 @@ class Carrier:
         listed = listed or self._attributes.only_statistics(reading.sentence, left)
         listed = listed or dated
         listed = listed or (previous.chosen.origin in _CARRIED and _goes_on(reading.sentence, left))
-        if chosen.place is None and not listed:
+        place = chosen.place
+        if place is not None and place.start >= figure.span.end:
+            place = None  # 14,800 tonnes of white tea
+        if place is None and not listed:
             return None
         if not listed and chosen.entry is None and self._attributes.nouns.is_noun(chosen):
             return None  # 学生3万人，教授300人: another thing is counted
-        place = chosen.place
         if place is not None and self._attributes.nouns.measured(
             reading.sentence.lower[place.start : place.end]
         ):

@@ -73,7 +73,7 @@ class CellReader:
             return chosen
         for place in self._measured(reading):
             head = _RATE.sub("", sentence.lower[place.start : place.end])
-            noun, at = self._attributes.nouns.head_noun(head)
+            noun, at = self._attributes.nouns.head_noun(head, label=True)
             if noun:
                 named = self._attributes.nouns.named(noun, place.start + at)
                 return named if self._attributes.nouns.measured(noun) else self._over_table(reading) or named
@@ -85,7 +85,7 @@ class CellReader:
         if not reading.view.captioned:
             return None
         line = _ENDING.sub("", reading.view.headings[-1])
-        noun, _ = self._attributes.nouns.head_noun(line)
+        noun, _ = self._attributes.nouns.head_noun(line, label=True)
         if not noun or not self._attributes.nouns.measured(noun):
             return None
         at = reading.view.shift

@@ -319,7 +319,8 @@ class ClaimMaker:
             asked = self._carrier.asked(reading, figure, quantity) if answers else None
             if asked is not None and asked.entry is None and chosen.entry is not None:
                 asked = None  # a word that no rule knows says no more than the unit does
-            chosen = asked or carried or self._carrier.heading(reading, figure, quantity) or chosen
+            worth = None if in_table else self._carrier.worth(reading, figure, quantity, previous)
+            chosen = asked or worth or carried or self._carrier.heading(reading, figure, quantity) or chosen
         quantity = self._amounts.meant(quantity, chosen)
         if in_table and self._cells.counts(reading, quantity, chosen):
             unit = self._scanner.quantities.counted(chosen.name)

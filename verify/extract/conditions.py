@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
-from verify.extract.figures import Figure
+from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
@@ -22,6 +22,8 @@ _OF = "的"
 _THING = re.compile(r"[\u3400-\u9fff]{1,10}")
 _NOUN_TAGS = frozenset({"n", "nz", "vn", "an", "j", "b", "ng", "nrt", "l"})
 _AGE = "age"
+_DURATION = "duration"
+_PER = "per "
 _STOPS = "，,。.；; "
 _PER_UNIT = "per unit"
 _WORDS = re.compile(r"[a-z -]{1,40}")
@@ -40,7 +42,7 @@ class Conditions:
 
     def is_condition(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
         """Say whether a figure is a condition; ``place`` is that of its attribute's word."""
-        if self._of_people(sentence, figure, place):
+        if self._of_people(sentence, figure, place) or _by_time(sentence, figure):
             return True
         return (
             self._of_counted(sentence, figure) or _beyond(sentence, figure, place) or _each(sentence, figure)
@@ -107,3 +109,18 @@ def _counts(figure: Figure) -> bool:
 def _nouns(words: Iterable[tuple[str, str]]) -> bool:
     tags = [tag for _, tag in words]
     return bool(tags) and all(tag in _NOUN_TAGS for tag in tags)
+
+
+def _by_time(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a time only tells by what another figure of its clause is told: 一年收回玻璃3万吨."""
+    if figure.reading is None or figure.reading.quantity.kind != _DURATION:
+        return False
+    start, end = figure.span
+    hits = (h for h in sentence.by_kind.get("statistic", ()) if h.start == start and h.end == end)
+    if not any(hit.value.startswith(_PER) for hit in hits):
+        return False
+    clause = sentence.clause_of(start)
+    return any(
+        one is not figure and one.kind is Kind.QUANTITY and end < one.span.start < clause.end
+        for one in sentence.figures
+    )

@@ -7,11 +7,13 @@ attribute that it names, with less confidence than one of the rules.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure
-from verify.extract.nouns import noun_before
+from verify.extract.nouns import modifier_before, noun_after, noun_before
 from verify.extract.sentence import Sentence
 from verify.extract.words import is_latin
 from verify.model.claim import Confidence
@@ -23,6 +25,17 @@ _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 _LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
 _VERB = re.compile(r"[a-z]s an?$")
 """A verb and not a noun stands before an article: drives a 35 MW turbine."""
+_PHRASE = re.compile(r"\b(?:of|for|in|at|to|from|with|on|by|between|among|across)\b")
+"""What stands behind it tells of what the noun before it is: the contract for the ship was worth."""
+_STOPS = re.compile(r"[,;:()]")
+_OF = re.compile(r"(?: worth)? of (?:the |its |their )?")
+_AMOUNTS = frozenset({"quantity", "money"})
+_FORMS = ("ed", "ing", "ly")
+"""Ends of what is mostly no noun."""
+_LINKS_NOTHING = re.compile(rf"{_PHRASE.pattern}|an?|the|its|their|about|some|around|under|over|above|below")
+"""Words that stand before a figure without a verb: a resolution of 300 ppi."""
+_MOST_BEHIND = 3
+"""Words of such a phrase, at most."""
 _SET = frozenset({"maximum", "minimum", "default", "recommended"})
 """Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 
@@ -43,6 +56,10 @@ class HeadNouns:
         self._longest_passed = max(map(len, self._passed), default=0)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
+        self._general = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.general)
+        told = (e for lang in catalog.languages for e in (*lang.statistics, *lang.modality))
+        self._qualifying = frozenset(folded(word).lower() for entry in told for word in entry.words)
+        self._doing = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.doing)
 
     def measured(self, noun: str) -> bool:
         """Say whether a noun is what is measured itself (毛利率), and no case of something."""
@@ -62,14 +79,19 @@ class HeadNouns:
                 break
         return text
 
-    def head_noun(self, text: str) -> tuple[str, int]:
-        """Return the noun that ends a text in lower case, copulas aside, and its place."""
+    def head_noun(self, text: str, *, label: bool = False) -> tuple[str, int]:
+        """Return the noun that ends a text in lower case, copulas aside, and its place.
+
+        A ``label`` is no sentence: in the head of a table "snapshots kept" are snapshots.
+        """
         whole = text
         text = self.without_copulas(text)
         if not text:
             return "", 0
         if is_latin(text[-1]):
-            return ("", 0) if _VERB.search(whole) else self._latin_head(text)
+            passed = _LATIN_WORD.findall(whole[len(text) :])
+            linked = any(not _LINKS_NOTHING.fullmatch(word) for word in passed)
+            return ("", 0) if _VERB.search(whole) else self._latin_head(text, label=label, linked=linked)
         made = _MADE_NOUN.search(text)
         skipped = next((w for w in self._sizes if text.endswith(w) and len(text) - len(w) > 1), "")
         within = text[: len(text) - len(skipped)] if skipped else text
@@ -80,7 +102,11 @@ class HeadNouns:
         noun = noun_before(text, len(text), known=known) or (made.group() if made else "")
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
-        return noun, len(text) - len(noun)
+        place = len(text) - len(noun)
+        if noun in self._general:
+            said = modifier_before(text, place, self._stop | self._passed)
+            noun, place = said + noun, place - len(said)  # 审理时间 is no 睡眠时间
+        return noun, place
 
     def named(self, noun: str, start: int) -> Chosen:
         """Return the attribute that a noun at a place names, where no entry does."""
@@ -89,6 +115,30 @@ class HeadNouns:
             filter(None, (self._units.noun(noun.removeprefix(w)) for w in self._statistics)), noun
         )
         return Chosen(f"~{meant}", meant, Confidence.MEDIUM, place)
+
+    def names(self, noun: str) -> bool:
+        """Say whether a word before a figure names what is measured, and is no verb: recycled."""
+        verb = noun.isascii() and noun.endswith(_FORMS) and self._units.noun(noun) is None
+        return bool(noun) and not verb
+
+    def made_of(self, sentence: Sentence, figure: Figure) -> Chosen | None:
+        """Return what an amount is of, by the noun behind it: 26,000 tonnes of glass, 2.6万吨废玻璃.
+
+        What was done with it nobody knows then, so that such figures never conflict for certain.
+        """
+        if figure.reading is None or figure.reading.quantity.kind not in _AMOUNTS:
+            return None
+        latin = sentence.lower[figure.span.end - 1].isascii()
+        of = _OF.match(sentence.lower, figure.span.end) if latin else None
+        if latin and of is None:
+            return None
+        begin = figure.span.end if of is None else of.end()
+        noun = noun_after(sentence.lower, begin, self._stop, known=self._units.noun)
+        start = sentence.lower.find(noun, begin)
+        if not noun or noun in self._general or start < 0 or not self.names(noun):
+            return None
+        singular = noun[:-1] if noun.isascii() and noun.endswith("s") and not noun.endswith("ss") else noun
+        return replace(self.named(singular, start), confidence=Confidence.LOW)
 
     def is_noun(self, chosen: Chosen) -> bool:
         """Say whether an attribute that no entry names is a noun of the rules."""
@@ -100,18 +150,55 @@ class HeadNouns:
         behind = [hit.end for hit in sentence.hits_in(left, "part", "scope")]
         return self.head_noun(sentence.lower[max([left.start, *behind]) : left.end].rstrip(" ,，、:："))[0]
 
-    def _latin_head(self, text: str) -> tuple[str, int]:
-        """Return the last word that may name something (cache size default: size), in the singular."""
-        for match in reversed(list(_LATIN_WORD.finditer(text))):
-            word = match.group()
+    def _latin_head(self, text: str, *, label: bool, linked: bool) -> tuple[str, int]:
+        """Return the last word that may name something (cache size default: size), in the singular.
+
+        ``linked`` says that a verb stood behind the words.
+        """
+        words = list(_LATIN_WORD.finditer(text))
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at].group()
+            if word in self._doing and not label:
+                return "", 0  # what somebody does to what is measured: players had spent €5
             if word in self._stop or word in self._copulas:
                 continue
             usable = word.isalpha() and len(word) > 2
-            if usable and word in self._sizes and self._modified(text, match.start()):
+            if usable and word in self._sizes and self._modified(text, words[at].start()):
                 continue  # the cache size is of the cache
-            singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-            return (singular, match.start()) if usable else ("", 0)
+            if not usable:
+                return "", 0
+            before = self._before_phrase(text, words, at) if linked else None
+            return self._singular(text, words, at if before is None else before)
         return "", 0
+
+    def _singular(self, text: str, words: Sequence[re.Match[str]], at: int) -> tuple[str, int]:
+        """Return a noun in the singular, with the word before where it says little alone, and its place."""
+        word, start = words[at].group(), words[at].start()
+        singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        if singular in self._general and at and self._tells(text, words[at - 1], start):
+            return f"{words[at - 1].group()} {singular}", words[at - 1].start()  # a leak rate
+        return singular, start
+
+    def _before_phrase(self, text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
+        """Return the place of the noun that a phrase with a preposition before a word tells more of."""
+        low = words[max(0, at - _MOST_BEHIND)].start()
+        found = list(_PHRASE.finditer(text, low, words[at].start()))
+        if not found or _STOPS.search(text, found[-1].end(), words[at].start()):
+            return None
+        before = next((i for i in range(at - 1, -1, -1) if words[i].end() <= found[-1].start()), None)
+        if before is None or text[words[before].end() : found[-1].start()] != " ":
+            return None
+        word = words[before].group()
+        known = word.isalpha() and len(word) > 2 and not word.endswith(_FORMS)
+        return before if known and not self._says_nothing(word) else None
+
+    def _tells(self, text: str, word: re.Match[str], end: int) -> bool:
+        """Say whether a word right before a noun tells of what that is."""
+        said = word.group()
+        return text[word.end() : end] == " " and len(said) > 2 and not self._says_nothing(said)
+
+    def _says_nothing(self, word: str) -> bool:
+        return word in self._stop or word in self._passed or word in self._doing or word in self._qualifying
 
     def _modified(self, text: str, start: int) -> bool:
         """Say whether a word of a size has a noun right before it that tells of what."""

@@ -183,6 +183,15 @@ def noun_before(
     return passed
 
 
+def modifier_before(text: str, end: int, stop_words: frozenset[str]) -> str:
+    """Return the word that tells of what the noun at ``end`` is (审理 of 审理时间), or an empty string."""
+    run = _HAN_BEFORE.search(text, max(0, end - 12), end)
+    words = cut(run.group()) if run is not None else ()
+    word, tag = words[-1] if words else ("", "")
+    tells = tag in _NOUN_TAGS or tag in _MADE_OF
+    return word if tells and len(word) > 1 and word not in stop_words else ""
+
+
 def last_word(text: str, ends: tuple[str, ...]) -> str:
     """Return the last word of a text where it ends as nouns of people do, whatever its tag: 焊工, 茶艺师."""
     run = _HAN_BEFORE.search(text)

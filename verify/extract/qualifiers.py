@@ -171,6 +171,7 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     told = [hit for hit in told if not _of_compared(sentence, hit)]
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
+    hits = [hit for hit in hits if hit.end < figure.span.end or hit.start != figure.span.start]  # 历时一年
     if latin:  # each queue holds 500: of what each is, the scope tells
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:

@@ -38,6 +38,7 @@ class AttributeEntry(Entry):
     of_old: Id | None = None
     """What it is of a thing, where its figure is told in years: a temple 1,300 years old."""
     by_time: Id | None = None
+    worth: Id | None = None
     """What it is where the words beside it tell it by the month or year: a column of prices per year."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""

@@ -515,6 +515,12 @@ class LanguageEntry(Entry):
     """Words behind what a clause says that the next is about: 农损部分，…; 用水方面，…."""
     sizes: tuple[Surface, ...] = ()
     """Nouns that say only that something is measured: 大小 of 缓存大小, size of cache size."""
+    general: tuple[Surface, ...] = ()
+    """Nouns of what is measured that are told apart by the word before them: 时间 of 审理时间."""
+    worths: tuple[Surface, ...] = ()
+    """Words before what is paid for, or earned by, what the figure before tells: 价值, earning."""
+    doing: tuple[Surface, ...] = ()
+    """Verbs whose subject is not what is measured: players spent €5."""
     head_scales: dict[Surface, Surface] = {}
     """Scales as heads of tables write them, with the word that text has (mn: million).  A letter alone is
     none."""
