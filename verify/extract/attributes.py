@@ -54,6 +54,8 @@ _LABEL_ENDS = "：:"
 _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 """Behind the noun of whose the count is: the company has some 860 vehicles."""
 _NO_CLAUSE = r"\s(?!(?:that|which|who|whom|whose|to|and)\b)[^\s,;:]+"
+_FORMS = ("ing", "ed")
+"""Endings of English verbs."""
 _WITH = re.compile(r" (?:with|using|at|from|across) (?:a |an |the |some |about )?$")
 _ONE_WORD = re.compile(r".?|\s[a-z-]{3,}\s")
 _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
@@ -94,9 +96,8 @@ class AttributeChooser:
         self._verbs: dict[str, list[str]] = {}
         """What English words have in common with their other forms, to the attributes told by them."""
         for entry in catalog.attributes:
-            for verb in sorted(
-                {stem(w) for word in entry.words if (w := word.lower()).isalpha() and w.isascii()}
-            ):
+            words = {word.lower() for word in entry.words if word.isascii() and word.isalpha()}
+            for verb in sorted({stem(word) for word in words if not word.endswith(_FORMS)}):
                 self._verbs.setdefault(verb, []).append(entry.id)
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
@@ -372,7 +373,7 @@ class AttributeChooser:
 
     def _inflected(self, noun: str, start: int, quantity: Quantity | None) -> Chosen | None:
         """Return the one attribute that a word tells in another form of an English verb: is costing."""
-        ids = self._verbs.get(stem(noun), ()) if noun.isascii() else ()
+        ids = self._verbs.get(stem(noun), ()) if noun.isascii() and noun.endswith(_FORMS) else ()
         fitting = [attribute for attribute in ids if self.dimensions.fits(attribute, quantity)]
         if len(fitting) != 1:
             return None

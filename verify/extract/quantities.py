@@ -281,6 +281,9 @@ class QuantityReader:
             if place is None or self._turns(text, before, after):
                 return None  # rose from 3 to 5
         begun, place = place, self.before.currency_at(text, place)
+        place = (
+            space_at(text, place) if place > begun else place
+        )  # between RMB 1.1 billion and RMB 1.25 billion
         if place > begun and after.unit is not None and not before.currency:
             return None  # up 12% to $4.6 billion
         sign = self.before.sign_at(text, place) if margin is None else None

@@ -257,7 +257,8 @@ def _frames(sentence: Sentence, figure: Figure) -> bool:
     if sentence.lower[figure.span.start : figure.span.end].isascii():
         return True
     clause = sentence.clause_of(figure.span.start)
-    named = (a for a, b, _ in sentence.names if b == figure.span.start)  # 谷阳公司2023年实现…
+    named = [a for a, b, _ in sentence.names if b == figure.span.start]  # 谷阳公司2023年实现…
+    named += [hit.start for hit in sentence.by_kind.get("noun", ()) if hit.end == figure.span.start]
     if min((figure.span.start, *named)) - clause.start > 1:
         return False
     if not any(other.period is None and other.span.end <= clause.start for other in sentence.figures):
