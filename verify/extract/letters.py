@@ -47,11 +47,10 @@ class LetterScales:
 
     def _is_letter(self, text: str, figure: Figure) -> bool:
         reading = figure.reading
-        if reading is None or len(reading.quantity.unit_words) != 1 or reading.quantity.form is Form.RANGE:
+        if reading is None or reading.quantity.unit_words not in self._scales:
             return False
-        letter = reading.quantity.unit_words
         end = reading.number_span.end
-        attached = reading.unit_span == Span(end, end + 1) and letter in self._scales
+        attached = reading.unit_span == Span(end, end + 1) and reading.quantity.form is not Form.RANGE
         return attached and not reading.quantity.unit.counts and _CLOSES.match(text, end + 1) is not None
 
     def _counted(self, text: str, figures: list[Figure], at: int) -> Figure:

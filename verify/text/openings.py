@@ -78,7 +78,8 @@ def openings(source: str, flags: re.RegexFlag, *, caseless: bool = False) -> lis
 
 
 def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
-    """Return characters that every match of an expression holds, in the case that it must have."""
+    """Return characters that every match of an expression holds, or that must stand behind it, in the case
+    that each must have."""
     parsed = _parsed(source, flags)
     return _needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
 
@@ -96,6 +97,8 @@ def _needed(items: Sequence[_Item], *, caseless: bool) -> frozenset[str]:
             found |= _needed(body, caseless=inner)
         elif name == "ATOMIC_GROUP":
             found |= _needed(argument, caseless=caseless)
+        elif name == "ASSERT" and argument[0] > 0:
+            found |= _needed(argument[1], caseless=caseless)
         elif name in _REPEATS and argument[0] > 0:
             found |= _needed(argument[2], caseless=caseless)
         elif name == "BRANCH":

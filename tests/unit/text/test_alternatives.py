@@ -95,7 +95,10 @@ def test_a_number_is_tried_with_what_may_follow_its_digits(
         (r"(?:a#|b\+)\d", set()),
         (r"\d(?:\+\d)+", {"+"}),
         (r"\d(?:\+\d)*", set()),
-        (r"\d(?=\+)", set()),  # what is only looked at may stand in no match
+        (r"\d(?=\+)", {"+"}),  # it stands in no match, but behind each
+        (r"\d(?=\+|#)", set()),
+        (r"\d(?!\+)", set()),
+        (r"(?<=\+)\d", set()),
     ],
 )
 def test_characters_without_which_nothing_matches(source: str, chars: set[str]) -> None:
