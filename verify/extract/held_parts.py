@@ -71,6 +71,8 @@ class HeldParts:
                 break
             hits = [h for h in sentence.hits_in(clause, "scope") if h.start <= until or clause.end <= until]
             opening = [h for h in hits if h.value.startswith(self._holding) and opens(sentence, clause, h)]
+            if held is None and not opening:
+                continue
             listed = any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "part"))
             wholes = [h for h in hits if h.value == _WHOLE and not inside(h, measured)]
             wholes = [h for h in wholes if sentence.lower[h.start : h.end] not in self._sums]

@@ -140,6 +140,8 @@ class References:
 
         Not where it is counted (全市公共图书馆120个): that is told of the place.
         """
+        if not any(one.value in self._places and sentence.lower[one.start] in _POINTS for one in nouns):
+            return None
         longest = [one for one in nouns if not any(_within(one, other) for other in nouns)]
         for place, hit in pairwise(longest):
             between = sentence.lower[place.end : hit.start]

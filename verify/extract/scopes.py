@@ -94,6 +94,8 @@ class ScopeChooser:
 
     def _parts(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> list[Hit]:
         """Return the words of parts that a figure may be about, the last of them the one that counts."""
+        if "scope" not in sentence.by_kind:
+            return []
         told = self._around(sentence, figure, chosen, left)
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
