@@ -70,7 +70,7 @@ def qualifiers(
     steps: list[Step] = []
     used: list[Figure] = []
     clause = sentence.clause_of(figure.span.start)
-    modality = _modality(sentence, figure, clause, steps)
+    modality = _modality(sentence, figure, chosen, clause, steps)
     statistic = _statistic(sentence, figure, chosen, steps)
     turned, was = sentence.turned(figure), sentence.was(figure)
     first = turned.first if turned is not None else None
@@ -122,8 +122,13 @@ def qualifiers(
     return Qualifiers(modality, None, statistic, time, as_of, base, bound=bound), steps, used
 
 
-def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step]) -> Modality | None:
-    """Return the modality of the clause; its nearest word before the figure decides."""
+def _modality(
+    sentence: Sentence, figure: Figure, chosen: Chosen, clause: Span, steps: list[Step]
+) -> Modality | None:
+    """Return the modality of the clause; its nearest word before the figure decides.
+
+    A word that is what is measured tells none of what varies: a player rated 2698 is not designed for it.
+    """
     if sentence.section is Section.TABLE:
         clause = sentence.span  # a comma in a head ends nothing: Enrolment, estimated
     latin = sentence.lower[figure.span.start : figure.span.end].isascii()
@@ -132,6 +137,8 @@ def _modality(sentence: Sentence, figure: Figure, clause: Span, steps: list[Step
     behind = Span(figure.span.end, until if latin else sentence.right_of(figure).end)
     hits = hits or [hit for hit in sentence.hits_in(behind, "modality") if hit.value == "designed"]
     hits = hits or _said_ahead(sentence, clause)
+    place = chosen.place if chosen.entry is not None and chosen.entry.varies else None
+    hits = [hit for hit in hits if place is None or hit.start != place.start or hit.end != place.end]
     planned = [hit for hit in hits if hit.value == Modality.NOT_YET.value]
     designed = [hit for hit in hits if hit.value == Modality.DESIGNED.value]
     best = next((group[-1] for group in (planned, designed, hits) if group), None)

@@ -48,6 +48,7 @@ class ScopeChooser:
         self.held = HeldParts(catalog, self._holding)
         self.worded = WordedParts(catalog, self._holding, self._cases)
         self._doubtful = {entry.value for lang in languages for entry in lang.scopes if entry.doubtful}
+        self._unsaid = {entry.value for lang in languages for entry in lang.scopes if entry.unsaid}
         told: dict[str, list[str]] = {}
         for lang in languages:
             for entry in lang.scopes:
@@ -79,7 +80,7 @@ class ScopeChooser:
             words = sentence.lower[parts[-1].start : parts[-1].end]
             steps.append(Step("scope", parts[-1].value, "clause", words))
             both = dict.fromkeys(hit.value for hit in (occasion, parts[-1]) if hit is not None)
-            return ", ".join(both), parts[-1].value in self._doubtful
+            return ", ".join(both), parts[-1].value in self._doubtful | self._unsaid
         if occasion is not None:
             return occasion.value, False
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)

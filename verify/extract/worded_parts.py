@@ -197,7 +197,8 @@ class WordedParts:
         if owner:
             return owner, False
         own = self._han_scope(text, sentence)
-        return own or (text if alternates(sentence, start, place, self._refers) else None), True
+        apart = text.removesuffix(_OF) if alternates(sentence, start, place, self._refers) else None
+        return own or apart, True
 
     @staticmethod
     def _before_statistic(sentence: Sentence, place: Span) -> Span:

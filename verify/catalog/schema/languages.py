@@ -53,6 +53,8 @@ class QualifierWords(Entry):
     """For scopes: whose figures only say which people are meant (65岁及以上老人), and state nothing."""
     doubtful: Flag = False
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
+    unsaid: Flag = False
+    """For scopes: many leave it out (归母 of 归母净利润), and it agrees with the whole or is not compared."""
 
 
 class RankWords(Entry):
