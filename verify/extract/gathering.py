@@ -22,7 +22,7 @@ from verify.extract.nouns import cut
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spot, Spotter
-from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening
+from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
 from verify.text.fold import folded
 
 _MARK_REACH = 12
@@ -250,6 +250,8 @@ class Gatherer:
             EDITION.sub("", shared_opening(title, blocks, self._news))
         )
         opening = self._spotter.chinese.without_new(opening)
+        if not opening and not title.isascii() and not any(one.in_title for one in found.values()):
+            opening = shared_subject(title, blocks)
         key = lowered(opening)
         if key in self._measured or (opening[-1:] in self._counting and opening[-2:-1] in self._digits):
             return  # 连扳三局

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_compound, is_proper
+from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_coined, is_compound, is_proper
 from verify.extract.nouns import cut
 
 _OPENING = 24
+_HAN_ONLY = re.compile("[\u3400-\u9fff]{2,}")
+_LONGEST = 8
+_PERSON = 4
+"""Characters of a person's name at most."""
+_CLAUSES = re.compile(r"[，。！？；：、\n“”「」《》（）()]")
 _SMALL = 4
 """Words of so many letters are written with a capital in a title in title case."""
 _HEADING = 60
@@ -43,6 +48,29 @@ def shared_opening(title: str, blocks: Sequence[str], news: re.Pattern[str]) -> 
     if not is_proper(opening) or is_compound(opening):
         return ""
     return opening if len(opening) > SHORTEST or body.count(opening) > 1 < len(opening) else ""
+
+
+def shared_subject(title: str, blocks: Sequence[str]) -> str:
+    """Return the longest words of a title, no common ones, that begin a clause of the text: 瑞香斋创立于.
+
+    Short ones must stand there twice.
+    """
+    best = ""
+    for clause in (one for block in blocks for one in _CLAUSES.split(block)):
+        size = next((n for n in range(min(len(clause), _LONGEST), 1, -1) if clause[:n] in title), 0)
+        words, told = cut(clause[: size + _SMALL]), ""
+        for word, tag in words:
+            if len(told + word) > size or tag in FUNCTION_TAGS:
+                break
+            told += word
+        if SHORTEST < size <= _PERSON and is_coined(clause[:size]):
+            told = clause[:size]  # 顾砚秋, whose characters may be verbs alone
+        if _HAN_ONLY.fullmatch(told) is None:
+            continue  # 28奈米
+        often = len(told) > SHORTEST or sum(block.count(told) for block in blocks) > 1
+        if len(told) > max(len(best), 1) and often and is_proper(told) and not is_compound(told):
+            best = told
+    return best
 
 
 def small_names(title: str, blocks: Sequence[str], words: Collection[str]) -> list[str]:

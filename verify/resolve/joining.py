@@ -206,7 +206,9 @@ class _Joiner:
         """Yield folder and name of each thing without a noun with what adds a noun to it."""
         for root in self.things.roots():
             profile = self.things.known(root)
-            stems = {plain(self._speller.without_noun(name)) for name in profile.names.values()}
+            names = profile.names.values()
+            stems = {plain(self._speller.without_noun(name)) for name in names}
+            stems |= {plain(short) for name in names for short in self._speller.beginnings(name)}
             for place, stem in product(self._folders(root), stems - {""}):
                 for other in bare.get((place, stem), set()) - {root}:
                     kinds = self.things.known(other).kinds

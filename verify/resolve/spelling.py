@@ -29,6 +29,9 @@ _SYLLABLE = 6
 _MOST = 64
 """Readings of one stem: characters that are read in several ways multiply."""
 
+_SMALL = frozenset(["the", "of", "and"])
+"""Words that neither begin nor end a short name."""
+
 
 class Speller:
     """Spells names with the readings and nouns of a catalogue."""
@@ -100,6 +103,17 @@ class Speller:
         words = _plain(text).split()
         size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[-n:]) in self._latin), 0)
         return " ".join(words[:-size]) if size else ""
+
+    def beginnings(self, name: str) -> Iterator[str]:
+        """Yield what a name in Latin script begins with before words of which one is a noun.
+
+        So do Fennimore, of the Fennimore Museum of Glass, and Fenland and Fenland County, of its library.
+        """
+        words = _plain(folded(name).strip()).split()
+        nouns = [place for place, word in enumerate(words) if place and word in self._latin]
+        for size in range(1, nouns[-1] + 1 if nouns and name.isascii() else 1):
+            if not _SMALL.intersection((words[0], words[size - 1])):
+                yield " ".join(words[:size])
 
     def readings(self, text: str) -> list[list[str]]:
         """Return how each of some characters may be read."""
