@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from verify.catalog.catalog import Catalog
@@ -36,6 +36,8 @@ _ENUMERATES = "、"
 _WHOLE = "whole"
 _LISTED = frozenset([_ENUMERATES, "等"])
 """After a name that is one of a list, and so no subject."""
+_AGE = "age."
+"""Begins the ids of attributes of somebody himself."""
 _MODIFIER_REACH = 10
 _BEFORE = 32
 _SAYS_WITHIN = 8
@@ -85,6 +87,10 @@ class SubjectChooser:
         self._object = re.compile(rf" (?:{either(pronouns)})\b")
         """Behind what is done: Lund Partners will open it in May."""
         self._describing = re.compile(rf"(?:{either(w for lang in languages for w in lang.describing)})\s")
+        roles = either(w for lang in languages for w in lang.spokespeople)
+        self._role_before = re.compile(rf"(?:\b|(?<=[\u3400-\u9fff]))(?:{roles}),?\s?$")
+        self._role_first = re.compile(rf"(?:{roles})\s")
+        self._role_behind = re.compile(rf", (?:[a-z'’-]+ ){{0,4}}?(?:{roles})\b")
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -154,6 +160,9 @@ class SubjectChooser:
         carried: int | None,
         steps: list[Step],
     ) -> tuple[int | None, Confidence]:
+        if names.topic is not None and not chosen.id.startswith(_AGE):
+            telling = tuple(one for one in sentence.names if not self._speaks(sentence, one, names))
+            sentence = sentence if len(telling) == len(sentence.names) else replace(sentence, names=telling)
         clause = sentence.clause_of(figure.span.start)
         anchor = figure.span.start
         begins = {end: start for start, end, _ in sentence.names}
@@ -245,6 +254,15 @@ class SubjectChooser:
             return _Role.COMPLEMENT
         glosses = before.endswith(("(", "（")) and sentence.lower[mention[1] : mention[1] + 1] in {")", "）"}
         return _Role.OTHER if glosses or f" {before}".endswith(self._not_subject) else _Role.SUBJECT
+
+    def _speaks(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
+        """Say whether a name is of somebody who only speaks for what the text is about: director Hal Prior."""
+        start, end, number = mention
+        if number == names.topic or names.candidates[number].kind:
+            return False
+        before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
+        told = self._role_before.search(before) or self._role_behind.match(sentence.lower, end)
+        return told is not None or self._role_first.match(sentence.lower, start, end) is not None
 
     def _first(
         self, sentence: Sentence, figure: Figure, left: list[Mention], roles: dict[Mention, _Role]

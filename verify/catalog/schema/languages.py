@@ -405,6 +405,8 @@ class LanguageEntry(Entry):
     """Those of ``not_names`` that make a name with a category noun: the Third Fleet."""
     legal_forms: tuple[Surface, ...] = ()
     """Co, Inc: behind the name of a company, which is the same without them."""
+    spokespeople: tuple[Surface, ...] = ()
+    """馆长, chief executive: beside the name of somebody who speaks for what the text is about."""
     alias_words: tuple[Surface, ...] = ()
     """简称, also known as: inside a bracket, before another name."""
     placing: tuple[Surface, ...] = ()
