@@ -51,6 +51,8 @@ _CALLED = 3
 _ARTICLE = 20
 _HAN_BRACKET = re.compile(r"\s?[(（][“\"]?[\u3400-\u9fff]")
 _OTHER_NAME = re.compile(r"\s?[(（][\u3400-\u9fff·]{2,20}[)）]")
+_WORK_ON = re.compile(r"[A-Z][a-z]+ of the ")
+"""What begins a sentence or a heading before the name of what it befell: Retreat of the."""
 _CLASS_OF = re.compile(r" ([a-z]+) of [A-Z]")
 _DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]his) (?:[0-9]{1,3}(?:st|nd|rd|th) |[a-z]{3,12} )?|[a-z]'s )$")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[a-z]{3,12} )?$")
@@ -127,6 +129,13 @@ class LatinNames:
             cut_at = words.index("the", 1)  # Visit the Vale Museum: a heading, and a name
             start += len(" ".join(words[: cut_at + 1])) + 1
             words, inner = words[cut_at + 1 :], True
+        told = _WORK_ON.match(" ".join(words)) if not inner else None
+        if told and not self.kind_of(words[0]):
+            rest = " ".join(words)[told.end() :]
+            behind = self._behind(text, start + told.end(), start + told.end() + len(rest))
+            if self.kind_of(rest) or behind or self._noun_behind(text, start + told.end() + len(rest)):
+                start += told.end()  # Retreat of the Skarn glacier: a heading, and a name
+                words, inner = rest.split(" "), True
         if "of" in words and any(char.isdigit() for char in words[-1]) and "-" in words[-1]:
             start += len(" ".join(words[:-1])) + 1
             words = words[-1:]  # Safety of LX-12
@@ -226,6 +235,11 @@ class LatinNames:
             if definite and length <= _UNKNOWN_NOUN and _HAN_BRACKET.match(text, stop):
                 return stop, ""  # the Longriver telescope array (长河…): a noun of no kind
         return None
+
+    def _noun_behind(self, text: str, end: int) -> bool:
+        """Say whether a category noun in small letters stands behind a place."""
+        match = _NOUN_BEHIND.match(text, end)
+        return match is not None and match[1].split(" ")[0] in self._nouns
 
     def _is_class(self, text: str, name: str, start: int) -> bool:
         """Say whether a word only tells the origin of what is named behind it: the Avonian city of X."""

@@ -160,9 +160,7 @@ class SubjectChooser:
         carried: int | None,
         steps: list[Step],
     ) -> tuple[int | None, Confidence]:
-        if names.topic is not None and not chosen.id.startswith(_AGE):
-            telling = tuple(one for one in sentence.names if not self._speaks(sentence, one, names))
-            sentence = sentence if len(telling) == len(sentence.names) else replace(sentence, names=telling)
+        sentence = self._without_speakers(sentence, chosen, names)
         clause = sentence.clause_of(figure.span.start)
         anchor = figure.span.start
         begins = {end: start for start, end, _ in sentence.names}
@@ -255,8 +253,18 @@ class SubjectChooser:
         glosses = before.endswith(("(", "（")) and sentence.lower[mention[1] : mention[1] + 1] in {")", "）"}
         return _Role.OTHER if glosses or f" {before}".endswith(self._not_subject) else _Role.SUBJECT
 
+    def _without_speakers(self, sentence: Sentence, chosen: Chosen, names: Names) -> Sentence:
+        """Return a sentence without the names of those who only speak for what the text is about.
+
+        So does director Hal Prior for his museum; his age is his own.
+        """
+        if names.topic is None or chosen.id.startswith(_AGE):
+            return sentence
+        telling = tuple(one for one in sentence.names if not self._speaks(sentence, one, names))
+        return sentence if len(telling) == len(sentence.names) else replace(sentence, names=telling)
+
     def _speaks(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
-        """Say whether a name is of somebody who only speaks for what the text is about: director Hal Prior."""
+        """Say whether a name stands beside an office that speaks for something."""
         start, end, number = mention
         if number == names.topic or names.candidates[number].kind:
             return False
