@@ -129,6 +129,7 @@ class AfterReader:
         self._measuring = tuple(word for entry in languages for word in entry.measuring)
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._generic = frozenset(word for entry in languages for word in entry.sizes)
+        self._heads = frozenset(word for entry in languages for word in entry.count_heads)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
         }
@@ -201,12 +202,12 @@ class AfterReader:
         if named:
             return self.counted(named), ""
         word = text[place:end]
-        noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
+        noun = self._noun_before(text, begin)
         return self.counted(noun) if noun else self._units.counted(word), word
 
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
-        noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
+        noun = self._noun_before(text, begin)
         if not after.measure or not noun or after.unit is None or not after.unit.name.startswith("["):
             return
         if after.below and noun.endswith(self._measuring):
@@ -214,6 +215,11 @@ class AfterReader:
         after.unit = self.counted(noun)
         for unit in after.below:
             after.unit = self._units.quotient(after.unit, unit)
+
+    def _noun_before(self, text: str, begin: int) -> str:
+        """Return the noun before a figure; 次数 alone says no more than the measure word."""
+        noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
+        return "" if noun in self._heads else noun
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``, by the table of nouns where it is in it."""
@@ -356,7 +362,10 @@ class AfterReader:
     def _noun(self, text: str, end: int, implied: str) -> str:
         """Return what is counted behind a measure word that ends at ``end``."""
         if implied:
-            return implied
+            behind = noun_after(text, end, self._stop, known=self._units.noun)
+            return (
+                behind if self._units.noun(behind) and self.counted(behind).name.startswith("[") else implied
+            )
         return self._listed(text, end) or (
             "" if self._per.at(text, end) else noun_after(text, end, self._stop, known=self._units.noun)
         )

@@ -7,19 +7,28 @@ amount by the month.  Which attribute it is, ``attributes`` chooses.
 
 from __future__ import annotations
 
+import re
+
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import count_of
 from verify.extract.attributes import AttributeChooser
 from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE, amount_of
+from verify.extract.figures import Figure
 from verify.extract.kinds import kind_of
 from verify.extract.moneys import Meant
 from verify.extract.scanner import Scanner
-from verify.model.quantity import Quantity, Unit
+from verify.extract.sentence import Sentence
+from verify.model.quantity import Form, Quantity, Unit
 
 _DAY = 86400
 """Of shorter times no amount is told, but of what is counted: 30 mL/min is none, 38 moves an hour are."""
+
+_NOUN = re.compile(r"[\u3400-\u9fff]{1,10}")
+"""What is paid for one unit, between that and the money."""
+_NO_PRICES = frozenset({"second", "dimensionless", "[year]"})
+"""Of these no price is told: rent is so much by the month, which is a statistic."""
 
 
 class Amounts:
@@ -30,6 +39,7 @@ class Amounts:
         self._scanner = scanner
         self._attributes = attributes
         self._plain_money = next((w for lang in catalog.languages for w in lang.plain_money), "")
+        self._per = tuple(word for lang in catalog.languages for word in lang.per if not word.isascii())
         self._nameless = frozenset(
             f"[count of {word}]"
             for lang in catalog.languages
@@ -70,6 +80,45 @@ class Amounts:
                 pass
         return unit._replace(factor=factor)
 
+    def each(
+        self, sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity
+    ) -> tuple[Chosen, Quantity]:
+        """Return money as that of one unit, which the words before its noun tell: 每平方米均价28650元.
+
+        So it is where an attribute may be told by such a unit: the one that is meant, or one that fits then.
+        """
+        read = figure.reading
+        priced = quantity.kind == "money" and "/" not in quantity.unit.name
+        unit = self._each(sentence, figure) if priced and quantity.form is not Form.CHANGE else None
+        if unit is None or read is None:
+            return chosen, quantity
+        by_unit = quantity._replace(unit=self._units.quotient(quantity.unit, unit))
+        if chosen.entry is None:
+            again = self._attributes.choose(
+                sentence, figure._replace(reading=read._replace(quantity=by_unit))
+            )
+            chosen = again if again.entry is not None else chosen
+        entry = chosen.entry
+        fits = entry is not None and self._attributes.dimensions.fits_as_it_is(entry.id, by_unit)
+        return chosen, by_unit if fits else quantity
+
+    def _each(self, sentence: Sentence, figure: Figure) -> Unit | None:
+        """Return the unit behind 每 that only a noun divides from a figure."""
+        left, clause = sentence.left_of(figure), sentence.clause_of(figure.span.start)
+        for word in self._per:
+            at = sentence.lower.rfind(word, clause.start, left.end)
+            found = self._units.match(sentence.lower, at + len(word)) if at >= 0 else None
+            if (
+                found is None
+                or found[1] < left.start
+                or not _NOUN.fullmatch(sentence.lower, found[1], left.end)
+            ):
+                continue
+            unit = self._units.unit(found[0])
+            if not unit.counts and unit.base not in _NO_PRICES and "/" not in unit.name:
+                return unit
+        return None
+
     def local(self, quantity: Quantity, money: Meant) -> Quantity:
         """Return plain money in what it is in a document."""
         spelling = quantity.unit_words or (self._plain_money if quantity.kind == "money" else "")
@@ -79,7 +128,9 @@ class Amounts:
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
         above, slash, below = quantity.unit.name.rpartition("/")
-        continuous = bool(slash) and quantity.kind != "money" and not above.startswith("[")
+        continuous = (
+            bool(slash) and quantity.kind != "money" and above not in PEOPLE and not above.startswith("[")
+        )
         short = continuous and self._units.unit(below).factor < _DAY
         if (
             not slash

@@ -180,7 +180,9 @@ class ClaimMaker:
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         turned = first is not None and (not into or quantity.kind == "number")
         chosen, quantity = self._measured(reading, figure, quantity, previous, turned=turned)
-        quantity = self._amounts.local(quantity, state.money)
+        chosen, quantity = self._amounts.each(
+            sentence, figure, chosen, self._amounts.local(quantity, state.money)
+        )
         chosen = chosen if first is None else _of_former(chosen, quantity, previous)
         stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
         if stated is None:

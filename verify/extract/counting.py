@@ -78,6 +78,7 @@ class Counting:
         self._ends = attributes.dimensions.sort_ends
         self._anyone = frozenset(word for lang in catalog.languages for word in lang.anyone)
         self._implied = {m: noun for lang in catalog.languages for m, noun in lang.measures.items() if noun}
+        self._heads = frozenset(word for lang in catalog.languages for word in lang.count_heads)
         self._stop = frozenset(word for lang in catalog.languages for word in lang.stop)
         self._bodies = frozenset(noun for kind in catalog.kinds for noun in kind.nouns)
 
@@ -166,6 +167,7 @@ class Counting:
         if figure.reading is None or not figure.reading.measure or "/" in figure.reading.quantity.unit.base:
             return ""  # 频率为600次/分钟 counts no 频率
         noun = self._attributes.nouns.noun_before(sentence, figure)
+        noun = "" if noun in self._heads else noun
         if not noun:
             left = sentence.left_of(figure)
             noun = noun_of_verb(sentence.lower[left.start : left.end].rstrip(" ,，、:："), self._units.noun)

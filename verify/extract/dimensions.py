@@ -29,6 +29,8 @@ ANYONE = PEOPLE | SORTS
 _IN_TIME = "/second"
 _SLOW = ("/day", "/week", "/month", "/year")
 """By such a time any amount may be told."""
+_HOURLY = "/hour"
+"""So may pay."""
 _WATT, _JOULE = "watt", "joule"
 _TIME = "second"
 _NO_AMOUNTS = frozenset({"meter", "bit", "byte", "flop", "op", "dimensionless"})
@@ -132,7 +134,7 @@ class Dimensions:
         if base in bases or (attribute, base) in self.reads:
             return True
         amount = amount_of(quantity.unit)
-        slow = quantity.unit.name.endswith(_SLOW)
+        slow = quantity.unit.name.endswith((*_SLOW, _HOURLY) if quantity.kind == "money" else _SLOW)
         rated = quantity.kind != "money" or (slow and self._entries[attribute].periodic)
         if rated and amount in (bases if slow else bases - _NO_AMOUNTS):
             return True  # 28,000 tonnes a day, of water used; 100 GB a month

@@ -36,7 +36,7 @@ _LINKS_NOTHING = re.compile(rf"{_PHRASE.pattern}|an?|the|its|their|about|some|ar
 """Words that stand before a figure without a verb: a resolution of 300 ppi."""
 _MOST_BEHIND = 3
 """Words of such a phrase, at most."""
-_SET = frozenset({"maximum", "minimum", "default", "recommended"})
+_SET = frozenset({"maximum", "minimum", "default", "recommended", "mean"})
 """Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 
 

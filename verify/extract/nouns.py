@@ -59,6 +59,7 @@ _LONGEST_COMPOUND = 3
 """Words that a noun of the rules may be cut into: 展园 into 展 and 园, medical stations."""
 _NOUN_AND_VERB = 2
 """Words, and characters of the verb, at least."""
+_VERBS = frozenset({"v", "vn"})
 _MEASURED = ("额", "率", "量")
 """Ends of nouns that are measured, and so begin what is said of those counted."""
 _MADE_OF = frozenset({"n", "nz", "v", "vn", "ng", "j", "l"})
@@ -207,7 +208,7 @@ def noun_of_verb(text: str, known: Known) -> str:
     """
     run = _HAN_BEFORE.search(text)
     words = _compounds(cut(run.group()), known) if run else []
-    if len(words) < _NOUN_AND_VERB or words[-1][1] != "v" or len(words[-1][0]) < _NOUN_AND_VERB:
+    if len(words) < _NOUN_AND_VERB or words[-1][1] not in _VERBS or len(words[-1][0]) < _NOUN_AND_VERB:
         return ""
     rest = words[:-1]
     while rest and rest[-1][1] == "d" and not known(rest[-1][0]):

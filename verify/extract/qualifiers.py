@@ -11,6 +11,7 @@ import re
 from collections.abc import Container
 
 from verify.extract.chosen import Chosen
+from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.times import (
@@ -38,6 +39,8 @@ _MEAN = "mean"
 _CUMULATIVE = "cumulative"
 _ENDS = {Hedge.AT_MOST: "maximum", Hedge.AT_LEAST: "minimum"}
 _PER_UNIT = "per unit"
+_PER_HOUR = "per hour"
+_SECOND = "second"
 _AVERAGED = "均"
 _NO_AMOUNTS = frozenset({"dimensionless", "kelvin", "meter/second", "percentage_point", "decibel"})
 """What there is no more of in a year than in a day."""
@@ -179,12 +182,15 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     hits = [hit for hit in hits if hit.end < figure.span.end or hit.start != figure.span.start]  # 历时一年
+    if _is_speed(figure):
+        hits = [hit for hit in hits if hit.value != _PER_HOUR]
     if latin:  # each queue holds 500: of what each is, the scope tells
         hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
     if latin and not hits:
         right = sentence.right_of(figure)
         behind = [hit for hit in sentence.hits_in(right, "statistic") if _ends_noun(sentence, right, hit)]
         hits = [hit for hit in behind if not _meant(hit, chosen)]  # 6.9 months on average
+        hits = [hit for hit in hits if hit.value != _PER_HOUR or not _is_speed(figure)]
     if not hits:
         return None
     bounds = [hit for hit in hits if hit.value in _BOUNDS]
@@ -218,6 +224,15 @@ def _is_no_amount(figure: Figure, chosen: Chosen) -> bool:
         return False
     counted = chosen.entry is not None and not _COUNTS.isdisjoint(chosen.entry.units)
     return quantity.kind != "number" or not counted
+
+
+def _is_speed(figure: Figure) -> bool:
+    """Say whether the unit of a figure tells so much in a time, which may be told in any other: 80 km/h."""
+    quantity = figure.reading.quantity if figure.reading is not None else None
+    if quantity is None or quantity.kind == "money":
+        return False
+    above, _, below = quantity.unit.base.rpartition("/")
+    return below == _SECOND and above not in PEOPLE
 
 
 def _is_quality(figure: Figure, chosen: Chosen) -> bool:
