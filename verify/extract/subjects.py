@@ -18,6 +18,7 @@ from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.modifying import apposed, attached, described, enclosed, modified
 from verify.extract.names import Names
+from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
@@ -30,6 +31,10 @@ from verify.text.alternatives import either
 
 _DESCRIBES = re.compile(r"[\u3400-\u9fff]{1,12}的[“「『《\"]?")
 """Between the name of whoever makes something and that of what is made: 研究所培育的“…”."""
+_MARKED = re.compile(r"([\u3400-\u9fff]{1,8})[“「『《]")
+"""What sort of thing a name in marks is, between the name of whose it is and that: 电视台周末剧《…》."""
+_SORTS = ("n", "b", "t", "s", "f", "a", "j")
+"""jieba's tags of words that may tell so."""
 _OWNS = ("的", "'s ", "' ", "’s ")
 """Behind an owner: of Marlow's Avon plant the plant is spoken of."""
 _ENUMERATES = "、"
@@ -321,10 +326,17 @@ def _whole(sentence: Sentence, mentions: list[Mention]) -> Mention:
     """
     first = mentions[0]
     for mention in mentions[1:]:
-        if mention[0] != first[1] and not _DESCRIBES.fullmatch(sentence.lower, first[1], mention[0]):
+        between = sentence.lower[first[1] : mention[0]]
+        if between and not _DESCRIBES.fullmatch(between) and not _tells_sort(between):
             break
         first = mention
     return first
+
+
+def _tells_sort(between: str) -> bool:
+    """Say whether what stands between two names only tells of what sort the second is, which is in marks."""
+    sort = _MARKED.fullmatch(between)
+    return sort is not None and all(tag.startswith(_SORTS) for _, tag in cut(sort[1]))
 
 
 def _last(left: list[Mention], roles: dict[Mention, _Role]) -> Mention | None:
