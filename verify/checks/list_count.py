@@ -30,6 +30,7 @@ from verify.model.quantity import Form, Hedge, Quantity
 from verify.model.stage import Stage
 from verify.model.wording import described
 from verify.text.alternatives import either
+from verify.text.script import is_western
 
 CODES = {"V309": "number and list differ"}
 _MOST = 30
@@ -113,7 +114,7 @@ def _listed(one: Related, words: _Words) -> tuple[int, int] | None:
     loose = sum(len(words.joint.findall(name)) for name in names)
     if len(names) == 1:
         return (1, 1 + loose) if loose else None
-    if not text.isascii():
+    if not is_western(text):
         return len(names), len(names) + loose
     if words.last.match(names[-1]):
         return len(names), len(names) + loose - 1

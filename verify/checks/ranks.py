@@ -36,6 +36,7 @@ from verify.model.claim import Claim
 from verify.model.finding import Finding, Severity
 from verify.model.rank import Rank
 from verify.model.stage import Stage
+from verify.text.script import is_western
 
 CODES = {
     "V109": "rank conflict",
@@ -165,7 +166,7 @@ def _why(code: str, a: Claim, b: Claim) -> str:
 
 def _shingles(category: str) -> set[str]:
     """Return the pieces of a category that another must share one of: itself, and its shingles or words."""
-    if category.isascii():
+    if is_western(category):
         words = [_singular(word) for word in category.lower().split()]
         return {" ".join(words), *(" ".join(pair) for pair in itertools.pairwise(words))}
     return {category, *(category[i : i + _SHINGLE] for i in range(len(category) - _SHINGLE + 1))}

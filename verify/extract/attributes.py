@@ -28,6 +28,7 @@ from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _UNIT_PRICE = "money.price"
 _INVESTMENT = "money.investment"
@@ -146,7 +147,7 @@ class AttributeChooser:
                 )
             ):
                 continue  # 642 patients at 38 sites: the sites are no patients
-            beside = score == _ADJACENT and sentence.lower[hit.start].isascii()  # shipped 3 million phones
+            beside = score == _ADJACENT and is_western(sentence.lower[hit.start])  # shipped 3 million phones
             before = hit.end <= figure.span.start and not beside
             if before and self._counts_another(sentence, figure, quantity, hit):
                 continue  # 在145个城市拥有479家零售中心: the centres are no cities
@@ -196,10 +197,10 @@ class AttributeChooser:
         if len(own) >= _WORD and own in sentence.lower[hit.end : figure.span.start]:
             return True  # 在12个城市运营冷库31座
         noun, words = quantity.unit_words.lower(), sentence.lower[figure.span.start : figure.span.end]
-        if not (noun.isascii() and noun.isalpha()):  # 479家, whose noun stands behind it
+        if not (is_western(noun) and noun.isalpha()):  # 479家, whose noun stands behind it
             noun = counted_noun(quantity.unit.base)
-            words = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + noun.isascii())]
-        stem = noun.removesuffix("s") if noun.isascii() else noun
+            words = sentence.lower[figure.span.end : figure.span.end + _NOUN_REACH * (1 + is_western(noun))]
+        stem = noun.removesuffix("s") if is_western(noun) else noun
         if len(stem) < _WORD or stem not in words:
             return False
         named = (lowered(folded(word)) for word in self._entries[hit.value].words)
@@ -316,7 +317,7 @@ class AttributeChooser:
             length = clause.end - clause.start
             told = [f for f in sentence.figures if clause.start <= f.span.start < clause.end]
             dated = bool(told) and all(f.period is not None for f in told) and not labelled
-            latin = sentence.lower[clause.start].isascii()
+            latin = is_western(sentence.lower[clause.start])
             if (
                 (told and not dated)
                 or length > _TOPIC * (1 + dated + 2 * latin)
@@ -350,7 +351,7 @@ class AttributeChooser:
             entry = self._default(sentence, figure, quantity.unit.base)
             if entry is not None and not self.nouns.measured(noun):
                 behind = left.start + place + len(noun)
-                at = Span(behind, behind) if noun and not noun.isascii() else None  # 机房则有5.2公顷
+                at = Span(behind, behind) if noun and not is_western(noun) else None  # 机房则有5.2公顷
                 sure = Confidence.LOW if entry.doubtful else Confidence.MEDIUM
                 return Chosen(entry.id, entry.name.en, sure, at, entry, "dimension")
         if quantity is not None and quantity.kind == "count":
@@ -373,7 +374,7 @@ class AttributeChooser:
 
     def _inflected(self, noun: str, start: int, quantity: Quantity | None) -> Chosen | None:
         """Return the one attribute that a word tells in another form of an English verb: is costing."""
-        ids = self._verbs.get(stem(noun), ()) if noun.isascii() and noun.endswith(_FORMS) else ()
+        ids = self._verbs.get(stem(noun), ()) if is_western(noun) and noun.endswith(_FORMS) else ()
         fitting = [attribute for attribute in ids if self.dimensions.fits(attribute, quantity)]
         if len(fitting) != 1:
             return None

@@ -14,6 +14,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.hanzi import EDGE, SHORTEST, is_phrase, is_proper
 from verify.extract.quantities import lowered
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _LONGEST_LATIN, _LONGEST_HAN = 40, 20
 _REACH = 24
@@ -58,13 +59,13 @@ class Brackets:
         if match is None:
             return ""
         alias = match.group(1).strip()
-        latin = text[max(0, end - 1) : end].isascii()
+        latin = is_western(text[max(0, end - 1) : end])
         told = self._introduced.match(match.group()) or latin
         if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
         if _IDENTIFIER.search(alias):
             return ""
-        if alias.isascii():
+        if is_western(alias):
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
         named = told or is_proper(alias)
         phrase = is_phrase(alias, called=latin and len(alias) > SHORTEST)

@@ -26,6 +26,7 @@ from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _DATES = frozenset({"day", "month", "year"})
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
@@ -96,7 +97,7 @@ class CellReader:
         for place in self._measured(reading):
             head = reading.sentence.lower[place.start : place.end]
             name = self._without_words(head, None)
-            if len(name) <= _LONGEST_NAME * (1 + name.isascii()) and _WORD.search(name):
+            if len(name) <= _LONGEST_NAME * (1 + is_western(name)) and _WORD.search(name):
                 return self._attributes.nouns.named(name, place.start + head.index(name))
         return None
 
@@ -125,7 +126,7 @@ class CellReader:
                 return self._attributes.of(best.value, Span(best.start, best.end))
         for place in self._measured(reading):
             name = self._without_dating(sentence.lower[place.start : place.end].strip(EDGES))
-            if name and len(name) <= _LONGEST_NAME * (1 + name.isascii()):
+            if name and len(name) <= _LONGEST_NAME * (1 + is_western(name)):
                 return Chosen(f"{EVENT}{name}", name, Confidence.MEDIUM, place)
         return None
 
@@ -140,7 +141,7 @@ class CellReader:
         for word in self._dating:
             if word.isascii() and head.startswith(f"{word} "):
                 return head.removeprefix(word).removeprefix(" of").strip(EDGES)
-        return head if head.isascii() else ""
+        return head if is_western(head) else ""
 
     def _is_part(self, reading: Reading) -> bool:
         """Say whether a row is a part of one above it: 其中：露天矿区."""

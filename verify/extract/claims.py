@@ -42,6 +42,7 @@ from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
@@ -242,7 +243,7 @@ class ClaimMaker:
         """Return the age of a thing as how long it has been there: the temple is 1,300 years old."""
         other = chosen.entry.of_old if chosen.entry is not None else None
         kind = names.candidates[subject.candidate].kind if subject.candidate is not None else ""
-        if other is None or not kind or known.statistic is not None or not quantity.stated.isascii():
+        if other is None or not kind or known.statistic is not None or not is_western(quantity.stated):
             return chosen, quantity
         entry = self._attributes.entry(other)
         chosen = replace(chosen, id=entry.id, name=entry.name.en, entry=entry)
@@ -493,7 +494,7 @@ def _is_unit_of_head(reading: Reading, figure: Figure) -> bool:
 
 def _measure(quantity: Quantity) -> str:
     """Return the measure word right behind the numeral of a count, as written."""
-    if quantity.kind != "count" or quantity.stated[-1:].isascii():
+    if quantity.kind != "count" or is_western(quantity.stated[-1:]):
         return ""
     return quantity.stated[-1:]
 

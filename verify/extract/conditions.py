@@ -17,6 +17,7 @@ from verify.extract.sentence import Sentence
 from verify.model.quantity import Hedge
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _OF = "的"
 _THING = re.compile(r"[\u3400-\u9fff]{1,10}")
@@ -61,7 +62,7 @@ class Conditions:
         if told is None:
             return False
         before = sentence.lower[:start].rstrip()
-        if sentence.lower[start:end].isascii():
+        if is_western(sentence.lower[start:end]):
             return not before.endswith(self._being)
         own = place is not None and place.end <= start
         return not own and told.end < len(sentence.lower[: sentence.clause_of(start).end].rstrip(_STOPS))

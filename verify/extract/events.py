@@ -24,6 +24,7 @@ from verify.extract.words import Surfaces, alternation, is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 VERB = "~date:"
 """Begins the id of an event that no rule names."""
@@ -236,7 +237,7 @@ class EventChooser:
             return None
         clause = sentence.clause_of(figure.span.start)
         english = _LETTER.search(sentence.lower, *figure.span) is not None
-        if english or sentence.lower[clause.start : clause.end].isascii():
+        if english or is_western(sentence.lower[clause.start : clause.end]):
             begin = max(clause.start, figure.span.start - _VERB_REACH)
             found = list(self._past.finditer(sentence.lower, begin, figure.span.start))
             place = Span(*found[-1].span(1)) if found else self._verb_behind(sentence, figure, clause)

@@ -44,6 +44,7 @@ from verify.model.part import Part
 from verify.model.span import Span
 from verify.model.stage import Stage
 from verify.text.fold import folded
+from verify.text.script import is_western
 from verify.text.sentences import clauses, sentences
 
 _SILENT = frozenset({Section.METADATA, Section.BOILERPLATE})
@@ -119,7 +120,7 @@ class Extractor:
     def read(self, text: str, published: dt.date | None) -> Stage[Read]:
         """Return every figure of a lone text, relative dates held against ``published``."""
         one = view(Block.of(text), self._heads)
-        scan, _ = self._scanner.scan(one.text, "en" if one.text.isascii() else "zh", published)
+        scan, _ = self._scanner.scan(one.text, "en" if is_western(one.text) else "zh", published)
         document = Document.of(text)
         nothing = State(document, Names.none(), self._moneys.of(document))
         found = []

@@ -19,6 +19,7 @@ from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
 from verify.model.unions import Unions
+from verify.text.script import is_western
 
 TITLE = 3
 """A name in the title weighs as much as three in the text, up to ``MOST``."""
@@ -146,7 +147,7 @@ def add_stems(
     """
     ordered = sorted(found)
     for key, entry in list(found.items()):
-        stem = spotter.chinese.modifier(key) if entry.kind in bodies and not key.isascii() else ""
+        stem = spotter.chinese.modifier(key) if entry.kind in bodies and not is_western(key) else ""
         if len(stem) < SHORTEST or stem in found or entry.describes or entry.common:
             continue
         full = is_full(stem)
@@ -171,7 +172,7 @@ def add_owners(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter
     So is 医院 in a text that names 长河医院东院区 only.
     """
     for key, entry in list(found.items()):
-        if key.isascii() or not key.endswith(_SITE) or entry.kind in bodies or spotter.is_place(entry.kind):
+        if is_western(key) or not key.endswith(_SITE) or entry.kind in bodies or spotter.is_place(entry.kind):
             continue
         for end in range(len(key) - len(_SITE) - 1, SHORTEST, -1):
             owner = key[:end]
@@ -189,7 +190,7 @@ def drop_lone_work(found: dict[str, Found], works: frozenset[str], words: str) -
     """
     undertakings = [key for key, one in found.items() if one.kind in works]
     others = any(one.told and one.kind not in works | {""} and not one.describes for one in found.values())
-    if len(undertakings) != 1 or not others or undertakings[0].isascii():
+    if len(undertakings) != 1 or not others or is_western(undertakings[0]):
         return
     key = undertakings[0]
     one = found[key]
@@ -232,12 +233,12 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
     for key, entry in found.items():
         if not (entry.in_title and entry.count == 1 and entry.kind) or entry.kind in bodies:
             continue
-        first = f"{key.split(' ')[0]} " if key.isascii() else key[:SHORTEST]
+        first = f"{key.split(' ')[0]} " if is_western(key) else key[:SHORTEST]
         others = [o for o in _longer(first, ordered) if o != key and found[o].kind not in bodies]
         if len(others) != 1 or others[0].startswith(key):
             continue  # Lakeside Temple Museum: a thing named after that of the title
         told = key.rsplit(" ", 1)[-1] == others[0].rsplit(" ", 1)[-1]
-        if (key.isascii() and told) or _leaves_out(key, others[0], found):
+        if (is_western(key) and told) or _leaves_out(key, others[0], found):
             pairs.append((key, others[0]))
     return pairs
 
@@ -306,7 +307,7 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
     """Tell a name from words that merely look like one; a capital that only begins a sentence is none."""
     if entry.catalogue_id or entry.described or entry.known:
         return True
-    if key.isascii():
+    if is_western(key):
         if next(_longer(key + " ", ordered), None) is not None:
             return True
         if entry.headed == entry.count:
@@ -334,7 +335,7 @@ def _spared(weak: Sequence[str], found: dict[str, Found], classes: set[str]) -> 
     doubtful = set(weak)
     described = {e.kind for k, e in found.items() if k not in doubtful and e.describes and e.in_title}
     doubted = sorted(
-        (k for k in weak if not (k.isascii() or found[k].only_listed) or found[k].begins_title),
+        (k for k in weak if not (is_western(k) or found[k].only_listed) or found[k].begins_title),
         key=lambda k: found[k].first,
     )
     kept = next((k for k in doubted if found[k].kind in described), None)
@@ -388,8 +389,8 @@ def _join_short_forms(
         entry = found[key]
         if entry.catalogue_id or entry.common:
             continue
-        longer = [o for o in _longer(key + " " if key.isascii() else key, ordered) if o != key]
-        if key.isascii():
+        longer = [o for o in _longer(key + " " if is_western(key) else key, ordered) if o != key]
+        if is_western(key):
             ends = [o[::-1] for o in _longer(key[::-1] + " ", backwards)]
             numbered = " " in key and key[-1] in _DIGITS  # Line 8 of the Longriver Metro Line 8
             longer += [o for o in ends if numbered or (" " not in key and _is_full(found[o], entry, o))]
@@ -399,7 +400,7 @@ def _join_short_forms(
         roots = {
             joined.root(other)
             for other in longer
-            if _one_kind(entry.kind, found[other].kind, under, sure=not key.isascii())
+            if _one_kind(entry.kind, found[other].kind, under, sure=not is_western(key))
             or entry.kind in called.get(found[other].kind, ())
             if entry.editions.keys() == found[other].editions.keys() or not entry.editions
             if not _of_row(other, key, noun=found[other].kind not in {"", entry.kind})

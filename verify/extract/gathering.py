@@ -24,6 +24,7 @@ from verify.extract.quantities import lowered
 from verify.extract.spotting import Spot, Spotter
 from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _MARK_REACH = 12
 _PLACE_REACH = 5
@@ -105,9 +106,9 @@ class Gatherer:
                 listed = in_table and text not in corners  # the head of all rows is no cell
                 self._spot(one, text, spot, place, known, in_title=told, in_table=listed)
                 alone = " " not in spot.name and not _BEHIND_SMALL.search(text, 0, spot.start)
-                plain = text.isascii() and (headed or (head and alone))
+                plain = is_western(text) and (headed or (head and alone))
                 plain = plain and not is_distinct(spot.name, text)
-                if plain and spot.name.isascii() and not spot.kind and spot.key in one.found:
+                if plain and is_western(spot.name) and not spot.kind and spot.key in one.found:
                     one.found[spot.key].headed += 1
             place += len(text) + 1
         found = one.found
@@ -184,18 +185,18 @@ class Gatherer:
             return
         key = spot.key
         declared = known is not None and key in known.surfaces
-        if spot.name.isascii() and in_table and not (spot.entity or declared):
+        if is_western(spot.name) and in_table and not (spot.entity or declared):
             return
         self._note(one.found, text, spot, place, in_title=in_title)
         entry = one.found[key]
         entry.told += not in_table
         entry.known |= declared
-        if not spot.name.isascii() and not spot.entity:
+        if not is_western(spot.name) and not spot.entity:
             one.before.setdefault(key, []).append(text[max(0, spot.start - _NAME_REACH) : spot.start])
         alias = self._spotter.alias(text, spot.end)
         if alias and self._spotter.is_noun(alias):
             entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
-            if alias.isascii():
+            if is_western(alias):
                 one.shorthand.append((key, lowered(alias)))
         elif alias and (spot.inner or spot.kind or " " in spot.name or spot.start == 0):
             one.links.append((key, alias))  # not of the last word of a title in title case
@@ -250,7 +251,7 @@ class Gatherer:
             EDITION.sub("", shared_opening(title, blocks, self._news))
         )
         opening = self._spotter.chinese.without_new(opening)
-        if not opening and not title.isascii() and not any(one.in_title for one in found.values()):
+        if not opening and not is_western(title) and not any(one.in_title for one in found.values()):
             opening = shared_subject(title, blocks)
         key = lowered(opening)
         if key in self._measured or (opening[-1:] in self._counting and opening[-2:-1] in self._digits):

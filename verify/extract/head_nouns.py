@@ -19,6 +19,7 @@ from verify.extract.words import is_latin
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
@@ -118,7 +119,7 @@ class HeadNouns:
 
     def names(self, noun: str) -> bool:
         """Say whether a word before a figure names what is measured, and is no verb: recycled."""
-        verb = noun.isascii() and noun.endswith(_FORMS) and self._units.noun(noun) is None
+        verb = is_western(noun) and noun.endswith(_FORMS) and self._units.noun(noun) is None
         return bool(noun) and not verb
 
     def made_of(self, sentence: Sentence, figure: Figure) -> Chosen | None:
@@ -128,7 +129,7 @@ class HeadNouns:
         """
         if figure.reading is None or figure.reading.quantity.kind not in _AMOUNTS:
             return None
-        latin = sentence.lower[figure.span.end - 1].isascii()
+        latin = is_western(sentence.lower[figure.span.end - 1])
         of = _OF.match(sentence.lower, figure.span.end) if latin else None
         if latin and of is None:
             return None
@@ -137,7 +138,7 @@ class HeadNouns:
         start = sentence.lower.find(noun, begin)
         if not noun or noun in self._general or start < 0 or not self.names(noun):
             return None
-        singular = noun[:-1] if noun.isascii() and noun.endswith("s") and not noun.endswith("ss") else noun
+        singular = noun[:-1] if is_western(noun) and noun.endswith("s") and not noun.endswith("ss") else noun
         return replace(self.named(singular, start), confidence=Confidence.LOW)
 
     def is_noun(self, chosen: Chosen) -> bool:

@@ -16,6 +16,7 @@ from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
@@ -143,9 +144,9 @@ def _begins_anew(
         return this[1] not in works  # 该工程 is the second phase that was just spoken of
     longer = sentence.hits_in(clause, "part", "attribute")
     pronouns = [h for h in sentence.hits_in(clause, "pronoun") if not inside(h, longer)]
-    if any(h.start == clause.start and not sentence.lower[h.start].isascii() for h in pronouns):
+    if any(h.start == clause.start and not is_western(sentence.lower[h.start]) for h in pronouns):
         return True
-    if sentence.lower[clause.start].isascii():
+    if is_western(sentence.lower[clause.start]):
         opened = _OPENS_WITH_THE.match(sentence.lower, clause.start, clause.end)
         told = [h for h in sentence.hits_in(clause, "noun") if opened and h.start == opened.end()]
         told += [h for h in sentence.hits_in(clause, "noun") if sentence.lower.endswith(_AT_THE, 0, h.start)]
@@ -170,7 +171,7 @@ def opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     """Say whether a part is what a clause is about: it begins it, or follows the name or noun that does."""
     if hit.start - clause.start <= _BEGINS:
         return True
-    if sentence.lower[hit.start].isascii():
+    if is_western(sentence.lower[hit.start]):
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     if sentence.lower[hit.start - 1] == _OF:  # 这条干线的首期线路长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
@@ -190,7 +191,7 @@ def inside(hit: Hit, longer: Iterable[Hit]) -> bool:
 def elsewhere(sentence: Sentence, figure: Figure, part: str | None) -> bool:
     """Say whether an English clause has a subject of its own: phase 1 has 5 halls, and work took …."""
     clause = sentence.clause_of(figure.span.start)
-    if not sentence.lower[clause.start : clause.end].isascii():
+    if not is_western(sentence.lower[clause.start : clause.end]):
         return False
     if sentence.lower[clause.start : clause.end].lstrip().startswith(_RELATIVE):
         return False  # phase 1, which has 5 halls

@@ -18,6 +18,7 @@ from verify.extract.series import Rows
 from verify.extract.words import is_latin, lowered
 from verify.model.document import Document
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _LONGEST = 8
 """Characters of a name without a noun; a longer one may be more than a name."""
@@ -68,7 +69,7 @@ class Known:
 
     def _tells_of_another(self, surface: str) -> bool:
         """Say whether the opening of a title, of no kind, holds another name: 新药诺澜平三期临床."""
-        if self._kinds[surface] or surface.isascii() or len(surface) <= _LONGEST:
+        if self._kinds[surface] or is_western(surface) or len(surface) <= _LONGEST:
             return False
         inside = (one for _, one in self._automaton.iter(surface))
         return any(len(one) > SHORTEST and not surface.startswith(one) for one in inside)

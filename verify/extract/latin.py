@@ -17,10 +17,13 @@ from verify.extract.quantities import lowered
 from verify.text.fold import folded
 
 SHORTEST = 2
-_WORD = r"(?<![A-Za-z])(?:[a-z]{1,2}(?=[A-Z][a-z]))?[A-Z][A-Za-z0-9'&-]*"
+_UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x17F)) if char.isupper())
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f"
+"""Letters of the languages of Europe: São Paulo, Łódź."""
+_WORD = rf"(?<![{_LETTER}])(?:[a-z]{{1,2}}(?=[A-Z][a-z]))?[{_UPPER}][{_LETTER}0-9'&-]*"
 _NUMBER = r"(?:No\.\s?)?\d{1,4}(?![\d%a-rt-z]|s[a-z]|0s|[.,]\d)"
 _RUN = re.compile(rf"{_WORD}(?:\s{_NUMBER}|\s(?:of\s(?:the\s)?|the\s|&\s|de\s|van\s|von\s)?{_WORD})*")
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = re.compile(f"[{_UPPER}]")
 """No run is without; looked for first, for most texts in Chinese hold none."""
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
 _ACRONYM = 3

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
 from verify.model.span import Span
+from verify.text.script import is_western
 
 _MODIFIED = re.compile(r"[^，。,;；]{0,10}?的[^，。,;；0-9]{0,10}?$")
 _ENDS_CLAUSE = re.compile(r"[，。,;；]")
@@ -37,7 +38,7 @@ def attached(sentence: Sentence, figure: Figure) -> Mention | None:
     between = sentence.text[figure.span.end : mention[0]]
     if not _ATTACHED.fullmatch(between):
         return None
-    return mention if not between.isascii() or _is_adjective(sentence, figure) else None
+    return mention if not is_western(between) or _is_adjective(sentence, figure) else None
 
 
 def _is_adjective(sentence: Sentence, figure: Figure) -> bool:

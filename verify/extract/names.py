@@ -41,6 +41,7 @@ from verify.extract.speaking import Speaking
 from verify.extract.spotting import Spotter
 from verify.extract.titles import small_names
 from verify.model.entity import Candidate
+from verify.text.script import is_western
 
 _SHORTEST_PART = 4
 _LONGEST = 24
@@ -318,7 +319,7 @@ class NameFinder:
             if found[key].common and found[key].describes and self._is_part(key, keys, found)
         }
         firsts = tuple(min(found[key].first for key in keys) for keys in ordered)
-        small = frozenset(key for key, one in found.items() if key.isascii() and key in one.names)
+        small = frozenset(key for key, one in found.items() if is_western(key) and key in one.names)
         order = tuple(things.order)
         return Names(tuple(candidates), surfaces, topic, Longest(surfaces), order, firsts, small, parts)
 
@@ -329,7 +330,7 @@ class NameFinder:
         for key in keys:
             for cut_at in range(len(key) - _SHORTEST_PART, SHORTEST - 1, -1):
                 whole = surfaces.get(key[:cut_at])
-                if whole is None or all_[whole].id == thing.id or key.isascii():
+                if whole is None or all_[whole].id == thing.id or is_western(key):
                     continue
                 rest = key[cut_at:]
                 if len(self._spotter.chinese.modifier(rest)) < SHORTEST or rest[0] in _ADMINISTRATIVE:
@@ -388,7 +389,7 @@ def _beside(key: str, others: Sequence[str], blocks: Sequence[str]) -> bool:
 
     Not as what it is (长河大桥是跨海大桥), nor in a bracket.
     """
-    for block in blocks if not key.isascii() else ():
+    for block in blocks if not is_western(key) else ():
         for clause in _CLAUSE_ENDS.split(lowered(block)) if key in block else ():
             for other in others:
                 if key in other or other in key:
@@ -424,7 +425,7 @@ def _of_row(thing: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     holding = [one for one in wholes if not any(_ROW_NUMBER.search(name) for name in one.names)]
     if len(holding) != 1 or not thing.kind:
         return thing
-    full = (holder + name for holder in holding[0].names for name in thing.names if not holder.isascii())
+    full = (holder + name for holder in holding[0].names for name in thing.names if not is_western(holder))
     return replace(thing, names=tuple(dict.fromkeys((*full, *thing.names))))
 
 

@@ -28,6 +28,7 @@ from verify.model.claim import Modality, Qualifiers, Step
 from verify.model.document import Section
 from verify.model.quantity import Hedge
 from verify.model.span import Span
+from verify.text.script import is_western
 
 _STOPS = " ,，:："
 _STATISTIC_REACH = 10
@@ -134,7 +135,7 @@ def _modality(
     """
     if sentence.section is Section.TABLE:
         clause = sentence.span  # a comma in a head ends nothing: Enrolment, estimated
-    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    latin = is_western(sentence.lower[figure.span.start : figure.span.end])
     until = max(_own_end(sentence, figure) if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
     behind = Span(figure.span.end, until if latin else sentence.right_of(figure).end)
@@ -169,7 +170,7 @@ def _own_end(sentence: Sentence, figure: Figure) -> int:
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
     anchor = min(chosen.place.start if chosen.place else left.end, left.end)
-    latin = sentence.lower[figure.span.end - 1].isascii()
+    latin = is_western(sentence.lower[figure.span.end - 1])
     start = max(left.start, anchor - (_LATIN_REACH if latin else _STATISTIC_REACH))
     if sentence.section is Section.TABLE:
         start = sentence.span.start  # a bracket in a head ends nothing: Timeout (maximum)

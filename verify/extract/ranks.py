@@ -16,6 +16,7 @@ from verify.extract.words import after_first, alternation
 from verify.model.rank import Rank
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _PHRASE = re.compile(r"[^，。；：、,;:“”\"（）()]{1,30}")
 _LATIN_CATEGORY = re.compile(r"\s+((?:[a-z][a-z-]*\s?){1,5})")
@@ -74,7 +75,7 @@ class RankFinder:
                 if region_start is None or not sentence.lower.endswith(self._standing, 0, region_start):
                     continue
                 place = "after"
-            latin = match.group().isascii()
+            latin = is_western(match.group())
             category, end = (
                 ("", match.end())
                 if place == "after"
@@ -110,7 +111,7 @@ class RankFinder:
                         if best and best[0] <= gap
                         else (gap, hit.value, hit.start)
                     )
-            elif sentence.lower[match.start()].isascii() and hit.start - match.end() <= 60 and best is None:
+            elif is_western(sentence.lower[match.start()]) and hit.start - match.end() <= 60 and best is None:
                 best = (hit.start - match.end(), hit.value, match.start())
         return (best[1], best[2]) if best else ("", None)
 

@@ -20,6 +20,7 @@ from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _WORD = 4
 _POINTED = 2
@@ -163,7 +164,7 @@ class References:
         clause = sentence.clause_of(figure.span.start)
         for hit in sentence.hits_in(Span(clause.start, figure.span.start), "noun"):
             word = sentence.lower[hit.start : hit.end]
-            if hit.start != clause.start or word.isascii() or word[0] in _POINTS:
+            if hit.start != clause.start or is_western(word) or word[0] in _POINTS:
                 continue
             place = hit.value in self._places and len(word) >= _SHORTEST_PLACE
             every = range(len(names.candidates))
@@ -198,7 +199,7 @@ class References:
     ) -> tuple[int, str] | None:
         """Return the candidate whose name ends with what is pointed to, noun of a kind or not: 该园."""
         for hit in sentence.hits_in(window, "demonstrative"):
-            if sentence.lower[hit.end - 1].isascii():
+            if is_western(sentence.lower[hit.end - 1]):
                 continue
             near = _named_before(sentence, window)
             rest = sentence.lower[hit.end : min(hit.end + _LONGEST_ENDING, window.end)]
@@ -280,7 +281,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _named_before(sentence: Sentence, clause: Span) -> list[int]:
     """Return the candidates that earlier clauses of a sentence in Chinese name, the last first."""
-    if sentence.lower[sentence.span.start : clause.end].isascii():
+    if is_western(sentence.lower[sentence.span.start : clause.end]):
         return []
     return [number for _, end, number in reversed(sentence.names) if end <= clause.start]
 
@@ -298,7 +299,7 @@ def _counted_before(sentence: Sentence, word: str, clause: Span) -> bool:
 
 def _subject_before(sentence: Sentence, place: int) -> int | None:
     """Return the candidate that begins an earlier clause of the sentence, in Latin script: the S7 …; it …."""
-    if not sentence.lower[sentence.span.start : place].isascii():
+    if not is_western(sentence.lower[sentence.span.start : place]):
         return None
     begun = [
         number

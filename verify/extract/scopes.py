@@ -23,6 +23,7 @@ from verify.extract.worded_parts import WordedParts
 from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _AFTER_GAP = 24
 """Characters of English between a figure and the part that it is of: 450 yuan for runners from abroad."""
@@ -122,7 +123,7 @@ class ScopeChooser:
         """Return the words of parts that stand before a figure, or behind it where that tells its part."""
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
-        if sentence.lower[figure.span.end - 1].isascii():
+        if is_western(sentence.lower[figure.span.end - 1]):
             right = sentence.right_of(figure)
             told += [
                 hit

@@ -25,6 +25,7 @@ from verify.extract.quantities import lowered
 from verify.extract.series import called
 from verify.text.alternatives import either
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|赛季)?\s?[“《]?$")
 _YEAR_AFTER = re.compile(r"[”》]?\s?((?:19|20)\d\d)(?![\d年])")
@@ -134,7 +135,7 @@ class Spotter:
         """Return the names of a text that holds names which the corpus declares, and others of their rows."""
         found = []
         for spot in map(self._teller, self._spots(text, named, rows)):
-            if not capitals and spot.name.isascii() and not spot.entity:
+            if not capitals and is_western(spot.name) and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
             spot = self._defined(self._as_event(spot, text), text)  # noqa: PLW2901
             found.append(self._of_year(spot, text) if spot.kind in self._recurring else spot)
@@ -212,7 +213,7 @@ class Spotter:
         Qingyan Zoo (青岩动物园大熊猫中心) of the centre.
         """
         alias = self.alias(text, one.end)
-        han = lowered(alias) if alias and not alias.isascii() else ""
+        han = lowered(alias) if alias and not is_western(alias) else ""
         kind = self.chinese.kind_of(han)
         head, mark, rest = one.name.rpartition(_OF)
         kinds = self._latin.kind_of(head), self._latin.kind_of(rest)

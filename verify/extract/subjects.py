@@ -28,6 +28,7 @@ from verify.model.claim import Confidence, Step
 from verify.model.document import Section
 from verify.model.span import Span
 from verify.text.alternatives import either
+from verify.text.script import is_western
 
 _DESCRIBES = re.compile(r"[\u3400-\u9fff]{1,12}的[“「『《\"]?")
 """Between the name of whoever makes something and that of what is made: 研究所培育的“…”."""
@@ -87,7 +88,8 @@ class SubjectChooser:
         self._anew = re.compile(rf"\b(?:{either(w for lang in languages for w in lang.anew)})\b")
         self._says = re.compile(either(w for lang in languages for w in lang.anew if not w.isascii()))
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
-        self._joins = re.compile(rf"\s?(?:{either(w for lang in languages for w in lang.list_words)})")
+        joints = either(w for lang in languages for w in lang.list_words)
+        self._joins = re.compile(rf"\s?(?:{joints})+\s?(?:[a-z]+\s(?:the\s)?)?")
         pronouns = (w for lang in languages for w in lang.pronouns)
         self._object = re.compile(rf" (?:{either(pronouns)})\b")
         """Behind what is done: Lund Partners will open it in May."""
@@ -178,7 +180,7 @@ class SubjectChooser:
         roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names_here}
         roles |= dict.fromkeys(_counted(sentence, figure, names_here), _Role.OTHER)
         eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
-        latin = sentence.lower[clause.start : clause.end].isascii()
+        latin = is_western(sentence.lower[clause.start : clause.end])
 
         def told(
             mention: Mention, origin: str, grade: Confidence = Confidence.HIGH
@@ -294,7 +296,8 @@ class SubjectChooser:
             role = roles[mention]
             between = sentence.lower[found[1] if found else sentence.span.start : mention[0]]
             after_figure = floor > sentence.span.start and mention[0] >= floor
-            if after_figure and (self._joins.match(sentence.lower, floor) or role is _Role.SUBJECT):
+            joined = self._joins.fullmatch(sentence.lower, floor, mention[0])
+            if after_figure and (joined or role is _Role.SUBJECT):
                 return mention
             if role is _Role.SUBJECT and (found is None or self._anew.search(between)):
                 found = mention

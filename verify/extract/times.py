@@ -19,6 +19,7 @@ from verify.model.document import Section
 from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
+from verify.text.script import is_western
 
 _REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
@@ -83,7 +84,7 @@ def times_of(
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
     after = [f for f in here if f.span.start >= figure.span.end]
-    latin = sentence.lower[figure.span.start : figure.span.end].isascii()
+    latin = is_western(sentence.lower[figure.span.start : figure.span.end])
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
     as_of = holding[-1] if holding else None
@@ -208,7 +209,9 @@ def _is_told_by(sentence: Sentence, date: Figure) -> bool:
         return False
     hits = sentence.hits_in(sentence.clause_of(date.span.start), "modality")
     planned = any(hit.value == Modality.NOT_YET.value for hit in hits)
-    return sentence.lower[date.span.start].isascii() and not planned and stands_after(sentence, date, "until")
+    return (
+        is_western(sentence.lower[date.span.start]) and not planned and stands_after(sentence, date, "until")
+    )
 
 
 def stands_after(sentence: Sentence, figure: Figure, *kinds: str) -> bool:
@@ -254,7 +257,7 @@ def remember(
 
 def _frames(sentence: Sentence, figure: Figure) -> bool:
     """Say whether a period opens its clause with a comma after it; in English it may stand anywhere."""
-    if sentence.lower[figure.span.start : figure.span.end].isascii():
+    if is_western(sentence.lower[figure.span.start : figure.span.end]):
         return True
     clause = sentence.clause_of(figure.span.start)
     named = [a for a, b, _ in sentence.names if b == figure.span.start]  # 谷阳公司2023年实现…

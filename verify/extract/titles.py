@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from verify.extract.hanzi import EDGE, FUNCTION_TAGS, SHORTEST, is_coined, is_compound, is_proper
 from verify.extract.nouns import cut
+from verify.text.script import is_western
 
 _OPENING = 24
 _HAN_ONLY = re.compile("[\u3400-\u9fff]{2,}")
@@ -31,7 +32,7 @@ def shared_opening(title: str, blocks: Sequence[str], news: re.Pattern[str]) -> 
 
     It ends where ``news`` tells what happens: 远鹿岭廊道 of 远鹿岭廊道全线贯通.
     """
-    if not title or title.isascii():
+    if not title or is_western(title):
         return ""
     body = "\n".join(blocks)
     head = news.split(EDGE.split(title.lstrip("“《"), maxsplit=1)[0], maxsplit=1)[0]
@@ -93,7 +94,7 @@ def is_heading(text: str) -> bool:
 
 def in_title_case(text: str) -> bool:
     """Say whether a heading writes all its longer words with capitals, which then tell nothing."""
-    if not text.isascii():
+    if not is_western(text):
         return False
     words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) >= _SMALL]
     return len(words) > 1 and all(word[0].isupper() for word in words)

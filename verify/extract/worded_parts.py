@@ -21,6 +21,7 @@ from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _SHARE = "rate.share"
 _WHOLE = "whole"
@@ -180,7 +181,7 @@ class WordedParts:
         text = _CALLED.sub("", sentence.lower[start : place.start])
         if not text.strip():
             return self._cases.going_on(sentence, start), False
-        if text.strip()[-1].isascii():
+        if is_western(text.strip()[-1]):
             opens = chosen.id == _SHARE and start == sentence.clause_of(start).start
             return self._latin_scope(text, whole=opens), True
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
@@ -203,7 +204,7 @@ class WordedParts:
     @staticmethod
     def _before_statistic(sentence: Sentence, place: Span) -> Span:
         """Return where words of a part end: before 每日 of 个人用户每日配额, not before two such words."""
-        told = [h for h in sentence.by_kind.get("statistic", ()) if not sentence.lower[h.start].isascii()]
+        told = [h for h in sentence.by_kind.get("statistic", ()) if not is_western(sentence.lower[h.start])]
         starts = {hit.end: hit.start for hit in reversed(told)}  # the longest of those that end there
         begin = starts.get(place.start, place.start)
         return place if begin in starts else Span(begin, place.end)

@@ -26,6 +26,7 @@ from verify.resolve.spelling import Speller
 from verify.resolve.things import Pair, Things
 from verify.resolve.translating import Told, Translator, lone
 from verify.resolve.weights import POINTS, SOME
+from verify.text.script import is_western
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -109,9 +110,9 @@ class _Joiner:
         for root in self.things.roots():
             names = list(self.things.known(root).names.values())
             told = [
-                set(self._speller.keys(n for n in names if n.isascii() is latin)) for latin in (False, True)
+                set(self._speller.keys(n for n in names if is_western(n) is latin)) for latin in (False, True)
             ]
-            if len({name.isascii() for name in names}) > 1:
+            if len({is_western(name) for name in names}) > 1:
                 told = [told[0] & told[1], set()]  # a bracket gave its other name: spelled by a third as well
             for latin, keys in zip((False, True), told, strict=True):
                 yield from ((key, (latin, root)) for key in keys)
@@ -129,7 +130,7 @@ class _Joiner:
             names = {*self.things.known(root).names.values()}
             if any(self._speller.numbered(names)):
                 continue  # Terminal 2: many things are called so
-            if len(latin := {name.isascii() for name in names}) == 1:  # else a bracket gave its other name
+            if len(latin := {is_western(name) for name in names}) == 1:  # else a bracket gave its other name
                 scripts[latin.pop()][root] = names
         han, latin_ones = scripts
         with_variants = {root: names | self.things.known(root).variants for root, names in han.items()}
@@ -220,7 +221,7 @@ class _Joiner:
         """Yield folder and kind of each thing with the script of its names: 2 for both."""
         for root in self.things.roots():
             profile = self.things.known(root)
-            latin = {name.isascii() for name in profile.names.values()}
+            latin = {is_western(name) for name in profile.names.values()}
             script = 2 if len(latin) != 1 else int(latin.pop())
             for place in self._folders(root) if profile.names and profile.kinds else ():
                 yield from (((place, kind), (script, root)) for kind in profile.kinds)
@@ -234,7 +235,7 @@ class _Joiner:
         blocks: dict[tuple[str, str, str], tuple[set[int], set[int]]] = {}
         for one in self._candidates.like(lambda face: any(self._speller.numbered(face.names))):
             names, place = self._candidates.face(one).names, folder(self._candidates.source_id(one))
-            latin = all(name.isascii() for name in names)
+            latin = all(is_western(name) for name in names)
             for kind, number in self._speller.numbered(names):
                 blocks.setdefault((place, kind, number), (set(), set()))[latin].add(self.things.root(one))
         beside = self._beside({root for sides in blocks.values() for side in sides for root in side})

@@ -22,6 +22,7 @@ from verify.resolve.figures import Told
 from verify.resolve.spelling import Speller
 from verify.resolve.weights import MANY, POINTS, SOME, VERY_MANY
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def plain(name: str) -> str:
 def _numbered(match: re.Match[str]) -> str:
     """Return a number in Arabic digits: 三号线 and 3号线 are one."""
     text = match.group(1)
-    if text.isascii():
+    if is_western(text):
         return text
     tens, mark, ones = text.partition("十")
     if not mark:
@@ -216,7 +217,9 @@ class Profiler:
         yield from self._of_unlike(a, b)
 
     def _of_unlike(self, a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
-        pairs = sorted(_by_length(x, y) for x in a.variants for y in b.variants if x.isascii() == y.isascii())
+        pairs = sorted(
+            _by_length(x, y) for x in a.variants for y in b.variants if is_western(x) == is_western(y)
+        )
         if not pairs and a.variants and b.variants:
             yield "names in two scripts", f"{min(a.variants)}, {min(b.variants)}"
             if a.translations & b.translations:
@@ -291,19 +294,19 @@ def _shared(one: str, other: str) -> int:
 def _leaves_out(short: str, long: str) -> bool:
     """Say whether a name in Chinese is another one but for words in its middle: 长河站 of 长河高铁站."""
     same = _shared(short, long)
-    return not short.isascii() and same >= _LEAST and short[same:] != "" and long.endswith(short[same:])
+    return not is_western(short) and same >= _LEAST and short[same:] != "" and long.endswith(short[same:])
 
 
 def _is_short_for(short: str, long: str) -> bool:
     """Say whether a Chinese name has only characters of another, in order: 长河二院 of 长河市第二人民医院."""
-    if short.isascii() or short[-1:] != long[-1:] or _shared(short, long) < _LEAST:
+    if is_western(short) or short[-1:] != long[-1:] or _shared(short, long) < _LEAST:
         return False
     rest = iter(long)
     return all(char in rest for char in short)
 
 
 def _single(name: str) -> bool:
-    return name.isascii() and " " not in name.strip()
+    return is_western(name) and " " not in name.strip()
 
 
 def _told(a: Iterable[str], b: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from itertools import islice, product
 
 from verify.catalog.catalog import Catalog
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN_NUMBER = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十]{1,3})号?$")
@@ -64,7 +65,7 @@ class Speller:
         """Yield kind and number of names that are only a noun with a number: Terminal 2, T2航站楼."""
         for name in names:
             text = folded(name).strip()
-            if _LATIN.match(text) and text.isascii():
+            if _LATIN.match(text) and is_western(text):
                 noun, mark, number = _plain(text).rpartition(" ")
                 if mark and number.isdigit() and noun in self._latin and self._nouns[noun]:
                     yield self._nouns[noun], number
@@ -98,7 +99,7 @@ class Speller:
     def without_noun(self, name: str) -> str:
         """Return a name without the noun that ends it and tells its kind; empty where none does."""
         text = folded(name).strip()
-        if not text.isascii():
+        if not is_western(text):
             return text.removesuffix(ending) if (ending := self._ending(text)) else ""
         words = _plain(text).split()
         size = next((n for n in (3, 2, 1) if n < len(words) and " ".join(words[-n:]) in self._latin), 0)
@@ -111,7 +112,7 @@ class Speller:
         """
         words = _plain(folded(name).strip()).split()
         nouns = [place for place, word in enumerate(words) if place and word in self._latin]
-        for size in range(1, nouns[-1] + 1 if nouns and name.isascii() else 1):
+        for size in range(1, nouns[-1] + 1 if nouns and is_western(name) else 1):
             if not _SMALL.intersection((words[0], words[size - 1])):
                 yield " ".join(words[:size])
 

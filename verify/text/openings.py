@@ -78,9 +78,7 @@ def openings(source: str, flags: re.RegexFlag, *, caseless: bool = False) -> lis
 
 
 def needed(source: str, flags: re.RegexFlag = re.NOFLAG) -> frozenset[str]:
-    """Return characters that every match of an expression holds, or that must stand behind it, in the case
-    that each must have.
-    """
+    """Return characters, in the case they must have, that every match of an expression holds or leads to."""
     parsed = _parsed(source, flags)
     return _needed(parsed, caseless=bool(parsed.state.flags & re.IGNORECASE))
 
