@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from verify.compare.shingles import SHINGLE, Index, shingles
+from verify.compare.shingles import SHINGLE, Index
 from verify.compare.verbatim import length, tokens, words
 from verify.engine.shelf import DOCUMENTS, arranged
 from verify.model.document import Document, Section
@@ -135,8 +135,7 @@ def _runs(number: int, texts: _Texts, index: Index) -> list[tuple[int, int, int]
 def _stretches(words: tuple[str, ...], index: Index) -> Iterator[tuple[int, list[int]]]:
     """Yield the stretches of which all shingles stand in another text: the place, and their numbers."""
     first, held = 0, list[int]()
-    for place, shingle in enumerate(shingles(words)):
-        number = index.number(shingle)
+    for place, number in enumerate(index.numbers(words)):
         if number >= 0:
             first = first if held else place
             held.append(number)

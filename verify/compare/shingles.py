@@ -57,11 +57,13 @@ class Index:
         """Return how many shingles there are."""
         return len(self._hashes)
 
-    def number(self, shingle: tuple[str, ...]) -> int:
-        """Return the number of a shingle, -1 for one of a single text; another may have the same hash."""
-        one = hash(shingle)
-        if not self._may_be[one & _MASK]:
-            return -1
+    def numbers(self, words: Sequence[str]) -> list[int]:
+        """Return the numbers of the shingles of a text, -1 for one of it alone; others may have the same."""
+        may_be = self._may_be
+        return [self._number(one) if may_be[one & _MASK] else -1 for one in map(hash, shingles(words))]
+
+    def _number(self, one: int) -> int:
+        """Return the number of a hash, -1 for one that no shingle has which stands in two texts."""
         number = bisect_left(self._hashes, one)
         return number if number < len(self._hashes) and self._hashes[number] == one else -1
 

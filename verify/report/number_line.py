@@ -18,7 +18,7 @@ from verify.report.language import ENGLISH, Language
 from verify.report.numbers import exactly
 from verify.report.wording import notation_words
 
-__all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line"]
+__all__ = ["WIDTH", "Lane", "NumberLine", "Tick", "number_line", "percent"]
 
 WIDTH = 1000
 """Of the axis, in units of the drawing."""
@@ -95,6 +95,11 @@ def number_line(
         for number, label in zip(sorted({min(numbers), max(numbers)}), group.ends, strict=False)
     )
     return NumberLine(lanes, ticks, common, axis.logarithmic)
+
+
+def percent(place: int) -> str:
+    """Return a place as a share of the width, as drawings have it."""
+    return f"{place // 10}.{place % 10}%"
 
 
 class _Axis:

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from verify.errors import FieldError
 from verify.model.judgement import Standing
+from verify.report.number_line import percent
 from verify.report.wording import equals
 from verify.review.guard import Guard
 from verify.review.keys import CHOICES, KEYS, STATES
@@ -44,7 +45,7 @@ class Renderer:
             undefined=StrictUndefined,
             keep_trailing_newline=True,
         )
-        self._environment.filters["equals"] = equals
+        self._environment.filters["equals"], self._environment.filters["percent"] = equals, percent
         self._environment.globals |= {
             "t": self.say.phrase,
             "counted": self.say.counted,

@@ -15,6 +15,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from verify.report.number_line import percent
 from verify.report.page import PageView
 from verify.report.pages.citing import citation
 from verify.report.phrases import translated
@@ -46,7 +47,7 @@ def _environment() -> Environment:
     style, script = "\n".join(map(_file, _STYLES)), _file("page.js")
     environment.globals["style"], environment.globals["script"] = Markup(style), Markup(script)
     environment.globals["policy"] = _policy(style, script)
-    environment.filters["equals"] = equals
+    environment.filters["equals"], environment.filters["percent"] = equals, percent
     environment.globals["remembered"] = lru_cache(maxsize=_REMEMBERED)
     return environment
 
