@@ -52,7 +52,7 @@ def _brand(text: str, end: int, nouns: Collection[str]) -> int:
 
 def glossed(text: str, nouns: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of names in Chinese whose number the bracket has too: 云隼500（Falcon 500）."""
-    for match in _GLOSSED.finditer(text):
+    for match in _GLOSSED.finditer(text) if "(" in text or "（" in text else ():
         start = match.start() if match.start() == 0 else _brand(text, match.end(1), nouns)
         if match.end(1) - start >= SHORTEST:
             yield start, match.end(2)

@@ -19,6 +19,7 @@ from verify.extract.longest import Longest
 from verify.extract.names import Names
 from verify.extract.nouns import cut, ends_word
 from verify.extract.quantities import lowered
+from verify.extract.words import alternation as after_firsts
 from verify.model.entity import Candidate
 from verify.text.alternatives import either
 from verify.text.fold import folded
@@ -74,8 +75,8 @@ class OwnedFinder:
         }
         measured = (folded(word) for entry in catalog.attributes for word in entry.words)
         self._measured = alternation(word for word in measured if not word.isascii() and len(word) >= _LEAST)
-        plain = either(noun for noun in self._kinds if not noun.isascii() and len(noun) > _LEAST)
-        self._bare = re.compile(rf"(?<=[，；。])([{_HAN}]{{1,4}}?)({plain})")
+        plain = after_firsts(noun for noun in self._kinds if not noun.isascii() and len(noun) > _LEAST)
+        self._bare = re.compile(rf"(?<=[，；。])([{_HAN}]{{1,4}}?)({plain.pattern})")
         sides = either(side for lang in catalog.languages for side in lang.sides)
         self._sites = re.compile(rf"({sides})({either(sites)})")
         self._site_kinds = sites
