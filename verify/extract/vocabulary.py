@@ -18,6 +18,7 @@ from verify.catalog.schema import AttributeEntry, LanguageEntry, QualifierWords
 from verify.extract.longest import Longest
 from verify.extract.nouns import stands_alone
 from verify.extract.quantities import lowered
+from verify.text.charsets import one_of
 from verify.text.fold import folded
 from verify.text.openings import any_needed
 
@@ -61,9 +62,9 @@ class Vocabulary:
         self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
         """Of numbered parts: 二期 and phase II are phase 2."""
         self._automaton: Any = ahocorasick.Automaton()
-        self._parts: dict[str, list[_Pattern]] = {}
-        """Expressions of parts, by the characters without one of which they need not be tried."""
-        self._wild: list[_Pattern] = []
+        self._expressions: list[_Pattern] = []
+        self._parts: dict[str, set[int]] = {}
+        """Expressions of parts, by each of the characters without one of which they need not be tried."""
         table: dict[str, list[tuple[str, str]]] = {}
         wild: dict[str, list[int]] = {}
         """Words with ``*``, by their longest piece, which the automaton finds."""
@@ -78,8 +79,8 @@ class Vocabulary:
                 if kind == "scope":
                     self._add_part(source, value)
                 elif any(pieces):
-                    wild.setdefault(max(pieces, key=len), []).append(len(self._wild))
-                    self._wild.append((re.compile(source), kind, value))
+                    wild.setdefault(max(pieces, key=len), []).append(len(self._expressions))
+                    self._expressions.append((re.compile(source), kind, value))
             elif (kind, value) not in table.setdefault(key, []):
                 table[key].append((kind, value))
         for key in dict.fromkeys([*table, *wild]):
@@ -90,12 +91,13 @@ class Vocabulary:
         self._empty = len(self._automaton) == 0
         if not self._empty:
             self._automaton.make_automaton()
-        self._several = [key for key in self._parts if len(key) > 1]
+        self._needed = one_of(map(re.escape, self._parts))
         self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
     def _add_part(self, source: str, value: str) -> None:
-        needed = "".join(sorted(any_needed(source)))
-        self._parts.setdefault(needed, []).append((re.compile(source), "scope", value))
+        for char in any_needed(source) or {""}:
+            self._parts.setdefault(char, set()).add(len(self._expressions))
+        self._expressions.append((re.compile(source), "scope", value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:
         """Return every hit, in order of place; words inside a blocking word are left out.
@@ -116,24 +118,19 @@ class Vocabulary:
     def may_tell_part(self, lower: str) -> bool:
         """Say whether a word that tells a scope may stand in a text: where none does, ``find`` finds none."""
         return bool(self._scopes.find(lower)) or any(
-            pattern.search(lower) for pattern, _, _ in self._parts_in(lower)
+            self._expressions[part][0].search(lower) for part in self._parts_in(lower)
         )
 
-    def _parts_in(self, lower: str) -> Iterator[_Pattern]:
-        """Yield the expressions of parts that the characters of a text allow."""
-        chars = {"", *lower}
-        for key in self._parts.keys() & chars:
-            yield from self._parts[key]
-        for key in self._several:
-            if not chars.isdisjoint(key):
-                yield from self._parts[key]
+    def _parts_in(self, lower: str) -> set[int]:
+        """Return the expressions of parts that the characters of a text allow."""
+        return set().union(*(self._parts.get(char, ()) for char in {"", *self._needed.findall(lower)}))
 
     def _raw(self, lower: str) -> Iterator[tuple[int, int, Meanings]]:
         """Yield begin and end of the words of a text, with what each means."""
-        wild: set[int] = set()
+        expressions = self._parts_in(lower)
         if not self._empty:
             for last, (length, latin, meanings, pieces) in self._automaton.iter(lower):
-                wild |= pieces
+                expressions |= pieces
                 if not meanings:
                     continue
                 start, end = last - length + 1, last + 1
@@ -143,7 +140,7 @@ class Vocabulary:
                 elif length == 1 and not stands_alone(lower, start, end):
                     continue  # 长 in 增长
                 yield start, end, meanings
-        for pattern, kind, value in (*self._parts_in(lower), *map(self._wild.__getitem__, wild)):
+        for pattern, kind, value in map(self._expressions.__getitem__, expressions):
             for match in pattern.finditer(lower):
                 numbers = [self._numbers.get(group, group) for group in match.groups() if group]
                 yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
