@@ -40,7 +40,9 @@ _ADJACENT = 100
 _STATED = 99
 """The attendance at Millrace Park was 31,254: only of whom, where and when stands before the copula."""
 _AFTER = 101
-_WITHIN = 102
+_TAKEN_UP = 102
+"""A word that one behind the figure only takes up: a main span 800 m long."""
+_WITHIN = 103
 """Between a bound and its number: 返回 of 最多返回100条."""
 _INSIDE = 90
 _FOLLOWS = 80
@@ -86,6 +88,7 @@ class AttributeChooser:
         self.nouns = HeadNouns(catalog)
         rising = sorted(catalog.attributes, key=lambda entry: -self.over(entry.id))[::-1]
         """The entry that is meant before the others comes last."""
+        self._beside = {entry.id: frozenset(map(lowered, entry.beside)) for entry in catalog.attributes}
         told: dict[str, set[str]] = {}
         for entry in catalog.attributes:
             for noun in (
@@ -247,6 +250,8 @@ class AttributeChooser:
         if left.start <= hit.start and hit.end <= left.end:
             gap = sentence.lower[hit.end : left.end]
             rest = self._stripped(gap)
+            if not rest and self._taken_up(sentence, right, hit):
+                return _TAKEN_UP
             return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
         if right.start <= hit.start and hit.end <= right.end:
             gap = sentence.lower[right.start : hit.start].strip(" -")
@@ -267,6 +272,12 @@ class AttributeChooser:
         if not self._stating.fullmatch(sentence.lower, start, left.end):
             return False
         return all(f.period is not None for f in sentence.figures if start <= f.span.start < left.end)
+
+    def _taken_up(self, sentence: Sentence, right: Span, hit: Hit) -> bool:
+        """Say whether the word behind a figure adds nothing to one before it: a crest 800 m long."""
+        told = (other for other in sentence.by_kind.get("after", ()) if 0 <= other.start - right.start <= 1)
+        words = self._beside.get(hit.value, ())
+        return any(sentence.lower[other.start : other.end] in words for other in told)
 
     def of(self, attribute: str, place: Span) -> Chosen:
         """Return an attribute of the catalogue whose word stands at a place."""

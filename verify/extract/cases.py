@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from verify.catalog.catalog import Catalog
+from verify.extract.figures import Figure
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
@@ -60,8 +61,14 @@ class CaseFinder:
                 return part[1] if part and not hits and part[1] not in self._plain else None
         return None
 
-    def own(self, sentence: Sentence, place: int) -> str | None:
-        """Return the part that a figure at ``place`` measures: whose immersed section is 2 km long."""
+    def own(self, sentence: Sentence, figure: Figure, told: Span | None) -> str | None:
+        """Return the part that a figure measures: whose immersed section is 2 km long.
+
+        ``told`` is where its attribute's word stands; behind the figure (its crest is 12 m wide), what is
+        measured may be no part in other texts.
+        """
+        place = figure.span.start
+        behind = told is not None and told.start >= figure.span.end
         clause = sentence.clause_of(place)
         for pattern in self._own:
             match = pattern.search(sentence.lower, clause.start, place)
@@ -70,7 +77,8 @@ class CaseFinder:
                 continue
             inside = Span(match.start(1), match.end(1))
             named = any(begin < inside.end and inside.start < end for begin, end, _ in sentence.names)
-            if not named and not sentence.hits_in(inside, "attribute", "scope"):
+            kinds = ("scope",) if behind else ("attribute", "scope")
+            if not named and not sentence.hits_in(inside, *kinds):
                 return match[1]
         return None
 

@@ -59,6 +59,8 @@ class WordedParts:
     def __init__(self, catalog: Catalog, holding: Iterable[str], cases: CaseFinder) -> None:
         languages = catalog.languages
         self._holding = tuple(sorted(holding))
+        self._named = frozenset(entry.value for lang in languages for entry in lang.scopes)
+        """Parts that rules name."""
         self._units = catalog.units
         self._cases = cases
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
@@ -144,17 +146,22 @@ class WordedParts:
             behind = place is None or place.end > figure.span.end
             if not behind:
                 return None, False
-            told = self._latin_after(sentence, figure, place) or self._cases.own(sentence, figure.span.start)
+            told = self._latin_after(sentence, figure, place) or self._cases.own(sentence, figure, place)
             numbered = told is not None and any(
                 one.startswith(told) for one in self._holding
             )  # the phase cost …
-            return (told if told is None or numbered else self._units.noun(told) or told), False
+            return (told if told is None or numbered else self._part(told)), False
         during = window(sentence, place)
         share = figure.reading is not None and figure.reading.quantity.unit.base == "dimensionless"
         during = (
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
         return (during, True) if during else self._words_before(sentence, left, chosen, place)
+
+    def _part(self, words: str) -> str:
+        """Return a part as the rules call it, which know a lock of a canal among parts, and one of data."""
+        known = next((form for form in (words, words.removesuffix("s")) if form in self._named), None)
+        return known or self._units.noun(words) or words
 
     def behind(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""

@@ -25,6 +25,8 @@ class AttributeEntry(Entry):
     """Words that name it, in any language; ``*`` inside stands for up to eight characters."""
     after: tuple[Surface, ...] = ()
     """Words that name it only when they follow the figure (``55 km long``)."""
+    beside: tuple[Surface, ...] = ()
+    """Words behind the figure that add nothing to its own: a main span 800 m *long*, and no length of all."""
     within: tuple[Surface, ...] = ()
     """Where given, one of these must stand in the same sentence too."""
     unless: tuple[Surface, ...] = ()
