@@ -35,6 +35,7 @@ _HAN = re.compile("[\u3400-\u9fff]{2,}")
 _BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
 """In a heading that writes other words small a capital tells a name: Fares in Saltmere."""
 _WORD_REACH = 3
+_DOT = "·"
 _NAME_REACH = 8
 _EDITION = "届"
 _ADMINISTRATIVE = "省市县区州"
@@ -256,6 +257,8 @@ class Gatherer:
         key = lowered(opening)
         if key in self._measured or (opening[-1:] in self._counting and opening[-2:-1] in self._digits):
             return  # 连扳三局
+        if any(_DOT in other and other.split(_DOT)[0] in key for other in found):
+            return  # 作家莱娜·瓦尔, of 莱娜·瓦尔加
         if any(key in other for other in found) and any(noun.endswith(key) for noun in self._counted):
             return  # 熊猫, of 青岩动物园大熊猫中心
         if opening and not any(other.startswith(key) or other in key for other in found):

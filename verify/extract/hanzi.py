@@ -41,6 +41,9 @@ _TITLED = re.compile(r"《([^《》]{2,30})》")
 _OF = "之"
 """Binds two words of a name, as 的 does not."""
 _DOT = "·"
+_FOREIGN = re.compile(rf"([{_HAN}]{{1,14}}?)(?:·[{_HAN}]{{1,8}}){{1,3}}$")
+_FOREIGN_REACH = 32
+_TELLS_WHO = frozenset(["n", "ns", "j"])
 _OPENING = '“「『"《'
 CALLED = "号"
 """Ends the names of ships, trains and spacecraft."""
@@ -453,6 +456,23 @@ def _placed(name: str) -> bool:
     """Say whether the name of a place is more than a noun of the dictionary (办公区)."""
     words = cut(name)
     return len(words) > 1 and words[0][0] not in _NEW
+
+
+def foreign_start(text: str, end: int) -> int:
+    """Return where a foreigner's name with dots begins that ends at a place; -1 where nothing tells.
+
+    That is behind a noun that says who it is, 作家 of 匈牙利作家莱娜·瓦尔加, or behind words of no name.
+    """
+    match = _FOREIGN.search(text, max(0, end - _FOREIGN_REACH), end)
+    if match is None:
+        return -1
+    words = cut(match[1])
+    who = max((n for n, (word, tag) in enumerate(words) if len(word) > 1 and tag in _TELLS_WHO), default=-1)
+    other = max((n for n, (_, tag) in enumerate(words) if tag in FUNCTION_TAGS), default=-1)
+    verb = other == who + 1 and len(words[other][0]) == 1
+    first = who if verb and who >= 0 else max(who, other)  # 建筑师让·努维尔: no verb there
+    begin = match.start() + sum(len(word) for word, _ in words[: first + 1])
+    return begin if first + 1 < len(words) else -1
 
 
 def is_phrase(text: str, *, called: bool = False) -> bool:

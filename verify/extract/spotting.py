@@ -15,7 +15,7 @@ from itertools import chain
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
-from verify.extract.hanzi import SHORTEST, ChineseNames, is_common, is_proper
+from verify.extract.hanzi import SHORTEST, ChineseNames, foreign_start, is_common, is_proper
 from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
@@ -257,12 +257,15 @@ class Spotter:
         for start, end in self._brackets.shortened(text):
             yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
         for end, original in self._brackets.originals(text):
-            start = self.chinese.name_start(text, end)
+            foreign = foreign_start(text, end)
+            start = self.chinese.name_start(text, end) if foreign < 0 else foreign
             name, kind = text[start:end], self.kind_of(text[start:end]) or self.kind_of(original)
             words = any(len(word) > 1 and tag in _WORDS for word, tag in cut(name))
-            if _DOT in name or (words and " " not in original):
-                continue  # 由建筑师让·努维尔, whose begin nothing tells; 企业版支持（Enterprise）
-            if len(name) >= SHORTEST and (kind or is_proper(name)):
+            if _DOT not in name and words and " " not in original:
+                continue  # 企业版支持（Enterprise）
+            if _DOT in name and foreign < 0:
+                continue  # 由让·努维尔, whose begin nothing tells
+            if len(name) >= SHORTEST and (kind or _DOT in name or is_proper(name)):
                 yield Spot(name, start, end, kind)
         for start, end, kind in self._of_rows(text, lower, rows):
             yield Spot(text[start:end], start, end, kind)

@@ -39,6 +39,8 @@ _CALLED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![0-9一二三四五六七八�
 """A ship or a train has its name with it or without."""
 _OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|[a-z]{1,24}[0-9]{1,4}[a-z]{0,12}")
 """What one of a row, or a model, adds to the name of what it is of: 4号线 to 西岭地铁, X5 to a maker's."""
+_VERSION = re.compile(r"pro|plus|max|mini|lite|ultra|air|se|ti|gt|xl|fe")
+"""What makes another model of one with a number: S7 Pro."""
 _LEAST = 2
 _NONE: frozenset[str] = frozenset()
 """The empty set, once: most things have several, and another one is as large as a set of five."""
@@ -238,7 +240,8 @@ class Profiler:
         if not inside and not left_out and _is_short_for(short, long):
             alike = "one name may be short for the other"
         yield ("one name begins or ends with the other" if inside else alike), told
-        if inside and _OF_ROW.fullmatch(long.removeprefix(short)):
+        model = short[-1:].isdigit() and short[:1].isalpha() and _VERSION.fullmatch(long.removeprefix(short))
+        if inside and (model or _OF_ROW.fullmatch(long.removeprefix(short))):
             yield "one of a row and what holds it", told
         if left_out and (both := [*common(a.documents, b.documents)]):
             yield "told apart by one document", min(map(self._candidates.source, both))

@@ -110,9 +110,9 @@ class Speller:
 
         So do Fennimore, of the Fennimore Museum of Glass, and Fenland and Fenland County, of its library.
         """
-        words = _plain(folded(name).strip()).split()
-        nouns = [place for place, word in enumerate(words) if place and word in self._latin]
-        for size in range(1, nouns[-1] + 1 if nouns and is_western(name) else 1):
+        words = _plain(folded(name).strip()).split() if is_western(name) else []
+        last = max((place for place, word in enumerate(words) if word in self._latin), default=0)
+        for size in range(1, last + 1):
             if not _SMALL.intersection((words[0], words[size - 1])):
                 yield " ".join(words[:size])
 
