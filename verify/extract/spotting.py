@@ -228,7 +228,8 @@ class Spotter:
             return
         whole = _PART_AT.search(text, max(0, one.start - _PHRASE_REACH), one.start)
         nouns = (self._noun_kind[noun.group()] for noun in self.chinese.nouns.finditer(han))
-        if whole and one.kind and kind not in {"", one.kind} and one.kind in nouns:
+        told = whole is not None and self._latin.kind_of(whole.group(1)) == kind
+        if whole and one.kind and kind not in {"", one.kind} and (told or one.kind in nouns):
             yield replace(
                 one, name=text[whole.start(1) : one.end], start=whole.start(1), kind=kind, inner=True
             )
