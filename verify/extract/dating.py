@@ -39,7 +39,7 @@ class Dates:
     def __init__(self, languages: Sequence[LanguageEntry]) -> None:
         self._periods = periods(languages)
         self._names = tuple(self._periods)
-        self._known: dict[_Told, Days | None] = {}
+        self._known: dict[_Told, tuple[Days | None, bool]] = {}
         self.alternatives = [grammar.dates for grammar in self._periods.values()]
         """The dates of each language, for a text in lower case."""
         plans = [m for entry in languages for m in entry.modality if m.value == "planned"]
@@ -92,14 +92,14 @@ class Dates:
             if span.start < end or hidden:
                 continue
             try:
-                days = self._days(match, name, published, told, ahead=self._is_ahead(lower, span))
+                ahead = self._is_ahead(lower, span)
+                days, back = self._days(match, name, published, told, ahead=ahead)
             except (ValueError, OverflowError):
                 message = f"'{match.group()}' is no date of the calendar"
                 troubles.append(Trouble("impossible-date", message, span))
                 found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
                 end = span.end
                 continue
-            back = self._periods[name].goes_back(match)
             found.append(self._period(text, span, days, name, back=back))
             end = found[-1].span.end
             told = told if days is None or back else days
@@ -124,13 +124,18 @@ class Dates:
         told: Days | None,
         *,
         ahead: bool,
-    ) -> Days | None:
-        """Return the days that a match names, from those worked out before where it is like one of them."""
+    ) -> tuple[Days | None, bool]:
+        """Return the days that a match names, and whether it looks back from the date told before.
+
+        Both are what was worked out before where it is like one of the matches then.
+        """
         key = (match.group(), match.lastgroup, match.groups(), name, published, told, ahead)
         if key not in self._known:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            self._known[key] = self._periods[name].days(match, Anchor(published, told, ahead))
+            grammar = self._periods[name]
+            days = grammar.days(match, Anchor(published, told, ahead))
+            self._known[key] = days, grammar.goes_back(match)
         return self._known[key]
 
     def _merged(
