@@ -50,6 +50,8 @@ _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan)| ?版)")
 """Behind a name: Harbour 2.4 was released, Harbour 2.4 版."""
+_SHARES = re.compile(r"per ([0-9]{1,4}) shares")
+_PER_SHARE = "per share"
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
@@ -213,6 +215,7 @@ class ClaimMaker:
         if into and known.modality is Modality.NOT_YET and scope is None:
             scope = AFTER
         part = self._canonical(self._parts.with_part(subject.part, scope), loose=loose)
+        part, quantity = _per_share(part, quantity)
         known = known._replace(scope=part, loose=loose and part is not None and not subject.part)
         if part is None:  # words that named the thing itself told no part
             subject = replace(subject, steps=tuple(s for s in subject.steps if s.part != "scope"))
@@ -417,6 +420,16 @@ class ClaimMaker:
         )
         state.claims.append(claim)
         return claim
+
+
+def _per_share(part: str | None, quantity: Quantity) -> tuple[str | None, Quantity]:
+    """Return money that is told for several shares as worth so much for one: 每10股派1.2元."""
+    several = _SHARES.fullmatch(part or "")
+    if several is None or quantity.kind != "money" or not int(several[1]):
+        return part, quantity
+    unit = quantity.unit
+    name = f"{unit.name}/{several[1]} shares"
+    return _PER_SHARE, quantity._replace(unit=unit._replace(name=name, factor=unit.factor / int(several[1])))
 
 
 def _of_former(chosen: Chosen, quantity: Quantity, previous: Made | None) -> Chosen:
