@@ -51,6 +51,11 @@ _CALLED_BEHIND = re.compile(r"[\u3400-\u9fff]{3,8}(?<![0-9一二三四五六七�
 _LONGEST_CALLED = 5
 _NUMBERED_SCHOOL = re.compile(r"([\u3400-\u9fff]{2,4}?)[市县区]?第([一二三四五六七八九十]{1,2})([中小])学")
 EDITION = re.compile(r"第?[0-9]{1,3}届")
+_EDITION = "届"
+_ENDS_EVENT = frozenset("的在于由将已了共为是")
+_DAYS = frozenset("昨今明前后当上下本近")
+"""Begin the words for days that stand behind a name."""
+_NTH = re.compile(rf"第[0-9一二三四五六七八九十百]{{1,4}}届([{_HAN}]{{3,14}})")
 _ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _COUNTED = re.compile(
@@ -170,6 +175,21 @@ class ChineseNames:
                 if before and not long and kind in self._made and ends_word(lower, before.start(), start):
                     yield Phrase(text[start : match.end()], start, match.end(), kind)
                     break
+
+    def editions(self, text: str) -> Iterator[Phrase]:
+        """Yield names of what is held again and again by the number before them: 第五届黑貂湾清滩日."""
+        for match in _NTH.finditer(text) if _EDITION in text else ():
+            end, feast = match.start(1), False
+            for word, tag in cut(match[1]):
+                when = tag == "t" and word[0] not in _DAYS  # 元宵灯会, 灯会昨晚
+                if tag in FUNCTION_TAGS and not when and (len(word) > 1 or word in _ENDS_EVENT):
+                    break
+                end += len(word)
+                feast |= when
+            name = text[match.start(1) : end]
+            told = len(name) > SHORTEST and is_proper(name) and text[end : end + 1] != "的"
+            if told and (feast or not self.kind_of(name)):
+                yield Phrase(name, match.start(1), end, self.kind_of(name))
 
     def _beside(self, lower: str, start: int, end: int) -> str:
         """Return the kind of the noun that ends before a stretch, or begins after it; empty for none."""

@@ -270,6 +270,8 @@ class Spotter:
                 yield Spot(name, start, end, kind)
         for start, end, kind in self._of_rows(text, lower, rows):
             yield Spot(text[start:end], start, end, kind)
+        for one in self.chinese.editions(text):
+            yield Spot(one.name, one.start, one.end)
         for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):
             yield Spot(one.name, one.start, one.end, one.kind, marked=True, apposed=one.apposed)
 
