@@ -156,7 +156,9 @@ class AttributeChooser:
                 continue  # 在145个城市拥有479家零售中心: the centres are no cities
             if quantity is not None and quantity.kind == "number":
                 paid = self.dimensions.pays(hit.value, quantity)
-                if score < _INSIDE and (paid or self.dimensions.counts(hit.value)):
+                if score < _INSIDE and (
+                    paid or self.dimensions.counts(hit.value) or _tells_figure(sentence, figure, hit)
+                ):
                     continue
                 if paid and not self._is_of_money(sentence, hit, quantity):
                     continue
@@ -441,6 +443,12 @@ def _belongs_before(sentence: Sentence, left: Span, hit: Hit) -> bool:
     behind = any(_ONE_WORD.fullmatch(sentence.lower, end, hit.start) for end in told)  # 62 paid staff
     between = sentence.lower[hit.end : left.end]
     return behind and left.start <= hit.start and hit.end <= left.end and bool(_SET_OFF.match(between))
+
+
+def _tells_figure(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+    """Say whether a word stands right before another figure: the toll of the magnitude 5.8 quake is seven."""
+    others = (f.span for f in sentence.figures if f.kind is Kind.QUANTITY and f.span.end <= figure.span.start)
+    return any(span.start - _BESIDE <= hit.end <= span.end for span in others)
 
 
 def _of_another(sentence: Sentence, figure: Figure, hit: Hit) -> bool:

@@ -56,6 +56,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
 _IN_NAME = "name"
 _YEAR = "year"
+_BARE = "dimensionless"
 _BY_TIME = re.compile(r"per (day|week|month|year)")
 _RATE_OF_GROWTH = "rate.growth"
 _RELEASED = "date.released"
@@ -280,9 +281,10 @@ class ClaimMaker:
         if near:
             grown = self._attributes.entry(max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value)
             return Chosen(f"{GROWTH}{grown.id}", f"{GROWTH}{grown.id}", Confidence.HIGH, None)
-        return (
-            chosen if previous is None else replace(_growth_of(previous.chosen), place=None, origin="clause")
-        )
+        base = figure.reading.quantity.unit.base if figure.reading is not None else _BARE
+        if previous is not None and base in {_BARE, previous.quantity.unit.base}:
+            return replace(_growth_of(previous.chosen), place=None, origin="clause")
+        return chosen if previous is None or chosen.place is None else _growth_of(chosen)
 
     def _added(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
         """Say whether a figure is how much more there is of what varies: 新增充电桩4万个, 300 more staff."""

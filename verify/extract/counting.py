@@ -48,6 +48,7 @@ _SUBJECT = re.compile(
 )
 """A plural with what it is of."""
 """Base of the unit of people."""
+_VERBS = frozenset({"v", "vn"})
 _MODIFIES = frozenset(
     {"n", "nz", "nr", "nrt", "ns", "nt", "vn", "a", "b", "j", "l", "f", "s", "x", "ng", "i"}
 )
@@ -280,7 +281,9 @@ class Counting:
             if self._may_be(sentence.lower[whole.start : whole.end], base):
                 found = whole
             elif found is not None or (
-                tag not in _MODIFIES and not self._ends_next(words[number + 1 : number + 2], base)
+                tag not in _MODIFIES
+                and not self._ends_next(words[number + 1 : number + 2], base)
+                and not (number == 0 and self._is_for(words, base))
             ):
                 break
         if found is not None and base not in PEOPLE:
@@ -308,6 +311,11 @@ class Counting:
                 break
             words.insert(0, word)
         return "".join(words)
+
+    def _is_for(self, words: list[tuple[Span, str, str]], base: str) -> bool:
+        """Say whether a verb tells what vehicles are for, whose noun follows: 86辆运输车, 1.2万辆共享单车."""
+        verb = base not in PEOPLE and words[0][2] in _VERBS and len(words) > 1
+        return verb and self._may_be(words[1][1], base)
 
     def _ends_next(self, following: list[tuple[Span, str, str]], base: str) -> bool:
         """Say whether the next word is an end that makes a noun of the word before it: 师 of 修复师."""

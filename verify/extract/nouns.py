@@ -151,7 +151,8 @@ def noun_after(
     run = _HAN_RUN.match(text, clause.end() if clause else place)
     if run and not run.group()[0].isascii():
         closed = run.end() >= len(text) or not text[run.end()].isalnum()
-        return _han_head(_compounds(cut(run.group()), known), stop_words, closed=closed)
+        counted = not closed and text[run.end()].isdigit()
+        return _han_head(_compounds(cut(run.group()), known), stop_words, closed=closed, counted=counted)
     words = _ENGLISH.match(text, start)
     return _english_head(words[1], stop_words, passed, known) if words else ""
 
@@ -288,8 +289,10 @@ def _parts(text: str, place: int) -> bool:
     return not dictionary().joins(text, place)
 
 
-def _han_head(words: Sequence[tuple[str, str]], stop_words: frozenset[str], *, closed: bool) -> str:
-    """Return the head of a Chinese noun phrase.
+def _han_head(
+    words: Sequence[tuple[str, str]], stop_words: frozenset[str], *, closed: bool, counted: bool
+) -> str:
+    """Return the head of a Chinese noun phrase; ``counted`` says that a number follows the words.
 
     The phrase ends before the first word that is no noun or modifier; where the whole run up to
     the punctuation ends in a noun (行业领先企业，), a verb inside it is a modifier.
@@ -299,6 +302,8 @@ def _han_head(words: Sequence[tuple[str, str]], stop_words: frozenset[str], *, c
     for word, tag in words:
         if head and (word in stop_words or (word.endswith(_MEASURED) and tag in _NOUN_TAGS)):
             break  # 386个品牌成交额破亿元 are brands, 两家公司合计持股 companies
+        if head and counted and tag == "vn":
+            break  # 12个城市运营冷库31座: the 31 are
         if tag in _NOUN_TAGS and not (len(word) == 1 and tag == "x"):
             if broken and head:
                 continue

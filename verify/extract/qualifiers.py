@@ -40,6 +40,9 @@ _MEAN = "mean"
 _CUMULATIVE = "cumulative"
 _ENDS = {Hedge.AT_MOST: "maximum", Hedge.AT_LEAST: "minimum"}
 _PER_UNIT = "per unit"
+_AT_END = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_GOES_ON = re.compile(r"[,;:(]|\b(?:and|but|while|with|against|compared)\b")
+"""Between a figure and "on average" at the end of its clause there is none: 62 days to try on average."""
 _PER_HOUR = "per hour"
 _SECOND = "second"
 _AVERAGED = "均"
@@ -213,6 +216,8 @@ def _of_compared(sentence: Sentence, hit: Hit) -> bool:
 
 def _ends_noun(sentence: Sentence, right: Span, hit: Hit) -> bool:
     """Say whether a statistic stands right behind a figure, or its noun: 5 TWh of electricity a year."""
+    if hit.value == _MEAN and _AT_END.match(sentence.lower, hit.end):
+        return _GOES_ON.search(sentence.lower, right.start, hit.start) is None
     by_time = hit.value.startswith(_PER) and hit.value != _PER_UNIT
     noun = _NOUN.fullmatch(sentence.lower, right.start, hit.start) if by_time else None
     return hit.start - right.start <= 1 or noun is not None
