@@ -107,10 +107,10 @@ def drop_what_is_no_name(
             continue
         if endings[opening.group()] > (_last_noun(key, spotter) == opening.group()):
             del found[key]  # 大桥主体工程 beside 长河大桥: a thing named before, and its part
-    ordered = sorted(found)
+    ordered, lower = sorted(found), lowered(words)
     for key in ordered:
         longer = [*_longer(key, ordered)][1:] if spotter.may_tell_class(key, found[key].kind) else []
-        if _only_begins(key, longer, lowered(words)):
+        if longer and _only_begins(key, longer, lower):
             del found[key]
     ordered = sorted(found)
     weak = [

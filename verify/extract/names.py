@@ -56,6 +56,8 @@ _BEGINS = 4
 _ADMINISTRATIVE = "省市县区镇乡村州"
 """End the names of places, and begin no name: 长河 + 市医院."""
 _CLAUSE_ENDS = re.compile(r"[，。！？；：:!?;\n]")
+_FEW_NAMES = 50
+"""So many names of a kind are looked for beside a phrase."""
 _IS = re.compile(r"[是即为系（(“「的]")
 """Between a name and what only tells of it."""
 _COLON = re.compile(r"[:：]")
@@ -391,7 +393,7 @@ def _beside(key: str, others: Sequence[str], blocks: Sequence[str]) -> bool:
     """
     for block in blocks if not is_western(key) else ():
         for clause in _CLAUSE_ENDS.split(lowered(block)) if key in block else ():
-            for other in others:
+            for other in others[:_FEW_NAMES] if key in clause else ():
                 if key in other or other in key:
                     continue
                 first, last = sorted((clause.find(key), clause.find(other)))
