@@ -84,6 +84,11 @@ def two_years(first: int, end: int) -> Days | None:
     return months(first, 1, 24, "years")
 
 
+def winter(first: int, end: int) -> Days | None:
+    """Return the winter that two years name; None where the second is not the year after the first."""
+    return months(first, 12, 14, "season") if two_years(first, end) is not None else None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def shifted(anchor: dt.date, unit: str, offset: int) -> Days | None:
     """Return the day, week, month, quarter, half or year ``offset`` units from the anchor's."""

@@ -119,6 +119,7 @@ class EnPeriods:
             rf"|(?<=between\s)(?P<since>(?:19|20)\d{{2}})\sand\s(?P<till>(?:19|20)\d{{2}})"
             rf"{_END}(?!%|\s(?:{en_years.COUNTED}))"
             rf"|(?P<season>(?:19|20)\d\d)[-/](?P<seasonend>1[3-9]|[2-9]\d|\d\d(?=\s(?:season|school|academic|financial|fiscal|tax))){_END}"
+            rf"(?=(?P<cold>\s(?:ski|skiing|snow|winter|heating) season)?)"
             rf"|{_behind(_RECORDS)}(?P<back>\d{{1,2}}|{_any_of(self._counts)}|a)\s(?P<backunit>year|month|decade)s?{_END}"
             rf"|(?<!every\s)(?<!each\s)(?<!day\sto\s)(?<!day\sthrough\s)(?<!day-)"
             rf"(?:(?P<which>last|next)\s|(?<=\bby\s)(?P<due>))?(?P<weekday>{weekday}){_END}"
@@ -206,11 +207,10 @@ class EnPeriods:
         if found["from"] or found["since"]:
             return self._years(int(found["from"] or found["since"]), int(found["until"] or found["till"]))
         if found["winter"]:
-            if calendar.two_years(int(found["winter"]), int(found["winterend"])) is None:
-                raise ValueError("no such winter")
-            return calendar.months(int(found["winter"]), 12, 14, "season")
+            return impossible(calendar.winter(int(found["winter"]), int(found["winterend"])))
         if found["season"]:
-            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
+            first, last = int(found["season"]), int(found["seasonend"])
+            return calendar.winter(first, last) if found["cold"] else calendar.two_years(first, last)
         whole = found["fiscal"] or found["fiscal2"]
         if whole:
             return impossible(calendar.whole_year(_full(whole.strip("'"))))

@@ -93,7 +93,7 @@ class ZhPeriods:
             rf"|(?:(?:(?P<dyear>{YEAR})\s*年|(?P<dryear>{words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{NUMBER})\s*月\s*(?P<dday>{NUMBER})"
             rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
             rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)(?:[-~—/至]{{1,2}})(?P<seasonend>(?:19|20)?\d\d)(?![\d./-])"
-            rf"(?=\s?(?:学年|学期|财年|年度|(?!季度|季节)[\u3400-\u9fff]{{0,3}}季))"
+            rf"(?=\s?(?:(?P<cold>[滑冰]?雪季|冬季|[采供取]暖季|供热季)|学年|学期|财年|年度|(?!季度|季节)[\u3400-\u9fff]{{0,3}}季))"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')}|{_WHOLE})"
@@ -170,7 +170,8 @@ class ZhPeriods:
         if found["from"]:
             return zh_stretches.years(int(found["from"]), int(found["until"]))
         if found["season"]:
-            return calendar.two_years(int(found["season"]), int(found["seasonend"]))
+            first, last = int(found["season"]), int(found["seasonend"])
+            return calendar.winter(first, last) if found["cold"] else calendar.two_years(first, last)
         if found["sera"]:
             before = self._eras[found["sera"]]
             return zh_stretches.years(before + int(found["efrom"]), before + int(found["euntil"]))
