@@ -210,7 +210,7 @@ class ClaimMaker:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)
         chosen, quantity = self._by_time(chosen, quantity, known)
-        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous)
+        scope, loose = self._parts.scope(reading, figure, chosen, subject, previous, known.time)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True
         if into and known.modality is Modality.NOT_YET and scope is None:

@@ -20,6 +20,7 @@ from verify.extract.vocabulary import Vocabulary
 from verify.model.claim import BEFORE, SOME_PART
 from verify.model.document import Section
 from verify.model.entity import Candidate
+from verify.model.period import Period
 from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -53,10 +54,12 @@ class Parting:
         chosen: Chosen,
         subject: Subject,
         previous: Made | None,
+        time: Period | None,
     ) -> tuple[str | None, bool]:
         """Return the part that a figure is about, and whether its words may be no part.
 
-        What was at a time that is told is no part.  Growth is of what grew, 其中 alone is of some part.
+        ``time`` is what the figure holds for.  What was at a time that is told is no part.  Growth is of what
+        grew, 其中 alone is of some part.
         """
         was = reading.sentence.was(figure)
         if was is not None and was.date is None:
@@ -107,7 +110,8 @@ class Parting:
         if not of_it or not (parts or of_all(reading.sentence, figure)):
             return None, False
         part = self._scopes.worded.behind(reading.sentence, figure)
-        return part or SOME_PART, part is not None
+        some = None if _is_of_time(chosen, time, previous.claim.qualifiers.time) else SOME_PART
+        return part or some, part is not None
 
     @staticmethod
     def _begins_kind(reading: Reading, told: str, thing: Candidate) -> bool:
@@ -152,3 +156,10 @@ def _sort(part: str, thing: Candidate) -> bool:
         and not any(name.endswith(part) for name in names)
         and any(name.endswith(noun) for name in names)
     )
+
+
+def _is_of_time(chosen: Chosen, time: Period | None, whole: Period | None) -> bool:
+    """Say whether some of a sum is all of a shorter time: 全年赔付63亿元，其中上半年29亿元."""
+    if whole is None or time is None or chosen.entry is None or chosen.entry.varies:
+        return False
+    return whole.covers(time) and not whole.same_days(time)
