@@ -21,6 +21,7 @@ from verify.extract.measures import Measures
 from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
+from verify.lang.en_words import lemma
 from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
 
 _COUNTED_FROM = 10000
@@ -51,6 +52,7 @@ _POSSESSIVE = frozenset("'’")
 _DOTS = "·⋅∙•"
 _HALVED = frozenset({_TIME, "dimensionless"})
 _MONEY = re.compile(r"[A-Z]{3}$")
+_PLURAL = re.compile(r" ([A-Za-z]{3,}[^sS\W]s)\b")
 _LAST_WORD = re.compile(r"\b([A-Za-z]{1,3}) ([A-Za-z]{3,12})\Z")
 _WORD = re.compile(r"[A-Za-z]{3,20}(?![A-Za-z])")
 
@@ -390,11 +392,28 @@ class AfterReader:
         listed = found is not None and found[1] - place > _SHORT and self._units.unit(found[0]).counts
         return text[place : found[1]] if found is not None and listed else ""
 
+    def _modifies(self, text: str, place: int, end: int) -> bool:
+        """Say whether an English noun in the singular only tells the sort of the next one: 126 bus lanes."""
+        noun = text[place:end].lower()
+        following = _PLURAL.match(text, end)
+        if (
+            following is None
+            or not noun.isalpha()
+            or lemma(noun) != noun
+            or f"{noun}s" == following[1].lower()
+        ):
+            return False
+        found = self._units.match(text, place)
+        plural = any(f"{noun}{ending}" in self._units.spellings for ending in ("s", "es"))
+        return found is not None and plural and self._units.unit(found[0]).counts
+
     def overlaps(self, text: str, place: int, end: int) -> bool:
         """Say whether the unit there is the beginning of another word: 3座位于山区, 182亿升至188亿元."""
         longer = self._not_units.at(text, place)
         if longer is not None and longer[0] > end:
             return True
+        if text[place].isascii():
+            return self._modifies(text, place, end)
         measure = self.measures.at(text, place, end - 1)
         if measure is None or text[place].isascii():
             return False

@@ -357,9 +357,9 @@ class AttributeChooser:
             before = sentence.left_of(date)
             noun, place = self.nouns.head_noun(_FROM.sub("", sentence.lower[before.start : before.end]))
             place += before.start - left.start
-        if quantity is not None and quantity.kind == "count":
-            same = noun and self._units.noun(noun) == quantity.unit.base  # 车辆860辆
-            noun = "" if same or _OWNS.search(text) else noun
+        if quantity is not None and quantity.kind == "count" and self._units.noun(noun) == quantity.unit.base:
+            noun = ""  # 车辆860辆
+        noun = "" if _OWNS.search(text) else noun  # the city has 126 km of bus lanes
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
             if entry is not None and not self.nouns.measured(noun):

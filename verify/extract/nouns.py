@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import inf
 
 from verify.extract.dictionary import NEVER, Dictionary, dictionary
+from verify.lang.en_words import lemma
 
 _PIECES = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|\r\n|.", re.DOTALL)
 """Jieba's cut before the cut: runs that hold words, and every other character alone."""
@@ -320,6 +321,7 @@ def _han_head(
         broken
         and closed
         and words[-1][1] in _NOUN_TAGS
+        and words[-1][1] != "vn"
         and len(words) <= 4
         and all(tag in _MODIFIER_TAGS or tag in {"v", "uj"} for _, tag in words)
     ):
@@ -343,8 +345,8 @@ def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str]
         if word.lower() in stop_words:
             break
         phrase.append(word.lower())
-        if phrase[-1].endswith("s") and not phrase[-1].endswith("ss"):
-            break
+        if phrase[-1].endswith("s") and lemma(phrase[-1]) != phrase[-1]:
+            break  # bus lanes are no buses
     for start in range(max(0, len(phrase) - _LONGEST_COMPOUND), len(phrase) - 1):
         if known(" ".join(phrase[start:])):
             return " ".join(phrase[start:])
