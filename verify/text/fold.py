@@ -1,8 +1,9 @@
 """Fold a text for matching, character by character, without losing any place.
 
 Comes in: visible text.  Goes out: the same text with one spelling for each character (half
-width, simplified, plain spaces) and without invisible characters.  Unlike NFKC, which turns
-m² into m2 and 10² into 102, no character ever becomes two or changes its worth.
+width, simplified, plain spaces), without invisible characters and without the spaces that some
+houses set between Chinese and digits.  Unlike NFKC, which turns m² into m2 and 10² into 102, no
+character ever becomes two or changes its worth.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from verify.model.span import OffsetMap
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Zero-width and bidirectional controls: a reader does not see them inside 37\u200b40."""
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_SET_APART = "(?<=[\u3400-\u9fff]) (?=[0-9])|(?<=[0-9]) (?=[\u3400-\u9fff])"
+"""A space between a Chinese character and a digit, as some houses set it: 4 月 29 日."""
+_DROPPED = re.compile(f"[{INVISIBLE}]+|{_SET_APART}")
 _HAN = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
 _MANY_SCRIPTS = "\u0600-\u1dff\ua000-\uabff\U00010000-\U0010ffff"
 """Where the decimal digits of other scripts stand."""
@@ -38,7 +41,8 @@ class _Spellings(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__({**_simplified(), **_PLAIN})
-        self.changing = re.compile(f"[{_MANY_SCRIPTS}{INVISIBLE}{re.escape(''.join(map(chr, self)))}]")
+        every = re.escape("".join(map(chr, self)))
+        self.changing = re.compile(f"[{_MANY_SCRIPTS}{INVISIBLE}{every}]|{_SET_APART}")
         """Finds a character that may not stay as it is."""
 
     def __missing__(self, code: int) -> str:
@@ -70,14 +74,14 @@ def fold(text: str) -> tuple[str, OffsetMap]:
     if _stays(text):
         return text, OffsetMap.identity(len(text))
     spelled = text.translate(_spellings())
-    if not _INVISIBLE.search(spelled):
+    if _DROPPED.search(spelled) is None:
         return spelled, OffsetMap.identity(len(text))
     kept: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     ends: list[int] = []
     place = length = 0
-    for gap in [*(m.span() for m in _INVISIBLE.finditer(spelled)), (len(spelled), len(spelled))]:
+    for gap in [*(m.span() for m in _DROPPED.finditer(spelled)), (len(spelled), len(spelled))]:
         if gap[0] > place:
             kept.append(spelled[place : gap[0]])
             starts.append(length)
@@ -92,4 +96,4 @@ def fold(text: str) -> tuple[str, OffsetMap]:
 
 def folded(text: str) -> str:
     """Return the folded text alone."""
-    return text if _stays(text) else _INVISIBLE.sub("", text.translate(_spellings()))
+    return text if _stays(text) else _DROPPED.sub("", text.translate(_spellings()))
