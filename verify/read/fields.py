@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from verify.catalog.schema import LanguageEntry
 from verify.errors import UsageError
+from verify.text.fold import folded
 
 
 class Field(StrEnum):
@@ -45,8 +46,8 @@ def labels(languages: Iterable[LanguageEntry]) -> Labels:
 
 
 def fold(label: str) -> str:
-    """Return a label as it is looked up: case, spaces and underscores do not matter."""
-    return "".join(label.casefold().replace("_", " ").replace("-", " ").split())
+    """Return a label as it is looked up: case, spaces, underscores and the script (標題) do not matter."""
+    return "".join(folded(label).casefold().replace("_", " ").replace("-", " ").split())
 
 
 def field_of(key: str, known: Labels) -> Field | None:

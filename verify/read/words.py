@@ -13,6 +13,7 @@ from functools import lru_cache
 from verify.catalog.schema import LanguageEntry, PageWords
 from verify.read.dates import find_date
 from verify.text.alternatives import either
+from verify.text.fold import spelled
 
 SHORT = 60
 """Only a paragraph with fewer characters can be boilerplate or a byline."""
@@ -25,6 +26,12 @@ _KEPT = 4
 _BESIDE = r"[\s,，|｜/·•—–()（）-]"
 _NAME = r"[A-Z][\w.'&-]*(?:[ ](?:of|the|and|for|&|[A-Z][\w.'&-]*)){0,6}"
 """The Harbour Herald."""
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return a text as it is written and, where that is another, in the spelling of the rules."""
+    plain = spelled(text)
+    return (text,) if plain == text else (text, plain)
 
 
 class Words:
@@ -89,19 +96,26 @@ class Words:
         """Say whether a paragraph is about the page and not about the subject."""
         if len(text) >= SHORT:
             return False
-        if self._boilerplate.match(text) or self._legal.search(text):
-            return True
-        # An invitation holds no figure: a sentence about the downloads of an app is no promotion.
-        return self._promotion.search(text) is not None and self._figure.search(text) is None
+        for one in _spellings(text):
+            if self._boilerplate.match(one) or self._legal.search(one):
+                return True
+            # An invitation holds no figure: a sentence about the downloads of an app is no promotion.
+            if self._promotion.search(one) is not None and self._figure.search(one) is None:
+                return True
+        return False
 
     def is_caption(self, text: str) -> bool:
         """Say whether a paragraph describes a picture."""
-        return len(text) <= _CAPTION_LENGTH and self._caption.match(text) is not None
+        short = len(text) <= _CAPTION_LENGTH
+        return short and any(self._caption.match(one) is not None for one in _spellings(text))
 
     def is_byline(self, text: str) -> bool:
         """Say whether a paragraph tells when, where and by whom the text was published, and nothing else."""
         if len(text) >= SHORT or "。" in text:
             return False
+        return any(self._tells_date(one) for one in _spellings(text))
+
+    def _tells_date(self, text: str) -> bool:
         date = find_date(text)
         if date is None:
             return False
@@ -111,24 +125,36 @@ class Words:
 
     def credits(self, text: str) -> Iterator[str]:
         """Yield the sources that a paragraph names as its own."""
-        head, tail = text[:SHORT], text[-SHORT:]
+        for one in _spellings(text):
+            found = [text[start:end] for start, end in self._credit_places(one)]
+            if found:
+                yield from (credit for credit in found if spelled(credit) not in self._ourselves)
+                return
+
+    def _credit_places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a paragraph names a source."""
+        head, beyond = text[:SHORT], max(0, len(text) - SHORT)
+        tail = text[beyond:]
         if len(text) < SHORT:
-            yield from (match[1] for pattern in self._credited if (match := pattern.search(head)))
-        matches = [
-            *(pattern.match(head) for pattern in self._opening),
-            *(pattern.search(tail) for pattern in self._closing),
-        ]
-        yield from (match[1] for match in matches if match and match[1] not in self._ourselves)
-        for match in self._signed(tail):
-            if match["medium"] not in self._ourselves:
-                yield match["medium"]
+            yield from (match.span(1) for pattern in self._credited if (match := pattern.search(head)))
+        yield from (match.span(1) for pattern in self._opening if (match := pattern.match(head)))
+        behind = [match.span(1) for pattern in self._closing if (match := pattern.search(tail))]
+        behind += [match.span("medium") for match in self._signed(tail)]
+        yield from ((beyond + start, beyond + end) for start, end in behind)
 
     def reporters(self, text: str) -> Iterator[str]:
         """Yield who wrote a text, as a paragraph says."""
-        names = [match["names"] for match in self._signed(text[-SHORT:])]
-        yield from names or (
-            match[1] for pattern in self._opening_bylines if (match := pattern.match(text[:SHORT]))
-        )
+        beyond = max(0, len(text) - SHORT)
+        for one in _spellings(text):
+            places = [match.span("names") for match in self._signed(one[beyond:])]
+            found = [text[beyond + start : beyond + end] for start, end in places] or [
+                text[slice(*match.span(1))]
+                for pattern in self._opening_bylines
+                if (match := pattern.match(one[:SHORT]))
+            ]
+            if found:
+                yield from found
+                return
 
     def _signed(self, tail: str) -> Iterator[re.Match[str]]:
         yield from (match for pattern in self._bylines if (match := pattern.search(tail)))

@@ -94,6 +94,11 @@ def fold(text: str) -> tuple[str, OffsetMap]:
     return "".join(kept), OffsetMap(tuple(starts), tuple(origins), tuple(ends))
 
 
+def spelled(text: str) -> str:
+    """Return a text in one spelling, every character at its place: nothing is dropped."""
+    return text if _stays(text) else text.translate(_spellings())
+
+
 def folded(text: str) -> str:
     """Return the folded text alone."""
     return text if _stays(text) else _DROPPED.sub("", text.translate(_spellings()))
