@@ -86,8 +86,10 @@ class Gatherer:
         words = {lowered(folded(word)) for one in catalog.attributes for word in one.words}
         names = {lowered(folded(word)) for lang in catalog.languages for word in lang.not_names}
         self._measured = words | names
-        self._counted = frozenset(folded(word) for entry in catalog.nouns for word in entry.words)
-        self._counted |= frozenset(map(folded, catalog.units.spellings))
+        counted = {folded(word) for entry in catalog.nouns for word in entry.words}
+        counted |= {*map(folded, catalog.units.spellings)}
+        self._counted = frozenset(noun[at:] for noun in counted for at in range(len(noun)))
+        """What the nouns of what is counted end with."""
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
 
     def gather(
@@ -259,7 +261,7 @@ class Gatherer:
             return  # 连扳三局
         if any(_DOT in other and other.split(_DOT)[0] in key for other in found):
             return  # 作家莱娜·瓦尔, of 莱娜·瓦尔加
-        if any(key in other for other in found) and any(noun.endswith(key) for noun in self._counted):
+        if key in self._counted and any(key in other for other in found):
             return  # 熊猫, of 青岩动物园大熊猫中心
         if opening and not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
