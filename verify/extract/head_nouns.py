@@ -129,7 +129,7 @@ class HeadNouns:
         """
         if figure.reading is None or figure.reading.quantity.kind not in _AMOUNTS:
             return None
-        latin = is_western(sentence.lower[figure.span.end - 1])
+        latin = is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2])
         of = _OF.match(sentence.lower, figure.span.end) if latin else None
         if latin and of is None:
             return None

@@ -173,7 +173,7 @@ def _own_end(sentence: Sentence, figure: Figure) -> int:
 def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[Step]) -> str | None:
     left = sentence.left_of(figure)
     anchor = min(chosen.place.start if chosen.place else left.end, left.end)
-    latin = is_western(sentence.lower[figure.span.end - 1])
+    latin = is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2])
     start = max(left.start, anchor - (_LATIN_REACH if latin else _STATISTIC_REACH))
     if sentence.section is Section.TABLE:
         start = sentence.span.start  # a bracket in a head ends nothing: Timeout (maximum)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from verify.catalog.catalog import Catalog
 from verify.extract.cases import CaseFinder
 from verify.extract.chosen import Chosen
+from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.held_parts import HeldParts, elsewhere, inside, opens
 from verify.extract.occasions import Occasions
@@ -50,6 +51,7 @@ class ScopeChooser:
         self.worded = WordedParts(catalog, self._holding, self._cases)
         self._doubtful = {entry.value for lang in languages for entry in lang.scopes if entry.doubtful}
         self._unsaid = {entry.value for lang in languages for entry in lang.scopes if entry.unsaid}
+        self._done = {entry.value for lang in languages for entry in lang.scopes if entry.done}
         told: dict[str, list[str]] = {}
         for lang in languages:
             for entry in lang.scopes:
@@ -106,6 +108,7 @@ class ScopeChooser:
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
         told = [hit for hit in told if not self._where(sentence, figure, hit)]
+        told = [hit for hit in told if hit.value not in self._done or _counts_things(figure, chosen)]
         if chosen.place is not None:  # the word 机身重量 is the weight of a phone
             own = chosen.place
             told = [hit for hit in told if hit.value not in self._doubtful or not _covers(own, hit)]
@@ -123,7 +126,7 @@ class ScopeChooser:
         """Return the words of parts that stand before a figure, or behind it where that tells its part."""
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
-        if is_western(sentence.lower[figure.span.end - 1]):
+        if is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2]):
             right = sentence.right_of(figure)
             told += [
                 hit
@@ -268,6 +271,13 @@ def _behind(figure: Figure, chosen: Chosen) -> int:
 def _total(hit: Hit, measured: Iterable[Hit]) -> bool:
     """Say whether a word of the whole belongs to what is measured: 总 of 总产."""
     return hit.value == _WHOLE and inside(hit, measured)
+
+
+def _counts_things(figure: Figure, chosen: Chosen) -> bool:
+    """Say whether a figure counts things, of which some may be lost or mended."""
+    quantity = figure.reading.quantity if figure.reading is not None else None
+    people = chosen.entry is not None and not PEOPLE.isdisjoint(chosen.entry.units)
+    return quantity is not None and quantity.unit.counts and quantity.unit.base not in PEOPLE and not people
 
 
 def _near(sentence: Sentence, hit: Hit, place: int) -> bool:

@@ -93,7 +93,9 @@ class Jointly:
                 things.setdefault(one.thing, []).append(one)
             if not 1 < len(things) <= _MANY or any(len(told) > _MANY for told in things.values()):
                 continue
-            for a, b in combinations(sorted(things), 2):
+            # What a rule file names is told apart from others there, not by figures.
+            found = sorted(thing for thing in things if not entities[thing].catalogued)
+            for a, b in combinations(found, 2):
                 apart = {one.source_id for one in things[a]}.isdisjoint(one.source_id for one in things[b])
                 if apart and entities[a].kind != entities[b].kind:
                     yield _Pair(things[a], things[b])
