@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind, Turn
@@ -47,6 +48,23 @@ _MOST_TURNED = 40
 """Characters of what changed, between the verb and by."""
 
 
+class _Added(NamedTuple):
+    """Words that tell how much more there is: those that text before it ends with, and what stands behind."""
+
+    opening: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Added:
+        """Return how the words open a noun, stand before it or a figure, and between a number and a noun."""
+        told = [lowered(folded(word)) for word in words]
+        more = "|".join(re.escape(word) for word in told if word.isascii())
+        pattern = re.compile(rf"\w[\w,.]* (?:{more}) [a-z]" if more else r"(?!)")
+        before = tuple(f" {word}" if word.isascii() else word for word in told)
+        return cls(tuple(told), before, pattern)
+
+
 class Changes:
     """Tells what something was by the words of the given languages."""
 
@@ -61,8 +79,9 @@ class Changes:
         self._turn = re.compile(
             "|".join([rf"\b(?:{latin})\b", *map(re.escape, sorted(turned))]) if latin else r"(?!)"
         )
-        more = "|".join(re.escape(lowered(w)) for e in languages for w in e.added if w.isascii())
-        self._more = re.compile(rf"[\d\w]+ (?:{more}) [a-z]" if more else r"(?!)")
+        added = [word for entry in languages for word in entry.added]
+        varied = [*added, *(word for entry in languages for word in entry.added_to_what_varies)]
+        self._added, self._varied = _Added.of(added), _Added.of(varied)
         self._origins = tuple(f" {lowered(w)}" for e in languages for w in e.origins)
         self._between = re.compile(rf"[a-z0-9 ,-]{{0,{_MOST_TURNED}}}")
         self._become = re.compile(rf"\b(?:{latin})\b.* (?:{body})\Z" if latin and body else r"(?!)")
@@ -165,12 +184,24 @@ class Changes:
         start, end = place.end, figure.span.start
         return start <= end and self._turn.search(sentence.lower, start, end) is None
 
-    def tells_difference(self, sentence: Sentence, figure: Figure) -> bool:
-        """Say whether a figure is by how much something changed: cut its staff by 3,000, 300 more staff."""
-        clause = sentence.clause_of(figure.span.start)
-        if self._by.search(sentence.lower, clause.start, figure.span.start) is not None:
+    def tells_difference(
+        self, sentence: Sentence, figure: Figure, place: Span | None, *, varies: bool
+    ) -> bool:
+        """Say whether a figure is by how much something changed: cut its staff by 3,000, 新增充电桩4万个.
+
+        ``place`` is where the word of what it measures stands; ``varies`` says that it is what changes with
+        time, of which *300 more staff* tells so too.
+        """
+        lower, start = sentence.lower, figure.span.start
+        if self._by.search(lower, sentence.clause_of(start).start, start) is not None:
             return True
-        return self._more.match(sentence.lower, figure.span.start) is not None
+        words = self._varied if varies else self._added
+        if not varies and place is not None and lower.startswith(self._varied.opening, place.start):
+            return False  # the word is that of what is added itself: adds 12 new features, 新增保单
+        if words.behind.match(lower, start) is not None:
+            return True
+        starts = {start, start if place is None else place.start}
+        return any(lower[:begin].rstrip().endswith(words.before) for begin in starts)
 
 
 def _is_current(date: Figure, published: dt.date | None) -> bool:

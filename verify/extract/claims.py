@@ -41,7 +41,6 @@ from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, R
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
-from verify.text.fold import folded
 from verify.text.script import is_western
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
@@ -79,8 +78,6 @@ class ClaimMaker:
         self._changes = Changes(catalog.languages)
         self._conditions = Conditions(catalog)
         self._refusals = Refusals(catalog.languages)
-        added = [folded(word) for lang in catalog.languages for word in lang.added]
-        self._adding = tuple(f" {word}" if word.isascii() else word for word in added)
         self._voices = Voices(catalog)
         self._carrier = Carrier(catalog, vocabulary, self._attributes)
         self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
@@ -196,7 +193,7 @@ class ClaimMaker:
             return None
         if quantity.form is Form.CHANGE or chosen.id == _RATE_OF_GROWTH:
             chosen = self._growth(reading, figure, chosen, previous)
-        elif self._added(sentence, figure, chosen):
+        elif self._added(sentence, figure, chosen, quantity):
             chosen = _growth_of(chosen)
         subject = self.subjects.choose(
             sentence, first or figure, chosen, state.names, state.carried, state.held
@@ -286,14 +283,12 @@ class ClaimMaker:
             return replace(_growth_of(previous.chosen), place=None, origin="clause")
         return chosen if previous is None or chosen.place is None else _growth_of(chosen)
 
-    def _added(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
-        """Say whether a figure is how much more there is of what varies: 新增充电桩4万个, 300 more staff."""
-        if chosen.entry is None or not chosen.entry.varies:
+    def _added(self, sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity) -> bool:
+        """Say whether a figure is how much more there is of what varies or is counted: 新增充电桩4万个."""
+        varies = chosen.entry is not None and bool(chosen.entry.varies)
+        if not varies and quantity.kind != "count":
             return False
-        if self._changes.tells_difference(sentence, figure):
-            return True
-        starts = {figure.span.start, *(() if chosen.place is None else (chosen.place.start,))}
-        return any(sentence.lower[:start].rstrip().endswith(self._adding) for start in starts)
+        return self._changes.tells_difference(sentence, figure, chosen.place, varies=varies)
 
     def _measured(
         self,

@@ -479,9 +479,11 @@ class LanguageEntry(Entry):
     open_counts: tuple[Surface, ...] = ()
     """A number of years that nobody tells: 几 of 近几年."""
     added: tuple[Surface, ...] = ()
-    """Before what varies, they tell how much more of it there is: 新增 of 新增充电桩4万个, added 300 staff.
+    """Before what is counted or varies, they tell how much more there is: 新增充电桩4万个, added 300 staff.
 
-    So do those of English between number and noun: 300 more staff."""
+    So do those of English between number and noun: 300 additional staff."""
+    added_to_what_varies: tuple[Surface, ...] = ()
+    """Those that tell so only of what varies, and else that it is new: 300 more staff, but two new films."""
     comparing: tuple[Surface, ...] = ()
     """Before a period that is compared with, and so is not when the figure holds: 比上年, than 2022."""
     earlier: tuple[Surface, ...] = ()
