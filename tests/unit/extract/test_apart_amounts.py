@@ -113,6 +113,10 @@ Passengers waited 12 minutes on average.|Trains run every 3 minutes.
 The live storage is 800 million cubic metres.|The dead storage is 200 million cubic metres.
 Bed occupancy was 86%.|Capacity utilisation was 76%.
 Gusts of 45 m/s were recorded.|Maximum sustained winds were 32 m/s.
+江州玉米收购价为每公斤2.6元。|江州玉米零售价为每公斤5.2元。
+江州2023年平均工资8万元。|江州2023年人均可支配收入5万元。
+江州人工智能核心产业规模120亿元。|江州人工智能核心产业增加值60亿元。
+球员转会费为4500万欧元。|球员身价为8000万欧元。
 """
 
 
