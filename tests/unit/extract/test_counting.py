@@ -73,7 +73,8 @@ def test_another_noun(one: str, other: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "attribute"),
     [
-        ("公司共加装640台。", "640", "growth of count of [count of 台]"),  # bought by the company, and no companies
+        # bought by the company, and no companies
+        ("公司共加装640台。", "640", "growth of count of [count of 台]"),
         ("该剧团有78人。", "78", "count of 人"),
         ("这样的车有86辆。", "86", "count of 辆"),
         ("共有386个品牌销售额破亿元。", "386", "count of 品牌"),
