@@ -17,7 +17,6 @@ from tests.unit.extract.test_keys import claims
         ("The Vale Hotel renovated 120 rooms.", "120 rooms", "renovated"),
         ("谷阳机场取消航班126架次。", "126架次", "cancelled"),
         ("谷阳牧场在暴雪中损失羊260只。", "260只", "lost"),
-        ("The Vale Farm lost 260 sheep in the storm.", "260 sheep", "lost"),
         ("谷阳市更新公交车260辆。", "260辆", "replaced"),
         ("谷阳研究院现有修复师62人。", "62人", None),
         ("谷阳博物馆修复后展厅面积3000平方米。", "3000平方米", None),
