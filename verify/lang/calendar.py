@@ -124,14 +124,17 @@ def in_year(told: Days | None, year: int) -> Days | None:
     if told is None or told.precision not in _STRETCHES:
         return None
     step = year - told.earliest.year
-    return Days(_moved(told.earliest, step), _moved(told.latest, step), told.precision)
+    ends = told.precision != "day"
+    return Days(_moved(told.earliest, step), _moved(told.latest, step, ends=ends), told.precision)
 
 
-def _moved(date: dt.date, years: int) -> dt.date:
-    """Return the same day of another year; the last day of February stays that."""
-    last = date.month == 2 and (date + dt.timedelta(days=1)).month == 3
+def _moved(date: dt.date, years: int, *, ends: bool = False) -> dt.date:
+    """Return the same day of another year; a February that ``ends`` a stretch does so in leap years too."""
     year = date.year + years
-    return dt.date(year, 2, calendar.monthrange(year, 2)[1]) if last else date.replace(year=year)
+    if date.month != 2:
+        return date.replace(year=year)
+    last, now = (calendar.monthrange(one, 2)[1] for one in (year, date.year))
+    return date.replace(year=year, day=last if ends and date.day == now else min(date.day, last))
 
 
 def span(anchor: dt.date, unit: str, count: int, *, ahead: bool) -> Days | None:
