@@ -25,7 +25,7 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
 from verify.extract.parting import OPENS, SHARE, Parting
-from verify.extract.qualifiers import as_asked, qualifiers
+from verify.extract.qualifiers import as_asked, as_designed, qualifiers
 from verify.extract.quantities import Reading as FigureReading
 from verify.extract.ranks import RankFinder
 from verify.extract.refusing import Refusals
@@ -203,6 +203,7 @@ class ClaimMaker:
         if chosen.origin == QUESTION and state.asked is not None:
             known = as_asked(known, state.asked, chosen, counted=quantity.kind == "count")
         known = self._cells.changes.compared(reading, chosen, known)
+        known = as_designed(known, sentence, chosen, previous, steps)
         if known.time is None and known.as_of is None:
             chosen = self._of_thing(chosen, subject, state.names)
         chosen, quantity = self._of_old(chosen, quantity, known, subject, state.names)

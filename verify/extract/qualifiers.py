@@ -14,6 +14,7 @@ from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
+from verify.extract.state import Made
 from verify.extract.times import (
     Running,
     is_moment,
@@ -57,6 +58,8 @@ _AND = re.compile(r" and |, | or |[，、；;]")
 _JOINT = re.compile(
     r"(?: and|,|;) (?:a|an|the|its|their|is|are|was|were|has|have|had|will|would|can|could|may) "
 )
+_YEARLY = 1
+"""Characters before what is measured, at most, that tell a year's or a day's: 年货运量."""
 _NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
 """What is counted or measured, between a figure and by what time it is told."""
 
@@ -265,6 +268,28 @@ def as_asked(known: Qualifiers, question: Sentence, chosen: Chosen, *, counted: 
     if timeless or known.time is not None or known.as_of is not None or len(periods) != 1:
         return known
     return known._replace(time=periods[0])
+
+
+def as_designed(
+    known: Qualifiers, sentence: Sentence, chosen: Chosen, before: Made | None, steps: list[Step]
+) -> Qualifiers:
+    """Return the qualifiers of a figure that goes on telling what the one before it says of a design.
+
+    设计年旅客吞吐量5900万人次，货邮吞吐量80万吨: a clause that begins with what it measures and says no more.
+    What has no time (its length, its cost) is one size however it is told, and is left as it is.
+    """
+    plain = known.modality is None and known.statistic is None and known.time is None and known.as_of is None
+    if before is None or before.claim.qualifiers.modality is not Modality.DESIGNED or not plain:
+        return known
+    entries = (before.chosen.entry, chosen.entry)
+    if chosen.place is None or any(entry is None or "time" in entry.ignores for entry in entries):
+        return known
+    clause = sentence.clause_of(chosen.place.start)
+    opens = chosen.place.start - clause.start <= _YEARLY and not is_western(sentence.lower[clause.start])
+    if not opens:
+        return known
+    steps.append(Step("modality", Modality.DESIGNED.value, "sentence"))
+    return known._replace(modality=Modality.DESIGNED)
 
 
 def part_asked(question: Sentence, thing: int | None, *, measured: bool) -> str | None:

@@ -100,6 +100,8 @@ def times_of(
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
         return None, as_of.period
+    now = _now(sentence, figure.span.start)
+    before = [f for f in before if f.span.start >= now]
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f, published)]
     if latin:
         near = [f for f in near if not _passing(sentence, f)]
@@ -118,12 +120,19 @@ def times_of(
                 steps.append(Step("time", period.stated, told_by))
                 used.append(found)
                 return period, None
+    if now:
+        return None, None
     if running.as_of is not None and running.period is None:
         steps.append(Step("as_of", running.as_of.stated, "paragraph"))
         return None, running.as_of
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _now(sentence: Sentence, until: int) -> int:
+    """Return where the last word ends by which a sentence tells of the day of the text; 0 without one."""
+    return max((hit.end for hit in sentence.by_kind.get("present", ()) if hit.end <= until), default=0)
 
 
 def _holds_on(sentence: Sentence, date: Figure) -> bool:
@@ -224,8 +233,12 @@ def remember(
 ) -> None:
     """Keep the period that a sentence sets for those that follow: 第三季度，…; in the third quarter.
 
-    The date of an event, a period compared with, and one that a hedge widens set nothing.
+    The date of an event, a period compared with, and one that a hedge widens set nothing.  A sentence that
+    begins with the day of the text (目前，…; It now has …) ends it.
     """
+    opens = min((clause.end for clause in sentence.clauses), default=sentence.span.end)
+    if _now(sentence, opens):
+        running.period = running.as_of = None
     for figure in sentence.figures:
         period = figure.period
         if period is None:

@@ -24,7 +24,7 @@ from verify.text.openings import any_needed
 
 _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
-_PIECES = frozenset({"base", "scope", "modality"})
+_PIECES = frozenset({"base", "scope", "modality", "present"})
 """Kinds of words that are none inside a longer word."""
 _Pattern = tuple[re.Pattern[str], str, str]
 """An expression, with kind and value of what it means."""
@@ -38,8 +38,8 @@ class Hit(NamedTuple):
     start: int
     end: int
     kind: str
-    """attribute after modality statistic base scope part noun region demonstrative pronoun as_of comparing
-    until since onwards last apposition."""
+    """attribute after modality statistic base scope part noun region demonstrative pronoun as_of present
+    comparing until since onwards last apposition."""
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
@@ -175,6 +175,7 @@ class Vocabulary:
             ("demonstrative", language.demonstratives),
             ("pronoun", language.pronouns),
             ("as_of", language.as_of),
+            ("present", language.present),
             ("comparing", language.comparing),
             ("until", language.until),
             ("since", language.since),
@@ -207,6 +208,8 @@ def _swallowed(hit: Hit, found: list[Hit]) -> bool:
     """
     if hit.kind == "modality":
         return any(_holds(other, hit) for other in found if other.kind == "scope")
+    if hit.kind == "present":
+        return any(_holds(other, hit) for other in found if other.kind == "as_of")  # 至今 in 至今年9月
     if hit.kind == "base":
         return any(_holds(other, hit) for other in found if other.kind == "base")  # 较上年 in 较上年末
     if hit.kind != "scope" or hit.value == "whole":

@@ -68,11 +68,13 @@ class ZhPeriods:
         years = [word for word, entry in self._relative.items() if entry.unit == "year"]
         others = [word for word, entry in self._relative.items() if entry.unit != "year"]
         near = [entry for entry in language.relative_periods if entry.unit != "year"]
-        months = [word for word, entry in self._relative.items() if entry.unit == "month"]
+        monthly = [entry for entry in language.relative_periods if entry.unit == "month"]
+        months = [word for entry in monthly for word in entry.words]
         self._anaphoric = {word: entry for entry in language.anaphoric_periods for word in entry.words}
         back_years = [entry for entry in language.anaphoric_periods if entry.unit == "year"]
         told_years = [word for entry in back_years for word in entry.words]
-        back_days = [word for word, entry in self._anaphoric.items() if entry.unit != "year"]
+        back_near = [entry for entry in language.anaphoric_periods if entry.unit != "year"]
+        back_days = [word for entry in back_near for word in entry.words]
         tails = Tails(language)
         named = words(list(self._named))
         self._eras = {word: int(before) for word, before in language.eras.items()}
@@ -105,12 +107,12 @@ class ZhPeriods:
             rf"|(?!{longer(language.relative_periods)})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')}|{_WHOLE})"
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
-            rf"|(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
+            rf"|(?!{longer(monthly)})(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
             rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线均])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<near>[今昨明])\s?[(（](?P<nearday>\d{{1,2}})[)）]\s?(?:日|天|晚|晨|早)"
             rf"|(?!{longer(near)})(?P<other>{words(others)})"
-            rf"|(?P<back>{words(back_days)})"
+            rf"|(?!{longer(back_near)})(?P<back>{words(back_days)})"
             rf"|{span_of_time(language)}"
             rf"|{_NO_NUMBER}(?<![第约近超多余])(?P<since>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s?(?P<sinceunit>年|个?月)来"
             rf"(?![自到了说往临访源信电])"

@@ -36,9 +36,23 @@ def words(some: Iterable[str]) -> str:
 
 
 def longer(entries: Iterable[RelativePeriod]) -> str:
-    """Return a piece that is a longer word which begins with one of a period: 后年均 of 投产后年均."""
-    told = (word + more for entry in entries for word in entry.words for more in entry.unless)
-    return words(told) or "(?!)"
+    """Return a piece that stands where a word of a period is none, for what stands before it or behind.
+
+    后年均 of 投产后年均, 前日 of 目前日均.
+    """
+    several = [*entries]
+    told = words(word + more for entry in several for word in entry.words for more in entry.unless)
+    within = (
+        f"(?:{'|'.join(_behind(size, entry.unless_after) for size in sizes)})(?:{words(entry.words)})"
+        for entry in several
+        if (sizes := sorted({len(word) for word in entry.unless_after}))
+    )
+    return "|".join([piece for piece in (told, *within) if piece]) or "(?!)"
+
+
+def _behind(size: int, some: Iterable[str]) -> str:
+    """Return a piece that stands behind one of the words of a size: what one looks back for is as long."""
+    return f"(?<={'|'.join(re.escape(word) for word in some if len(word) == size)})"
 
 
 def not_lasting(language: LanguageEntry) -> str:

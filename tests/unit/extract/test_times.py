@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.extract.test_keys import claims
+from verify.model.claim import Modality
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,26 @@ from tests.unit.extract.test_keys import claims
             None,
         ),
         ("Vale Energy's second quarter sales were $5m. Its profit was $1m.", "$1m", "second quarter", None),
+        # what is told of the day of the text is not of the period told before
+        ("2023年，谷阳机场完成货运量42.7万吨。目前，机场有员工5600人。", "5600人", None, None),
+        ("2023年，谷阳机场完成货运量42.7万吨。目前，机场有员工5600人。出租车800辆。", "800辆", None, None),
+        ("2023年，谷阳机场完成货运量42.7万吨，现有员工5600人。", "5600人", None, None),
+        ("2023年，谷阳机场完成货运量42.7万吨。机场员工5600人。", "5600人", "2023年", None),
+        ("2023年，谷阳机场员工4100人，目前有5600人，去年客流30万人次。", "30万人次", "去年", None),
+        ("截至2023年底，谷阳机场现有员工5600人。", "5600人", None, "2023年底"),
+        ("2023年谷阳机场员工5100人。2024年初至今年9月底客流20万人次。", "20万人次", None, "今年9月底"),
+        (
+            "In 2023, Vale Airport handled 42,000 tonnes. It now has 5,600 employees.",
+            "5,600 employees",
+            None,
+            None,
+        ),
+        (
+            "In 2023, Vale Airport handled 42,000 tonnes. It had 5,600 employees.",
+            "5,600 employees",
+            "2023",
+            None,
+        ),
     ],
 )
 def test_time(text: str, quote: str, time: str | None, as_of: str | None) -> None:
@@ -78,3 +99,24 @@ def test_an_answer_is_told_by_what_its_question_counts_by() -> None:
     found = claims("How many visitors are let into the Vale caves per day? No more than 8,000.")
     (limit,) = found.values()
     assert limit.qualifiers.statistic == "per day"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "designed"),
+    [
+        ("谷阳机场设计年旅客吞吐量5900万人次，货邮吞吐量80万吨。", "80万吨", True),
+        (
+            "谷阳机场设计年旅客吞吐量由2400万人次提升至5900万人次，年货邮吞吐量达到80万吨。",
+            "达到80万吨",
+            True,
+        ),
+        ("谷阳机场设计年旅客吞吐量5900万人次，2023年货邮吞吐量42万吨。", "42万吨", False),
+        ("谷阳机场设计年旅客吞吐量5900万人次，完成货邮吞吐量42万吨。", "42万吨", False),
+        ("谷阳机场设计年旅客吞吐量5900万人次，日均货邮吞吐量42吨。", "42吨", False),
+        ("谷阳机场设计年旅客吞吐量5900万人次，总投资216亿元。", "216亿元", False),
+        ("谷阳铁路设计时速120公里，年货运量3000万吨。", "3000万吨", False),
+    ],
+)
+def test_what_a_design_goes_on_with(text: str, quote: str, designed: bool) -> None:
+    known = claims(text)[quote].qualifiers
+    assert (known.modality is Modality.DESIGNED) == designed

@@ -78,6 +78,8 @@ class RelativePeriod(Entry):
     offset: int
     unless: tuple[Surface, ...] = ()
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
+    unless_after: tuple[Surface, ...] = ()
+    """What makes other words of it right before: 前日 of 目前日均, 上年 of 60岁以上年龄段."""
     reported: Flag = False
     """True where it is told against what a text reports on, when it has just told of that: the 上年 of
     2023年营收52亿元，上年为48亿元 is 2022 in a text of 2024, and 当季 is the quarter told before."""
@@ -503,6 +505,8 @@ class LanguageEntry(Entry):
     apposition: tuple[Surface, ...] = ()
     """Opens a clause that describes the subject of the next: 作为, as."""
     as_of: tuple[Surface, ...] = ()
+    present: tuple[Surface, ...] = ()
+    """Words before a figure that tell it of the day of the text, whatever period came before: 目前, now."""
     """Before a date that a stock figure holds for: 截至, as of."""
     named_periods: dict[Surface, tuple[Surface, Surface]] = {}
     """十四五: first and last day."""
