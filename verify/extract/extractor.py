@@ -23,6 +23,7 @@ from verify.extract.framing import framed as told_in
 from verify.extract.framing import in_days
 from verify.extract.known import Known
 from verify.extract.listed import Text
+from verify.extract.models import same_row
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.owned import OwnedFinder
@@ -369,6 +370,7 @@ def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | N
     for start, end, number in sentence.names:
         kind = names.candidates[number].kind
         alike = topic is None or number == names.topic or (kind and kind == topic.kind)
+        alike = alike or (topic is not None and same_row(topic.names, names.candidates[number].names))
         first = sentence.clauses[0]
         if end <= first.end and start - first.start <= _NAMES_BEGIN and alike:
             return number

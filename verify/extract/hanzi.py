@@ -77,6 +77,9 @@ _NEW = frozenset("新旧老全本原大小各总首")
 
 _AGAIN = frozenset("新旧老原全")
 _INTO = frozenset("于在从往由")
+_UNTIL = frozenset(["至", "到"])
+_SINCE = frozenset(["从", "自", "由"])
+_LONGEST_PLACE = 6
 _PREPOSITIONS = frozenset(["经", "经由"])
 """Nouns by the dictionary."""
 _DETERMINERS = frozenset(
@@ -115,7 +118,7 @@ class ChineseNames:
     places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things, ``made`` of
     what is made in numbers; ``common`` are words that are no names whatever the dictionary says, ``apart``
     such that no name begins with, ``planning`` nouns that are verbs before another one, ``toponyms``
-    characters that end names of places.
+    characters that end names of places, ``routes`` kinds of what runs from one place to another.
     """
 
     def __init__(
@@ -132,7 +135,9 @@ class ChineseNames:
         planning: frozenset[str],
         toponyms: frozenset[str],
         acts: Sequence[str] = (),
+        routes: frozenset[str] = frozenset(),
     ) -> None:
+        self._routes = routes
         self._act = re.compile(f"(?:{'|'.join(acts) or '(?!)'})")
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
@@ -296,6 +301,8 @@ class ChineseNames:
             start = self._behind_acts(text, start, noun.start)
             numbered = self._numbered(text, noun, floor) if start == noun.start else 0
             start -= numbered + _of_city(text, start, max(floor, noun.start - _REACH))
+            if self._ends[noun.word] in self._routes:
+                start = _where_from(text, start, max(floor, start - _REACH))
             edition = EDITION.match(text, start, noun.start)
             start = edition.end() if edition else start
             last = self._row(text, found, index, named=noun.start - start >= SHORTEST)
@@ -445,6 +452,21 @@ def _of_city(text: str, start: int, floor: int) -> int:
     if text[start + 1 : start + SHORTEST] != "市" or start <= floor or EDGE.match(before):
         return 0
     return int(all(tag not in FUNCTION_TAGS - {"v"} for _, tag in cut(before)))
+
+
+def _where_from(text: str, start: int, floor: int) -> int:
+    """Return where the name of a route begins that tells where it runs from: 澜州至云溪高速公路."""
+    if text[start - 1 : start] not in _UNTIL or start <= floor:
+        return start
+    edge = max((m.end() for m in EDGE.finditer(text, floor, start)), default=floor)
+    words = cut(text[edge : start - 1])
+    begin = start - 1
+    for word, tag in reversed(words):
+        if tag in FUNCTION_TAGS or tag.startswith("v") or len(word) + start - 1 - begin > _LONGEST_PLACE:
+            break
+        begin -= len(word)
+    told = start - 1 - begin >= SHORTEST and is_proper(text[begin : start - 1])
+    return begin if told and text[begin - 1 : begin] not in _SINCE else start
 
 
 def _proper(name: str, noun: str, toponyms: frozenset[str] = frozenset()) -> bool:

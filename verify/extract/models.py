@@ -7,7 +7,7 @@ a name that begins with its brand, so that both are one thing.  Of what kind it 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from verify.extract.hanzi import SHORTEST
 from verify.extract.nouns import cut
@@ -62,3 +62,21 @@ def model(name: str) -> str:
     """Return the model alone in a name that its brand begins: S7 Pro of 远岸S7 Pro; empty for none."""
     found = next((match for match in _ALONE.finditer(name) if match.end() == len(name)), None)
     return found.group() if found is not None and found.start() >= SHORTEST else ""
+
+
+def same_row(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether two things are models, or the name of one goes on that of the other: 远山14, 远山14 Pro."""
+    told, rest = tuple(names), tuple(others)
+    if any(_is_model(one) for one in told) and any(_is_model(one) for one in rest):
+        return True
+    return any(_goes_on(a, b) or _goes_on(b, a) for a in told for b in rest)
+
+
+def _is_model(name: str) -> bool:
+    return any(match.end() == len(name) for match in _ALONE.finditer(name))
+
+
+def _goes_on(name: str, longer: str) -> bool:
+    """Say whether what a longer name adds to one that ends in a number is of Latin letters: 14 Pro."""
+    more = longer[len(name) :].strip()
+    return name[-1:].isdigit() and longer.startswith(name) and more.isascii() and more.isalpha()

@@ -97,6 +97,7 @@ class Spotter:
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
         self._bodies = bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
+        routes = frozenset(kind.id for kind in catalog.kinds if kind.runs)
         common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
         occasions = (w for lang in catalog.languages for e in lang.scopes if e.occasion for w in e.words)
         words = (*occasions, *(word for lang in catalog.languages for word in lang.not_names))
@@ -110,6 +111,7 @@ class Spotter:
             endings,
             places=self._omissible,
             works=works,
+            routes=routes,
             bodies=bodies,
             made=self._made,
             common=common,

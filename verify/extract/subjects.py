@@ -169,6 +169,7 @@ class SubjectChooser:
     ) -> tuple[int | None, Confidence]:
         sentence = self._without_speakers(sentence, chosen, names)
         clause = sentence.clause_of(figure.span.start)
+        carried = None if _of_several(sentence, clause) else carried
         anchor = figure.span.start
         begins = {end: start for start, end, _ in sentence.names}
         names_here = [
@@ -359,6 +360,15 @@ def _counted(sentence: Sentence, figure: Figure, names: Sequence[Mention]) -> It
         inside = [mention for mention in names if start <= mention[0] < start + len(piece)]
         yield from inside[-1:]
         start += len(piece) + len(_ENUMERATES)
+
+
+def _of_several(sentence: Sentence, clause: Span) -> bool:
+    """Say whether a clause begins with several of a kind, more than what was spoken of last: 两款手机均…."""
+    nouns = {hit.start for hit in sentence.hits_in(clause, "noun")}
+    return any(
+        figure.span.start == clause.start and figure.span.end in nouns and _counts(figure)
+        for figure in sentence.figures
+    )
 
 
 def _counts(figure: Figure) -> bool:

@@ -125,6 +125,8 @@ class KindEntry(Entry):
     """Only tells of other things, so that nothing is about it but what it ``keeps``: a report."""
     owned: Flag = False
     """A thing may have one without a name, whose figures are not its own: its plant, 学校图书馆."""
+    runs: Flag = False
+    """Runs from one place to another, and may be called by both: 江州至云溪高速公路."""
     under: Id | None = None
     """A broader kind, whose nouns refer to things of this one too: the company, of an airline."""
     endings: tuple[Surface, ...] = ()
