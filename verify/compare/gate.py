@@ -55,6 +55,8 @@ OLD_PLAN = dt.timedelta(weeks=4)
 """A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
 _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
+_OF_ANYONE = frozenset({"count of 人", "count of 人次", "count of [count of 个]"})
+"""Counts of nothing that is named."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
 """Designed or planned sizes do not vary with the day of the report."""
 
@@ -90,7 +92,8 @@ class Stated(NamedTuple):
     over: bool = False
     """True where the time that it tells of was over on the day of publication."""
     twin: bool = False
-    """True where its sentence, or a table of its document, states another value under the same key."""
+    """True where its sentence, or a table of its document, states another value under the same key, and
+    where only its unit tells what it is of."""
     several: bool = False
     """True where its document states several values under the same key."""
     published: dt.date | None = None
@@ -152,12 +155,19 @@ def stated(
         _as_of(claim, attribute, published) if listed else part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(claim, published),
+        twin=_is_of_anything(claim.attribute_id),
         published=published,
         by=by,
         recent=slowly and _tells_no_time(qualifiers),
         limits="statistic" in ignored,
         every=every,
     )
+
+
+def _is_of_anything(attribute: str) -> bool:
+    """Say whether only the unit tells what a figure is of, as it does of 20 metres and 300人: they may be two facts."""
+    unit = attribute.startswith("~[") and attribute.endswith("]")
+    return unit or attribute in _OF_ANYONE
 
 
 def _is_rate(claim: Claim, statistic: str | None) -> bool:
