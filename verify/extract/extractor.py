@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.axes import told_by_rows
@@ -29,6 +29,7 @@ from verify.extract.names import NameFinder, Names
 from verify.extract.owned import OwnedFinder
 from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
+from verify.extract.references import BEFORE_SUBJECT
 from verify.extract.respective import Pairing
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
@@ -176,11 +177,13 @@ class Extractor:
         telling = self._telling(one, figures)
         state.asked = state.asked if telling else None
         state.made = None
+        begun: int | None = None
         for span, inside in telling:
             plain = not inside and state.held is None and self._is_plain(one, span)
             sentence = self._sentence(
                 one, span, inside, state.names, source.published, place - one.shift, plain=plain
             )
+            sentence, begun = replace(sentence, begun=begun), _begins(sentence, state.names)
             if plain:
                 state.made = None
                 state.asked, state.carried = None, _spoken_of(sentence, state.names, state.carried)
@@ -362,6 +365,15 @@ def _referred_to(state: State, before: int) -> int | None:
         return state.carried
     told = {candidate.id: number for number, candidate in enumerate(state.names.candidates)}
     return told.get(referring[-1].entity_id, state.carried)
+
+
+def _begins(sentence: Sentence, names: Names) -> int | None:
+    """Return the thing of a kind that a sentence in Latin script begins with, as its subject."""
+    first = next(iter(sentence.names), None)
+    if first is None or not names.candidates[first[2]].kind:
+        return None
+    begins = BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.span.start, first[0])
+    return first[2] if begins and is_western(sentence.lower[first[0] : first[1]]) else None
 
 
 def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | None:

@@ -60,7 +60,12 @@ def apposed(sentence: Sentence, figure: Figure, eligible: Sequence[Mention]) -> 
     if own or not _ARTICLE.match(sentence.lower, clause.start):
         return None
     before = [one for one in sentence.names if one[1] < clause.start]
-    return before[-1] if before and _APART.fullmatch(sentence.lower[before[-1][1] : clause.start]) else None
+    return before[-1] if before and follows_at_once(sentence, before[-1], clause) else None
+
+
+def follows_at_once(sentence: Sentence, mention: Mention, clause: Span) -> bool:
+    """Say whether nothing but a bracket and a comma stands between a name and a clause."""
+    return _APART.fullmatch(sentence.lower, mention[1], clause.start) is not None
 
 
 def modified(sentence: Sentence, figure: Figure) -> Mention | None:

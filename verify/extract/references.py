@@ -27,7 +27,7 @@ _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
 _POINTS = frozenset("本全")
 """Nouns that begin with them point to one thing: 本县, 全市."""
-_BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
+BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
 _RELATIVE = re.compile(r"的[新老旧]?$")
 _DESCRIBES = 24
@@ -122,7 +122,7 @@ class References:
             named = [number for start, _, number in sentence.names if start < hit.start]
             alone = demonstrative or word[0] in _POINTS or not _goes_on(sentence, hit)
             every = (*names.order, *range(len(names.candidates))) if alone else ()
-            rest = [n for n in every if demonstrative or names.firsts[n] < sentence.reached]
+            rest = [n for n in every if names.firsts[n] < sentence.reached]
             near = _named_before(sentence, clause) if demonstrative else []
             number = self._of_kind(hit.value, [*near, *order, *reversed(named), *rest], names)
             alone = not any(clause.start <= start < clause.end for start, _, _ in sentence.names)
@@ -131,6 +131,8 @@ class References:
                 return number, word
         if pronouns and order:
             first = _subject_before(sentence, pronouns[0].start)
+            if first is None and pronouns[0].start == sentence.span.start:
+                first = sentence.begun
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
 
@@ -304,7 +306,7 @@ def _subject_before(sentence: Sentence, place: int) -> int | None:
     begun = [
         number
         for start, _, number in sentence.names
-        if start < place and _BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.clause_of(start).start, start)
+        if start < place and BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.clause_of(start).start, start)
     ]
     return begun[-1] if begun else None
 

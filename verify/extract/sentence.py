@@ -33,6 +33,8 @@ class Sentence:
     """What something in it was, and what it has become."""
     reached: int = 0
     """Where it ends among all texts of the document that tell names."""
+    begun: int | None = None
+    """The candidate that the sentence before begins with, to which a pronoun refers."""
     by_kind: dict[str, list[Hit]] = field(init=False, repr=False, compare=False)
     """The hits of each kind, in order."""
 

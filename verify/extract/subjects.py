@@ -16,7 +16,7 @@ from enum import Enum
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
-from verify.extract.modifying import apposed, attached, described, enclosed, modified
+from verify.extract.modifying import apposed, attached, described, enclosed, follows_at_once, modified
 from verify.extract.names import Names
 from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
@@ -96,6 +96,10 @@ class SubjectChooser:
         self._describing = re.compile(rf"(?:{either(w for lang in languages for w in lang.describing)})\s")
         roles = either(w for lang in languages for w in lang.spokespeople)
         self._role_before = re.compile(rf"(?:\b|(?<=[\u3400-\u9fff]))(?:{roles}),?\s?$")
+        relatives = either(w for lang in languages for w in lang.relatives)
+        self._relative = re.compile(rf"(?:{relatives})\s")
+        nearby = either(w for lang in languages for w in lang.nearby)
+        self._placed = re.compile(rf"\b(?:{nearby}) $")
         self._role_first = re.compile(rf"(?:{roles})\s")
         self._role_behind = re.compile(rf", (?:[a-z'’-]+ ){{0,4}}?(?:{roles})\b")
         self._references = References(catalog)
@@ -197,7 +201,10 @@ class SubjectChooser:
             return self._before(names, carried, steps)
         placed = chosen.entry is not None and chosen.entry.placed
         own = placed and any(clause.start <= one[0] < anchor for one in eligible)
-        beside = None if own else attached(sentence, figure) or apposed(sentence, figure, eligible)
+        beside = None
+        if not own:
+            beside = attached(sentence, figure) or apposed(sentence, figure, eligible)
+            beside = beside or self._related(sentence, clause, roles)
         if beside is not None:
             return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
@@ -304,6 +311,19 @@ class SubjectChooser:
                 found = mention
         return found
 
+    def _related(self, sentence: Sentence, clause: Span, roles: dict[Mention, _Role]) -> Mention | None:
+        """Return the name right before a clause that tells of it: after X Hospital, which has 6,300 staff.
+
+        Not whose part is spoken of (the second phase of Line 7, which …), nor where (a bakery near X, which …).
+        """
+        own = any(clause.start <= one[0] < clause.end for one, role in roles.items() if role is _Role.SUBJECT)
+        if own or not self._relative.match(sentence.lower, clause.start):
+            return None
+        last = next((one for one in reversed(roles) if one[1] <= clause.start), None)
+        if last is None or roles[last] is _Role.COMPLEMENT or not follows_at_once(sentence, last, clause):
+            return None
+        return None if self._placed.search(sentence.lower, sentence.span.start, last[0]) else last
+
     def _tells(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
         """Say whether a body only tells of what the document is about: 某某管理局公布监测结果：…."""
         if names.topic is None or mention[2] == names.topic:
@@ -317,10 +337,14 @@ class SubjectChooser:
     def _parenthetical(
         self, sentence: Sentence, clause: Span, named: Mention, eligible: Sequence[Mention]
     ) -> bool:
-        """Say whether a clause only describes what an earlier one names: X, the maker of Y, employs 300."""
+        """Say whether a clause only describes what an earlier one names: X, the maker of Y, employs 300.
+
+        So does X, in which Y holds 80 per cent, employs 300.
+        """
         opening = self._describing.match(sentence.lower, clause.start)
         earlier = any(mention[1] <= clause.start for mention in eligible)
-        return opening is not None and opening.end() < named[0] and earlier
+        describes = opening is not None and opening.end() < named[0]
+        return earlier and (describes or self._relative.match(sentence.lower, clause.start) is not None)
 
 
 def _whole(sentence: Sentence, mentions: list[Mention]) -> Mention:

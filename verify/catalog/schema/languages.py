@@ -426,6 +426,8 @@ class LanguageEntry(Entry):
     """said, while: after one of them a clause has another subject."""
     describing: tuple[Surface, ...] = ()
     """a, which: begin a clause that only describes the name before it."""
+    relatives: tuple[Surface, ...] = ()
+    """which, who: begin a clause that is about what is named right before it."""
     referring: tuple[Surface, ...] = ()
     """新, 全: before a category noun that refers back (新馆, 全桥)."""
     operated: tuple[Surface, ...] = ()
