@@ -5,6 +5,7 @@ differ under one key, how near they stand tells what they are:
 
 - in one sentence, or in the tables of one document, they are two facts, and what tells the two apart was not
   read: each may agree with another claim, and conflicts with none (``twin``);
+- so they are anywhere in a document where no word tells what they measure (its money: €220m, €1.9bn);
 - in text of one sort (a body), they may contradict each other, and whoever tells another value in another
   document is in possible conflict with that document at most (``several``).
 
@@ -20,8 +21,12 @@ from itertools import combinations
 from verify.compare.gate import Stated, Way, gate
 from verify.compare.judge import agree
 from verify.compare.values import usable
+from verify.model.claim import Claim, Confidence
 from verify.model.document import Section
 
+_BY_UNIT = "~["
+_COUNT = "count of "
+"""Begin the ids of attributes that a unit alone tells, and of counts that no rule names."""
 _IN_FULL = 30
 """Up to so many claims that stand together are compared with each other; of more, all are marked."""
 
@@ -45,9 +50,16 @@ def marked(claims: Iterable[Stated]) -> list[Stated]:
 def _breath(one: Stated) -> Hashable:
     """Return what a claim was said in one breath with; None where that is not known."""
     claim = one.claim
-    if claim.section is Section.TABLE:
-        return claim.source_id
+    if claim.section is Section.TABLE or _is_wordless(claim):
+        return claim.source_id, _is_wordless(claim)
     return (claim.source_id, claim.line, claim.sentence) if claim.sentence else None
+
+
+def _is_wordless(claim: Claim) -> bool:
+    """Say whether only its unit tells what a figure is: an amount of money, so many people."""
+    if claim.attribute_id.startswith(_BY_UNIT):
+        return True
+    return claim.confidence is Confidence.LOW and claim.attribute_id.startswith(_COUNT)
 
 
 def _differing(claims: Sequence[Stated], together: Callable[[Stated], Hashable]) -> set[int]:

@@ -201,10 +201,8 @@ class SubjectChooser:
             return self._before(names, carried, steps)
         placed = chosen.entry is not None and chosen.entry.placed
         own = placed and any(clause.start <= one[0] < anchor for one in eligible)
-        beside = None
-        if not own:
-            beside = attached(sentence, figure) or apposed(sentence, figure, eligible)
-            beside = beside or self._related(sentence, clause, roles)
+        beside = None if own else attached(sentence, figure) or apposed(sentence, figure, eligible)
+        beside = beside or (None if own else self._related(sentence, clause, roles))
         if beside is not None:
             return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
@@ -314,7 +312,7 @@ class SubjectChooser:
     def _related(self, sentence: Sentence, clause: Span, roles: dict[Mention, _Role]) -> Mention | None:
         """Return the name right before a clause that tells of it: after X Hospital, which has 6,300 staff.
 
-        Not whose part is spoken of (the second phase of Line 7, which …), nor where (a bakery near X, which …).
+        Not whose part is spoken of (the second phase of X, which …), nor where: a bakery near X, which ….
         """
         own = any(clause.start <= one[0] < clause.end for one, role in roles.items() if role is _Role.SUBJECT)
         if own or not self._relative.match(sentence.lower, clause.start):

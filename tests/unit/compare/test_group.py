@@ -445,6 +445,27 @@ def test_one_document_contradicts_itself_only_where_both_are_surely_read() -> No
     assert found.verdict is Verdict.CONFLICT
 
 
+def test_one_document_tells_two_facts_where_they_are_too_far_apart_for_a_slip() -> None:
+    for other, verdict in (("19", Verdict.CONFLICT), ("18", Verdict.POSSIBLE), ("5.5", Verdict.CONFLICT)):
+        (found,) = groups(claim("a", km("55")), claim("a", km(other), at=40))
+        assert found.verdict is verdict, other  # 19 is near enough, and 5.5 a slip of the point
+        (found,) = groups(claim("a", km("55")), claim("b", km(other)))
+        assert found.verdict is Verdict.CONFLICT
+
+
+def test_what_only_a_unit_tells_is_several_facts_of_one_document() -> None:
+    def told(source: str, number: str, at: int = 0) -> Claim:
+        one = claim(source, km(number), at=at, confidence=Confidence.LOW)
+        return one._replace(attribute_id="~[meter]")
+
+    first, second = told("a", "55"), told("a", "48", at=40)
+    assert [one.verdict for one in groups(first, second)] == [Verdict.SINGLE, Verdict.SINGLE]
+    found = groups(first, second, told("b", "48"))
+    assert sorted(one.verdict for one in found) == [Verdict.AGREEMENT, Verdict.SINGLE]
+    (found,) = groups(first, told("b", "48"))
+    assert found.verdict is Verdict.POSSIBLE
+
+
 def test_what_was_before_a_change_is_of_the_one_time_when_another_source_tells_the_same() -> None:
     this, last = period("2023年", "2023-01-01", "2023-12-31"), period("2022年", "2022-01-01", "2022-12-31")
     also, next_ = period("2022", "2022-01-01", "2022-12-31"), period("2024年", "2024-01-01", "2024-12-31")
