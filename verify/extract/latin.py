@@ -28,6 +28,8 @@ _CAPITAL = re.compile(f"[{_UPPER}]")
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
 _ACRONYM = 3
 _OF = "of"
+_NUMBERED = " {n}"
+"""Ends the value of a scope that a number tells."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
@@ -41,6 +43,8 @@ _JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]*(?:ed|built|made|wide|style|lik
 _INDEFINITE = re.compile(r"\b[Aa]n? $")
 _SMALL_WORD = re.compile(r" [a-z]")
 _IDENTIFIER = re.compile(r"\d{5}")
+_PLURAL = re.compile(r"(?:^| )[A-Z]{2,5}s$")
+"""Ends what tells a class: Signed URLs, Public IDs."""
 _PRICED = re.compile(r"([A-Z]{2,3})\d+")
 _DEFINED = re.compile(
     r"(?: ?\([^()]{1,40}\))?(?:,| is| was| are)"
@@ -92,6 +96,9 @@ class LatinNames:
         self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
         scopes = (word for lang in languages for entry in lang.scopes for word in entry.words)
         self._parts_of = frozenset(lowered(folded(word)) for word in scopes if word.isascii())
+        values = (entry.value for lang in languages for entry in lang.scopes)
+        self._numbered = frozenset(v.removesuffix(_NUMBERED) for v in values if v.endswith(_NUMBERED))
+        """Nouns that call a part with its number: Game 4, Act 2."""
         self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
 
     def find(self, text: str) -> Iterator[Capitals]:
@@ -126,6 +133,9 @@ class LatinNames:
         figure = text[max(0, start - 2) : start].rstrip()[-1:].isdigit()
         if figure and len(words) > 1 and self._is_unit(words[0]):
             start += len(words.pop(0)) + 1  # the 40 MW Lakeside plant
+        if len(words) > 1 and lowered(words[0]) in self._numbered and words[1].isdigit():
+            start += len(" ".join(words[:2])) + (len(words) > 2)
+            words, inner = words[2:], True  # Act 2 of Selkie: a part, and a name
         while words and self._leads(words, inner):
             start += len(words.pop(0)) + 1
         if not inner and "the" in words[1:] and "of" not in words and self.kind_of(run):
@@ -162,7 +172,7 @@ class LatinNames:
             return True
         if lowered(name) in self._nouns or lowered(name) in self._not_names:
             return True
-        if _IDENTIFIER.search(name):
+        if _IDENTIFIER.search(name) or _PLURAL.search(name):
             return True
         priced = _PRICED.fullmatch(name)
         return self._is_unit(priced.group(1) if priced else name)

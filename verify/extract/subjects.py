@@ -46,6 +46,12 @@ _AGE = "age."
 """Begins the ids of attributes of somebody himself."""
 _MODIFIER_REACH = 10
 _BEFORE = 32
+_COMMA = re.compile(r"(?: ?\([^()]{1,40}\))?,? ?")
+"""Between a name and the clause that tells what it is."""
+_OWN_SUBJECT = re.compile(r"(?:the|its|their|this|that|an?|[a-z]+ [0-9]{1,3}) [a-z]")
+"""What opens a clause with a subject that no name is: the new station cost, stage 5 is."""
+_SECOND_VERB = re.compile(r"[^,;.]{0,24} and [a-z]+ (?:the )?")
+"""Between a figure and the name that a second verb takes: €40 million and serves Kaltbach."""
 _SAYS_WITHIN = 8
 """So near behind a name stands what it says, with a date between: 管理局14日公布."""
 Mention = tuple[int, int, int]
@@ -221,7 +227,7 @@ class SubjectChooser:
             return told(behind, "clause")
         for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):
             reference = self._references.find(sentence, one, min(anchor, one.end), names, carried)
-            if reference is not None:
+            if reference is not None and not (one != clause and self._apposition(sentence, one, eligible)):
                 number, word = reference
                 steps.append(Step("entity", word, "reference"))
                 return number, Confidence.HIGH
@@ -233,7 +239,7 @@ class SubjectChooser:
             if named and one != clause and not self._parenthetical(sentence, one, named[0], eligible):
                 return told(_whole(sentence, named), "sentence")
         after = [m for m in eligible if m[0] >= figure.span.end]
-        if latin and after:
+        if latin and after and not self._object_behind(sentence, clause, figure, after[0]):
             return told(after[0], "sentence", Confidence.MEDIUM)
         return self._before(names, carried, steps)
 
@@ -331,6 +337,24 @@ class SubjectChooser:
             sentence.lower, mention[1], min(mention[1] + _SAYS_WITHIN, sentence.span.end)
         )
         return told is not None and body in self._bodies and topic not in self._bodies
+
+    def _apposition(self, sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> bool:
+        """Say whether a clause only tells what the name before it is: Harbour Cab, the city's oldest firm."""
+        opening = self._describing.match(sentence.lower, clause.start)
+        return opening is not None and any(
+            _COMMA.fullmatch(sentence.lower, mention[1], clause.start) for mention in eligible
+        )
+
+    @staticmethod
+    def _object_behind(sentence: Sentence, clause: Span, figure: Figure, mention: Mention) -> bool:
+        """Say whether a clause has a subject of its own, and a second verb for the name behind the figure.
+
+        So has: the new station cost €40 million and serves Kaltbach.
+        """
+        own = _OWN_SUBJECT.match(sentence.lower, clause.start, figure.span.start)
+        return own is not None and (
+            _SECOND_VERB.fullmatch(sentence.lower, figure.span.end, mention[0]) is not None
+        )
 
     def _parenthetical(
         self, sentence: Sentence, clause: Span, named: Mention, eligible: Sequence[Mention]
