@@ -23,12 +23,14 @@ from verify.extract.places import Places
 from verify.extract.quantities import lowered
 from verify.extract.spotting import Spot, Spotter
 from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
+from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
 
 _MARK_REACH = 12
 _PLACE_REACH = 5
 _POSITION_REACH = 20
+_OF_PLACE = re.compile(r"\b([a-z]+) of (?:the )?$")
 _REPEATED = 2
 _DATE = "date"
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
@@ -91,6 +93,9 @@ class Gatherer:
         self._counted = frozenset(noun[at:] for noun in counted for at in range(len(noun)))
         """What the nouns of what is counted end with."""
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
+        capitals = either(folded(word) for lang in catalog.languages for word in lang.capitals)
+        self._capital = re.compile(rf"(?:{capitals})[,，]? ?$")
+        self._acting = tuple(word for lang in catalog.languages for word in lang.acting)
 
     def gather(
         self, title: str, texts: Sequence[Text], known: Known | None
@@ -213,8 +218,9 @@ class Gatherer:
         entry.common = spot.common
         entry.marked += spot.marked + spot.apposed
         before = self._positions.sub("", text[max(0, spot.start - _POSITION_REACH) : spot.start])
-        before = before[-_PLACE_REACH:]
-        placed = any(word in before for word in self._placing)
+        placed = any(word in before[-_PLACE_REACH:] for word in self._placing)
+        placed = placed or self._capital.search(before) is not None
+        placed = placed or (in_title and not spot.kind and self._is_home(text, spot.start))
         entry.placed += placed
         entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))
         entry.begins_title = entry.begins_title or (in_title and spot.start == 0)
@@ -228,6 +234,14 @@ class Gatherer:
         if not spot.entity:
             ranked = self._rank.search(spot.name) is not None
             entry.described += ranked or self._describes(text, spot.start, proper=not spot.common)
+
+    def _is_home(self, text: str, start: int) -> bool:
+        """Say whether a title tells of what is at home in a place: a good year for the hills of Lomeda.
+
+        Not where a measure of it is told, or what is done to it: the making of Tarnhelm.
+        """
+        noun = _OF_PLACE.search(text, max(0, start - _POSITION_REACH), start)
+        return noun is not None and noun[1] not in self._measured and not noun[1].endswith(self._acting)
 
     def _describes(self, text: str, start: int, *, proper: bool) -> bool:
         """Say whether a name is only a description there: 首个X, 该X, 最大的X, 首个上线的X.

@@ -416,6 +416,10 @@ class LanguageEntry(Entry):
     """简称, also known as: inside a bracket, before another name."""
     placing: tuple[Surface, ...] = ()
     """在, in: before the place of something, not its subject."""
+    capitals: tuple[Surface, ...] = ()
+    """首都, the capital: right before the name of a place that is told beside what a text is about."""
+    acting: tuple[Surface, ...] = ()
+    """-ing, -tion: end what is done to a thing, which a title tells with its name: the making of X."""
     not_subject: tuple[Surface, ...] = ()
     """由, with: a name after one of them is not the subject."""
     complement: tuple[Surface, ...] = ()
