@@ -87,6 +87,7 @@ def _ids(rules: Rules) -> Iterator[Problem]:
         yield from _one(attribute, "attribute", attribute.entry.of_old, attributes, "of_old")
         yield from _one(attribute, "attribute", attribute.entry.by_time, attributes, "by_time")
         yield from _one(attribute, "attribute", attribute.entry.worth, attributes, "worth")
+        yield from _known(attribute, "attribute", attribute.entry.sort_of, attributes, "sort_of")
     for kind in rules.kinds.values():
         yield from _one(kind, "kind", kind.entry.under, kinds, "under")
         yield from _known(kind, "attribute", kind.entry.keeps, attributes, "keeps")

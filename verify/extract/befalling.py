@@ -1,4 +1,4 @@
-"""What is counted of people whom a noun of their own tells: 12名工人死亡 are deaths, and no staff.
+"""What is counted of people and of products, whatever noun tells them: 12名工人死亡 are deaths, and no staff.
 
 Comes in: a sentence, the figure of a count of people, and the word that was found for it.  Goes out: the word
 that governs it, which is a verb of what happened to them, behind the noun (12 workers were killed) or before
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from verify.catalog.schema import AttributeEntry
 from verify.extract.figures import Figure, Kind
+from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 
@@ -23,6 +24,14 @@ _REACH = 40
 """Characters between the noun and the verb behind it."""
 _ADVERBS = 4
 """Chinese characters between them: 12名工人不幸死亡."""
+_PEOPLE = frozenset({"itself", "by-others"})
+PRODUCTS = "products"
+_OBJECT_REACH = 30
+"""Characters between a verb and what is done with it to products."""
+_OF = re.compile(r" of (?:[a-z-]+ ){0,2}")
+_HAN = re.compile(r"了?[\u3400-\u9fff]{0,6}")
+_MODIFIES = frozenset({"n", "nz", "s", "b", "vn", "f", "j", "a", "an", "ns", "ul", "d"})
+"""jieba's tags of words that modify a noun, and of 了 and 新 behind its verb."""
 _BREAK = re.compile(r"[,，、;；:：。()（）]")
 _LAST = re.compile(r"([a-z]+) $")
 _NEXT = re.compile(r" ?([a-z]+)")
@@ -60,7 +69,30 @@ class Befalling:
 
     def _governs(self, hit: Hit) -> bool:
         entry = self._entries[hit.value]
-        return entry.befalls is not None or entry.statistic == _LARGEST
+        return entry.befalls in _PEOPLE or entry.statistic == _LARGEST
+
+    def handling(self, sentence: Sentence, hit: Hit, fits: Fits) -> Hit:
+        """Return what was done with the products that a word counts, at its place, or the word itself.
+
+        交付陆上风机86台 and deliveries of wind turbines are no turbines that stand somewhere.
+        """
+        verbs = [
+            other
+            for other in sentence.by_kind.get("attribute", ())
+            if other.end <= hit.start <= other.end + _OBJECT_REACH
+            and self._entries[other.value].befalls == PRODUCTS
+            and self._has_object(sentence.lower[other.end : hit.start], sentence.lower[hit.start])
+            and fits(other)
+        ]
+        verb = max(verbs, key=lambda verb: (verb.end, -verb.start, verb.value), default=hit)
+        return hit._replace(value=verb.value)
+
+    @staticmethod
+    def _has_object(gap: str, first: str) -> bool:
+        """Say whether nothing but words that modify its object stands behind a verb."""
+        if first.isascii():
+            return _OF.fullmatch(gap) is not None
+        return not gap or (_HAN.fullmatch(gap) is not None and all(tag in _MODIFIES for _, tag in cut(gap)))
 
     def _behind(self, sentence: Sentence, place: int, verbs: Sequence[Hit]) -> Iterator[Hit]:
         """Yield the verbs of what happened to the people whose noun ends at a place."""

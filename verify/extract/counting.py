@@ -47,6 +47,10 @@ _SUBJECT = re.compile(
     r"(?: (?:of|for|to|at|in|from) [^,;]{1,60})?"
 )
 """A plural with what it is of."""
+_REACHES = re.compile("reach|exceed|surpass|top|pass|hit")
+"""Verbs that a figure begins with, as they may tell how it is meant."""
+_GOODS = re.compile(r" of (?:[a-z-]+ ){0,2}?([a-z]{3,}[^s\W]s)(?=$| (?:for|to|at|in|from) )")
+"""The products that such a plural is of."""
 """Base of the unit of people."""
 _VERBS = frozenset({"v", "vn"})
 _MODIFIES = frozenset(
@@ -149,9 +153,13 @@ class Counting:
             return ""
         text = sentence.lower[begin:end].strip(" ,")
         told = self._attributes.nouns.without_copulas(text)
-        found = _SUBJECT.fullmatch(told) if told != text else None
+        linked = told != text or _REACHES.match(sentence.lower, figure.span.start)
+        found = _SUBJECT.fullmatch(told) if linked else None
         if found is None or found[1] in self._stop:
             return ""
+        goods = _GOODS.match(told, found.end(1))
+        if goods is not None and self._attributes.handled(sentence, Span(begin, end), found[1]):
+            return goods[1]  # shipments of robots count robots
         counted = read.quantity._replace(kind="count", unit=self._scanner.quantities.counted(found[1]))
         named = [
             hit.value

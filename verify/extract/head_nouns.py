@@ -148,7 +148,12 @@ class HeadNouns:
     def noun_before(self, sentence: Sentence, figure: Figure) -> str:
         """Return the noun that ends the words before a figure, copulas aside."""
         left = sentence.left_of(figure)
-        behind = [hit.end for hit in sentence.hits_in(left, "part", "scope")]
+        longer = sentence.hits_in(left, "attribute")  # 风电 of 风电机组 is no part
+        behind = [
+            hit.end
+            for hit in sentence.hits_in(left, "part", "scope")
+            if not any(other.start <= hit.start and hit.end < other.end for other in longer)
+        ]
         return self.head_noun(sentence.lower[max([left.start, *behind]) : left.end].rstrip(" ,，、:："))[0]
 
     def _latin_head(self, text: str, *, label: bool, linked: bool) -> tuple[str, int]:

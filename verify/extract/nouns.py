@@ -63,6 +63,12 @@ _NOUN_AND_VERB = 2
 _VERBS = frozenset({"v", "vn"})
 _MEASURED = ("额", "率", "量")
 """Ends of nouns that are measured, and so begin what is said of those counted."""
+_ACTS = ("次", "项", "场", "起", "轮", "趟", "期", "届", "宗")
+"""Measure words of what is done: others count things, whatever these do (86只热气球升空)."""
+_PIECES_OF_NOUN = frozenset({"n", "ng", "zg", "x", "nr", "g", "nz", "ns", "q", "vg", "b", "j", "nrt", "k"})
+"""jieba's tags of the pieces into which it cuts a noun that it does not know: 吊厢, 牙椅."""
+_UNKNOWN = range(2, 5)
+"""Characters of such a noun."""
 _MADE_OF = frozenset({"n", "nz", "v", "vn", "ng", "j", "l"})
 """Tags of what a noun of one character is joined with."""
 Known = Callable[[str], str | None]
@@ -153,7 +159,10 @@ def noun_after(
     if run and not run.group()[0].isascii():
         closed = run.end() >= len(text) or not text[run.end()].isalnum()
         counted = not closed and text[run.end()].isdigit()
-        return _han_head(_compounds(cut(run.group()), known), stop_words, closed=closed, counted=counted)
+        words = _compounds(cut(run.group()), known)
+        if not text.endswith(_ACTS, 0, start):
+            words = _without_act(words, stop_words)
+        return _han_head(words, stop_words, closed=closed, counted=counted)
     words = _ENGLISH.match(text, start)
     return _english_head(words[1], stop_words, passed, known) if words else ""
 
@@ -183,7 +192,20 @@ def noun_before(
             passed = word
         elif passed or tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:
             break
-    return passed
+    return passed or _of_pieces(cut(run.group()))
+
+
+def _of_pieces(words: Sequence[tuple[str, str]]) -> str:
+    """Return a noun that no dictionary knows, from the verb before it to the end: 吊厢 of 设吊厢."""
+    pieces: list[str] = []
+    for word, tag in reversed(words):
+        if tag == "v" and any(len(piece) == 1 for piece in pieces):
+            noun = "".join(reversed(pieces))
+            return noun if len(noun) in _UNKNOWN else ""
+        if tag not in _PIECES_OF_NOUN:
+            break
+        pieces.append(word)
+    return ""
 
 
 def modifier_before(text: str, end: int, stop_words: frozenset[str]) -> str:
@@ -327,6 +349,15 @@ def _han_head(
     ):
         return words[-1][0]
     return head
+
+
+def _without_act(words: list[tuple[str, str]], stop_words: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the words of a phrase without what the things that it names do, at its end: 热气球升空."""
+    kept = words
+    while len(kept) > 1 and kept[-1][1] == "vn":
+        kept = kept[:-1]
+    last, tag = kept[-1]
+    return kept if tag in {"n", "nz"} and len(last) > 1 and last not in stop_words else words
 
 
 def _joined_head(words: Sequence[tuple[str, str]], head: str) -> str:

@@ -20,7 +20,7 @@ from verify.model.entity import Entity
 from verify.resolve.likeness import Likeness
 from verify.resolve.nameless import folder
 from verify.resolve.vocabulary import Told
-from verify.resolve.ways import Heard, Way
+from verify.resolve.ways import DAY, Heard, Way
 from verify.resolve.weights import ENOUGH, RETOLD_POINTS
 
 _MANY = 8
@@ -58,7 +58,8 @@ class Jointly:
 
     def hear(self, told: Iterable[Heard]) -> None:
         """Take note of figures that tell something."""
-        self._heard.extend(one for one in told if one.digits)
+        # Two things may well open on one day.
+        self._heard.extend(one for one in told if one.digits and one.number[0] != DAY)
 
     def retellings(
         self, meant: Callable[[Heard], Way], named: Named, things: Mapping[str, Entity]

@@ -32,6 +32,8 @@ _LONGEST_WORD = 4
 """Characters of a Chinese word that is looked up."""
 _PEOPLE = frozenset(["人", "人次", "户", "户次"])
 _FORMER = frozenset({BEFORE, AFTER})
+_DATE = "date:"
+"""Before the word that tells what happened on a day."""
 _LATIN = re.compile(r"[a-z][a-z'-]*")
 _HAN = re.compile(rf"{HAN.pattern}+")
 _SAYS_NOTHING = frozenset(
@@ -90,12 +92,14 @@ class Likeness:
         a, b = one.way.told, other.way.told
         if a == b:
             return "the same attribute"
-        if one.number[0] == COUNTS and a.dimension != b.dimension:
-            return self._nouns(a, b)
+        akin = self._vocabulary.akin(a, b)
         own = [own_word(told) for told in (a, b)]
+        nouns = a.attribute == b.attribute or any(own) or not all(map(self._vocabulary.rules, (a, b)))
+        if nouns and one.number[0] == COUNTS and a.dimension != b.dimension:
+            return self._nouns(a, b)
         if any(own):
             return "two words of their own" if all(own) else "a word of its own"
-        return _KNOWN[min(one.sure, other.sure)]
+        return "an attribute and a sort of it" if akin else _KNOWN[min(one.sure, other.sure)]
 
     def _nouns(self, a: Told, b: Told) -> str:
         people = [told.dimension in _PEOPLE for told in (a, b)]
@@ -129,7 +133,7 @@ def _stated(part: str, a: str | None, b: str | None) -> Iterator[str]:
 
 def _words(one: Heard) -> str:
     way = one.way
-    return f"{one.words}|{own_word(way.told)}|{way.scope or ''}".lower()
+    return f"{one.words}|{own_word(way.told).removeprefix(_DATE)}|{way.scope or ''}".lower()
 
 
 def _in_common(one: str, other: str) -> int:

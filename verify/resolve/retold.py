@@ -23,7 +23,7 @@ from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
-from verify.resolve.ways import Heard, Way, heard
+from verify.resolve.ways import DAY, Heard, Way, heard
 from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
@@ -188,6 +188,7 @@ def _spread(told: Iterable[Heard]) -> tuple[Set[Way], Set[Way]]:
         when = one.time or one.as_of
         days = when and (when.earliest, when.latest, when.stated)
         source, number = numbers.setdefault((way, days), (one.source_id, one.number[1]))
-        if source != one.source_id and far(number, one.number[1]):
+        other = one.number[1]
+        if source != one.source_id and (number != other if one.number[0] == DAY else far(number, other)):
             contested.add(way)
     return shared, contested

@@ -73,6 +73,10 @@ class Vocabulary:
         """Say whether the rules know a noun in both languages."""
         return word in self._nouns
 
+    def rules(self, told: Told) -> bool:
+        """Say whether an attribute, or what grows, is one of the catalogue."""
+        return _level(told.attribute) in self._names
+
     def loose(self, told: Told) -> bool:
         """Say whether a count tells what it counts by a measure word, or its attribute's name, alone."""
         noun = counted(told)
@@ -81,6 +85,27 @@ class Vocabulary:
     @cached_property
     def _names(self) -> dict[str, str]:
         return {entry.id: entry.name.en for entry in self._catalog.attributes}
+
+    def akin(self, a: Told, b: Told) -> bool:
+        """Say whether one of two attributes of the catalogue is a sort of the other: a fare and a price."""
+        if a.attribute.startswith(GROWTH) != b.attribute.startswith(GROWTH):
+            return False
+        one, other = _level(a.attribute), _level(b.attribute)
+        return one in self._broader.get(other, ()) or other in self._broader.get(one, ())
+
+    @cached_property
+    def _broader(self) -> dict[str, set[str]]:
+        """Return what each attribute that is a sort of others is, from near to far."""
+        direct = {entry.id: entry.sort_of for entry in self._catalog.attributes if entry.sort_of}
+        found: dict[str, set[str]] = {}
+        for ident in direct:
+            above, todo = set[str](), [ident]
+            while todo:
+                broader = [one for one in direct.get(todo.pop(), ()) if one not in above]
+                above.update(broader)
+                todo += broader
+            found[ident] = above
+        return found
 
     def apart(self, a: Told, b: Told) -> bool:
         """Say whether the word of one names attributes of the catalogue, and not the other."""

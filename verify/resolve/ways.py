@@ -20,6 +20,10 @@ from verify.text.fold import folded
 
 COUNTS = "#"
 """Stands for the dimension of what is counted, by whatever noun."""
+DAY = "date"
+"""The dimension of a day on which something happened."""
+_DAY_WORTH = 3
+"""A day tells as much as a number of so many digits."""
 _WORDLESS = "~["
 """Begins the id of an attribute that no word tells."""
 _UNNAMED = "?"
@@ -86,7 +90,7 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard
     """Yield what is remembered of the claims of one sentence."""
     numbers = {claim.id: number for claim in sentence if (number := _number(claim)) is not None}
     long = {claim.id: size for claim in sentence if (size := _size(claim)) >= _LONG}
-    near = frozenset(numbers[one] for one in long)
+    near = frozenset(numbers[one] for one in long if numbers[one][0] != DAY)
     for claim in sentence:
         number = numbers.get(claim.id)
         if number is None or claim.entity_id.startswith(_UNNAMED) or claim.perhaps:
@@ -108,6 +112,9 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard
 
 def _number(claim: Claim) -> Number | None:
     value, dimension = claim.value, claim.dimension
+    if isinstance(value, Period):
+        day = value.earliest if value.earliest == value.latest else None
+        return None if day is None else (DAY, Fraction(day.toordinal()))
     if not isinstance(value, Quantity):
         return None
     return COUNTS if counts(dimension) else dimension, value.base_number
@@ -115,6 +122,8 @@ def _number(claim: Claim) -> Number | None:
 
 def _size(claim: Claim) -> int:
     value = claim.value
+    if isinstance(value, Period):
+        return _DAY_WORTH if value.resolved and value.earliest == value.latest else 0
     told = isinstance(value, Quantity) and value.form is not Form.RANGE and value.numerals
     return digits(value) if isinstance(value, Quantity) and told else 0
 

@@ -69,6 +69,7 @@ RETOLD_POINTS = {
     "words in common": 10,
     "the same attribute": 15,
     "a word of its own": 0,
+    "an attribute and a sort of it": 5,
     "two words of their own": 0,
     "two attributes, one of them likely": -10,
     "two attributes of the rules": -40,

@@ -40,8 +40,11 @@ class AttributeEntry(Entry):
     of_old: Id | None = None
     """What it is of a thing, where its figure is told in years: a temple 1,300 years old."""
     by_time: Id | None = None
-    worth: Id | None = None
     """What it is where the words beside it tell it by the month or year: a column of prices per year."""
+    worth: Id | None = None
+    """What money behind its amount is: exported 900 tonnes, worth $3m."""
+    sort_of: tuple[Id, ...] = ()
+    """Broader attributes that it may be told as, in other words: the fare is a price."""
     statistic: Surface | None = None
     """Part of its meaning (peak, total …), so that it need not be said."""
     scope: Surface | None = None
@@ -58,11 +61,14 @@ class AttributeEntry(Entry):
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
     placed: Flag = False
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
-    befalls: Literal["itself", "by-others"] | None = None
+    befalls: Literal["itself", "by-others", "products"] | None = None
     """What happens to people, whatever noun tells them: 12 workers were killed.
 
     ``by-others`` where its verbs may also tell what those people do to others: 300名消防员疏散居民.
+    ``products`` where it happens to what is ``made``: 交付风机86台.
     """
+    made: Flag = False
+    """Counts what is made and sold, so that verbs before its noun tell what is counted of it."""
     exact: Flag = False
     grown: Flag = False
     """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
