@@ -28,6 +28,8 @@ _MOST_KNOWN = 1 << 12
 _MAY_BE_WORDS = re.compile(r"\b(?:may|march)\b")
 """Months that are common words where they have no capital."""
 _YEAR = re.compile(r"\d{4}")
+_OPENING_REACH = 24
+_YEARS = frozenset({"year", "years"})
 
 _Told = tuple[str, str | None, tuple[str | None, ...], str, dt.date | None, Days | None, bool]
 """A date as written, with what its grammar found in it, its language, and what it holds on to."""
@@ -54,6 +56,12 @@ class Dates:
         ]
         self._before = Surfaces((word, True) for entry in about for word in entry.before)
         self._after = Surfaces((word, True) for entry in about for word in entry.after)
+        joints = [(lowered(word), False) for entry in languages for word in entry.range_words]
+        joints += [(lowered(word), True) for entry in languages for word in entry.range_words_opened]
+        self._joints = dict(reversed(joints))
+        """What stands between the ends of a stretch, and whether only behind a word that opens one."""
+        self._opening = Surfaces((word, True) for entry in languages for word in entry.date_opening)
+        self._moved = Surfaces((word, True) for entry in languages for word in entry.date_moved)
 
     def name_one(self, lower: str) -> bool:
         """Say whether a text holds a period."""
@@ -100,10 +108,42 @@ class Dates:
                 found.append(Figure(Kind.NUMERAL, span, ("date.impossible",)))
                 end = span.end
                 continue
-            found.append(self._period(text, span, days, name, back=back))
-            end = found[-1].span.end
+            period = self._period(text, span, days, name, back=back)
+            joined = self._joined(text, lower, found[-1], period) if found else None
+            if joined is not None and joined.period is not None:
+                found.pop()
+                period, days = joined, _days(joined.period)
+            found.append(period)
+            end = period.span.end
             told = told if days is None or back else days
         return found, told
+
+    def _joined(self, text: str, lower: str, first: Figure, last: Figure) -> Figure | None:
+        """Return two dates as the one stretch from the first to the last; None where they are two.
+
+        So are 5月中旬至6月上旬 and between 28 February and 3 March.
+        """
+        gap = lower[first.span.end : last.span.start]
+        opened = self._joints.get(gap.strip())
+        if opened is None or first.period is None or last.period is None:
+            return None
+        start = first.span.start
+        place = start - (text[start - 1 : start] == " ")
+        floor = max(0, place - _OPENING_REACH)
+        if opened and self._opening.before(text, place, floor) is None:
+            return None
+        if self._moved.before(text, place, floor) is not None:
+            return None
+        one, other = _days(first.period), _days(last.period)
+        if one is None or other is None or one.latest >= other.latest or one.earliest > other.earliest:
+            return None
+        span = Span(start, last.span.end)
+        years = one.precision in _YEARS and other.precision in _YEARS
+        hedge = max(first.period.hedge, last.period.hedge, key=Hedge.ABOUT.__eq__)
+        period = Period(
+            text[span.start : span.end], one.earliest, other.latest, "years" if years else "part", hedge
+        )
+        return Figure(Kind.PERIOD, span, last.rules, period=period)
 
     def _is_ahead(self, lower: str, span: Span) -> bool:
         """Say whether a word of planning beside a date speaks of it: none of a sentence before its own."""
@@ -165,6 +205,13 @@ class Dates:
             else Period(stated, None, None, "", hedge)
         )
         return Figure(Kind.PERIOD, Span(start, end), rules, period=period)
+
+
+def _days(period: Period) -> Days | None:
+    """Return the days of a period; None for one that holds on to nothing."""
+    if period.earliest is None or period.latest is None:
+        return None
+    return Days(period.earliest, period.latest, period.precision)
 
 
 def _is_word(match: re.Match[str], text: str) -> bool:

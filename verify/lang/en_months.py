@@ -40,7 +40,7 @@ def pattern(month: str, year: str, end: str, beside: str, behind: str) -> str:
     """
     bare = rf"(?!{'|'.join(_WORDS)}){month}"
     return (
-        rf"(?P<mofirst>{month})(?:\s?-\s?|\sto\s|\sthrough\s)(?P<molast>{month})(?:,?\s(?P<moyear>{year}))?{end}"
+        rf"(?P<mofirst>{month})(?:\s?-\s?|\sto\s|\sthrough\s|\s(?={month}\s{year}))(?P<molast>{month})(?:,?\s(?P<moyear>{year}))?{end}"
         rf"|(?:(?P<mopart>early|mid|late)[ -]|(?:the\s)?(?P<moend>end|start|beginning)(?:\sof\s|-))"
         rf"(?P<mowhole>{month})(?:,?\s(?:of\s)?(?P<moyear2>{year}))?{end}"
         rf"|(?P<mobeside>{bare})(?=(?:'s)?\s(?:{beside})(?![a-z]))"

@@ -248,6 +248,10 @@ class LanguageEntry(Entry):
     """Between the ends of a range only after an opening word: 介于3与5, between 3 and 5."""
     range_opening: tuple[Surface, ...] = ()
     """Before a range: 从, between, from."""
+    date_opening: tuple[Surface, ...] = ()
+    """Of these, those before a stretch between two dates: between 28 February and 3 March."""
+    date_moved: tuple[Surface, ...] = ()
+    """Before two dates of which one takes the place of the other: postponed from March to May 2024."""
     list_words: tuple[Surface, ...] = ()
     """Between figures that share the unit of the last (3、5和8万吨)."""
     respectively: tuple[Surface, ...] = ()
