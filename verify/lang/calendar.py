@@ -72,6 +72,19 @@ def quarter(year: int, number: int) -> Days | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def half(year: int, number: int) -> Days | None:
+    """Return a half of a year, from 1."""
+    return months(year, 6 * number - 5, 6 * number, "half")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def week(year: int, number: int) -> Days:
+    """Return a week by its number, as ISO 8601 counts them; raise ``ValueError`` for one that is none."""
+    first = dt.date.fromisocalendar(year, number, 1)
+    return Days(first, first + dt.timedelta(days=6), "week")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def whole_year(year: int) -> Days | None:
     """Return a calendar year."""
     return months(year, 1, 12, "year")

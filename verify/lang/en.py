@@ -92,6 +92,9 @@ class EnPeriods:
             rf"(?P<tmonth>{MONTH})\s(?P<tday>{_DAY})(?:,?\s(?P<tyear>{_YEAR}))?{_END}"
             rf"|(?P<uday>{_DAY})\s(?P<umonth>{MONTH})(?:,?\s(?P<uyear>{_YEAR}))?{_TO}"
             rf"(?P<vday>{_DAY})\s(?P<vmonth>{MONTH})(?:,?\s(?P<vyear>{_YEAR}))?{_END}"
+            rf"|{dated}(?:(?P<rday>{_DAY})\s(?:of\s)?|{_behind(_BEFORE_MONTH)}|(?!may\s|march\s))(?P<rmonth>{MONTH})(?:\s(?P<rday2>{_DAY}),?)?"
+            rf"\s(?:of\s)?(?P<ryear>{_any_of(relative_years)}){_END}"
+            rf"|week\s(?P<week>\d{{1,2}})(?:\sof|,)?\s(?P<weekyear>{_YEAR}){_END}"
             rf"|{dated}(?P<month>{MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
             rf"|{dated}(?P<fday>{_DAY})(?:{_TO}(?P<fday2>{_DAY}))?\s(?:of\s)?"
             rf"(?P<fmonth>{MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
@@ -122,6 +125,7 @@ class EnPeriods:
             rf"(?=(?P<cold>\s(?:ski|skiing|snow|winter|heating) season)?)"
             rf"|{_behind(_RECORDS)}(?P<back>\d{{1,2}}|{_any_of(self._counts)}|a)\s(?P<backunit>year|month|decade)s?{_END}"
             rf"|(?<!every\s)(?<!each\s)(?<!day\sto\s)(?<!day\sthrough\s)(?<!day-)"
+            rf"(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)(?<!last\s)"
             rf"(?:(?P<which>last|next)\s|(?<=\bby\s)(?P<due>))?(?P<weekday>{weekday}){_END}"
             rf"(?!\s(?:of|in)\s(?:the|each|every)\s|\s?(?:to|through|-)\s?(?:{weekday})\b)"
             rf"|{en_stretches.pattern(MONTH, _DAY, _YEAR, _END, _any_of(self._counts))}"
@@ -149,11 +153,15 @@ class EnPeriods:
             return self._month_day(found, prefix, anchor)
         if found["smonth"] or found["umonth"]:
             return self._two_months(found, anchor)
+        if found["rmonth"]:
+            return self._of_relative_year(found, anchor)
+        if found["week"]:
+            return calendar.week(int(found["weekyear"]), int(found["week"]))
         if found["ymonth"]:
             return self._month_of_year(found)
         if found["slashyear"]:
             return _slashed(int(found["slash1"]), int(found["slash2"]), int(found["slashyear"]))
-        if found["stcount"] or found["stmonth"]:
+        if found["stcount"] or found["stmonth"] or found["stunit"]:
             return en_stretches.days(found, self._counts, _month, anchor)
         if any(found[name] for name in en_years.GROUPS):
             return en_years.days(found)
@@ -183,6 +191,16 @@ class EnPeriods:
             return None
         now = min(anchor.published.year, told.earliest.year) if entry.offset < 0 else anchor.published.year
         return calendar.in_year(told, now + entry.offset)
+
+    def _of_relative_year(self, found: Groups, anchor: Anchor) -> Days | None:
+        """Return March last year, 1 January next year."""
+        number, day = _month(found["rmonth"]), _day(found["rday"] or found["rday2"] or "")
+        if day:
+            impossible(calendar.day(2000, number, day))
+        if anchor.published is None:
+            return None
+        year = anchor.published.year + self._relative[found["ryear"]].offset
+        return impossible(calendar.day(year, number, day)) if day else calendar.month(year, number)
 
     def _longer(self, found: Groups, anchor: Anchor) -> Days | None:
         """Return a quarter, a half, years; what holds on to the document's date is left to others."""

@@ -42,7 +42,7 @@ _SCHOOL_YEAR = (8, 19)
 _TAIWAN = 1911
 """The year before the first of the Republic, which Taiwan counts by without naming it: 111年2月."""
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart", "same")
-_WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w") for tail in _TAILS)
+_WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w", "s") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
 _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
 """Where a day may begin that is told with 号, and no name of a thing (神舟十八号)."""
@@ -51,6 +51,9 @@ _WHOLE = "(?:(?:[全一整]|一整)年(?![级期龄多来内间以后前一半�
 _REPORTED = frozenset({"year", "half", "quarter"})
 """What a report is on."""
 _WEEKDAYS = "一二三四五六日天"
+_WEEK = "(?:周|星期|礼拜)"
+_SHORT = 2000
+"""The century of a year in two digits: 24年6月底, 23Q4."""
 _OPEN = '[“"「『‘]'
 _CLOSE = "[”\"」』’']"
 
@@ -96,18 +99,22 @@ class ZhPeriods:
             rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
             rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)(?:[-~—/至]{{1,2}})(?P<seasonend>(?:19|20)?\d\d)(?![\d./-])"
             rf"(?=\s?(?:(?P<cold>[滑冰]?雪季|冬季|[采供取]暖季|供热季)|学年|学期|财年|年度|(?!季度|季节)[\u3400-\u9fff]{{0,3}}季))"
+            rf"|(?:(?P<numbered>{YEAR})\s?年度?|(?P<rnumbered>{words(years)}))的?第\s?(?P<nweek>\d{{1,2}})\s?{_WEEK}"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')}|{_WHOLE})"
             rf"|(?P<sera>{words(self._eras) or '(?!)'})\s?(?P<efrom>\d{{1,3}})\s?年?\s?{TO}"
             rf"\s?(?P<euntil>\d{{1,3}})\s?年间?"
-            rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,3}}|[{DIGIT}〇零○十百]{{1,6}}|元)"
+            rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,4}}|[{DIGIT}〇零○十百]{{1,6}}|元)"
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
             rf"|(?<![\d.,第])(?:(?P<wschool>1[01]\d)\s?学年度?|(?P<wyear>1[01]\d)\s?年度?(?:的?\s*{tails.behind('w')})?(?<!\d年)(?<!\d\s年))"
+            rf"|(?<![\d.第年a-z/-])(?<!\d,){not_lasting(language)}(?P<short>[0-4]\d)(?:q(?P<shq>[1-4])(?![a-z0-9])|h(?P<shh>[12])(?![a-z0-9])"
+            rf"|\s?年(?={tails.telling}){tails.behind('s')})"
             rf"|(?!{longer(language.relative_periods)})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')}|{_WHOLE})"
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?!{longer(monthly)})(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
+            rf"|(?P<weekof>[上本这下]){_WEEK}(?P<wday>[{_WEEKDAYS}])\s?{TO}\s?[上本这下]?{_WEEK}?(?P<wday2>[{_WEEKDAYS}])(?![{_WEEKDAYS}十年期刊线均])"
             rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线均])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<near>[今昨明])\s?[(（](?P<nearday>\d{{1,2}})[)）]\s?(?:日|天|晚|晨|早)"
@@ -160,6 +167,12 @@ class ZhPeriods:
             return calendar.month(int(found["isomonth"][:4]), int(found["isomonth"][5:]))
         if found["cyear"]:
             return self._closed(int(found["cyear"]), found)
+        if found["shq"]:
+            return calendar.quarter(_SHORT + int(found["short"]), int(found["shq"]))
+        if found["shh"]:
+            return calendar.half(_SHORT + int(found["short"]), int(found["shh"]))
+        if found["nweek"]:
+            return self._numbered_week(found, anchor)
         if found["fyear"]:
             return zh_stretches.from_to(found)
         if found["dday"]:
@@ -183,13 +196,21 @@ class ZhPeriods:
             return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"])))
         return None
 
+    def _numbered_week(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
+        """Return 2024年第35周, as ISO 8601 counts weeks."""
+        if found["numbered"]:
+            return calendar.week(year_of(found["numbered"]), int(found["nweek"] or "0"))
+        if anchor.published is None:
+            return None
+        year = anchor.published.year + self._relative[found["rnumbered"] or ""].offset
+        return calendar.week(year, int(found["nweek"] or "0"))
+
     def _closed(self, year: int, found: dict[str, str | None]) -> Days | None:
         """Return 2021Q3, 2021H2, 2021上半年."""
         if found["cq"]:
             return calendar.quarter(year, int(found["cq"]))
         if found["ch"]:
-            half = int(found["ch"])
-            return calendar.months(year, 6 * half - 5, 6 * half, "half")
+            return calendar.half(year, int(found["ch"]))
         entry = self._parts["year", found["cpart"] or ""]
         return calendar.months(year, entry.first, entry.last, entry.name)
 
@@ -204,6 +225,8 @@ class ZhPeriods:
         if found["era"]:
             year = 1 if found["eyear"] == "元" else number(found["eyear"] or "")
             return self._tail(self._eras[found["era"] or ""] + year, found, "e")
+        if found["short"]:
+            return self._tail(_SHORT + number(found["short"]), found, "s")
         if found["wyear"]:
             return self._tail(_TAIWAN + number(found["wyear"]), found, "w")
         if found["ayear"]:
@@ -259,11 +282,11 @@ class ZhPeriods:
             self._refuse_impossible(found)
             return self._in_year_told(found, anchor)
         if found["weekday"]:
-            offset = {"上": -7, "下": 7}.get(found["week"] or "", 0)
-            monday = published - dt.timedelta(days=published.weekday())
-            index = min(_WEEKDAYS.index(found["weekday"]), 6)
-            date = monday + dt.timedelta(days=index + offset)
+            date = _weekday(published, found["week"], found["weekday"])
             return Days(date, date, "day")
+        if found["wday"]:
+            first, last = (_weekday(published, found["weekof"], found[day]) for day in ("wday", "wday2"))
+            return Days(first, last, "part") if first < last else None
         if found["near"]:
             date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)
             return Days(date, date, "day") if found["nearday"] == str(date.day) else None
@@ -358,3 +381,10 @@ class ZhPeriods:
             entry: PartPeriod = self._parts["year", part]
             return calendar.months(year, entry.first, entry.last, entry.name)
         return impossible(calendar.whole_year(year))
+
+
+def _weekday(published: dt.date, week: str | None, weekday: str | None) -> dt.date:
+    """Return a day of the week of publication, or of the one before or behind it."""
+    offset = {"上": -7, "下": 7}.get(week or "", 0)
+    monday = published - dt.timedelta(days=published.weekday())
+    return monday + dt.timedelta(days=min(_WEEKDAYS.index(weekday or "一"), 6) + offset)

@@ -15,7 +15,7 @@ from verify.catalog.schema import LanguageEntry, PartPeriod, RelativePeriod
 DIGIT = "一二三四五六七八九"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _DIGITS = {char: value for row in (DIGIT, _FORMAL) for value, char in enumerate(row, 1)}
-_DIGITS |= {"零": 0, "〇": 0, "○": 0, "两": 2}
+_DIGITS |= {"零": 0, "〇": 0, "○": 0, "两": 2, "元": 1}
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 YEAR = (
     r"(?:(?<![\d.])[12]\d{3}|(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}"
@@ -23,9 +23,11 @@ YEAR = (
 )
 TO = r"[-~—至到]{1,2}"
 _QUARTER = "[一二三四1-4]"
+_FIRST_MONTH = "(?<![\\d万亿千百十几余多])元(?=月)"
+"""January, and no yuan of 500元月租."""
 _OF_YEAR = f"(?<=第{_QUARTER}季)(?<![》”」]第{_QUARTER}季)"
 """第三季 of a year, and not of a series."""
-_OPENING = r"(?:(?<![^，。；、：！？（(“\s|])|(?<=[在年市省国县区]))"
+_OPENING = r"(?:(?<![^，。；、：！？（(“\s|])|(?<=[在年市省国县区港澳台门]))"
 """Where 前5个月 are months of a year that is not named, and not those before something."""
 _NOT_BEFORE = r"(?!\s?(?:以?[前内后里]|的?时|左右|就|起|试用|免|赠|内测|开始))"
 
@@ -113,6 +115,15 @@ class Tails:
             word for entry in of_year for word in entry.words if re.search("年|季度|首.*季", word)
         )
         """Words for parts of a year that name it themselves: 年底, 前三季度."""
+        marks = sorted(
+            {word for entry in language.part_periods if entry.of == "month" for word in entry.words}
+        )
+        ends = rf"(?:{NUMBER}\s?[日号]|{words(marks)})"
+        self.telling = (
+            rf"\s?(?:第?{_QUARTER}季|q[1-4]|[上下]半年|年?[底末初](?!薪)|前三季"
+            rf"|{NUMBER}\s?月?\s?{TO}\s?{NUMBER}\s?月|{NUMBER}\s?月(?:份)?\s?{ends})"
+        )
+        """Behind two digits and 年 what tells a date, where 24年6月 may be a length of time: 24年6月底."""
         self._no_quarters = words(language.not_quarters)
         self._same = words(language.same_stretch) or "(?!)"
 
@@ -132,7 +143,7 @@ class Tails:
 
     @staticmethod
     def _counted(prefix: str) -> str:
-        return rf"前\s?(?P<{prefix}months>{NUMBER}|两)\s?个?月"
+        return rf"[前首头]\s?(?P<{prefix}months>{NUMBER}|两)\s?个?月"
 
     def _stretch(self, prefix: str) -> str:
         last = rf"(?P<{prefix}last>{NUMBER})\s?月(?:份)?(?!\s?{NUMBER}\s?[日号])"
@@ -140,7 +151,7 @@ class Tails:
 
     def _tail(self, prefix: str, stretch: str, quarterly: str, of_year: str) -> str:
         day = rf"\s*(?P<{prefix}day>{NUMBER})\s*[日号]"
-        month = rf"(?P<{prefix}month>{NUMBER})\s*月(?:份)?(?:{day}|(?P<{prefix}mpart>{self.of_month}))?"
+        month = rf"(?P<{prefix}month>{NUMBER}|{_FIRST_MONTH})\s*月(?:份)?(?:{day}|(?P<{prefix}mpart>{self.of_month}))?"
         unless = f"(?!{self._no_quarters})" if self._no_quarters else ""
         written = rf"第?(?P<{prefix}quarter>{_QUARTER})季{quarterly}{unless}"
         quarter = rf"(?:{written}|q(?P<{prefix}q>[1-4])(?![a-z0-9]))"
