@@ -1,5 +1,4 @@
-"""Months and weeks counted in English: the first nine months of 2021, the six months to June, the year ended
-31 March, the week ending 28 June.
+"""Months and weeks counted in English: the first nine months of 2021, the year ended 31 March, the week to June 28.
 
 Comes in: pieces of the pattern of dates.  Goes out: a piece of that pattern, whose groups begin with ``st``,
 and the days that a match names: whole months, the last of them the one that is named, or days up to one.
@@ -27,7 +26,8 @@ def pattern(month: str, day: str, year: str, end: str, counts: str) -> str:
     relative = "|".join(_RELATIVE)
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
     return (
-        rf"(?:the\s)?(?:(?:past|last|previous)\s)?(?:(?P<stdays>\d{{1,2}}|{counts})[ -])?(?P<stunit>weeks?|fortnight|(?<=[\d a-z] )days)"
+        rf"(?:the\s)?(?:(?:past|last|previous)\s)?(?:(?P<stdays>\d{{1,2}}|{counts})[ -])?"
+        rf"(?P<stunit>weeks?|fortnight|(?<=[\d a-z] )days)"
         rf"{ended}\s{weekday}(?:the\s)?(?:(?P<stday>{day})\s(?:of\s)?(?P<stdmonth>{month})|(?P<stdmonth2>{month})\s(?P<stday2>{day}))"
         rf"(?:,?\s(?P<stdyear>{year}))?{end}"
         rf"|(?:the\s)?first\s(?P<stcount>\d{{1,2}}|{counts})\smonths"

@@ -165,12 +165,8 @@ class ZhPeriods:
             return zh_stretches.era(found, anchor)
         if found["isomonth"]:
             return calendar.month(int(found["isomonth"][:4]), int(found["isomonth"][5:]))
-        if found["cyear"]:
-            return self._closed(int(found["cyear"]), found)
-        if found["shq"]:
-            return calendar.quarter(_SHORT + int(found["short"]), int(found["shq"]))
-        if found["shh"]:
-            return calendar.half(_SHORT + int(found["short"]), int(found["shh"]))
+        if found["cyear"] or found["shq"] or found["shh"]:
+            return self._closed(found)
         if found["nweek"]:
             return self._numbered_week(found, anchor)
         if found["fyear"]:
@@ -205,12 +201,12 @@ class ZhPeriods:
         year = anchor.published.year + self._relative[found["rnumbered"] or ""].offset
         return calendar.week(year, int(found["nweek"] or "0"))
 
-    def _closed(self, year: int, found: dict[str, str | None]) -> Days | None:
-        """Return 2021Q3, 2021H2, 2021上半年."""
-        if found["cq"]:
-            return calendar.quarter(year, int(found["cq"]))
-        if found["ch"]:
-            return calendar.half(year, int(found["ch"]))
+    def _closed(self, found: Groups) -> Days | None:
+        """Return 2021Q3, 2021H2, 2021上半年, 21Q3."""
+        year = int(found["cyear"]) if found["cyear"] else _SHORT + int(found["short"])
+        quarter, half = found["cq"] or found["shq"], found["ch"] or found["shh"]
+        if quarter or half:
+            return calendar.quarter(year, int(quarter)) if quarter else calendar.half(year, int(half))
         entry = self._parts["year", found["cpart"] or ""]
         return calendar.months(year, entry.first, entry.last, entry.name)
 
