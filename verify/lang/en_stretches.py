@@ -1,4 +1,4 @@
-"""Months and weeks counted in English: the first nine months of 2021, the year ended 31 March, the week to June 28.
+"""Months and weeks counted in English: the first nine months of 2021, the year to March, the week to 28 June.
 
 Comes in: pieces of the pattern of dates.  Goes out: a piece of that pattern, whose groups begin with ``st``,
 and the days that a match names: whole months, the last of them the one that is named, or days up to one.
