@@ -163,8 +163,8 @@ def noun_after(
         if not text.endswith(_ACTS, 0, start):
             words = _without_act(words, stop_words)
         return _han_head(words, stop_words, closed=closed, counted=counted)
-    words = _ENGLISH.match(text, start)
-    return _english_head(words[1], stop_words, passed, known) if words else ""
+    phrase = _ENGLISH.match(text, start)
+    return _english_head(phrase[1], stop_words, passed, known) if phrase else ""
 
 
 def noun_before(
