@@ -165,7 +165,7 @@ def stated(
 
 
 def _is_of_anything(attribute: str) -> bool:
-    """Say whether only the unit tells what a figure is of (20 metres, 300人), so that two may be two facts."""
+    """Say whether only the unit tells what a figure is of (20 metres, 300人), so that two may differ."""
     unit = attribute.startswith("~[") and attribute.endswith("]")
     return unit or attribute in _OF_ANYONE
 

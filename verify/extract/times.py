@@ -34,6 +34,8 @@ BACK = "date.back"
 _GAP = 2
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 _OF = "的"
+_LONGEST_END = dt.timedelta(days=62)
+"""What ends a stretch is two months at most: 年底."""
 
 
 @dataclass(slots=True)
@@ -195,8 +197,12 @@ def _is_as_of(sentence: Sentence, figure: Figure, published: dt.date | None) -> 
 
 def _is_end(sentence: Sentence, date: Figure) -> bool:
     """Say whether a date is the end of a stretch, the moment of what there is then: 6月末, 2023年底."""
-    ends = sentence.hits_in(date.span, "last")
-    return any(hit.end == date.span.end for hit in ends) and not stands_after(sentence, date, "until")
+    period = date.period
+    if period is None or stands_after(sentence, date, "until"):
+        return False
+    if period.earliest and period.latest and period.latest - period.earliest > _LONGEST_END:
+        return False  # 2024年初至今年9月底 is the stretch itself
+    return any(hit.end == date.span.end for hit in sentence.hits_in(date.span, "last"))
 
 
 def _is_beginning(sentence: Sentence, date: Figure) -> bool:

@@ -114,7 +114,7 @@ class ZhPeriods:
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?!{longer(monthly)})(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
-            rf"|(?P<weekof>[上本这下]){_WEEK}(?P<wday>[{_WEEKDAYS}])\s?{TO}\s?[上本这下]?{_WEEK}?(?P<wday2>[{_WEEKDAYS}])(?![{_WEEKDAYS}十年期刊线均])"
+            rf"|(?P<weekof>[上本这下]){_WEEK}(?P<fromday>[{_WEEKDAYS}])\s?{TO}\s?[上本这下]?{_WEEK}?(?P<untilday>[{_WEEKDAYS}])(?![{_WEEKDAYS}十年期刊线均])"
             rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线均])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<near>[今昨明])\s?[(（](?P<nearday>\d{{1,2}})[)）]\s?(?:日|天|晚|晨|早)"
@@ -280,8 +280,10 @@ class ZhPeriods:
         if found["weekday"]:
             date = _weekday(published, found["week"], found["weekday"])
             return Days(date, date, "day")
-        if found["wday"]:
-            first, last = (_weekday(published, found["weekof"], found[day]) for day in ("wday", "wday2"))
+        if found["fromday"]:
+            first, last = (
+                _weekday(published, found["weekof"], found[day]) for day in ("fromday", "untilday")
+            )
             return Days(first, last, "part") if first < last else None
         if found["near"]:
             date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)

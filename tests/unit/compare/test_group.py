@@ -8,6 +8,8 @@ import sys
 from fractions import Fraction
 from types import FrameType
 
+import pytest
+
 from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
 from verify.model.claim import BEFORE, Claim, Confidence, Step
@@ -453,17 +455,22 @@ def test_one_document_tells_two_facts_where_they_are_too_far_apart_for_a_slip() 
         assert found.verdict is Verdict.CONFLICT
 
 
-def test_what_only_a_unit_tells_is_several_facts_of_one_document() -> None:
+@pytest.mark.parametrize(
+    ("attribute", "across"),
+    [("~[meter]", [Verdict.SINGLE] * 2), ("count of [count of 灯]", [Verdict.POSSIBLE])],
+)
+def test_what_only_a_unit_tells_is_several_facts_of_one_document(
+    attribute: str, across: list[Verdict]
+) -> None:
     def told(source: str, number: str, at: int = 0) -> Claim:
         one = claim(source, km(number), at=at, confidence=Confidence.LOW)
-        return one._replace(attribute_id="~[meter]")
+        return one._replace(attribute_id=attribute)
 
     first, second = told("a", "55"), told("a", "48", at=40)
     assert [one.verdict for one in groups(first, second)] == [Verdict.SINGLE, Verdict.SINGLE]
     found = groups(first, second, told("b", "48"))
     assert sorted(one.verdict for one in found) == [Verdict.AGREEMENT, Verdict.SINGLE]
-    (found,) = groups(first, told("b", "48"))
-    assert found.verdict is Verdict.POSSIBLE
+    assert [one.verdict for one in groups(first, told("b", "48"))] == across
 
 
 def test_what_was_before_a_change_is_of_the_one_time_when_another_source_tells_the_same() -> None:
