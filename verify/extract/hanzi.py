@@ -419,7 +419,8 @@ def _name_start(
     edge = max((m.end() for m in EDGE.finditer(text, floor, noun)), default=floor)
     start = place = noun
     behind, following = "", ""
-    for word, tag in reversed(cut(text[edge:noun])):
+    words = cut(text[edge:noun])
+    for number, (word, tag) in reversed([*enumerate(words)]):
         behind, following = following, word
         place -= len(word)
         if start == noun and word in _AGAIN:
@@ -428,7 +429,8 @@ def _name_start(
             continue  # a name goes on before it (西岭三中), or it counts
         if len(word) == 1 and text[place : place + SHORTEST] in openings:
             return place
-        begins = tag == "v" and place == edge and len(word) > 1
+        first = place == edge or words[number - 1][0] in apart
+        begins = tag == "v" and first and len(word) > 1
         if begins and ((verbs and start == noun) or (behind in toponyms and start == place + len(word))):
             return place
         if text[place - 1 : place] == _DOT:

@@ -81,6 +81,8 @@ class WordedParts:
         """Kinds of what may be a part of another thing: the tunnel of a bridge."""
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
         self._nouns = frozenset(lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns)
+        bodies = (noun for kind in catalog.kinds if kind.body for noun in kind.nouns)
+        self._own = self._roles.intersection(lowered(folded(noun)) for noun in bodies)
         self._endings = tuple(sorted(noun for noun in self._nouns if not noun.isascii()))
         """What names of things end in, in Chinese: 55公里长的跨海大桥."""
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
@@ -268,6 +270,8 @@ class WordedParts:
             del words[0]  # 园内温室: where it is, and what
         while words and words[0][1] == "f" and len(words[0][0]) == 1:
             del words[0]  # 建成后总床位
+        if len(words) > 1 and words[0][0] in self._own and all(len(word) > 1 for word, _ in words):
+            del words[0]  # 公司储能业务营收: of what whoever is referred to has
         if any(word in self._roles for word, _ in words):
             return None  # 主办单位动员志工
         kept = "".join(word for word, _ in words)
