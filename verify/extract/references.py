@@ -48,6 +48,9 @@ _COUNTS = re.compile(
     r"[馆院校站]?(?:数量|总数|数)?(?:已|现|共|总共|合计|目前)?(?:建成|建有|开设|设)?(?:有|达到?|为|共|计|增至)?"
 )
 """Between a noun and how many there are."""
+_HEAD = re.compile(r"(?:the|this) ([a-z]{3,}) (?:[a-z]+(?:s|ed)|has|had|cost|holds|will|can|may) ")
+"""A noun that opens a clause with its verb."""
+_BEFORE_OF = re.compile(r" (?:of|at|in|for) ")
 _LISTED = frozenset(["、", "等"])
 _EDITION = "届"
 """Ends the words that point to one of a row of events: 本届."""
@@ -101,6 +104,7 @@ class References:
             or self._speaker(sentence, window, names)
             or self._by_ending(sentence, window, names, order)
             or self._measured(sentence, window, names, order)
+            or self._by_head(sentence, window, names, order)
         )
         if pointed is not None:
             return pointed
@@ -210,6 +214,28 @@ class References:
                     one = names.candidates[number]
                     if any(lowered(name).endswith(rest[:length]) for name in one.names):
                         return number, sentence.text[hit.start : hit.end + length]
+        return None
+
+    @staticmethod
+    def _by_head(
+        sentence: Sentence, window: Span, names: Names, order: Sequence[int]
+    ) -> tuple[int, str] | None:
+        """Return the candidate whose name in Latin script has the head that opens a clause: the vault has ….
+
+        So is the centre the panda centre at Dorrin Zoo, and not the zoo.  What is not spoken of already is
+        meant by a head in small letters only.
+        """
+        opens = _HEAD.match(sentence.lower, *window)
+        if opens is None:
+            return None
+        for number in dict.fromkeys([*order, *names.order]):
+            told = names.candidates[number].names
+            heads = (_BEFORE_OF.split(lowered(name) if number in order else name)[0] for name in told)
+            if (
+                any(f" {head}".endswith(f" {opens[1]}") for head in heads)
+                and names.firsts[number] < sentence.reached
+            ):
+                return number, sentence.text[opens.start(1) : opens.end(1)]
         return None
 
     def _measured(

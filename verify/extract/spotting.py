@@ -229,9 +229,10 @@ class Spotter:
             yield replace(one, name=rest, start=one.end - len(rest), kind=kinds[1], inner=True)
             return
         whole = _PART_AT.search(text, max(0, one.start - _PHRASE_REACH), one.start)
-        nouns = (self._noun_kind[noun.group()] for noun in self.chinese.nouns.finditer(han))
+        nouns = [noun for noun in self.chinese.nouns.finditer(han) if noun.end() < len(han)]
+        inner = any(self._noun_kind[noun.group()] == one.kind for noun in nouns)
         told = whole is not None and self._latin.kind_of(whole.group(1)) == kind
-        if whole and one.kind and kind not in {"", one.kind} and (told or one.kind in nouns):
+        if whole and one.kind and kind and ((told and inner) or (kind != one.kind and (told or inner))):
             yield replace(
                 one, name=text[whole.start(1) : one.end], start=whole.start(1), kind=kind, inner=True
             )
