@@ -72,6 +72,8 @@ _OWN_NOUN = re.compile(r"[\u3400-\u9fff]{2}")
 _WORD = 2
 """A noun of several characters tells what is counted; a measure word of one does not."""
 _FROM = re.compile("[由从自]$")
+_SHARE_BASE = "dimensionless"
+_OF_THEM = "的"
 _NOTHING = frozenset(["", "的"])
 _DIRECT = frozenset(["", "的", "of", "in", "for"])
 _OF_ALL = re.compile(r" of (?:the|its|their|all|our)(?: the)? ")
@@ -373,6 +375,8 @@ class AttributeChooser:
         if quantity is not None and quantity.kind == "count" and self._units.noun(noun) == quantity.unit.base:
             noun = ""  # 车辆860辆
         noun = "" if _OWNS.search(text) else noun  # the city has 126 km of bus lanes
+        if quantity is not None and quantity.unit.base == _SHARE_BASE and not self.nouns.measured(noun):
+            noun = "" if sentence.lower.startswith(_OF_THEM, figure.span.end) else noun  # 某集团31%的产品
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
             if entry is not None and not self.nouns.measured(noun):

@@ -24,7 +24,7 @@ from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
 from verify.extract.glosses import glosses
 from verify.extract.names import Names
-from verify.extract.parting import OPENS, SHARE, Parting
+from verify.extract.parting import OPENS, Parting
 from verify.extract.qualifiers import as_asked, as_designed, qualifiers
 from verify.extract.quantities import Reading as FigureReading
 from verify.extract.ranks import RankFinder
@@ -35,6 +35,7 @@ from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject, SubjectChooser
 from verify.extract.vocabulary import Vocabulary
 from verify.extract.voices import Voices
+from verify.extract.worded_parts import SHARE
 from verify.extract.wordless import by_its_words, is_by_its_words
 from verify.extract.year_cells import YearCells
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value

@@ -17,6 +17,7 @@ from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject
 from verify.extract.vocabulary import Vocabulary
+from verify.extract.worded_parts import SHARE
 from verify.model.claim import BEFORE, SOME_PART
 from verify.model.document import Section
 from verify.model.entity import Candidate
@@ -28,7 +29,6 @@ from verify.text.fold import folded
 OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
 _OF_THEM = len(" of them")
-SHARE = "rate.share"
 _AND = " and "
 _VERB_ENDS = "s"
 

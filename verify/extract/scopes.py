@@ -20,7 +20,7 @@ from verify.extract.occasions import Occasions
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
-from verify.extract.worded_parts import WordedParts
+from verify.extract.worded_parts import SHARE, WordedParts
 from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -138,6 +138,8 @@ class ScopeChooser:
         else:
             behind = sentence.hits_in(sentence.right_of(figure), "scope")
             told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
+            if chosen.id == SHARE:
+                told += [hit for hit in behind if hit.start == _behind(figure, chosen)]  # 21%来自光伏
             if sentence.lower.startswith(self._attributive, figure.span.end):  # 装机230万千瓦的一期工程
                 held_behind = [hit for hit in behind if hit.value.startswith(self._holding)]
                 told += [hit for hit in held_behind if hit.start == figure.span.end + 1]

@@ -23,7 +23,7 @@ from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.script import is_western
 
-_SHARE = "rate.share"
+SHARE = "rate.share"
 _WHOLE = "whole"
 _OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
@@ -47,6 +47,10 @@ _TELLS_PART = re.compile(
     r"([a-z-]{3,}(?: [a-z-]{3,})?)(?=[.,;]|$)"
 )
 """Of which 90 were for farming; 90 tonnes of white tea."""
+_SOURCE = re.compile(
+    r" ?(?:the )?([a-z-]{3,}(?: [a-z-]{3,})?(?= in | and | last |[.,;]|$)|[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff]))"
+)
+"""What a share comes from or goes to."""
 _APPOSED = re.compile(r"(?: \([^()]{1,40}\))?, (?:a|an|the) ")
 _LISTED = ("、", "和", "与", "及")
 _CLOSING = re.compile("[》”」』]?")
@@ -148,6 +152,8 @@ class WordedParts:
             behind = place is None or place.end > figure.span.end
             if not behind:
                 return None, False
+            if chosen.id == SHARE and place is not None:
+                return self._source(sentence, place.end), True
             told = self._latin_after(sentence, figure, place) or self._cases.own(sentence, figure, place)
             numbered = told is not None and any(
                 one.startswith(told) for one in self._holding
@@ -159,6 +165,16 @@ class WordedParts:
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
         return (during, True) if during else self._words_before(sentence, left, chosen, place)
+
+    @staticmethod
+    def _source(sentence: Sentence, place: int) -> str | None:
+        """Return of what a share is, told behind the verb: 四分之三来自可再生能源, 31% went to Germany."""
+        found = _SOURCE.match(sentence.lower, place)
+        if found is None:
+            return None
+        words = found[1]
+        han = not is_western(words[0])
+        return None if han and not all(tag in _SCOPE_TAGS for _, tag in cut(words)) else words
 
     def _part(self, words: str) -> str:
         """Return a part as the rules call it, which know a lock of a canal among parts, and one of data."""
@@ -191,7 +207,7 @@ class WordedParts:
         if not text.strip():
             return self._cases.going_on(sentence, start), False
         if is_western(text.strip()[-1]):
-            opens = chosen.id == _SHARE and start == sentence.clause_of(start).start
+            opens = chosen.id == SHARE and start == sentence.clause_of(start).start
             return self._latin_scope(text, whole=opens), True
         behind_part = any(hit.end == start and hit.kind == "part" for hit in sentence.hits)
         if text.startswith(_LISTED) and sentence.hits_in(
