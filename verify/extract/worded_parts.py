@@ -48,7 +48,8 @@ _TELLS_PART = re.compile(
 )
 """Of which 90 were for farming; 90 tonnes of white tea."""
 _SOURCE = re.compile(
-    r" ?(?:the )?([a-z-]{3,}(?: [a-z-]{3,})?(?= in | and | last |[.,;]|$)|[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff]))"
+    r" ?(?:the )?([a-z-]{3,}(?: [a-z-]{3,})?(?= in | and | last |[.,;]|$)"
+    r"|[\u3400-\u9fff]{2,8}(?![\u3400-\u9fff]))"
 )
 """What a share comes from or goes to."""
 _APPOSED = re.compile(r"(?: \([^()]{1,40}\))?, (?:a|an|the) ")
