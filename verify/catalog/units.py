@@ -131,6 +131,11 @@ class UnitTable:
         base = _quotient_name(above.base, below.base)
         return Unit(name, base, above.factor / below.factor)
 
+    def times(self, unit: Unit, number: int) -> Unit:
+        """Return so many of a unit: the 100 g of which an amount is told."""
+        name = f"{number}*{unit.name}"
+        return Unit(name, unit.base, unit.factor * number) if "[" in name else self.unit(name)
+
     def product(self, one: Unit, other: Unit) -> Unit:
         """Return the product of two units that lines define."""
         return self.unit(f"{one.name}*{other.name}")

@@ -17,6 +17,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.contexts import Contexts
 from verify.extract.dictionary import dictionary
+from verify.extract.mantissas import Exact
 from verify.extract.measures import Measures
 from verify.extract.nouns import cut, noun_after, noun_before
 from verify.extract.numerals import NumeralReader, scaled
@@ -42,11 +43,17 @@ _OVERLAP = 4
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
 _TIME = "second"
+_WHOLE = frozenset({"arabic", "chinese", "mixed", "word"})
+_MOST_BELOW = 10**9
+"""Of more nothing is told."""
+_ANYBODY = frozenset({"人", "户", "人次"})
 _DAY = 86400
 """By such a time and longer ones a statistic is told, and no rate: 260 nights a year."""
 _NEVER_LONG = frozenset({"meter**2", "kilogram"})
 """Units of these stand behind no metres."""
 _POWERS = frozenset("×^⁰¹²³⁴⁵⁶⁷⁸⁹")
+_AREA = "meter**2"
+_YIELDS = frozenset({"kilogram", "meter**3", "bushel"})
 _SPACES = frozenset({"meter**3", "meter**2", "kilogram"})
 _POSSESSIVE = frozenset("'’")
 _DOTS = "·⋅∙•"
@@ -100,12 +107,14 @@ class AfterReader:
         entries = [entry for language in languages for entry in language.hedges]
         self.hedges = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.after)
         """Hedges behind a figure, or between numeral and unit."""
+        self._part_hedges = Surfaces((w, Hedge(entry.hedge)) for entry in entries for w in entry.behind_part)
         self._no_hedges = Surfaces((word, True) for entry in entries for word in entry.unless)
         self._inside = Surfaces((word, Hedge(entry.hedge)) for entry in entries for word in entry.inside)
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
         self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
         self._unit_joints = Surfaces((word, True) for entry in languages for word in entry.unit_joints)
         self._halved = Surfaces((word, True) for entry in languages for word in entry.halved)
+        self._priced = Surfaces((word, word) for entry in languages for word in entry.price_articles)
         self._suffixes = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_suffixes.items())
         self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
@@ -192,6 +201,24 @@ class AfterReader:
         if found is None or found[1] != word.end(2) or self._units.unit(found[0]).counts:
             return None
         return word.start(1), self._units.unit(found[0]), word.span(2)
+
+    def told_for(self, text: str, after: After) -> bool:
+        """Read what a price behind its decimals is paid for: 三块五一斤; say whether that stands there."""
+        place = after.end
+        self._denominators(text, after)
+        return after.end > place
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Say whether 半 begins a word, or a measure word or number stands behind it: 半导体, 半个, 半百."""
+        end = start + 1
+        if self._not_halves.at(text, start) is not None or self.measures.at(text, end) is not None:
+            return True
+        return self._numerals.digit_at(text, end)
+
+    def part_hedge_at(self, text: str, place: int) -> tuple[int, Hedge] | None:
+        """Return end and meaning of 强 or 弱 behind a part in words: 四分之一强, but not 三成强者."""
+        found = self._part_hedges.at(text, place)
+        return None if found is None or dictionary().begins(text, place, found[0]) else found
 
     def count(self, text: str, begin: int, measure: tuple[int, int, str]) -> tuple[Unit, str]:
         """Return the unit of a count whose figure begins at ``begin``, and its measure word.
@@ -301,7 +328,11 @@ class AfterReader:
         if place >= len(text):
             return
         if text[place] == "/" and place == after.end and not currency:
-            self._per_time(text, after, place + 1)
+            share = self._units.match(text, place)  # 15.7/10万
+            if share is None:
+                self._per_time(text, after, place + 1)
+            else:
+                after.take(self._units.unit(share[0]), place, share[1])
             return
         if self._is_part(after.numeral) and self._of_unit(text, after):
             return
@@ -566,18 +597,57 @@ class AfterReader:
             begin, word = place + 1, "/"
             if text[place : place + 1] != "/":
                 per = self._per.at(text, place)
+                if per is None and place == after.end and after.unit is not None:
+                    per = self._priced.at(text, place) if _MONEY.match(after.unit.name) else None
                 if per is None or (is_latin(text[per[0] - 1]) and place == after.end):
                     return
                 begin, word = per
             begin = space_at(text, begin)
-            below = self._units.match(text, begin) if begin < len(text) else None
-            if below is None or after.unit is None:
+            found = self._denominator(text, begin, after.numeral.span.start)
+            if found is None or after.unit is None:
                 return
-            unit = self._units.unit(below[0])
-            if word in self._articles and unit.base != _TIME and not _MONEY.match(after.unit.base):
-                return  # $5 a month, $3 a gallon, but not 5 km a lap
-            if word in self._articles and self._per_unless.at(text, space_at(text, below[1])):
+            unit, end = found
+            if word in self._articles and not _told_by(after.unit, unit):
+                return  # $5 a month, $3 a gallon, 3 tonnes an acre, but not 5 km a lap
+            if word in self._priced and unit.counts:
+                return  # 5元一户 is the price of the thing itself
+            if (word in self._articles or word in self._priced) and self._per_unless.at(
+                text, space_at(text, end)
+            ):
                 return  # $5 a year earlier
             after.unit = self._units.quotient(after.unit, unit)
             after.below.append(unit)
-            after.end = after.unit_end = below[1]
+            after.end = after.unit_end = end
+
+    def _denominator(self, text: str, begin: int, start: int) -> tuple[Unit, int] | None:
+        """Return the unit that an amount is told for, and its end: of per gram and per 100 g.
+
+        ``start`` is where the figure begins.
+        """
+        if begin >= len(text):
+            return None
+        found = self._units.match(text, begin) or self.contexts.unit(text, start, begin)
+        if found is not None:
+            return self._units.unit(found[0]), found[1]
+        many: Exact
+        many, end = self._numerals.scales.after_digits(text, begin)  # per million tokens
+        if end == begin and self._numerals.start.match(text, begin):
+            number = self._numerals.read(text, begin)
+            if number is None or number.kind not in _WHOLE:
+                return None
+            after = After(number.span.end, number)
+            self._letter_scale(text, after, money=False)
+            many, end = after.numeral.value, after.end
+        place = space_at(text, end)
+        found = self._units.match(text, place) if place < len(text) and 1 < many <= _MOST_BELOW else None
+        unit = None if found is None else self._units.unit(found[0])
+        if found is None or unit is None or unit.base in _ANYBODY or unit.base == _TIME or many != int(many):
+            return None  # of people a statistic is told, and 24 per 30 seconds is no rate
+        return self._units.times(unit, int(many)), found[1]
+
+
+def _told_by(unit: Unit, below: Unit) -> bool:
+    """Say whether so much of a unit is told for one of another with an article."""
+    if below.base == _TIME or _MONEY.match(unit.base):
+        return True
+    return below.base == _AREA and unit.base in _YIELDS

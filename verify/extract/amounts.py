@@ -27,6 +27,9 @@ _DAY = 86400
 
 _NOUN = re.compile(r"[\u3400-\u9fff]{1,10}")
 """What is paid for one unit, between that and the money."""
+_NUMBER = re.compile(r"\d{0,6}")
+"""How many of the unit: 每50公斤124元."""
+_MASS, _AREA = "kilogram", "meter**2"
 _NO_PRICES = frozenset({"second", "dimensionless", "[year]"})
 """Of these no price is told: rent is so much by the month, which is a statistic."""
 
@@ -86,13 +89,18 @@ class Amounts:
         """Return money as that of one unit, which the words before its noun tell: 每平方米均价28650元.
 
         So it is where an attribute may be told by such a unit: the one that is meant, or one that fits then.
+        What an area yields is told so too: 每公顷产量6800公斤.
         """
         read = figure.reading
-        priced = quantity.kind == "money" and "/" not in quantity.unit.name
-        unit = self._each(sentence, figure) if priced and quantity.form is not Form.CHANGE else None
-        if unit is None or read is None:
+        if read is None or quantity.form is Form.CHANGE:
             return chosen, quantity
-        by_unit = quantity._replace(unit=self._units.quotient(quantity.unit, unit))
+        priced = quantity.kind == "money" and "/" not in quantity.unit.name
+        grown = read.quantity.unit.base == _MASS
+        unit = self._each(sentence, figure) if priced or grown else None
+        if unit is None or not (priced or unit.base == _AREA):
+            return chosen, quantity
+        written = quantity if priced else read.quantity
+        by_unit = written._replace(unit=self._units.quotient(written.unit, unit))
         if chosen.entry is None:
             again = self._attributes.choose(
                 sentence, figure._replace(reading=read._replace(quantity=by_unit))
@@ -107,16 +115,18 @@ class Amounts:
         left, clause = sentence.left_of(figure), sentence.clause_of(figure.span.start)
         for word in self._per:
             at = sentence.lower.rfind(word, clause.start, left.end)
-            found = self._units.match(sentence.lower, at + len(word)) if at >= 0 else None
-            if (
-                found is None
-                or found[1] < left.start
-                or not _NOUN.fullmatch(sentence.lower, found[1], left.end)
+            number = _NUMBER.match(sentence.lower, at + len(word)) if at >= 0 else None
+            found = self._units.match(sentence.lower, number.end()) if number else None
+            if number is None or found is None or found[1] < left.start:
+                continue
+            if not _NOUN.fullmatch(sentence.lower, found[1], left.end) and (
+                found[1] != left.end or not number.group()
             ):
                 continue
             unit = self._units.unit(found[0])
             if not unit.counts and unit.base not in _NO_PRICES and "/" not in unit.name:
-                return unit
+                several = int(number.group() or "1")
+                return self._units.times(unit, several) if several > 1 else unit
         return None
 
     def local(self, quantity: Quantity, money: Meant) -> Quantity:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
+from verify.extract.contexts import Contexts
 from verify.extract.words import Surfaces
 from verify.model.quantity import Hedge
 
@@ -47,8 +48,8 @@ class Before:
 class BeforeReader:
     """Reads leftwards with the words of the given languages."""
 
-    def __init__(self, languages: Sequence[LanguageEntry], units: UnitTable) -> None:
-        self._units = units
+    def __init__(self, languages: Sequence[LanguageEntry], units: UnitTable, contexts: Contexts) -> None:
+        self._units, self._contexts = units, contexts
         self._hedges = Surfaces(
             (word, (Hedge(entry.hedge), entry.unless))
             for language in languages
@@ -170,9 +171,11 @@ class BeforeReader:
         begin = max((text.rfind(word_end, low, end) for word_end in self.per_ends), default=-1)
         if begin < 0:
             return None
-        found = self._units.match(text, begin + 1)
         word = self._per.before(text, begin + 1, floor)
-        if word is None or found is None or found[1] != end or self._units.unit(found[0]).counts:
+        if word is None:
+            return None
+        found = self._units.match(text, begin + 1) or self._contexts.unit(text, word[0], begin + 1)
+        if found is None or found[1] != end or self._units.unit(found[0]).counts:
             return None  # 每位, 每户: a price or a share of one is of the thing itself
         return word[0], found[0]
 

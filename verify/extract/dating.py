@@ -29,6 +29,7 @@ _MAY_BE_WORDS = re.compile(r"\b(?:may|march)\b")
 """Months that are common words where they have no capital."""
 _YEAR = re.compile(r"\d{4}")
 _OPENING_REACH = 24
+_OF = "的"
 _YEARS = frozenset({"year", "years"})
 
 _Told = tuple[str, str | None, tuple[str | None, ...], str, dt.date | None, Days | None, bool]
@@ -190,7 +191,8 @@ class Dates:
     def _period(self, text: str, span: Span, days: Days | None, name: str, *, back: bool = False) -> Figure:
         start, end = span
         begin = start - 1 if text[start - 1 : start] == " " else start
-        before = self._before.before(text, begin, max(0, start - _HEDGE_REACH))
+        whole = text.startswith(_OF, end)  # 约为去年的1.5倍: a hedge of the multiple
+        before = None if whole else self._before.before(text, begin, max(0, start - _HEDGE_REACH))
         after = self._after.at(text, end)
         rules: tuple[str, ...] = (f"date.{name}", *(("date.back",) if back else ()))
         hedge = Hedge.BARE

@@ -28,6 +28,8 @@ __all__ = ["NumeralError", "NumeralReader", "scaled"]
 _MOST_TERMS = 8
 _SHARED = frozenset({"arabic", "chinese", "indefinite"})
 _HALF_TENTH = 5
+_DIGITS = frozenset("123456789")
+_GOES_ON = re.compile(r"(?:[.:]|,(?=\d{3}))?\d")
 _BARE_POWER = re.compile(r"10(?:(?:\^|\*\*)([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
@@ -55,6 +57,12 @@ class NumeralReader:
         self.scales = Scales(languages, self._mantissas.places, self._words)
         self._open = OpenNumerals(languages, self._mantissas, self.scales)
         self._scale_joints = Surfaces((word, True) for entry in languages for word in entry.scale_joints)
+        self._counted_scales = Surfaces(
+            (word, Fraction(worth)) for entry in languages for word, worth in entry.counted_scales.items()
+        )
+        self._not_counted_scales = Surfaces(
+            (w, True) for entry in languages for w in entry.not_counted_scales
+        )
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
@@ -64,7 +72,7 @@ class NumeralReader:
         self.digits = frozenset(self._mantissas.characters) - frozenset(self._mantissas.places)
         """Every digit in words."""
         surfaces = (self._scale_joints, self._bars, self._over, self._tenths, self._open.joints)
-        self.words_behind = [word for each in surfaces for word in each]
+        self.words_behind = [word for each in (*surfaces, self._counted_scales) for word in each]
         self.words_behind += [
             *self._mantissas.points,
             *self.scales.openers,
@@ -113,6 +121,10 @@ class NumeralReader:
         if found is None:
             return None
         whole = self._joined(text, self._open.with_part(text, found))
+        if text[whole.span.end : whole.span.end + 1] in self._counted_scales.firsts:
+            scale = self._counted_scales.at(text, whole.span.end)
+            if scale is not None and self._not_counted_scales.at(text, whole.span.end) is None:
+                return scaled(whole, scale[1], scale[0], text)
         return self._grown(text, whole) if whole.last < 1 and not whole.point else whole
 
     def _joined(self, text: str, whole: Numeral) -> Numeral:
@@ -151,7 +163,11 @@ class NumeralReader:
         half = None if digit else self._halves.at(text, found[0])
         if half:
             digit, end = _HALF_TENTH, half[0]
-        if digit and numeral.value < 10 and not text[end : end + 1].isalnum():  # 三成五, 三成半
+        closed = not text[end : end + 1].isalnum()
+        if digit is None and text[found[0] : end] in _DIGITS:  # 4成7
+            digit = int(text[found[0]])
+            closed = not _GOES_ON.match(text, end) and not self.digit_at(text, end)
+        if digit and numeral.value < 10 and closed:  # 三成五, 三成半
             span = Span(numeral.span.start, end)
             words = text[span.start : end]
             share = share._replace(span=span, text=words, value=share.value + digit, last=Fraction(1))

@@ -49,6 +49,7 @@ class PartReader:
         self._echoes = Surfaces((word, True) for entry in languages for word in entry.echoes)
         joints = (word for e in languages for word in (*e.range_words, *e.ratio_words))
         self._joints = Surfaces((word, True) for word in (*joints, *_SIGNS))
+        self._articles = Surfaces((word, True) for entry in languages for word in entry.price_articles)
         self._between = Surfaces((word, True) for entry in languages for word in entry.time_joints)
 
     def join(self, text: str, after: After) -> None:
@@ -64,7 +65,7 @@ class PartReader:
             joint = self._between.at(text, after.end) if unit.base == _TIME else None
             place = joint[0] if joint else space_at(text, after.end)
             begins = self._numerals.start.match if joint else self._numerals.digit_at
-            if not begins(text, place):
+            if not begins(text, place) or self._priced(text, after, place):
                 return
             part = self._numerals.read(text, place)
             if part is None or part.kind not in _PLAIN:
@@ -138,6 +139,29 @@ class PartReader:
             value=whole.value + part.value * last, last=last, nonzero=last, point=True
         )
         after.end = end
+
+    def _priced(self, text: str, after: After, place: int) -> bool:
+        """Read 三块五一斤: the digit behind the money is its decimal, the next is one of what it buys."""
+        article = self._articles.at(text, place + 1)
+        number, unit = after.numeral, after.unit
+        if article is None or place != after.unit_end or number.point or unit is None:
+            return False
+        digit = self._numerals.read(text[: place + 1], place)
+        if digit is None or text[after.unit_start : place] not in self._splits:
+            return False
+        last = number.last / 10
+        whole = scaled(number, Fraction(1), place + 1, text)
+        told = After(
+            place + 1,
+            whole._replace(value=whole.value + digit.value * last, last=last, nonzero=last, point=True),
+        )
+        told.take(unit, after.unit_start, after.unit_end)
+        told.end = place + 1
+        if not self._after.told_for(text, told) or told.unit is None:
+            return False
+        after.numeral = told.numeral
+        after.take(told.unit, told.unit_start, told.unit_end)
+        return True
 
     def _measured(self, text: str, part: Numeral) -> bool:
         """Say whether a unit or a measure word stands behind a number: 2米3层."""

@@ -17,6 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.after import After, AfterReader
 from verify.extract.before import Before, BeforeReader
 from verify.extract.directions import Changes
+from verify.extract.far_hedges import FarHedges
 from verify.extract.hedging import bound, strongest
 from verify.extract.kinds import SHARES, kind_of
 from verify.extract.numerals import NumeralError, NumeralReader, scaled
@@ -72,12 +73,15 @@ class QuantityReader:
         languages = catalog.languages
         self._units = catalog.units
         self.numerals = NumeralReader(languages)
-        self.before = BeforeReader(languages, catalog.units)
         self.after = AfterReader(languages, catalog.units, self.numerals)
+        self.before = BeforeReader(languages, catalog.units, self.after.contexts)
         self._parts = PartReader(languages, catalog.units, self.numerals, self.after)
         self.ranges = RangeWords(languages)
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
+        self._halves_told = Surfaces((w, Hedge(h)) for e in languages for w, h in e.halves_told.items())
+        self._not_halves_told = Surfaces((word, True) for e in languages for word in e.not_halves_told)
         self.changes = Changes(languages)
+        self._far_hedges = FarHedges(languages)
 
     @property
     def words_behind(self) -> list[str]:
@@ -99,6 +103,9 @@ class QuantityReader:
         half = self.after.half(text, start)
         if half is not None:
             return self._half(text, start, floor, half)
+        told = self._half_told(text, start, floor)
+        if told is not None:
+            return told
         numeral = self.numerals.read(text, start)
         if numeral is None:
             return None
@@ -230,6 +237,18 @@ class QuantityReader:
         after = After(end, numeral)
         after.take(unit, space_at(text, span.end), end)
         return self._assemble(text, self.before.read(text, start, floor), after)
+
+    def _half_told(self, text: str, start: int, floor: int) -> Reading | None:
+        """Read 过半受访者 and 占比过半 as a share; no 过半个操场 and no 年过半百."""
+        found = self._halves_told.before(text, start + 1, floor)
+        if found is None or self._not_halves_told.before(text, start + 1) or self.after.goes_on(text, start):
+            return None
+        begin, (hedge, end) = found[0], (found[1], start + 1)
+        numeral = Numeral(
+            Span(start, end), text[start:end], Fraction(1, 2), Fraction(1), None, kind="fraction"
+        )
+        before = Before(begin, [(hedge, text[begin:start])])
+        return self._assemble(text, before, After(end, numeral))
 
     def _without_unit(self, text: str, numeral: Numeral) -> Numeral:
         """Give 千 of 100千米 and 300千瓦 to the unit, and K of a 4000K that is a temperature."""
@@ -366,6 +385,8 @@ class QuantityReader:
             numerals = tuple(scaled(numeral, Fraction(100)) for numeral in numerals)
         form = Form.POINT if pair is None else Form.RANGE
         change = ""
+        far = None if hedges else self._far_hedges.find(text, before.begin, unit, numerals[0])
+        hedges += [far] if far is not None else []
         if form is Form.POINT:
             change = self.changes.before(text, before.begin, unit, behind=end) or self.changes.behind(
                 text, end, unit
@@ -400,6 +421,10 @@ class QuantityReader:
     def _behind(self, text: str, after: After, last: After, hedges: list[tuple[Hedge, str]]) -> int:
         """Read 余 and the hedges behind a figure; return where it ends."""
         end = last.end
+        part = self.after.part_hedge_at(text, end) if last.numeral.kind == "fraction" else None
+        if part is not None:
+            hedges.append((part[1], text[end : part[0]]))
+            end = part[0]
         hedges += filter(None, (after.hedge, last.hedge if last is not after else None))
         more = last.more or after.more
         if not more and last.unit is not None and not last.bare_noun:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
 from verify.extract.directions import is_difference
+from verify.extract.far_hedges import FarHedges
 from verify.extract.hedging import STRENGTH
 from verify.extract.kinds import SHARES, kind_of
 from verify.extract.mantissas import NumeralError, fraction
@@ -94,6 +95,8 @@ class Shapes:
             and is_difference(shape.unit)
             and self._quantities.changes.of_object(text, start + shape.begin, shape.unit, floor)
         ):
+            return None
+        if FarHedges.asked(text, start + shape.begin, shape.unit):
             return None
         unit, measure = (
             (shape.unit, "") if right.measure is None else self._counted(shape, text, start, right)

@@ -15,6 +15,12 @@ class HedgeWords(Entry):
     hedge: Literal["exactly", "about", "more_than", "at_least", "nearly", "less_than", "at_most", "between"]
     before: tuple[Surface, ...] = ()
     after: tuple[Surface, ...] = ()
+    before_whole: tuple[Surface, ...] = ()
+    """Before the whole of a share, which 的 divides from it: 约占 of 约占全国的30%."""
+    before_part: tuple[Surface, ...] = ()
+    """The same, of a part in words or a multiple only: 不到 of 不到去年的一半."""
+    behind_part: tuple[Surface, ...] = ()
+    """Behind a part in words only: 强 of 四分之一强."""
     inside: tuple[Surface, ...] = ()
     """Between a round number and its unit (30来人)."""
     unless: tuple[Surface, ...] = ()
@@ -216,6 +222,16 @@ class LanguageEntry(Entry):
     """Between a fraction and the scale that it is of: half a million, a quarter of a million."""
     fractions: dict[Surface, Number] = {}
     """一半, half: with their worth."""
+    halves_told: dict[Surface, Literal["more_than", "at_least", "nearly", "less_than"]] = {}
+    """Words for a half with its hedge, of what follows or stands before: 过半, 逾半."""
+    not_halves_told: tuple[Surface, ...] = ()
+    """Longer words that end so and tell no share: 时间过半."""
+    counted_scales: dict[Surface, Number] = {}
+    """A scale behind a measure word: 个亿 of 3.8个亿."""
+    not_counted_scales: tuple[Surface, ...] = ()
+    """Words that begin so and count what they name: 三个亿元村."""
+    price_articles: tuple[Surface, ...] = ()
+    """Between money and one of what it is paid for: 一 of 三块五一斤."""
     halves: tuple[Surface, ...] = ()
     """半 of 两个半小时 and 半小时, half an: one half of the unit that follows."""
     fraction_bars: tuple[Surface, ...] = ()
