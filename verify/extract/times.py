@@ -200,9 +200,10 @@ def _is_end(sentence: Sentence, date: Figure) -> bool:
     period = date.period
     if period is None or stands_after(sentence, date, "until"):
         return False
+    ends = [hit.end for hit in sentence.by_kind.get("last", ()) if hit.start in range(*date.span)]
     if period.earliest and period.latest and period.latest - period.earliest > _LONGEST_END:
-        return False  # 2024年初至今年9月底 is the stretch itself
-    return any(hit.end == date.span.end for hit in sentence.hits_in(date.span, "last"))
+        return any(end > date.span.end for end in ends)  # 2024年初至今年9月底 is the stretch itself, 上半年末 not
+    return any(end >= date.span.end for end in ends)
 
 
 def _is_beginning(sentence: Sentence, date: Figure) -> bool:
@@ -257,7 +258,8 @@ def remember(
         if BACK in figure.rules:
             continue
         as_of = _is_as_of(sentence, figure, published)
-        if stands_after(sentence, figure, "comparing") or period.precision not in _CARRIED:
+        carried = period.precision in _CARRIED or (as_of and _frames_until(sentence, figure))
+        if stands_after(sentence, figure, "comparing") or not carried:
             continue
         if (
             _passing(sentence, figure)
@@ -272,6 +274,17 @@ def remember(
             told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
             aim = any(hit.value == "planned" for hit in told) and not is_over(figure, published)
             running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
+
+
+def _frames_until(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a sentence opens with the date until which its figures are: 截至6月末，…."""
+    if sentence.lower[date.span.end : date.span.end + 1] not in _COMMAS:
+        return False
+    opening = Span(sentence.span.start, date.span.start)
+    return not sentence.lower[opening.start : opening.end].strip() or any(
+        hit.start - opening.start <= 1 and opening.end - hit.end <= 1
+        for hit in sentence.hits_in(opening, "as_of")
+    )
 
 
 def _frames(sentence: Sentence, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ MONTHS_AHEAD = 3
 _DAYS_AHEAD = 92
 _STRETCHES = frozenset({"day", "month", "quarter", "half", "year", "years", "season", "part"})
 """What may be held against the same of another year."""
+_REPORTED_WITHIN = dt.timedelta(days=150)
 _REMEMBERED = 1 << 12
 """Results of each function: the dates of a text are few, and come again."""
 
@@ -130,6 +131,17 @@ def referred(told: Days | None, unit: str, offset: int) -> Days | None:
     if told.precision == "day" or (told.precision == unit == "month"):
         return shifted(told.earliest, unit, offset)
     return told if told.precision == "month" and not offset else None
+
+
+def ended(told: Days | None, published: dt.date | None) -> Days | None:
+    """Return the last day of the stretch that a text reports on; None where what was told last is none such.
+
+    Texts report months after at most; what they compare with lies further back.
+    """
+    if told is None or published is None or told.precision not in _STRETCHES:
+        return None
+    news = dt.timedelta() <= published - told.latest <= _REPORTED_WITHIN
+    return Days(told.latest, told.latest, "day") if news else None
 
 
 def in_year(told: Days | None, year: int) -> Days | None:

@@ -264,6 +264,8 @@ class ZhPeriods:
     def _relative_days(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         if found["back"]:
             entry = self._anaphoric[found["back"]]
+            if entry.unit == "end":
+                return calendar.ended(anchor.told, anchor.published)
             return calendar.referred(anchor.told, entry.unit, entry.offset)
         published = anchor.published
         if found["wholeyear"]:

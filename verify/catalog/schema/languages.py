@@ -79,8 +79,9 @@ class RelativePeriod(Entry):
     """A period told against the document's date, or against one told before: 去年 is one year back."""
 
     words: tuple[Surface, ...] = Field(min_length=1)
-    unit: Literal["day", "week", "month", "quarter", "half", "year", "same"]
-    """``same``: the same stretch of another year, where one was told before (a year earlier)."""
+    unit: Literal["day", "week", "month", "quarter", "half", "year", "same", "end"]
+    """``same``: the same stretch of another year, where one was told before (a year earlier); ``end``: the
+    last day of the stretch that was told before (截至报告期末)."""
     offset: int
     unless: tuple[Surface, ...] = ()
     """What makes other words of it right behind, of a year: 后年 of 投产后年均."""
