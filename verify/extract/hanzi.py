@@ -100,7 +100,7 @@ class Phrase:
     """It holds common words only (大型货轮), so that it may well describe."""
     marked: bool = False
     apposed: bool = False
-    """A noun right before its marks says what it is: 资料片《…》."""
+    """A noun beside its marks says what it is: 资料片《…》, “江海”特展."""
 
 
 class _Noun(NamedTuple):
@@ -118,7 +118,8 @@ class ChineseNames:
     places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things, ``made`` of
     what is made in numbers; ``common`` are words that are no names whatever the dictionary says, ``apart``
     such that no name begins with, ``planning`` nouns that are verbs before another one, ``toponyms``
-    characters that end names of places, ``routes`` kinds of what runs from one place to another.
+    characters that end names of places, ``routes`` kinds of what runs from one place to another,
+    ``recurring`` of what is held again and again.
     """
 
     def __init__(
@@ -136,8 +137,9 @@ class ChineseNames:
         toponyms: frozenset[str],
         acts: Sequence[str] = (),
         routes: frozenset[str] = frozenset(),
+        recurring: frozenset[str] = frozenset(),
     ) -> None:
-        self._routes = routes
+        self._routes, self._recurring = routes, recurring
         self._act = re.compile(f"(?:{'|'.join(acts) or '(?!)'})")
         self._kinds = {noun: kind for noun, kind in nouns.items() if not noun.isascii()}
         self._endings = {word: kind for word, kind in endings.items() if not word.isascii()}
@@ -162,7 +164,7 @@ class ChineseNames:
         for match in _MARKED.finditer(text):
             name, (start, end) = match.group(1), match.span(1)
             kind = self._beside(lower, match.start(), match.end())
-            apposed = bool(self.kind_before(lower, match.start()))
+            apposed = bool(self.kind_before(lower, match.start())) or kind in self._recurring
             called = text[match.end() : match.end() + 1] == CALLED
             if called:
                 kind = self._beside(lower, match.start(), match.end() + 1)

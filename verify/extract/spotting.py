@@ -112,6 +112,7 @@ class Spotter:
             places=self._omissible,
             works=works,
             routes=routes,
+            recurring=self._recurring,
             bodies=bodies,
             made=self._made,
             common=common,
