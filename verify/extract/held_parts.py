@@ -23,6 +23,8 @@ _BEGINS = 1
 _WHOLE = "whole"
 _OF = "的"
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
+_WHOSE = re.compile(r"\s?[该我本][\u3400-\u9fff]{1,2}的?")
+"""Between the beginning of a clause and a part, whose it is."""
 _THE = "the "
 _AT_THE = (" at the ", " of the ", " for the ")
 """Before the thing that a part is of: six units are planned at the station."""
@@ -179,6 +181,8 @@ def opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
         end == hit.start and (start - clause.start <= _BEGINS or sentence.lower[start - 1] == _OF)
         for start, end, _ in sentence.names
     )
+    if _WHOSE.fullmatch(sentence.lower, clause.start, hit.start):
+        return True  # 该馆新馆, 我院新院区
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
 
