@@ -114,6 +114,7 @@ class AttributeChooser:
         self._stating = re.compile(
             rf"\s(?:of|at|in|on|for|across|aboard)(?:{_NO_CLAUSE}){{1,9}}\s(?:{stating})\s*"
         )
+        self._for = tuple(w for lang in catalog.languages for w in lang.not_subject if not w.isascii())
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         passives = frozenset(word for lang in catalog.languages for word in lang.passives)
         articles = frozenset(word.strip() for word in _ARTICLES)
@@ -155,6 +156,8 @@ class AttributeChooser:
                 )
             ):
                 continue  # 642 patients at 38 sites: the sites are no patients
+            if hit.start > figure.span.end and sentence.lower.endswith(self._for, figure.span.end, hit.start):
+                continue  # 2300名演员为跑者加油
             beside = score == _ADJACENT and is_western(sentence.lower[hit.start])  # shipped 3 million phones
             before = hit.end <= figure.span.start and not beside
             if before and self._counts_another(sentence, figure, quantity, hit):

@@ -95,8 +95,9 @@ class OwnedFinder:
         self._placed = re.compile(rf" (?:{nearby}) (?:the )?([A-Z][a-z]+)")
         here = either(word for word in owning if not word.isascii())
         inside = either(word for lang in catalog.languages for word in lang.inside)
+        some = either(word for lang in catalog.languages for word in lang.parts)  # 其中体育馆 is no 其体育馆
         self._han = re.compile(
-            rf"(?:(?<=[，。；：\s])|^)(?:{here}|该?(?:{holders})|{inside})(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
+            rf"(?:(?<=[，。；：\s])|^)(?!{some})(?:{here}|该?(?:{holders})|{inside})(的?[{_HAN}]{{0,5}}?)({han})(?![{_HAN}]?数|[\d、])"
         )
 
     def added(self, names: Names, source_id: str, title: str, texts: Sequence[Text]) -> Names:

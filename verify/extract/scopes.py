@@ -161,7 +161,7 @@ class ScopeChooser:
     ) -> tuple[str | None, bool]:
         """Return the part that words of their own tell, else the one that was said before."""
         noun, loose = self.worded.of_noun(sentence, figure, chosen, left)
-        if noun is None or loose:
+        if noun is None or (loose and not self.worded.is_built(noun)):
             sure = (
                 self.worded.among(sentence, figure)
                 or self.worded.one_of_its(sentence, figure)

@@ -90,6 +90,15 @@ class WordedParts:
         self._own = self._roles.intersection(lowered(folded(noun)) for noun in bodies)
         self._endings = tuple(sorted(noun for noun in self._nouns if not noun.isascii()))
         """What names of things end in, in Chinese: 55公里长的跨海大桥."""
+        self._built_nouns = tuple(
+            sorted(
+                noun
+                for kind in catalog.kinds
+                if kind.id in self._built
+                for noun in (lowered(folded(one)) for one in kind.nouns)
+                if len(noun) > 1 and not noun.isascii()
+            )
+        )
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
@@ -176,6 +185,10 @@ class WordedParts:
         words = found[1]
         han = not is_western(words[0])
         return None if han and not all(tag in _SCOPE_TAGS for _, tag in cut(words)) else words
+
+    def is_built(self, words: str) -> bool:
+        """Say whether words tell what is built: 体育馆 of 二期工程中，体育馆建筑面积…."""
+        return words.endswith(self._built_nouns)
 
     def _part(self, words: str) -> str:
         """Return a part as the rules call it, which know a lock of a canal among parts, and one of data."""
