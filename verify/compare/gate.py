@@ -304,9 +304,21 @@ def _is_design(one: Stated) -> bool:
 
 def _long_before(plan: Stated, plain: Stated) -> bool:
     """Say whether a plan was published weeks before a plain sentence, or that stands in what has no date."""
-    if plan.published is None or plain.published is None:
-        return plan.published is not None
-    return plain.published - plan.published >= OLD_PLAN
+    planned = planned_on(plan)
+    if planned is None or plain.published is None:
+        return planned is not None
+    return plain.published - planned >= OLD_PLAN
+
+
+def planned_on(plan: Stated) -> dt.date | None:
+    """Return when something was planned: the day of publication, or the time of what has none of its own.
+
+    So the length of a bridge that was offered in 2011 is of 2011, whenever that is told.
+    """
+    time = plan.claim.qualifiers.time
+    if time is None or plan.time is not None or plan.as_of is not None or time.latest is None:
+        return plan.published
+    return min(plan.published or time.latest, time.latest)
 
 
 def _same(a: str | None, b: str | None) -> Part:

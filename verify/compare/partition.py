@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from verify.compare.gate import OLD_PLAN, Part, Stated, Way, around, gate, hard_parts, soft_parts
+from verify.compare.gate import OLD_PLAN, Part, Stated, Way, around, gate, hard_parts, planned_on, soft_parts
 from verify.compare.judge import agree
 from verify.compare.ladder import relative_gap
 from verify.compare.nearby import Nearby
@@ -93,9 +93,8 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
 
 def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
     found: dict[_Key, list[Stated]] = defaultdict(list)
-    plans = sorted(
-        {one.published for one in claims if one.modality is Modality.NOT_YET and one.published is not None}
-    )
+    dated = (planned_on(one) for one in claims if one.modality is Modality.NOT_YET)
+    plans = sorted({day for day in dated if day is not None})
     for one in sorted(claims, key=lambda one: one.order):
         alone = one.claim.id if one.twin else None
         as_of = (_days(one, one.as_of), one.recent)
@@ -110,7 +109,8 @@ def _age(one: Stated, plans: Sequence[dt.date]) -> Hashable:
     if not plans or one.modality not in (None, Modality.NOT_YET):
         return None
     if one.modality is Modality.NOT_YET:
-        return one.published and one.published.isoformat()
+        day = planned_on(one)
+        return day and day.isoformat()
     return bisect_right(plans, one.published - OLD_PLAN) if one.published else len(plans)
 
 

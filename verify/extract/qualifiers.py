@@ -60,6 +60,8 @@ _JOINT = re.compile(
 )
 _YEARLY = 1
 """Characters before what is measured, at most, that tell a year's or a day's: 年货运量."""
+_TAIL = re.compile(r"with (?!which|whom)")
+"""Begins a clause that only describes what the one before tells of."""
 _NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
 """What is counted or measured, between a figure and by what time it is told."""
 
@@ -125,7 +127,8 @@ def qualifiers(
     if chosen.entry is not None:
         column = sentence.section is Section.TABLE and time is not running.period
         # the column of a year is a case of its own
-        time = None if "time" in chosen.entry.ignores and not column else time
+        planned = modality is Modality.NOT_YET and any(is_over(date, published) for date in used)
+        time = None if "time" in chosen.entry.ignores and not (column or planned) else time
         statistic = None if statistic == chosen.entry.statistic else statistic
     hedge = figure.reading.quantity.hedge if figure.reading is not None and statistic is None else None
     bound = _ENDS.get(hedge) if hedge is not None else None
@@ -142,6 +145,7 @@ def _modality(
     if sentence.section is Section.TABLE:
         clause = sentence.span  # a comma in a head ends nothing: Enrolment, estimated
     latin = is_western(sentence.lower[figure.span.start : figure.span.end])
+    clause = _with_described(sentence, figure, clause) if latin else clause
     until = max(_own_end(sentence, figure) if latin else figure.span.end, figure.span.end)
     hits = sentence.hits_in(Span(clause.start, until), "modality")
     behind = Span(figure.span.end, until if latin else sentence.right_of(figure).end)
@@ -156,6 +160,15 @@ def _modality(
         return None
     steps.append(Step("modality", best.value, "clause", sentence.lower[best.start : best.end]))
     return Modality(best.value)
+
+
+def _with_described(sentence: Sentence, figure: Figure, clause: Span) -> Span:
+    """Return a clause with those that it goes on to describe: offered to build X, 3 km long, with …."""
+    start, place = clause.start, figure.span.start
+    while start > sentence.span.start and (_TAIL.match(sentence.lower, start) or place - start <= 1):
+        start = place = sentence.clause_of(start - 1).start
+        place = min((f.span.start for f in sentence.figures if f.span.start >= start), default=place)
+    return Span(start, clause.end)
 
 
 def _said_ahead(sentence: Sentence, clause: Span) -> list[Hit]:

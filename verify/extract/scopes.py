@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from verify.catalog.catalog import Catalog
 from verify.extract.cases import CaseFinder
 from verify.extract.chosen import Chosen
+from verify.extract.clause_subjects import ClauseSubjects
 from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.held_parts import HeldParts, elsewhere, inside, opens
@@ -32,6 +33,9 @@ _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _WHOLE = "whole"
+_REFERENCE = "reference"
+_NAMED = frozenset({"clause", "sentence"})
+"""Where a thing was found that the sentence names."""
 _AVERAGES = frozenset({"mean", "per head", "per household"})
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
@@ -48,6 +52,7 @@ class ScopeChooser:
         self._cases = CaseFinder(catalog)
         self._occasions = Occasions(catalog)
         self.held = HeldParts(catalog, self._holding)
+        self._subjects = ClauseSubjects(catalog)
         self.worded = WordedParts(catalog, self._holding, self._cases)
         self._doubtful = {entry.value for lang in languages for entry in lang.scopes if entry.doubtful}
         self._unsaid = {entry.value for lang in languages for entry in lang.scopes if entry.unsaid}
@@ -161,6 +166,9 @@ class ScopeChooser:
     ) -> tuple[str | None, bool]:
         """Return the part that words of their own tell, else the one that was said before."""
         noun, loose = self.worded.of_noun(sentence, figure, chosen, left)
+        if noun is None and held is None and (not steps or steps[-1].origin != _REFERENCE):
+            named = bool(steps) and steps[-1].origin in _NAMED
+            noun, loose = self._subjects.part(sentence, figure, chosen, named=named), True
         if noun is None or (loose and not self.worded.is_built(noun)):
             sure = (
                 self.worded.among(sentence, figure)

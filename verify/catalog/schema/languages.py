@@ -451,6 +451,10 @@ class LanguageEntry(Entry):
     """said, while: after one of them a clause has another subject."""
     describing: tuple[Surface, ...] = ()
     """a, which: begin a clause that only describes the name before it."""
+    predicates: tuple[Surface, ...] = ()
+    """has, contributed: verbs behind a subject that may be a part of what is spoken of."""
+    works_on: tuple[Surface, ...] = ()
+    """repairs to, painting: what is done to the thing named behind, whose cost is not that of the thing."""
     relatives: tuple[Surface, ...] = ()
     """which, who: begin a clause that is about what is named right before it."""
     referring: tuple[Surface, ...] = ()

@@ -1,0 +1,65 @@
+"""What the subject of an English sentence tells: a part of the thing spoken of, or work done to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.test_keys import claims
+
+STATION = "The Ridge Power Station works. "
+FOODS = "Marlow Foods grew in 2023. "
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "scope"),
+    [
+        (f"{STATION}The powerhouse is 176 metres long.", "176 metres", "地下厂房"),
+        (f"{STATION}The upper dam is 118 metres high.", "118 metres", "upper dam"),
+        (f"{STATION}The station is 176 metres long.", "176 metres", None),
+        (f"{STATION}It is 176 metres long.", "176 metres", None),
+        (f"{STATION}The total length is 680 metres.", "680 metres", None),
+        (f"{STATION}The complex is 680 metres long.", "680 metres", None),
+        (
+            f"{FOODS}Bread remained its best division with revenue of £688 million.",
+            "£688 million",
+            "bread",
+        ),
+        (f"{FOODS}Chilled foods contributed revenue of £497 million.", "£497 million", "chilled foods"),
+        (f"{FOODS}Revenue was £1,462 million.", "£1,462 million", None),
+        (f"{FOODS}The company made a profit of £61 million.", "£61 million", None),
+        ("Quillhook sends events. Failed deliveries are retried up to 8 times.", "up to 8", None),
+        ("Repairs to the Ridge Bridge cost €12 million.", "€12 million", "repairs to"),
+        ("Painting the Ridge Bridge cost €12 million.", "€12 million", "绘画"),
+        ("Building the Ridge Bridge cost €260 million.", "€260 million", None),
+        ("The Ridge Bridge cost €260 million.", "€260 million", None),
+    ],
+)
+def test_part_that_a_subject_tells(text: str, quote: str, scope: str | None) -> None:
+    found = {quote: claim.qualifiers.scope for quote, claim in claims(text).items()}
+    assert found[quote] == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "planned"),
+    [
+        (
+            "A firm offered to build the Ridge Bridge, 16.8 km long, with a main span of 580 metres.",
+            "16.8 km",
+            True,
+        ),
+        (
+            "A firm offered to build the Ridge Bridge, 16.8 km long, with a main span of 580 metres.",
+            "580",
+            True,
+        ),
+        ("The Ridge Bridge was estimated to cost €3.1 billion.", "€3.1 billion", True),
+        ("The Ridge Company hopes to sell 300 cars.", "300", True),
+        ("The Ridge Bridge will open soon, and has a main span of 580 metres.", "580 metres", False),
+        ("The crowd at the Ridge Bridge was estimated at 3,000 people.", "3,000 people", False),
+        ("岭湖大桥核准时估算投资98亿元。", "98亿元", True),
+        ("嶺湖大橋核准時估算投資98億元。", "98億元", True),
+    ],
+)
+def test_what_is_only_planned(text: str, quote: str, planned: bool) -> None:
+    found = {stated: claim.qualifiers.modality for stated, claim in claims(text).items() if quote in stated}
+    assert [one is not None for one in found.values()] == [planned]
