@@ -37,6 +37,7 @@ _OF_ROW = re.compile(
     r"|(?: [a-z]+){1,3} [0-9]{1,3}| ?[a-z]{1,3}-?[0-9]{1,4}[a-z]*(?: [a-z]+){0,2}"
 )
 """What tells one of a row, or a model, behind the name of what it is of: 4号线, Line 4, X5 Pro."""
+_WORD_ENDS = (" ", ",", ".", ";", ":", ")")
 _ENDS = re.compile("[。！？]")
 
 
@@ -314,10 +315,16 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
             return False
         if entry.inner or " " in key:
             return True
-        return entry.count > 1 and f" {key} " not in words
+        return entry.count > 1 and not _written_small(key, words)
     if entry.marked:
         return entry.count > 1 or entry.in_title or key.endswith("号") or entry.marked > 1
     return entry.count > 1 or not entry.common
+
+
+def _written_small(key: str, words: str) -> bool:
+    """Say whether a text also writes a word small, in the singular or the plural: Documents …, a document."""
+    forms = {key, f"{key}s", key.removesuffix("s")}
+    return any(f" {form}{end}" in words for form in forms for end in _WORD_ENDS)
 
 
 def _begins_phrase(key: str, words: str, spotter: Spotter) -> bool:

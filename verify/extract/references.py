@@ -130,7 +130,7 @@ class References:
             near = _named_before(sentence, clause) if demonstrative else []
             number = self._of_kind(hit.value, [*near, *order, *reversed(named), *rest], names)
             alone = not any(clause.start <= start < clause.end for start, _, _ in sentence.names)
-            number = self._unknown(hit.value, names) if number is None and alone else number
+            number = self._unknown(hit.value, names, carried) if number is None and alone else number
             if number is not None:
                 return number, word
         if pronouns and order:
@@ -269,11 +269,12 @@ class References:
                 return number, sentence.text[hit.start : hit.end]
         return None
 
-    def _unknown(self, kind: str, names: Names) -> int | None:
+    def _unknown(self, kind: str, names: Names, carried: int | None) -> int | None:
         """Return what the document is about for a noun of a kind that none of its things has.
 
         A company refers to it where its name tells no kind (海岭啤酒), and work is upon it (改扩建工程).
-        Of a document on a thing of a kind it is the one named before that whose name tells none.
+        Of a document on a thing of a kind it is the one named before that whose name tells none.  Where another
+        thing of the topic's kind is spoken of, it is that: its maker, in a section on another product.
         """
         if names.topic is None or kind not in self._works | self._bodies:
             return None
@@ -287,7 +288,10 @@ class References:
                 if one.names and not one.kind and names.firsts[n] < before
             ]
             return others[0] if len(others) == 1 else None
-        return names.topic if names.candidates[names.topic].names else None
+        topic, thing = names.candidates[names.topic], names.topic
+        if kind in self._bodies and carried is not None and names.candidates[carried].kind == topic.kind:
+            thing = carried
+        return thing if names.candidates[thing].names else None
 
     def _of_kind(self, kind: str, things: Sequence[int], names: Names) -> int | None:
         """Return the first of some things that a noun of the kind may refer to."""
