@@ -65,6 +65,7 @@ _SET_OFF = re.compile(r"\s?[、，,]|\s(?:and|or|in|at|across|from|over|on)\s")
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
 _ANEW_AT_END = re.compile(r"(?:[,，、；;]|\band|和|与|及)\Z")
+_PLURAL = re.compile(r" ([a-z]{4,}s)(?=[ .,;]|$)")
 _OWN_VERB = re.compile(r"(?:^|\s)(?!estimat)[a-z]{2,}ed\Z")
 """A figure right behind a verb of its own shares no word with the figure before."""
 _OWN_NOUN = re.compile(r"[\u3400-\u9fff]{2}")
@@ -115,6 +116,7 @@ class AttributeChooser:
             rf"\s(?:of|at|in|on|for|across|aboard)(?:{_NO_CLAUSE}){{1,9}}\s(?:{stating})\s*"
         )
         self._for = tuple(w for lang in catalog.languages for w in lang.not_subject if not w.isascii())
+        self._nameless = frozenset(lowered(w) for lang in catalog.languages for w in lang.nameless)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         passives = frozenset(word for lang in catalog.languages for word in lang.passives)
         articles = frozenset(word.strip() for word in _ARTICLES)
@@ -227,6 +229,23 @@ class AttributeChooser:
         told = quantity.kind == "count" and counted not in ANYONE and self._units.noun(counted) == counted
         return told and noun not in {None, counted}
 
+    def _counts_plural(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether a plural stands behind a number, and a word for the measure is another plural."""
+        read = figure.reading
+        if read is None or read.quantity.kind not in {"number", "count"} or read.quantity.unit.base in ANYONE:
+            return False
+        counted = _PLURAL.match(sentence.lower, figure.span.end)
+        word = sentence.lower[hit.start : hit.end]
+        if counted is None or not word.endswith("s") or not is_western(word):
+            return False
+        own = counted[1]
+        return (
+            own not in self._stop
+            and own not in self._copulas
+            and own not in self._nameless
+            and own not in word
+        )
+
     def _leads_on(self, sentence: Sentence, hit: Hit, right: Span) -> bool:
         """Say whether nothing but copulas stands between a word and the next quantity."""
         following = any(f.kind is Kind.QUANTITY and f.span.start == right.end for f in sentence.figures)
@@ -263,6 +282,8 @@ class AttributeChooser:
             rest = self._stripped(gap)
             if not rest and self._taken_up(sentence, right, hit):
                 return _TAKEN_UP
+            if rest and self._counts_plural(sentence, figure, hit):
+                return None  # runners ate 62,000 bananas
             return _ADJACENT if not rest else _LEFT - min(len(rest), _FAR)
         if right.start <= hit.start and hit.end <= right.end:
             gap = sentence.lower[right.start : hit.start].strip(" -")

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser
-from verify.extract.chosen import Chosen
+from verify.extract.chosen import MEASURE_ONLY, Chosen
+from verify.extract.dimensions import ANYONE
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
@@ -95,8 +96,8 @@ class Carrier:
 
     def heading(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
         """Return the attribute that the nearest heading names, where the figure may have it."""
-        if quantity.kind == "number":
-            return None  # a telephone number below "Computers"
+        if quantity.kind == "number" or self._counts_its_own(quantity):
+            return None  # a telephone number below "Computers", 212 buildings below "Campuses"
         for heading in reversed(reading.view.headings[1:]):
             named = [
                 hit
@@ -108,6 +109,12 @@ class Carrier:
                 chosen = self._attributes.of(best.value, _at(figure))
                 return replace(chosen, confidence=Confidence.MEDIUM, origin="heading")
         return None
+
+    @staticmethod
+    def _counts_its_own(quantity: Quantity) -> bool:
+        """Say whether a noun behind a figure tells what it counts."""
+        base = quantity.unit.base
+        return quantity.kind == "count" and base not in ANYONE and MEASURE_ONLY.fullmatch(base) is None
 
     def asked(self, reading: Reading, figure: Figure, quantity: Quantity) -> Chosen | None:
         """Return the attribute that the question right before asks for.

@@ -273,8 +273,8 @@ class References:
         """Return what the document is about for a noun of a kind that none of its things has.
 
         A company refers to it where its name tells no kind (海岭啤酒), and work is upon it (改扩建工程).
-        Of a document on a thing of a kind it is the one named before that whose name tells none.  Where another
-        thing of the topic's kind is spoken of, it is that: its maker, in a section on another product.
+        Of a document on a thing of a kind it is the one named before that whose name tells none.  Where
+        another thing of the topic's kind is spoken of it is that: its maker, in a section on another one.
         """
         if names.topic is None or kind not in self._works | self._bodies:
             return None

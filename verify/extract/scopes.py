@@ -37,6 +37,7 @@ _REFERENCE = "reference"
 _NAMED = frozenset({"clause", "sentence"})
 """Where a thing was found that the sentence names."""
 _AVERAGES = frozenset({"mean", "per head", "per household"})
+_COUNTED = re.compile(r"[\u3400-\u9fff]{1,4}")
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
@@ -108,7 +109,8 @@ class ScopeChooser:
         told = self._around(sentence, figure, chosen, left)
         others = [hit for hit in sentence.by_kind.get("attribute", ()) if hit.value != chosen.id]
         # 主体结构 of 主体结构封顶, from which to which the days are told, is no part
-        told = [hit for hit in told if not any(map(hit.inside, others)) and not _compared(sentence, hit)]
+        told = [hit for hit in told if hit.value in self._done or not any(map(hit.inside, others))]
+        told = [hit for hit in told if not _compared(sentence, hit)]
         told = [hit for hit in told if hit.value.startswith(self._holding) or not _in_name(sentence, hit)]
         meant = chosen.entry.scope if chosen.entry is not None else None
         told = [hit for hit in told if meant is None or hit.value != meant]  # 货运 of 货运吞吐量
@@ -145,6 +147,7 @@ class ScopeChooser:
             told += [hit for hit in behind if hit.start == figure.span.end]  # 412种脊椎动物
             if chosen.id == SHARE:
                 told += [hit for hit in behind if hit.start == _behind(figure, chosen)]  # 21%来自光伏
+            told += [hit for hit in behind if hit.value in self._done and self._befell(sentence, figure, hit)]
             if sentence.lower.startswith(self._attributive, figure.span.end):  # 装机230万千瓦的一期工程
                 held_behind = [hit for hit in behind if hit.value.startswith(self._holding)]
                 told += [hit for hit in held_behind if hit.start == figure.span.end + 1]
@@ -154,6 +157,11 @@ class ScopeChooser:
             end = right.end if listed < 0 else listed
             told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
         return [hit for hit in told if not self._occasions.is_one(hit)]
+
+    @staticmethod
+    def _befell(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether only what is counted stands between a figure and what befell it: 1.26万头牛死亡."""
+        return _COUNTED.fullmatch(sentence.lower, figure.span.end, hit.start) is not None
 
     def _noun_or_held(
         self,

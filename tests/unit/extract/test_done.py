@@ -17,11 +17,17 @@ from tests.unit.extract.test_keys import claims
         ("The Vale Hotel renovated 120 rooms.", "120 rooms", "renovated"),
         ("谷阳机场取消航班126架次。", "126架次", "cancelled"),
         ("谷阳牧场在暴雪中损失羊260只。", "260只", "lost"),
+        ("旱灾造成谷阳市1.26万头牛死亡。", "1.26万头", "died"),
+        ("旱災造成谷陽市1.26萬頭牛死亡。", "1.26萬頭", "died"),
+        ("谷阳市有牛12.6万头。", "12.6万头", None),
+        ("暴雨造成谷阳市320间房屋损毁。", "320间", "destroyed"),
+        ("The Vale Farm lost 260 sheep in the storm.", "260 sheep", "lost"),
+        ("The Vale Farm has 12,600 sheep.", "12,600 sheep", None),
         ("谷阳市更新公交车260辆。", "260辆", "replaced"),
         ("谷阳研究院现有修复师62人。", "62人", None),
         ("谷阳博物馆修复后展厅面积3000平方米。", "3000平方米", None),
     ],
 )
 def test_what_was_done_is_a_part_of_a_count_of_things(text: str, quote: str, scope: str | None) -> None:
-    found = {quote: claim.qualifiers.scope for quote, claim in claims(text).items()}
-    assert found[quote] == scope
+    found = {stated: claim.qualifiers.scope for stated, claim in claims(text).items() if quote in stated}
+    assert list(found.values()) == [scope]
