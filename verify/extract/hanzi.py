@@ -65,10 +65,12 @@ _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9
 _LONGEST_NUMBER = 4
 _COUNTS_ITSELF = re.compile(
     r"(?:数量|总数)?(?:已|现|共|总共|合计|目前)?(?:有|达|为|共|计)?(?:约|近|逾|超过?)?"
-    r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只起宗](?![\u3400-\u9fff])"
+    r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只起宗场项届](?![\u3400-\u9fff])"
 )
 """Behind a noun of a class that is counted: 穿山隧洞有二十三条."""
 _COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
+_NTH_PART = re.compile(r"第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[\u3400-\u9fff]$")
+"""Ends what a number tells, and no office: 第四局 of a match."""
 _CALLED_BY_NUMBER = re.compile(r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})号$")
 _WORD_AND_END = 2
 _BEFORE_END = frozenset(["n", "a", "nr", "ns", "nz", "x", "i"])
@@ -118,8 +120,8 @@ class ChineseNames:
     places, ``works`` of undertakings on something else, ``bodies`` of what owns and runs things, ``made`` of
     what is made in numbers; ``common`` are words that are no names whatever the dictionary says, ``apart``
     such that no name begins with, ``planning`` nouns that are verbs before another one, ``toponyms``
-    characters that end names of places, ``routes`` kinds of what runs from one place to another,
-    ``recurring`` of what is held again and again.
+    characters that end names of places, ``in_names`` words that names hold before their noun, ``routes``
+    kinds of what runs from one place to another, ``recurring`` of what is held again and again.
     """
 
     def __init__(
@@ -135,6 +137,7 @@ class ChineseNames:
         apart: frozenset[str],
         planning: frozenset[str],
         toponyms: frozenset[str],
+        in_names: frozenset[str] = frozenset(),
         acts: Sequence[str] = (),
         routes: frozenset[str] = frozenset(),
         recurring: frozenset[str] = frozenset(),
@@ -151,6 +154,7 @@ class ChineseNames:
         self._ending = re.compile(f"(?:{alternation(self._ends).pattern})$")
         self._places, self._works, self._bodies = places, works, bodies
         self._made, self._common, self._toponyms = made, common, toponyms
+        self._in_names = in_names
         self._apart, self._planning = apart | _DETERMINERS, planning
         self._leading = re.compile(either(self._apart))
 
@@ -213,7 +217,7 @@ class ChineseNames:
         """Return where the words begin that may be a name which ends at a place; ``end`` for none."""
         floor = max(0, end - _REACH)
         starts = (
-            (at, _name_start(text, at, floor, lambda *_: False, self._apart, (), self._toponyms, verbs=False))
+            (at, self._name_start(text, at, floor, lambda *_: False))
             for at in (end, end - 1)  # a foreign name may end in what alone is a verb: 远岚维
         )
         start = next((start for at, start in starts if start < at), end)
@@ -294,9 +298,7 @@ class ChineseNames:
                 continue  # before a name is sought
             verbs = self._ends[noun.word] in self._bodies
             begins = max(floor, noun.start - _REACH)
-            start = _name_start(
-                text, noun.start, begins, taken, self._apart, openings, self._toponyms, verbs=verbs
-            )
+            start = self._name_start(text, noun.start, begins, taken, openings, verbs=verbs)
             near = found[max(0, index - _REACH) : index]
             start = next((one.end for one in near if one.start < start < one.end), start)
             start = self._behind_leading(text, start)
@@ -313,7 +315,10 @@ class ChineseNames:
             name, kind = text[start:end], self._ends[found[last].word]
             if (head - start < SHORTEST and not numbered) or EDGE.search(name) or taken(start, end):
                 continue
-            counted = len(found[last].word) == 1 and _COUNT.match(text, end - 2)  # 64部, 四节
+            counted = len(found[last].word) == 1 and (
+                _COUNT.match(text, end - 2)  # 64部, 四节
+                or (kind in self._bodies and _NTH_PART.search(text, start, end))  # 决赛第四局
+            )
             if (
                 not ends_word(text, found[last].start, end)
                 or self._is_other_word(name, found[last])
@@ -359,6 +364,60 @@ class ChineseNames:
             places += [one for one in endings if taken.isdisjoint(range(*one))]
         return [_Noun(lower[start:end], start, end) for start, end in sorted(places)]
 
+    def _name_start(
+        self,
+        text: str,
+        noun: int,
+        floor: int,
+        taken: Callable[[int, int], bool],
+        openings: Collection[str] = (),
+        *,
+        verbs: bool = False,
+    ) -> int:
+        """Return where the name that ends in the noun at ``noun`` begins.
+
+        That is behind words that are apart from it, and with a character that ``openings`` tell.
+        ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
+        So it may before one of the toponyms: 远航岭大桥.
+        """
+        while floor < noun and taken(floor, noun):
+            floor += 1
+        edge = max((m.end() for m in EDGE.finditer(text, floor, noun)), default=floor)
+        start = place = noun
+        behind, following = "", ""
+        words = cut(text[edge:noun])
+        for number, (word, tag) in reversed([*enumerate(words)]):
+            behind, following = following, word
+            place -= len(word)
+            if start == noun and word in _AGAIN:
+                break  # 长河医院新院区: another one of it, not its name
+            if _NUMBERED.match(word):
+                continue  # a name goes on before it (西岭三中), or it counts
+            if len(word) == 1 and text[place : place + SHORTEST] in openings:
+                return place
+            first = place == edge or words[number - 1][0] in self._apart
+            begins = tag == "v" and first and len(word) > 1
+            if begins and (
+                (verbs and start == noun) or (behind in self._toponyms and start == place + len(word))
+            ):
+                return place
+            if text[place - 1 : place] == _DOT:
+                start = place  # 星河·升空: a dot binds what the dictionary calls a verb
+                continue
+            if tag == "v" and len(word) == 1 and text[place - 1 : place] in _INTO:
+                return place  # 在望江大桥: what stands behind a preposition is no verb
+            if word == _OF and edge < place and start == place + 1:
+                continue  # 港湾之星观光塔
+            if word in self._in_names and start == place + len(word):
+                start = place  # 岚湖围棋公开赛, 青岚市立图书馆: no verbs there
+                continue
+            if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
+                break
+            if word in _PREPOSITIONS or word in self._apart or word.startswith("最"):
+                break
+            start = place
+        return start
+
     @staticmethod
     def _numbered(text: str, noun: _Noun, floor: int) -> int:
         """Return the length of a number that is a name with its noun alone (7号线); 0 for none."""
@@ -397,57 +456,6 @@ class ChineseNames:
                 break  # 江宁区学校120所: schools of a place
             last += 1
         return last
-
-
-def _name_start(
-    text: str,
-    noun: int,
-    floor: int,
-    taken: Callable[[int, int], bool],
-    apart: frozenset[str],
-    openings: Collection[str],
-    toponyms: frozenset[str],
-    *,
-    verbs: bool,
-) -> int:
-    """Return where the name that ends in the noun at ``noun`` begins.
-
-    That is behind words that are ``apart`` from it, and with a character that ``openings`` tell.
-    ``verbs`` says that it may be a verb by the dictionary, where a clause begins with it: 远航汽车.
-    So it may before one of the ``toponyms``: 远航岭大桥.
-    """
-    while floor < noun and taken(floor, noun):
-        floor += 1
-    edge = max((m.end() for m in EDGE.finditer(text, floor, noun)), default=floor)
-    start = place = noun
-    behind, following = "", ""
-    words = cut(text[edge:noun])
-    for number, (word, tag) in reversed([*enumerate(words)]):
-        behind, following = following, word
-        place -= len(word)
-        if start == noun and word in _AGAIN:
-            break  # 长河医院新院区: another one of it, not its name
-        if _NUMBERED.match(word):
-            continue  # a name goes on before it (西岭三中), or it counts
-        if len(word) == 1 and text[place : place + SHORTEST] in openings:
-            return place
-        first = place == edge or words[number - 1][0] in apart
-        begins = tag == "v" and first and len(word) > 1
-        if begins and ((verbs and start == noun) or (behind in toponyms and start == place + len(word))):
-            return place
-        if text[place - 1 : place] == _DOT:
-            start = place  # 星河·升空: a dot binds what the dictionary calls a verb
-            continue
-        if tag == "v" and len(word) == 1 and text[place - 1 : place] in _INTO:
-            return place  # 在望江大桥: what stands behind a preposition is no verb
-        if word == _OF and edge < place and start == place + 1:
-            continue  # 港湾之星观光塔
-        if tag in FUNCTION_TAGS or (len(word) == 1 and tag not in _NAME_TAGS) or word.isdigit():
-            break
-        if word in _PREPOSITIONS or word in apart or word.startswith("最"):
-            break
-        start = place
-    return start
 
 
 def _of_city(text: str, start: int, floor: int) -> int:

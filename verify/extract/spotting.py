@@ -118,6 +118,7 @@ class Spotter:
             common=common,
             apart=frozenset(word for word in apart if not word.isascii()),
             planning=planning,
+            in_names=frozenset(folded(word) for lang in catalog.languages for word in lang.in_names),
             toponyms=frozenset(char for lang in catalog.languages for char in lang.toponyms),
             acts=[pattern for lang in catalog.languages for pattern in lang.acts],
         )

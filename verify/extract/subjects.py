@@ -108,6 +108,8 @@ class SubjectChooser:
         self._placed = re.compile(rf"\b(?:{nearby}) $")
         self._role_first = re.compile(rf"(?:{roles})\s")
         self._role_behind = re.compile(rf", (?:[a-z'’-]+ ){{0,4}}?(?:{roles})\b")
+        scopes = [entry for lang in languages for entry in lang.scopes]
+        self._of_event = frozenset(entry.value for entry in scopes if entry.event)
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -137,9 +139,21 @@ class SubjectChooser:
         if scope is None and steps and steps[-1].origin != "clause":
             word = self._references.unnamed_part(sentence, figure, names)
             scope = word if word and word != lowered(steps[-1].value) else None
+        if scope in self._of_event and candidate is not None:
+            candidate = self._of_its_event(sentence, candidate, chosen, names, steps)
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
 
     # --- the thing
+
+    def _of_its_event(
+        self, sentence: Sentence, candidate: int, chosen: Chosen, names: Names, steps: list[Step]
+    ) -> int:
+        """Return the event that a prize for a place in it is of, whoever won it: 飞虎队抱走冠军奖金."""
+        event = self.suiting.event(candidate, chosen.id, names, sentence.reached)
+        if event is None:
+            return candidate
+        steps.append(Step("entity", names.candidates[event].names[0], "document", "suits"))
+        return event
 
     def _suited(
         self,

@@ -62,6 +62,12 @@ class Suiting:
             return None
         return self._main(names, reached, body=True)
 
+    def event(self, candidate: int, attribute: str, names: Names, reached: int) -> int | None:
+        """Return the event that lends an attribute, where a candidate is somebody who takes part in it."""
+        kind = names.candidates[candidate].kind
+        takes_part = not kind or kind in self._bodies
+        return self._event(attribute, self._in_all, names, reached) if takes_part else None
+
     def _told_of(self, teller: int, names: Names) -> int | None:
         """Return what a thing that only tells tells of: what its name begins with, the place of an election.
 

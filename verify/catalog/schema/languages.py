@@ -64,6 +64,8 @@ class QualifierWords(Entry):
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
     unsaid: Flag = False
     """For scopes: many leave it out (归母 of 归母净利润), and it agrees with the whole or is not compared."""
+    event: Flag = False
+    """For scopes: what a place in a competition brings (冠军奖金), which is of that, whoever came there."""
 
 
 class RankWords(Entry):
@@ -576,6 +578,8 @@ class LanguageEntry(Entry):
     """Heads of a table that say only by how much something changed: 增减, change."""
     naming: tuple[Surface, ...] = ()
     """Heads of a table's first column that names stand below: 车型, brand."""
+    in_names: tuple[Surface, ...] = ()
+    """围棋, 市立, 杯: between a name and its noun, though by the dictionary verbs and measures."""
     toponyms: tuple[Surface, ...] = ()
     """Characters that end names of places: behind another word they make a name of common words: 白桦岭."""
     levels: tuple[Surface, ...] = ()
