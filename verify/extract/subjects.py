@@ -110,6 +110,7 @@ class SubjectChooser:
         self._role_behind = re.compile(rf", (?:[a-z'’-]+ ){{0,4}}?(?:{roles})\b")
         scopes = [entry for lang in languages for entry in lang.scopes]
         self._of_event = frozenset(entry.value for entry in scopes if entry.event)
+        self._adverbials = [re.compile(one) for lang in languages for one in lang.adverbials]
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -191,7 +192,7 @@ class SubjectChooser:
         carried: int | None,
         steps: list[Step],
     ) -> tuple[int | None, Confidence]:
-        sentence = self._without_speakers(sentence, chosen, names)
+        sentence = self._without_circumstances(self._without_speakers(sentence, chosen, names), names)
         clause = sentence.clause_of(figure.span.start)
         carried = None if _of_several(sentence, clause) else carried
         anchor = figure.span.start
@@ -351,6 +352,22 @@ class SubjectChooser:
             sentence.lower, mention[1], min(mention[1] + _SAYS_WITHIN, sentence.span.end)
         )
         return told is not None and body in self._bodies and topic not in self._bodies
+
+    def _without_circumstances(self, sentence: Sentence, names: Names) -> Sentence:
+        """Return a sentence without names in what opens a clause and tells during what: 在西太平洋海山航次中.
+
+        What is spoken of is what the text is about, where that is another thing.
+        """
+        openings = [one.match(sentence.lower, c.start) for one in self._adverbials for c in sentence.clauses]
+        spans = [found.span() for found in openings if found]
+        if not spans or names.topic is None:
+            return sentence
+        kept = tuple(
+            one
+            for one in sentence.names
+            if one[2] == names.topic or not any(start <= one[0] and one[1] < end for start, end in spans)
+        )
+        return replace(sentence, names=kept)
 
     def _apposition(self, sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> bool:
         """Say whether a clause only tells what the name before it is: Harbour Cab, the city's oldest firm."""

@@ -443,6 +443,8 @@ class LanguageEntry(Entry):
     """首都, the capital: right before the name of a place that is told beside what a text is about."""
     acting: tuple[Surface, ...] = ()
     """-ing, -tion: end what is done to a thing, which a title tells with its name: the making of X."""
+    adverbials: tuple[Surface, ...] = ()
+    """Regular expressions over what opens a clause and tells during what: a name in it is no subject."""
     not_subject: tuple[Surface, ...] = ()
     """由, with: a name after one of them is not the subject."""
     complement: tuple[Surface, ...] = ()
