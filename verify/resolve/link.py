@@ -28,6 +28,7 @@ from verify.resolve.holding import Holding
 from verify.resolve.joining import joined
 from verify.resolve.nameless import by_folder, by_table, firmer, folder
 from verify.resolve.naming import distinct, entity
+from verify.resolve.parted import Parted, first
 from verify.resolve.profile import plain, total
 from verify.resolve.retold import Retold, retold
 from verify.resolve.things import Pair, Reasons
@@ -71,6 +72,8 @@ class _Linker:
         self._catalog = catalog
         self._unnamed: Sorter[tuple[str, Told]] = Sorter(lambda pair: pair[0])
         """What each document tells of nothing with a name in figures."""
+        self._scopes: set[str] = set()
+        """The parts that claims tell."""
         figures: Sorter[_Figures] = Sorter(lambda one: one[:-1])
         self._candidates = Candidates(self._read(figures))
         in_turn = (
@@ -91,6 +94,8 @@ class _Linker:
                 for rank, one in enumerate(candidates)
             )
             self._unnamed.extend(values.items())
+            scopes = (claim.qualifiers.scope for claim in extraction.claims)
+            self._scopes.update(first(scope) for scope in scopes if scope)
             yield extraction.source_id, candidates
 
     def _named(self) -> dict[int, Entity]:
@@ -168,8 +173,20 @@ class _Linker:
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
         entities = self._entities
         holding = Holding(self._things, self._catalog)
+        parted = Parted(self._things, self._catalog, self._scopes)
+
+        def of_part(claim: Claim, root: int | None) -> Claim | None:
+            part = parted.of(claim, root)
+            if part is None or part in perhaps or claim.qualifiers.scope is None:
+                return None
+            qualifiers = claim.qualifiers._replace(scope=parted.rest(claim.qualifiers.scope))
+            trace = (*claim.trace, Step("entity", entities[part].name, "part"))
+            return claim._replace(entity_id=entities[part].id, qualifiers=qualifiers, trace=trace)
 
         def unnamed(claim: Claim) -> Claim:
+            part = of_part(claim, None)
+            if part is not None:
+                return part
             likely = alike.get(claim.entity_id)
             about = folders.get(folder(claim.source_id)) if likely is None else likely
             if claim.attribute_id in general:
@@ -184,6 +201,9 @@ class _Linker:
 
         def named(claim: Claim, root: int) -> Claim:
             if root not in perhaps:
+                part = of_part(claim, root)
+                if part is not None:
+                    return part
                 entity = self._edition(claim, root)
                 return self._whole(claim._replace(entity_id=entity.id), root)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
