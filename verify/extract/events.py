@@ -19,6 +19,7 @@ from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
+from verify.extract.times import goes_on
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.extract.words import Surfaces, alternation, is_latin, lowered
 from verify.model.claim import Confidence
@@ -147,12 +148,15 @@ class EventChooser:
         """Return the places of dates before the day of publication on which something happened.
 
         Only events that rules know and whose words stand beside their date are told (reported 5 billion for
-        2023 tells of no event of that year); none where one clause is all of the sentence.  The days on which
-        something is held, past or not, are those of all that is told of it.
+        2023 tells of no event of that year); where one clause is all of the sentence, only those behind which
+        it goes on (founded in 1986 and has 126 members).  The days on which something is held, past or not,
+        are those of all that is told of it.
         """
-        if len(sentence.clauses) < _TWO or published is None:
+        if published is None:
             return frozenset()
         dates = [f for f in sentence.figures if f.period and f.period.latest]
+        if len(sentence.clauses) < _TWO:
+            dates = [f for f in dates if goes_on(sentence, f.span)]
         told = ((f.span, _is_over(f, published), self.choose(sentence, f)) for f in dates)
         return frozenset(
             span

@@ -32,6 +32,8 @@ _STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 BACK = "date.back"
 """Rule of a date told by the one before it, from which the text does not move on: the year before."""
 _GAP = 2
+_GOES_ON = re.compile(r"(?: [(（][^()（）]{1,40}[)）])? (?:and|but) [a-z]|[并且而]")
+"""Behind the day of an event, before what else is told of the same thing."""
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 _OF = "的"
 _LONGEST_END = dt.timedelta(days=62)
@@ -105,6 +107,8 @@ def times_of(
     now = _now(sentence, figure.span.start)
     before = [f for f in before if f.span.start >= now]
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f, published)]
+    # founded in 1986 and has 126 members
+    near = [f for f in near if f.span not in events or not goes_on(sentence, f.span)]
     if latin:
         near = [f for f in near if not _passing(sentence, f)]
         after = [f for f in after if not _passing(sentence, f)]
@@ -135,6 +139,11 @@ def times_of(
 def _now(sentence: Sentence, until: int) -> int:
     """Return where the last word ends by which a sentence tells of the day of the text; 0 without one."""
     return max((hit.end for hit in sentence.by_kind.get("present", ()) if hit.end <= until), default=0)
+
+
+def goes_on(sentence: Sentence, date: Span) -> bool:
+    """Say whether a date ends what is told of an event, and the clause tells something else behind it."""
+    return _GOES_ON.match(sentence.lower, date.end) is not None
 
 
 def _holds_on(sentence: Sentence, date: Figure) -> bool:
