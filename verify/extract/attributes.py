@@ -32,6 +32,9 @@ from verify.text.script import is_western
 
 _UNIT_PRICE = "money.price"
 _INVESTMENT = "money.investment"
+_EACH = re.compile(r" (?:each\b|apiece\b|a piece\b|(?:a|an|per) [a-z]+)")
+_ASKING = (" at ", " for ")
+"""Before the price of one: tickets at £30 each, for $4 a cup."""
 _COMPOUND = re.compile(r"[0-9a-z]-[a-z]")
 _ATTRIBUTIVE = re.compile(r"[ -]([a-z]{3,})")
 _ARTICLES = (" a ", " an ", " the ", " its ")
@@ -459,6 +462,9 @@ class AttributeChooser:
                 return described
         if base.partition("/")[0] in self._moneys and "/" in base:
             return self._defaults.get(base) or self._entries.get(_UNIT_PRICE)  # €15 a month, €15 a kilo
+        if base in self._moneys and _EACH.match(sentence.lower, figure.span.end):
+            asked = any(sentence.lower.endswith(word, 0, figure.span.start) for word in _ASKING)
+            return self._entries.get(_UNIT_PRICE) if asked else self._defaults.get(base)
         if base in self._moneys and _COMPOUND.search(sentence.lower, *figure.span):
             return self._entries.get(_INVESTMENT)  # the 20-million-yuan bridge
         return self._defaults.get(base)

@@ -18,6 +18,8 @@ from verify.text.alternatives import either
 from verify.text.fold import folded
 
 DATE = "date"
+_MONEY = re.compile("[A-Z]{3}")
+"""Base units of money."""
 _LARGE = 10_000
 """From such a scale on a bare number beside a word for money is an amount of it."""
 PEOPLE = frozenset({"人", "人次", "户"})
@@ -70,8 +72,11 @@ class Dimensions:
     def __init__(self, catalog: Catalog) -> None:
         self._units: UnitTable = catalog.units
         self._entries = {entry.id: entry for entry in catalog.attributes}
+        told = {self._units.unit(name).base for name in {*self._units.spellings.values()}}
+        moneys = frozenset(base for base in told if _MONEY.fullmatch(base))
         self.bases = {
-            entry.id: frozenset(self._base(unit) for unit in entry.units) for entry in catalog.attributes
+            entry.id: self._with_all_money(frozenset(map(self._base, entry.units)), moneys)
+            for entry in catalog.attributes
         }
         """The base units that each attribute may have, and ``date`` or ``count``."""
         rising = sorted(catalog.attributes, key=lambda entry: -catalog.over.get(entry.id, 0))[::-1]
@@ -98,6 +103,11 @@ class Dimensions:
             word for e in catalog.languages for word in e.measures if word not in e.people_measures
         )
         """Measure words that count nobody."""
+
+    @staticmethod
+    def _with_all_money(bases: frozenset[str], moneys: frozenset[str]) -> frozenset[str]:
+        """Return base units with those of all money, where they have several of it."""
+        return bases | moneys if len(bases & moneys) > 1 else bases
 
     @cached_property
     def reads(self) -> dict[tuple[str, str], str]:

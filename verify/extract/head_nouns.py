@@ -16,6 +16,7 @@ from verify.extract.figures import Figure
 from verify.extract.nouns import modifier_before, noun_after, noun_before
 from verify.extract.sentence import Sentence
 from verify.extract.words import is_latin
+from verify.lang.en_words import lemma
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -138,7 +139,7 @@ class HeadNouns:
         start = sentence.lower.find(noun, begin)
         if not noun or noun in self._general or start < 0 or not self.names(noun):
             return None
-        singular = noun[:-1] if is_western(noun) and noun.endswith("s") and not noun.endswith("ss") else noun
+        singular = lemma(noun) if is_western(noun) and noun.endswith("s") else noun
         return replace(self.named(singular, start), confidence=Confidence.LOW)
 
     def is_noun(self, chosen: Chosen) -> bool:

@@ -24,6 +24,7 @@ from verify.text.fold import folded
 from verify.text.script import is_western
 
 SHARE = "rate.share"
+_TIME = "second"
 _WHOLE = "whole"
 _OF = "的"
 _FUNCTION_TAGS = frozenset({"p", "c", "u", "d", "r", "y", "m", "q", "v"})
@@ -78,6 +79,7 @@ class WordedParts:
         particles = "|".join(map(re.escape, self._attributive))
         self._han_run = re.compile(rf"[\u3400-\u9fffA-Za-z]{{1,14}}(?=(?:{particles})?$)")
         self._stop = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.stop)
+        self._doing = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.doing)
         self._built = frozenset(
             kind.id
             for kind in catalog.kinds
@@ -327,6 +329,7 @@ class WordedParts:
                 not word.isalpha()
                 or word in self._stop
                 or word in self._copulas
+                or word in self._doing
                 or word in self._nouns
                 or word in self._roles
                 or (not whole and word.endswith(self._inflections))
@@ -348,8 +351,11 @@ class WordedParts:
         if match is None:
             return None
         itself = place is not None and place.start <= match.start(1) < place.end
-        if itself and (of or self._units.noun(match.group(1)) is None):
-            return None  # of floor space: the attribute itself, but an 80-metre chimney is a part
+        lasting = figure.reading.quantity.unit.base == _TIME
+        if itself and (of or lasting or self._units.noun(match.group(1)) is None):
+            return (
+                None  # of floor space, a 5-day event: the attribute itself, but an 80-metre chimney is a part
+            )
         known = self._stop | self._copulas
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
