@@ -356,7 +356,7 @@ class WordedParts:
             return (
                 None  # of floor space, a 5-day event: the attribute itself, but an 80-metre chimney is a part
             )
-        known = self._stop | self._copulas
+        known = self._stop | self._copulas | self._doing
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
             del words[-1]  # each 12-metre bus carries 90 passengers

@@ -11,6 +11,7 @@ differ in what they tell in the other's words, nothing joins them, so that no co
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import chain, combinations, groupby
@@ -19,6 +20,7 @@ from verify.catalog.catalog import Catalog
 from verify.engine.shelf import Sorter, kept, named
 from verify.model.claim import RETOLD, Claim, Confidence, Step
 from verify.model.entity import Entity
+from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
@@ -36,6 +38,8 @@ _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 Retellings = Mapping[str, Retelling]
 """By the id of the claim that takes it."""
+_Days = tuple[dt.date | None, dt.date | None] | None
+_SEVERAL = 2
 _Sources = Mapping[Way, Set[str]]
 
 
@@ -71,6 +75,7 @@ class Retold:
         for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
             mine = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
             shared, contested = _spread(mine)
+            times, untimed = _times(mine), _untimed(mine)
             for _, several in groupby(mine, key=lambda one: one.number):
                 by_way: dict[Way, list[Heard]] = {}
                 for one in several:
@@ -78,6 +83,29 @@ class Retold:
                         by_way.setdefault(one.way, []).append(one)
                 if 1 < len(by_way) <= _MANY:
                     yield from self._joined(by_way, shared)
+                elif len(by_way) == 1:
+                    yield from self._timed(*by_way.values(), times, untimed)
+
+    def _timed(
+        self, told: Sequence[Heard], times: Mapping[Way, Set[_Days]], untimed: Set[Way]
+    ) -> Iterator[Retelling]:
+        """Yield which claims that tell no time are of the one time of which others tell their number.
+
+        Where all that is told is of one time, the gate lets them meet without it; nor does it where several
+        numbers are told without one (``untimed``), which meet each other.
+        """
+        if len(times.get(told[0].way.stem, ())) < _SEVERAL or told[0].way.stem in untimed:
+            return
+        dated = [one for one in told if one.time is not None and one.time.resolved]
+        undated = [one for one in told if one.time is None and one.as_of is None]
+        if len({_days(one.time) for one in dated}) != 1:
+            return
+        for one in undated:
+            others = [to for to in _some(dated) if to.source_id != one.source_id]
+            points = [self._likeness.apart(one, to) for to in others]
+            if points and max(points) >= ENOUGH:
+                to = others[points.index(max(points))]
+                yield Retelling(one.claim_id, to, self._likeness.told(one, to))
 
     def _joined(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> Iterator[Retelling]:
         """Yield which claims with one number are told in another way, and by which claim."""
@@ -142,6 +170,33 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
         confidence=Confidence.LOW,
         trace=(*claim.trace, step),
     )
+
+
+def _days(time: Period | None) -> _Days:
+    return None if time is None else (time.earliest, time.latest)
+
+
+def _times(told: Iterable[Heard]) -> Mapping[Way, Set[_Days]]:
+    """Return of which times something is told in each way."""
+    found: dict[Way, set[_Days]] = {}
+    for one in told:
+        if one.time is not None and one.time.resolved:
+            found.setdefault(one.way.stem, set()).add(_days(one.time))
+    return found
+
+
+def _untimed(told: Iterable[Heard]) -> Set[Way]:
+    """Return the ways in which several numbers are told without a time."""
+    numbers: dict[Way, object] = {}
+    several = set()
+    for one in told:
+        if (
+            one.time is None
+            and one.as_of is None
+            and numbers.setdefault(one.way.stem, one.number) != one.number
+        ):
+            several.add(one.way.stem)
+    return several
 
 
 def _meant(one: Heard, meanings: Meanings) -> Way:
