@@ -162,9 +162,10 @@ def noun_after(
         words = _compounds(cut(run.group()), known)
         if not text.endswith(_ACTS, 0, start):
             words = _without_act(words, stop_words)
-        return _han_head(words, stop_words, closed=closed, counted=counted)
-    phrase = _ENGLISH.match(text, start)
-    return _english_head(phrase[1], stop_words, passed, known) if phrase else ""
+        head = _han_head(words, stop_words, closed=closed, counted=counted)
+        return head or (_whole_of_pieces(words) if closed else "")
+    found = _ENGLISH.match(text, start)
+    return _english_head(found[1], stop_words, passed, known) if found else ""
 
 
 def noun_before(
@@ -193,6 +194,13 @@ def noun_before(
         elif passed or tag.startswith("n") or tag in {"v", "p", "d", "u", "c"}:
             break
     return passed or _of_pieces(cut(run.group()))
+
+
+def _whole_of_pieces(words: Sequence[tuple[str, str]]) -> str:
+    """Return a noun that no dictionary knows, which is all that stands behind a count: 吊厢 of 86个吊厢，."""
+    noun = "".join(word for word, _ in words)
+    pieces = len(words) > 1 and all(tag in _PIECES_OF_NOUN for _, tag in words)
+    return noun if pieces and len(noun) in _UNKNOWN else ""
 
 
 def _of_pieces(words: Sequence[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ _TIME = "second"
 _MOST = 3
 """Parts behind the first."""
 _PLAIN = frozenset({"arabic", "chinese", "mixed", "word"})
-_MOST_DECIMALS = 2
+_MOST_DECIMALS = 3
 """Digits behind the unit: 1米75 is a length, 100米2024 is none."""
 _PRIMES = ("'", "′")
 _PRIME = re.compile(r"""['′]\s?(\d{1,2}(?:\.\d{1,2})?)(?:"|″|''|′′|(?=\s))""")

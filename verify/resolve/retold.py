@@ -84,7 +84,7 @@ class Retold:
                 if 1 < len(by_way) <= _MANY:
                     yield from self._joined(by_way, shared)
                 elif len(by_way) == 1:
-                    yield from self._timed(*by_way.values(), times, untimed)
+                    yield from self._timed(next(iter(by_way.values())), times, untimed)
 
     def _timed(
         self, told: Sequence[Heard], times: Mapping[Way, Set[_Days]], untimed: Set[Way]
