@@ -54,7 +54,7 @@ class Algebra:
         tokens = _TOKEN.findall(expression)
         if "".join(tokens) != "".join(expression.split()) or len(tokens) > _LONGEST:
             raise KeyError(expression)
-        if len(tokens) == 1 and not tokens[0].isdecimal():
+        if len(tokens) == 1 and tokens[0] != "1":
             return self.named(expression.strip())
         tokens.reverse()
         try:
@@ -100,8 +100,8 @@ class Algebra:
 
     def _one(self, tokens: list[str]) -> Worth:
         token = tokens.pop()
-        if token.isdecimal():
-            return _ONE if token == "1" else Worth(Fraction(int(token)))
+        if token == "1":
+            return _ONE
         if token != "(":
             return self.named(token)
         inner = self._product(tokens)

@@ -123,18 +123,17 @@ class UnitTable:
                 return unit
         return None
 
-    def quotient(self, above: Unit, below: Unit) -> Unit:
-        """Return ``above`` per ``below``; counts of a noun stay counts of it."""
+    def quotient(self, above: Unit, below: Unit, several: int = 1) -> Unit:
+        """Return ``above`` per ``below``, or per several of it; counts of a noun stay counts of it."""
+        if several != 1:
+            one = self.quotient(above, below)
+            name = f"{above.name}/({several}*{below.name})"
+            return Unit(name, one.base, one.factor / several)
         name = _quotient_name("1" if above.name == "dimensionless" else above.name, below.name)
         if "[" not in name:
             return self.unit(name)
         base = _quotient_name(above.base, below.base)
         return Unit(name, base, above.factor / below.factor)
-
-    def times(self, unit: Unit, number: int) -> Unit:
-        """Return so many of a unit: the 100 g of which an amount is told."""
-        name = f"{number}*{unit.name}"
-        return Unit(name, unit.base, unit.factor * number) if "[" in name else self.unit(name)
 
     def product(self, one: Unit, other: Unit) -> Unit:
         """Return the product of two units that lines define."""

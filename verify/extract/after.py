@@ -606,7 +606,7 @@ class AfterReader:
             found = self._denominator(text, begin, after.numeral.span.start)
             if found is None or after.unit is None:
                 return
-            unit, end = found
+            unit, several, end = found
             if word in self._articles and not _told_by(after.unit, unit):
                 return  # $5 a month, $3 a gallon, 3 tonnes an acre, but not 5 km a lap
             if word in self._priced and unit.counts:
@@ -615,12 +615,14 @@ class AfterReader:
                 text, space_at(text, end)
             ):
                 return  # $5 a year earlier
-            after.unit = self._units.quotient(after.unit, unit)
+            after.unit = self._units.quotient(after.unit, unit, several)
             after.below.append(unit)
             after.end = after.unit_end = end
+            if several > 1:
+                return
 
-    def _denominator(self, text: str, begin: int, start: int) -> tuple[Unit, int] | None:
-        """Return the unit that an amount is told for, and its end: of per gram and per 100 g.
+    def _denominator(self, text: str, begin: int, start: int) -> tuple[Unit, int, int] | None:
+        """Return the unit that an amount is told for, how many of it, and its end: per gram, per 100 g.
 
         ``start`` is where the figure begins.
         """
@@ -628,7 +630,7 @@ class AfterReader:
             return None
         found = self._units.match(text, begin) or self.contexts.unit(text, start, begin)
         if found is not None:
-            return self._units.unit(found[0]), found[1]
+            return self._units.unit(found[0]), 1, found[1]
         many: Exact
         many, end = self._numerals.scales.after_digits(text, begin)  # per million tokens
         if end == begin and self._numerals.start.match(text, begin):
@@ -643,7 +645,7 @@ class AfterReader:
         unit = None if found is None else self._units.unit(found[0])
         if found is None or unit is None or unit.base in _ANYBODY or unit.base == _TIME or many != int(many):
             return None  # of people a statistic is told, and 24 per 30 seconds is no rate
-        return self._units.times(unit, int(many)), found[1]
+        return unit, int(many), found[1]
 
 
 def _told_by(unit: Unit, below: Unit) -> bool:

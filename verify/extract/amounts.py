@@ -96,11 +96,11 @@ class Amounts:
             return chosen, quantity
         priced = quantity.kind == "money" and "/" not in quantity.unit.name
         grown = read.quantity.unit.base == _MASS
-        unit = self._each(sentence, figure) if priced or grown else None
-        if unit is None or not (priced or unit.base == _AREA):
+        each = self._each(sentence, figure) if priced or grown else None
+        if each is None or not (priced or each[0].base == _AREA):
             return chosen, quantity
         written = quantity if priced else read.quantity
-        by_unit = written._replace(unit=self._units.quotient(written.unit, unit))
+        by_unit = written._replace(unit=self._units.quotient(written.unit, *each))
         if chosen.entry is None:
             again = self._attributes.choose(
                 sentence, figure._replace(reading=read._replace(quantity=by_unit))
@@ -110,8 +110,8 @@ class Amounts:
         fits = entry is not None and self._attributes.dimensions.fits_as_it_is(entry.id, by_unit)
         return chosen, by_unit if fits else quantity
 
-    def _each(self, sentence: Sentence, figure: Figure) -> Unit | None:
-        """Return the unit behind 每 that only a noun divides from a figure."""
+    def _each(self, sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
+        """Return the unit behind 每 that only a noun divides from a figure, and how many of it."""
         left, clause = sentence.left_of(figure), sentence.clause_of(figure.span.start)
         for word in self._per:
             at = sentence.lower.rfind(word, clause.start, left.end)
@@ -125,8 +125,7 @@ class Amounts:
                 continue
             unit = self._units.unit(found[0])
             if not unit.counts and unit.base not in _NO_PRICES and "/" not in unit.name:
-                several = int(number.group() or "1")
-                return self._units.times(unit, several) if several > 1 else unit
+                return unit, int(number.group() or "1") or 1
         return None
 
     def local(self, quantity: Quantity, money: Meant) -> Quantity:
@@ -137,17 +136,14 @@ class Amounts:
 
     def _by_period(self, quantity: Quantity, *, periodic: bool) -> Quantity:
         """Return a rate in time as the amount that it tells by the day, month or year."""
+        if amount_of(quantity.unit) is None:
+            return quantity
         above, slash, below = quantity.unit.name.rpartition("/")
         continuous = (
             bool(slash) and quantity.kind != "money" and above not in PEOPLE and not above.startswith("[")
         )
         short = continuous and self._units.unit(below).factor < _DAY
-        if (
-            not slash
-            or short
-            or (quantity.kind == "money" and not periodic)
-            or amount_of(quantity.unit) is None
-        ):
+        if not slash or short or (quantity.kind == "money" and not periodic):
             return quantity
         counted = above.startswith("[")
         unit = Unit(above, above) if counted else self._units.unit(above)

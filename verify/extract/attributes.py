@@ -59,6 +59,8 @@ _TOPIC = 12
 _LABEL_ENDS = "：:"
 _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 """Behind the noun of whose the count is: the company has some 860 vehicles."""
+_OF_WHOM = "of|at|in|on|for|from|across|aboard|among|during|within|inside|near|around|under"
+"""What opens the words that tell of whom, where and when something is."""
 _NO_CLAUSE = r"\s(?!(?:that|which|who|whom|whose|to|and)\b)[^\s,;:]+"
 _FORMS = ("ing", "ed")
 """Endings of English verbs."""
@@ -115,9 +117,7 @@ class AttributeChooser:
         self._copulas = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.copulas)
         self._longest_copula = max(map(len, self._copulas), default=0)
         stating = "|".join(word for lang in catalog.languages for word in lang.stating) or "(?!)"
-        self._stating = re.compile(
-            rf"\s(?:of|at|in|on|for|across|aboard)(?:{_NO_CLAUSE}){{1,9}}\s(?:{stating})\s*"
-        )
+        self._stating = re.compile(rf"(?:\s(?:{_OF_WHOM})(?:{_NO_CLAUSE}){{1,9}})?\s(?:{stating})\s*")
         self._for = tuple(w for lang in catalog.languages for w in lang.not_subject if not w.isascii())
         self._nameless = frozenset(lowered(w) for lang in catalog.languages for w in lang.nameless)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)

@@ -87,6 +87,9 @@ class Contexts:
     def _told(self, text: str, start: int, end: int, spelling: str) -> str:
         """Return the unit that the surroundings of a spelling tell; empty where nothing near does."""
         behind = _after(text, end)
+        for pattern, reading in self._readings[spelling]:
+            if reading.behind and pattern.match(behind):
+                return reading.means
         nearby = ((behind[:_BESIDE], False), (_before(text, start), True), (behind, False))
         return next(filter(None, (self._nearest(spelling, near, last=last) for near, last in nearby)), "")
 
@@ -94,7 +97,8 @@ class Contexts:
         """Return the unit told by the word that stands last, or first, in what is near; empty for none."""
         found: list[tuple[int, str]] = []
         for pattern, reading in self._readings[spelling]:
-            found += [(match.start(), reading.means) for match in pattern.finditer(near)]
+            if not reading.behind:
+                found += [(match.start(), reading.means) for match in pattern.finditer(near)]
         return "" if not found else (max(found) if last else min(found))[1]
 
     def primes(self, text: str, start: int, end: int) -> tuple[Unit, Unit] | None:

@@ -23,6 +23,8 @@ _OBJECT = "[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
 _LEVELS = "率比例重度价额"
 """They end what a share may be a level of (提高首付比例30%); of points it is a difference."""
 _POINT = "percentage_point"
+_TIME = "second"
+_TERM = "期"
 
 
 def is_difference(unit: Unit) -> bool:
@@ -60,7 +62,12 @@ class Changes:
             place -= 1
         found = self._word(text, place, floor, unit, behind)
         direction, _, only = found.partition("-")
-        return "" if only and (unit is None or unit.name not in SHARES) else direction
+        return "" if only and (unit is None or not is_difference(unit)) else direction
+
+    @staticmethod
+    def is_term(text: str, end: int, unit: Unit) -> bool:
+        """Say whether a time only tells how long something runs: 下调一年期利率."""
+        return unit.base == _TIME and text[end : end + 1] == _TERM
 
     def turns(self, text: str, end: int) -> bool:
         """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range."""

@@ -19,6 +19,8 @@ from verify.model.document import Document
 from verify.model.quantity import Unit
 from verify.text.fold import folded
 
+_SEVERAL = "("
+"""In the name of a rate for so many of a unit, which no line of the rules may tell."""
 _SHARE = 8
 """One character in so many is another in simplified writing: the text is in traditional characters."""
 
@@ -43,7 +45,8 @@ class Meant:
         if local is not None:
             return local._replace(factor=unit.factor)
         for cent, told in self.cents.items():
-            if unit.name == cent or unit.name.startswith(f"{cent}/"):
+            by_one = unit.name.startswith(f"{cent}/") and _SEVERAL not in unit.name
+            if unit.name == cent or by_one:
                 return self.units.unit(f"{told}{unit.name[len(cent) :]}")
         return unit
 
@@ -81,14 +84,16 @@ class Moneys:
         return Meant(self._units, self._plain(text), self._told(text))
 
     def _plain(self, text: str) -> Mapping[Plain, Unit]:
-        """Return what plain spellings mean; empty where the table of units holds."""
+        """Return what plain spellings mean; empty where the table holds, also as two places are named."""
         if not any(entry.spelling in text for entry in self._local) or not _is_traditional(text):
             return {}
         plain = folded(text)
+        meant: dict[Plain, set[str]] = {}
+        for entry, where, unless in self._told_by:
+            if where.search(plain) and not unless.search(plain):
+                meant.setdefault((entry.spelling, entry.plain), set()).add(entry.means)
         return {
-            (entry.spelling, entry.plain): self._units.unit(entry.means)
-            for entry, where, unless in self._told_by
-            if where.search(plain) and not unless.search(plain)
+            spelling: self._units.unit(names.pop()) for spelling, names in meant.items() if len(names) == 1
         }
 
     def _told(self, text: str) -> Mapping[str, str]:

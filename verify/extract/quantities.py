@@ -387,7 +387,7 @@ class QuantityReader:
         change = ""
         far = None if hedges else self._far_hedges.find(text, before.begin, unit, numerals[0])
         hedges += [far] if far is not None else []
-        if form is Form.POINT:
+        if form is Form.POINT and not self.changes.is_term(text, end, unit):
             change = self.changes.before(text, before.begin, unit, behind=end) or self.changes.behind(
                 text, end, unit
             )

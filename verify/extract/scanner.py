@@ -38,7 +38,7 @@ class Scanner:
         self.quantities = self._gaps.quantities
         self._ignore = IgnoreRules(catalog.ignores)
         self._letters = LetterScales(catalog.languages)
-        self._multiples = Multiples(catalog.languages, self.quantities.before)
+        self._multiples = Multiples(catalog.languages, self.quantities.before, catalog.units)
         self._timings = Timings(catalog, self.quantities.before)
         self._dates = Dates(catalog.languages)
         no_hedges = [

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
-from verify.extract.directions import is_difference
+from verify.extract.directions import Changes, is_difference
 from verify.extract.far_hedges import FarHedges
 from verify.extract.hedging import STRENGTH
-from verify.extract.kinds import SHARES, kind_of
+from verify.extract.kinds import kind_of
 from verify.extract.mantissas import NumeralError, fraction
 from verify.extract.quantities import Left, QuantityReader, Reading
 from verify.extract.written import CommonNumerals, Written
@@ -98,6 +98,8 @@ class Shapes:
             return None
         if FarHedges.asked(text, start + shape.begin, shape.unit):
             return None
+        if shape.form is Form.CHANGE and Changes.is_term(text, written.end + shape.end, shape.unit):
+            return None
         unit, measure = (
             (shape.unit, "") if right.measure is None else self._counted(shape, text, start, right)
         )
@@ -176,7 +178,7 @@ def _shape_of(reading: Reading, start: int, written: Written) -> _Shape | None:
 
 def _joined(left: Left, shape: _Shape) -> _Shape | None:
     """Return the shape with the words before its numeral; None where both tell a change."""
-    change = left.of_share if shape.unit.name in SHARES else left.change
+    change = left.of_share if is_difference(shape.unit) else left.change
     if change and shape.form is not Form.POINT:
         return None
     hedge = max(left.hedge, shape.hedge, key=STRENGTH.__getitem__)

@@ -17,7 +17,7 @@ from verify.extract.kinds import SHARES
 from verify.extract.quantities import Reading, scaled_sign
 from verify.extract.ranges import carried_scale
 from verify.extract.words import lowered
-from verify.model.quantity import Form
+from verify.model.quantity import Form, Quantity
 from verify.text.fold import folded
 
 _MOST_BETWEEN = 12
@@ -35,6 +35,8 @@ class Sharing:
         self._gloss = _whole([w for entry in languages for w in entry.change_glosses])
         """Between a change and the share that it comes to."""
         self._list = _whole([w for entry in languages for w in entry.list_words])
+        self._whole = _whole([w.strip() for entry in languages for w in entry.whole_words])
+        """Between a part of what is counted and all of it."""
         self._joint = _whole([w for entry in languages for w in (*entry.list_words, *entry.transitions)])
 
     def pass_back(self, text: str, readings: list[Reading]) -> list[Reading]:
@@ -67,6 +69,12 @@ class Sharing:
         quantity = right._replace(form=Form.CHANGE, numerals=numerals)
         return second._replace(quantity=quantity, rules=(*second.rules, "shared"))
 
+    def _part(self, part: Quantity, whole: Quantity, between: str) -> bool:
+        """Say whether a number counts some of what is counted next: 196 of their 252 caves."""
+        if self._whole.match(between) is None or not _counts(whole):
+            return False
+        return 1 < part.numerals[0].value < whole.numerals[0].value
+
     def _joined(self, text: str, first: Reading, second: Reading, *, of_three: bool) -> Reading:
         left, right = first.quantity, second.quantity
         if left.kind != "number" or left.form is Form.CHANGE or not _has_unit(second):
@@ -74,7 +82,8 @@ class Sharing:
         if second.span.start - first.span.end > _MOST_BETWEEN:
             return first
         between = lowered(text[first.span.end : second.span.start])
-        listed = self._joint.match(between) is not None and not _may_be_year(left.numerals[0].value)
+        listed = self._joint.match(between) is not None or self._part(left, right, between)
+        listed = listed and not _may_be_year(left.numerals[0].value)
         if not listed and not _paired(first, second, between, of_three=of_three):
             return first
         numerals = left.numerals
@@ -86,6 +95,10 @@ class Sharing:
             measure=second.measure,
             rules=rules,
         )
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.form is Form.POINT
 
 
 def _paired(first: Reading, second: Reading, between: str, *, of_three: bool) -> bool:

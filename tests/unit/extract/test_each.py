@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.corpus.test_attributes import claims
@@ -26,3 +28,15 @@ def test_the_unit_is_read_wherever_it_stands(beside: str, before: str) -> None:
 def test_no_unit_is_taken_for_that_of_a_price(text: str) -> None:
     assert {claim.dimension for claim in claims(text)} <= {"CNY", "CNY/kilogram", "kilogram"}
     assert claims(text)[-1].dimension in {"CNY", "CNY/kilogram"}
+
+
+def test_a_price_for_several_of_a_unit_is_one_for_each() -> None:
+    (one,), (other,) = claims("尿素零售价每50公斤125元。"), claims("尿素零售价2.5元/公斤。")
+    assert (one.attribute_id, one.dimension) == (other.attribute_id, other.dimension)
+    assert one.value.numerals[0].value * one.value.unit.factor == Fraction(5, 2)
+
+
+def test_what_a_hectare_yields_is_no_yield_of_a_mu() -> None:
+    (one,), (other,) = claims("水稻每公顷产量7500公斤。"), claims("水稻亩产500公斤。")
+    worth = [claim.value.numerals[0].value * claim.value.unit.factor for claim in (one, other)]
+    assert one.dimension == other.dimension and worth[0] == worth[1]

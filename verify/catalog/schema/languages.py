@@ -131,6 +131,8 @@ class UnitReading(Entry):
     """Near the figure, the nearest counts."""
     otherwise: Flag = False
     """Whether this is the better guess where nothing near tells."""
+    behind: Flag = False
+    """Whether the words tell only right behind the spelling: times its, but not times on its first day."""
 
 
 class PrimeWords(Entry):
@@ -271,6 +273,8 @@ class LanguageEntry(Entry):
     """Of these, those before a stretch between two dates: between 28 February and 3 March."""
     date_moved: tuple[Surface, ...] = ()
     """Before two dates of which one takes the place of the other: postponed from March to May 2024."""
+    whole_words: tuple[Surface, ...] = ()
+    """Between a part of what is counted and all of it: 196 of their 252 caves."""
     list_words: tuple[Surface, ...] = ()
     """Between figures that share the unit of the last (3、5和8万吨)."""
     respectively: tuple[Surface, ...] = ()
@@ -330,6 +334,14 @@ class LanguageEntry(Entry):
     behind the share that make it one of something (backed by 64% of voters)."""
     multiples: dict[Surface, Number] = {}
     """Words that are a factor of change (翻一番, doubled)."""
+    times: dict[Surface, Number] = {}
+    """Words that are so many times what follows: twice the level of 2019."""
+    times_before: tuple[Surface, ...] = ()
+    """What follows them there, and not in: twice a week."""
+    times_behind: tuple[Surface, ...] = ()
+    """What stands before those of them that are verbs as well: is double the figure of 2019."""
+    times_verbs: tuple[Surface, ...] = ()
+    """These."""
     currencies: dict[Surface, Surface] = {}
     """Before a figure: symbol or code with the currency's unit."""
     readings: tuple[UnitReading, ...] = ()
