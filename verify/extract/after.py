@@ -24,6 +24,7 @@ from verify.extract.numerals import NumeralReader, scaled
 from verify.extract.words import Surfaces, is_latin, lowered, space_at
 from verify.lang.en_words import lemma
 from verify.model.quantity import DIMENSIONLESS, Hedge, Numeral, Unit
+from verify.model.span import Span
 
 _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
@@ -269,8 +270,19 @@ class AfterReader:
             return
         scale, stop = self._numerals.scales.after_digits(text, found[0])
         if scale != 1:
-            after.numeral = scaled(after.numeral, scale, stop, text)
+            after.numeral = self._without(text, after.numeral, found[0], stop) or scaled(
+                after.numeral, scale, stop, text
+            )
         after.more, after.end = text[place : found[0]], stop
+
+    def _without(self, text: str, numeral: Numeral, place: int, stop: int) -> Numeral | None:
+        """Return a numeral without the 余 before its last scale: 1亿2千余万 is more than 1亿2千万."""
+        start = numeral.span.start
+        written = numeral.text + text[place:stop]
+        whole = self._numerals.read(written, 0)
+        if whole is None or whole.span.end != len(written) or whole.kind == "indefinite":
+            return None
+        return whole._replace(span=Span(start, stop), text=text[start:stop])
 
     def _letter_scale(self, text: str, after: After, *, money: bool) -> None:
         """Read $5m and $3B: after a currency a letter is a scale; so it is before people (2.5m people)."""

@@ -18,6 +18,8 @@ from verify.text.fold import folded
 
 _REACH_BEFORE = 24
 _REACH_AFTER = 16
+_DECIMALS = re.compile(r"\d+\.\d+ ?")
+"""Nothing is counted in such: 1.6 times Earth's radius."""
 _BESIDE = 4
 """Characters right behind a unit: a word there tells before any other."""
 _PRECISION_REACH = 12
@@ -88,7 +90,9 @@ class Contexts:
         """Return the unit that the surroundings of a spelling tell; empty where nothing near does."""
         behind = _after(text, end)
         for pattern, reading in self._readings[spelling]:
-            if reading.behind and pattern.match(behind):
+            if reading.behind and (
+                pattern.match(behind) or _DECIMALS.fullmatch(text, start, end - len(spelling))
+            ):
                 return reading.means
         nearby = ((behind[:_BESIDE], False), (_before(text, start), True), (behind, False))
         return next(filter(None, (self._nearest(spelling, near, last=last) for near, last in nearby)), "")

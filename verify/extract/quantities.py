@@ -34,6 +34,8 @@ _MOST_OF = 100
 _ROUND = 10
 _BRACKETS = (frozenset("(（"), frozenset(")）"))
 _SCALES_TOGETHER = 2
+_FAR_APART = 10
+"""Ends of a range of changes are nearer to each other."""
 
 
 class Reading(NamedTuple):
@@ -122,8 +124,11 @@ class QuantityReader:
         if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
         if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
-            message = f"'{text[start : after.end + 1]}' is worth different numbers in different regions"
-            raise NumeralError("ambiguous-scale", message, after.end + 1)
+            end = after.end + 1
+            rest = self.numerals.read(text, end) if self.numerals.digit_at(text, end) else None
+            end = end if rest is None else rest.span.end  # 1兆2000亿
+            message = f"'{text[start:end]}' is worth different numbers in different regions"
+            raise NumeralError("ambiguous-scale", message, end)
         return self._whole(text, before, after)
 
     def _unit_and_part(self, text: str, part: Numeral, floor: int) -> Reading | None:
@@ -314,7 +319,20 @@ class QuantityReader:
             return None
         other = self.after.read(text, self._without_unit(text, numeral), before.currency)
         other.negative = None if sign is None else sign[1]
-        return other if ends_meet(after, other) else None
+        if not ends_meet(after, other) or (margin is None and self._comes_to(text, before, after, other)):
+            return None
+        return other
+
+    def _comes_to(self, text: str, before: Before, after: After, other: After) -> bool:
+        """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, fell 2 ft to 1,064 ft."""
+        if after.unit is None or after.unit_start == after.unit_end or after.unit.name in SHARES:
+            return False
+        if other.unit is None or other.unit_start == other.unit_end or before.hedges or before.negative:
+            return False
+        if not self.changes.before(text, before.begin, after.unit):
+            return False
+        first, last = (one.numeral.value * one.unit.factor for one in (after, other) if one.unit)
+        return first * _FAR_APART <= last
 
     def _bracketed(self, text: str, before: Before, width: After) -> None:
         """Read the unit behind the brackets around x ± d: (12.3±0.4)%."""

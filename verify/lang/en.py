@@ -45,7 +45,18 @@ _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first
 _TO = r"(?:\s?-\s?|\sto\s|\sthrough\s)"
 _BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "after", "through")
 _BEFORE_BARE = ("as of", "month of", "this")
-_BEFORE_YEAR = (*_BEFORE_MONTH[:-1], "of", "for", "than", "year", "to", "end")
+_BEFORE_YEAR = (
+    *_BEFORE_MONTH[:-1],
+    "of",
+    "for",
+    "than",
+    "year",
+    "to",
+    "end",
+    "points on",
+    "up on",
+    "down on",
+)
 _MOST = (
     "most fewest least highest lowest best worst largest biggest smallest strongest weakest slowest fastest"
     " hottest coldest wettest driest warmest longest shortest"
