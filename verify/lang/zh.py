@@ -108,7 +108,7 @@ class ZhPeriods:
             rf"|(?P<era>{words(self._eras) or '(?!)'})\s?(?P<eyear>\d{{1,4}}|[{DIGIT}〇零○十百]{{1,6}}|元)"
             rf"\s?年(?:的?\s*{tails.behind('e')})?"
             rf"|(?<![\d.,第])(?:(?P<wschool>1[01]\d)\s?学年度?|(?P<wyear>1[01]\d)\s?年度?(?:的?\s*{tails.behind('w')})?(?<!\d年)(?<!\d\s年))"
-            rf"|(?<![\d.第年a-z/-])(?<!\d,){not_lasting(language)}(?P<short>[0-4]\d)(?:q(?P<shq>[1-4])(?![a-z0-9])|h(?P<shh>[12])(?![a-z0-9])"
+            rf"|(?=[0-4]\d(?:[qh]|\s?年))(?<![\d.第年a-z/-])(?<!\d,){not_lasting(language)}(?P<short>[0-4]\d)(?:q(?P<shq>[1-4])(?![a-z0-9])|h(?P<shh>[12])(?![a-z0-9])"
             rf"|\s?年(?={tails.telling}){tails.behind('s')})"
             rf"|(?!{longer(language.relative_periods)})(?P<ryear>{words(years)})(?:的?\s*{tails.behind('r')}|{_WHOLE})"
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
