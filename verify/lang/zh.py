@@ -41,7 +41,7 @@ _SCHOOL_YEAR = (8, 19)
 """Of Taiwan: from August to July."""
 _TAIWAN = 1911
 """The year before the first of the Republic, which Taiwan counts by without naming it: 111年2月."""
-_TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "quarter", "q", "ypart", "same")
+_TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "mend", "quarter", "q", "ypart", "same")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w", "s") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
 _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
@@ -114,7 +114,8 @@ class ZhPeriods:
             rf"|(?!{longer(back_years)})(?P<ayear>{words(told_years)})(?:的?\s*{tails.behind('a')}|{_WHOLE})"
             rf"|(?P<wholeyear>(?<!年)全年(?![龄级]|无休|开放|免费))"
             rf"|(?!{longer(monthly)})(?P<rmonthword>{words(months)})(?:\s*(?P<rmday>{NUMBER})\s*[日号]|(?P<rmpart2>{tails.of_month}))?"
-            rf"|(?P<weekof>[上本这下]){_WEEK}(?P<fromday>[{_WEEKDAYS}])\s?{TO}\s?[上本这下]?{_WEEK}?(?P<untilday>[{_WEEKDAYS}])(?![{_WEEKDAYS}十年期刊线均])"
+            rf"|(?P<weekof>[上本这下]){_WEEK}(?P<weekfrom>[{_WEEKDAYS}])\s?{TO}\s?[上本这下]?{_WEEK}?(?P<weekto>[{_WEEKDAYS}])(?![{_WEEKDAYS}十年期刊线均])"
+            rf"|(?P<weekend>[上本这下]){_WEEK}末"
             rf"|(?:(?P<week>上|本|这|下)|(?<![每逢至到一二两三四五六七八九十几数\d~—-]))(?:周|星期|礼拜)(?P<weekday>[{_WEEKDAYS}])(?![年期刊线均])"
             rf"(?!\s?[至到~—-]\s?(?:周|星期|礼拜))"
             rf"|(?P<near>[今昨明])\s?[(（](?P<nearday>\d{{1,2}})[)）]\s?(?:日|天|晚|晨|早)"
@@ -282,10 +283,10 @@ class ZhPeriods:
         if found["weekday"]:
             date = _weekday(published, found["week"], found["weekday"])
             return Days(date, date, "day")
-        if found["fromday"]:
-            first, last = (
-                _weekday(published, found["weekof"], found[day]) for day in ("fromday", "untilday")
-            )
+        if found["weekend"]:
+            return Days(*(_weekday(published, found["weekend"], day) for day in "六日"), "part")
+        if found["weekfrom"]:
+            first, last = (_weekday(published, found["weekof"], found[day]) for day in ("weekfrom", "weekto"))
             return Days(first, last, "part") if first < last else None
         if found["near"]:
             date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)
@@ -315,12 +316,17 @@ class ZhPeriods:
             if day:
                 impossible(calendar.day(2000, number(month), number(day)))
 
-    def _in_month(self, first: dt.date, day: str | None, part: str | None) -> Days | None:
+    def _in_month(
+        self, first: dt.date, day: str | None, part: str | None, end: str | None = None
+    ) -> Days | None:
         if day:
             return impossible(calendar.day(first.year, first.month, number(day)))
         if part:
             entry = self._parts["month", part]
-            return calendar.part_of_month(first.year, first.month, entry.first, entry.last)
+            last = self._parts["month", end].last if end else entry.last
+            if last < entry.last:
+                raise ValueError("parts of a month run backwards")
+            return calendar.part_of_month(first.year, first.month, entry.first, last)
         return calendar.month(first.year, first.month)
 
     def _span(self, found: dict[str, str | None], published: dt.date) -> Days | None:
@@ -372,7 +378,7 @@ class ZhPeriods:
         month, day = found[prefix + "month"], found[prefix + "day"]
         if month:
             first = impossible(calendar.month(year, number(month)))
-            return self._in_month(first.earliest, day, found[prefix + "mpart"])
+            return self._in_month(first.earliest, day, found[prefix + "mpart"], found[prefix + "mend"])
         quarter = found[prefix + "quarter"] or found[prefix + "q"]
         if quarter:
             return impossible(calendar.quarter(year, number(quarter)))

@@ -152,7 +152,8 @@ class Tails:
     def _tail(self, prefix: str, stretch: str, quarterly: str, of_year: str) -> str:
         day = rf"\s*(?P<{prefix}day>{NUMBER})\s*[日号]"
         month = rf"(?P<{prefix}month>{NUMBER}|{_FIRST_MONTH})\s*月(?:份)?"
-        month += rf"(?:{day}|(?P<{prefix}mpart>{self.of_month}))?"
+        parts = rf"(?P<{prefix}mpart>{self.of_month})(?:\s?{TO}\s?(?P<{prefix}mend>{self.of_month}))?"
+        month += rf"(?:{day}|{parts})?"
         unless = f"(?!{self._no_quarters})" if self._no_quarters else ""
         written = rf"第?(?P<{prefix}quarter>{_QUARTER})季{quarterly}{unless}"
         quarter = rf"(?:{written}|q(?P<{prefix}q>[1-4])(?![a-z0-9]))"
