@@ -151,18 +151,8 @@ class AttributeChooser:
                 continue
             if quantity is not None and self._counts_other(sentence, hit, quantity):
                 continue
-            if (
-                score <= _SHARED
-                and quantity is not None
-                and (
-                    _names_its_noun(quantity)
-                    or self._has_noun(sentence, left)
-                    or _of_another(sentence, figure, hit)
-                )
-            ):
-                continue  # 642 patients at 38 sites: the sites are no patients
-            if hit.start > figure.span.end and sentence.lower.endswith(self._for, figure.span.end, hit.start):
-                continue  # 2300名演员为跑者加油
+            if self._is_of_others(sentence, figure, quantity, hit, score):
+                continue
             beside = score == _ADJACENT and is_western(sentence.lower[hit.start])  # shipped 3 million phones
             before = hit.end <= figure.span.start and not beside
             if before and self._counts_another(sentence, figure, quantity, hit):
@@ -187,6 +177,20 @@ class AttributeChooser:
         if chosen is not None:
             return self.of(chosen.value, Span(chosen.start, chosen.end))
         return self._fallback(sentence, figure, left, quantity)
+
+    def _is_of_others(
+        self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit, score: int
+    ) -> bool:
+        """Say whether a word behind a figure tells whom something is for, or what another figure shares.
+
+        2300名演员为跑者加油; 642 patients at 38 sites: the sites are no patients.
+        """
+        if sentence.lower.endswith(self._for, figure.span.end, hit.start):
+            return True
+        if score > _SHARED or quantity is None:
+            return False
+        own = _names_its_noun(quantity) or self._has_noun(sentence, sentence.left_of(figure))
+        return own or _of_another(sentence, figure, hit)
 
     def _governing(
         self, sentence: Sentence, figure: Figure, hit: Hit | None, quantity: Quantity

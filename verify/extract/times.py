@@ -211,7 +211,9 @@ def _is_end(sentence: Sentence, date: Figure) -> bool:
         return False
     ends = [hit.end for hit in sentence.by_kind.get("last", ()) if hit.start in range(*date.span)]
     if period.earliest and period.latest and period.latest - period.earliest > _LONGEST_END:
-        return any(end > date.span.end for end in ends)  # 2024年初至今年9月底 is the stretch itself, 上半年末 not
+        return any(
+            end > date.span.end for end in ends
+        )  # 2024年初至今年9月底 is the stretch itself, 上半年末 not
     return any(end >= date.span.end for end in ends)
 
 

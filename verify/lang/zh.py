@@ -280,14 +280,8 @@ class ZhPeriods:
         if published is None:
             self._refuse_impossible(found)
             return self._in_year_told(found, anchor)
-        if found["weekday"]:
-            date = _weekday(published, found["week"], found["weekday"])
-            return Days(date, date, "day")
-        if found["weekend"]:
-            return Days(*(_weekday(published, found["weekend"], day) for day in "六日"), "part")
-        if found["weekfrom"]:
-            first, last = (_weekday(published, found["weekof"], found[day]) for day in ("weekfrom", "weekto"))
-            return Days(first, last, "part") if first < last else None
+        if found["weekday"] or found["weekend"] or found["weekfrom"]:
+            return self._of_week(found, published)
         if found["near"]:
             date = published + dt.timedelta(days="昨今明".index(found["near"]) - 1)
             return Days(date, date, "day") if found["nearday"] == str(date.day) else None
@@ -299,6 +293,17 @@ class ZhPeriods:
         if found["lone"]:
             return self._lone(number(found["lone"]), anchor)
         return self._without_year(found, anchor, published)
+
+    @staticmethod
+    def _of_week(found: dict[str, str | None], published: dt.date) -> Days | None:
+        """Return 上周五, 本周末, 上周一至周三."""
+        if found["weekday"]:
+            date = _weekday(published, found["week"], found["weekday"])
+            return Days(date, date, "day")
+        week = found["weekend"] or found["weekof"]
+        ends = (found["weekfrom"], found["weekto"]) if found["weekfrom"] else ("六", "日")
+        first, last = (_weekday(published, week, day or "") for day in ends)
+        return Days(first, last, "part") if first < last else None
 
     def _in_year_told(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:
         """Return 12月 or 第三季度 of the year that a document without a date told just before."""
