@@ -26,6 +26,8 @@ _ADVERBS = 4
 """Chinese characters between them: 12名工人不幸死亡."""
 _PEOPLE = frozenset({"itself", "by-others"})
 PRODUCTS = "products"
+_OPENS = 2
+"""A word of a part stands so near the place where its clause begins."""
 _OBJECT_REACH = 30
 """Characters between a verb and what is done with it to products."""
 _OF = re.compile(r" of (?:[a-z-]+ ){0,2}")
@@ -74,14 +76,17 @@ class Befalling:
     def handling(self, sentence: Sentence, hit: Hit, fits: Fits) -> Hit:
         """Return what was done with the products that a word counts, at its place, or the word itself.
 
-        交付陆上风机86台 and deliveries of wind turbines are no turbines that stand somewhere.
+        交付陆上风机86台 and deliveries of wind turbines are no turbines that stand somewhere, nor are those
+        of them that the next clause tells of (其中海上风机12台).
         """
+        clause = sentence.clause_of(hit.start)
+        part = any(one.start - clause.start <= _OPENS for one in sentence.hits_in(clause, "part"))
         verbs = [
             other
             for other in sentence.by_kind.get("attribute", ())
-            if other.end <= hit.start <= other.end + _OBJECT_REACH
+            if other.end <= hit.start
             and self._entries[other.value].befalls == PRODUCTS
-            and self._has_object(sentence.lower[other.end : hit.start], sentence.lower[hit.start])
+            and (part or self._has_object(sentence.lower[other.end : hit.start], sentence.lower[hit.start]))
             and fits(other)
         ]
         verb = max(verbs, key=lambda verb: (verb.end, -verb.start, verb.value), default=hit)
@@ -90,6 +95,8 @@ class Befalling:
     @staticmethod
     def _has_object(gap: str, first: str) -> bool:
         """Say whether nothing but words that modify its object stands behind a verb."""
+        if len(gap) > _OBJECT_REACH:
+            return False
         if first.isascii():
             return _OF.fullmatch(gap) is not None
         return not gap or (_HAN.fullmatch(gap) is not None and all(tag in _MODIFIES for _, tag in cut(gap)))
