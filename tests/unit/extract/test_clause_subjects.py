@@ -15,6 +15,13 @@ FOODS = "Marlow Foods grew in 2023. "
     [
         (f"{STATION}The powerhouse is 176 metres long.", "176 metres", "地下厂房"),
         (f"{STATION}The upper dam is 118 metres high.", "118 metres", "upper dam"),
+        (
+            f"{STATION}{DAMS}",
+            "76 metres",
+            "lower dam",
+        ),
+        (f"{STATION}The powerhouse, a cavern 176 metres long, is deep.", "176 metres", "地下厂房"),
+        (f"{STATION}The station, a cavern 176 metres long, is deep.", "176 metres", None),
         (f"{STATION}The station is 176 metres long.", "176 metres", None),
         (f"{STATION}It is 176 metres long.", "176 metres", None),
         (f"{STATION}The total length is 680 metres.", "680 metres", None),
