@@ -174,8 +174,8 @@ class ScopeChooser:
     ) -> tuple[str | None, bool]:
         """Return the part that words of their own tell, else the one that was said before."""
         noun, loose = self.worded.of_noun(sentence, figure, chosen, left)
-        if noun is None and held is None and (not steps or steps[-1].origin != _REFERENCE):
-            named = bool(steps) and steps[-1].origin in _NAMED
+        if noun is None and held is None and steps and steps[-1].origin != _REFERENCE:
+            named = steps[-1].origin in _NAMED
             noun, loose = self._subjects.part(sentence, figure, chosen, named=named), True
         if noun is None or (loose and not self.worded.is_built(noun)):
             sure = (

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.extract.test_keys import claims
 
 STATION = "The Ridge Power Station works. "
+DAMS = "The upper dam is 118 metres high, the lower dam 76 metres high."
 FOODS = "Marlow Foods grew in 2023. "
 
 
