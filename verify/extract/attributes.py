@@ -118,7 +118,7 @@ class AttributeChooser:
         self._longest_copula = max(map(len, self._copulas), default=0)
         stating = "|".join(word for lang in catalog.languages for word in lang.stating) or "(?!)"
         self._stating = re.compile(rf"(?:\s(?:{_OF_WHOM})(?:{_NO_CLAUSE}){{1,9}})?\s(?:{stating})\s*")
-        self._for = tuple(w for lang in catalog.languages for w in lang.not_subject if not w.isascii())
+        self._for = tuple(w for lang in catalog.languages for w in lang.serving)
         self._nameless = frozenset(lowered(w) for lang in catalog.languages for w in lang.nameless)
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         passives = frozenset(word for lang in catalog.languages for word in lang.passives)
@@ -149,7 +149,9 @@ class AttributeChooser:
             score = self._score(sentence, figure, left, right, hit)
             if score is None or not self.allowed(sentence, hit) or _belongs_before(sentence, left, hit):
                 continue
-            if quantity is not None and self._counts_other(sentence, hit, quantity):
+            if quantity is not None and (
+                self._counts_other(sentence, hit, quantity) or self._is_served(sentence, figure, hit)
+            ):
                 continue
             if self._is_of_others(sentence, figure, quantity, hit, score):
                 continue
@@ -181,16 +183,16 @@ class AttributeChooser:
     def _is_of_others(
         self, sentence: Sentence, figure: Figure, quantity: Quantity | None, hit: Hit, score: int
     ) -> bool:
-        """Say whether a word behind a figure tells whom something is for, or what another figure shares.
-
-        2300名演员为跑者加油; 642 patients at 38 sites: the sites are no patients.
-        """
-        if sentence.lower.endswith(self._for, figure.span.end, hit.start):
-            return True
+        """Say whether a word behind a figure tells what another may share: 642 patients at 38 sites."""
         if score > _SHARED or quantity is None:
             return False
         own = _names_its_noun(quantity) or self._has_noun(sentence, sentence.left_of(figure))
         return own or _of_another(sentence, figure, hit)
+
+    def _is_served(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+        """Say whether a word tells for whom those who are counted do something: 2300名演员为跑者加油."""
+        end = figure.span.end
+        return hit.start > end and sentence.lower.endswith(self._for, end, hit.start)
 
     def _governing(
         self, sentence: Sentence, figure: Figure, hit: Hit | None, quantity: Quantity

@@ -25,6 +25,7 @@ from verify.model.period import Period
 from verify.model.quantity import Form
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 OPENS = 2
 """A word of a part (其中, of them) stands so near the place where its clause begins or its figure ends."""
@@ -83,7 +84,12 @@ class Parting:
         if in_table and (scope is None or (loose and reading.state.held is not None)):
             return reading.state.held, False  # the part that the heading above the table names
         behind_it = Span(figure.span.end, min(figure.span.end + _OF_THEM, len(reading.sentence.lower)))
-        if loose and previous is not None and reading.sentence.hits_in(behind_it, "part"):
+        of_them = reading.sentence.hits_in(behind_it, "part")
+        if (
+            loose
+            and previous is not None
+            and any(is_western(reading.sentence.lower[hit.start]) for hit in of_them)
+        ):
             scope, loose = None, False  # a visit was paid to 24 of them
         if in_table or scope is not None or previous is None:
             asked = reading.state.asked if scope is None and previous is None and not in_table else None

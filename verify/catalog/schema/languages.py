@@ -509,6 +509,8 @@ class LanguageEntry(Entry):
     """Periods told against one told before (那年, 前一年, the following year)."""
     same_stretch: tuple[Surface, ...] = ()
     """Beside a year, the stretch of it like the one told before: 去年同期, the same quarter of 2023."""
+    serving: tuple[Surface, ...] = ()
+    """Between those who are counted and whom they do something for: 为 of 2300名演员为跑者加油."""
     ahead_behind: tuple[Surface, ...] = ()
     """Right behind a date without a year, which makes it the next one: 27日将举行."""
     monthly: tuple[Surface, ...] = ()
