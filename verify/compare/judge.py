@@ -22,8 +22,6 @@ from verify.model.quantity import Quantity
 from verify.model.rank import Rank
 
 _NEAR = Fraction(1, 20)
-_FAR = Fraction(2, 3)
-"""What one document tells so far apart, and no slip explains, is two facts more often than a mistake."""
 
 
 def value_rung(a: Value, b: Value) -> Rung | None:
@@ -62,7 +60,7 @@ def judge(a: Stated, b: Stated, rungs: Rungs = value_rung, *, told_both: bool = 
         return _comparison(first, second, None, Relation.NOT_COMPARED, bound)
     if answer.way is Way.AGREE_ONLY:
         return _across(first, second, answer, found)
-    doubts = _doubts(first, second, answer, found, told_both=told_both)
+    doubts = _doubts(first, second, answer, told_both=told_both)
     if found.line in DISAGREEING and doubts:
         alone = f"line {found.line}, {found.relation}, by the values alone"
         return _possible(first, second, found, f"{alone}; {doubts}")._replace(doubtful=True)
@@ -97,7 +95,7 @@ def _across(a: Stated, b: Stated, answer: Gate, found: Rung) -> Comparison:
     return _comparison(a, b, None, Relation.NOT_COMPARED, f"another {answer.part}")
 
 
-def _doubts(a: Stated, b: Stated, answer: Gate, found: Rung, *, told_both: bool) -> str:
+def _doubts(a: Stated, b: Stated, answer: Gate, *, told_both: bool) -> str:
     doubts = [f"{_named(part)} unstated on one side" for part in answer.unstated]
     one, other = a.claim, b.claim
     grades = {one.confidence, other.confidence}
@@ -107,8 +105,6 @@ def _doubts(a: Stated, b: Stated, answer: Gate, found: Rung, *, told_both: bool)
         doubts.append("a reading of medium confidence, and one document")
     if one.source_id != other.source_id and (a.several or b.several or told_both):
         doubts.append("a source says several things of it")
-    if one.source_id == other.source_id and found.gap >= _FAR and not found.flags:
-        doubts.append("one document, and too far apart for a slip")
     return ", ".join(doubts)
 
 

@@ -14,16 +14,14 @@ from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.words import Surfaces, alternation, lowered
 from verify.lang.base import Anchor
-from verify.lang.calendar import Days, in_year, widened
+from verify.lang.calendar import Days, widened
 from verify.lang.registry import periods
 from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
-from verify.text.alternatives import either
 from verify.text.fold import folded
 
 _AHEAD_REACH = 12
-_PAST_REACH = 32
 _STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
 _HEDGE_REACH = 14
 _MOST_KNOWN = 1 << 12
@@ -54,10 +52,6 @@ class Dates:
         self._ahead_behind = tuple(
             lowered(folded(word)) for entry in languages for word in entry.ahead_behind
         )
-        verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
-        dating = either(word for entry in languages for word in entry.dating)
-        self._past = re.compile(rf"(?<!\bbe )(?<!\bhave )\b(?:{verbs or '(?!)'}) (?:{dating}) $")
-        """What happened, right before its date: opened in May, and not to be opened in May."""
         about = [
             entry for language in languages for entry in language.hedges if Hedge(entry.hedge) is Hedge.ABOUT
         ]
@@ -109,7 +103,6 @@ class Dates:
             try:
                 ahead = self._is_ahead(lower, span)
                 days, back = self._days(match, name, published, told, ahead=ahead)
-                days = days if ahead else self._happened(match, lower, days, published)
             except (ValueError, OverflowError):
                 message = f"'{match.group()}' is no date of the calendar"
                 troubles.append(Trouble("impossible-date", message, span))
@@ -163,17 +156,6 @@ class Dates:
             return False
         begun = max(least, *(lower.rfind(stop, least, start) + 1 for stop in _STOPS))
         return any(found.group() in self._planned for found in self._ahead.finditer(lower, begun, start))
-
-    def _happened(
-        self, match: re.Match[str], lower: str, days: Days | None, published: dt.date | None
-    ) -> Days | None:
-        """Return a date without a year of what has happened already, which is none after the publication."""
-        if days is None or published is None or days.earliest <= published or _YEAR.search(match.group()):
-            return days
-        least = max(0, match.start() - _PAST_REACH)
-        if self._past.search(lower, least, match.start()) is None:
-            return days
-        return in_year(days, days.earliest.year - 1)
 
     def _days(
         self,

@@ -447,14 +447,6 @@ def test_one_document_contradicts_itself_only_where_both_are_surely_read() -> No
     assert found.verdict is Verdict.CONFLICT
 
 
-def test_one_document_tells_two_facts_where_they_are_too_far_apart_for_a_slip() -> None:
-    for other, verdict in (("19", Verdict.CONFLICT), ("18", Verdict.POSSIBLE), ("5.5", Verdict.CONFLICT)):
-        (found,) = groups(claim("a", km("55")), claim("a", km(other), at=40))
-        assert found.verdict is verdict, other  # 19 is near enough, and 5.5 a slip of the point
-        (found,) = groups(claim("a", km("55")), claim("b", km(other)))
-        assert found.verdict is Verdict.CONFLICT
-
-
 @pytest.mark.parametrize(
     ("attribute", "across"),
     [("~[meter]", [Verdict.SINGLE] * 2), ("count of [count of 灯]", [Verdict.POSSIBLE])],
