@@ -23,7 +23,7 @@ WORLDS = ROOT / "tests" / "eval" / "worlds"
 FLOORS = [
     # corpora, relations met at least, of so many, false conflicts at most
     (SHARED / "corpora" / "dev.yaml", 42, 42, 0),
-    (WORLDS / "tuned" / "leisure.yaml", 148, 159, 0),
+    (WORLDS / "tuned" / "leisure.yaml", 149, 159, 0),
     (WORLDS / "tuned" / "fields.yaml", 44, 44, 0),
     (WORLDS / "tuned" / "industry.yaml", 102, 120, 0),
     (WORLDS / "tuned" / "opened.yaml", 93, 120, 0),
@@ -33,27 +33,27 @@ FLOORS = [
     (WORLDS / "tuned" / "trade.yaml", 51, 56, 0),
     (WORLDS / "tuned" / "wild.yaml", 80, 87, 0),
     (WORLDS / "tuned" / "records.yaml", 61, 75, 0),
-    (WORLDS / "tuned" / "dairy.yaml", 50, 60, 0),
+    (WORLDS / "tuned" / "dairy.yaml", 54, 60, 0),
     (WORLDS / "tuned" / "culture.yaml", 39, 47, 0),
-    (WORLDS / "tuned" / "public.yaml", 96, 115, 0),
+    (WORLDS / "tuned" / "public.yaml", 97, 115, 0),
     (WORLDS / "tuned" / "seasons.yaml", 106, 114, 0),
-    (WORLDS / "tuned" / "lines.yaml", 122, 153, 0),
-    (WORLDS / "tuned" / "coincidences.yaml", 113, 160, 0),
-    (WORLDS / "tuned" / "sundry.yaml", 58, 82, 0),
-    (WORLDS / "tuned" / "desk.yaml", 137, 162, 0),
+    (WORLDS / "tuned" / "lines.yaml", 124, 153, 0),
+    (WORLDS / "tuned" / "coincidences.yaml", 117, 160, 0),
+    (WORLDS / "tuned" / "sundry.yaml", 60, 82, 0),
+    (WORLDS / "tuned" / "desk.yaml", 143, 162, 0),
     (WORLDS / "tuned" / "bureau.yaml", 158, 167, 0),
-    (WORLDS / "tuned" / "wire.yaml", 137, 162, 0),
+    (WORLDS / "tuned" / "wire.yaml", 139, 162, 0),
     # Its 超过1亿港元 agrees with both sides of a conflict, and stands with the nearer
-    (WORLDS / "tuned" / "gazette.yaml", 148, 161, 1),
-    (WORLDS / "tuned" / "digest.yaml", 132, 168, 0),
-    (WORLDS / "tuned" / "column.yaml", 131, 174, 0),
+    (WORLDS / "tuned" / "gazette.yaml", 152, 161, 1),
+    (WORLDS / "tuned" / "digest.yaml", 135, 168, 0),
+    (WORLDS / "tuned" / "column.yaml", 135, 174, 0),
     # Its 那旺镇 is taken for "that 旺镇", and its figure for one of the county
-    (WORLDS / "tuned" / "evening.yaml", 76, 108, 1),
-    (WORLDS / "tuned" / "noon.yaml", 141, 190, 0),
+    (WORLDS / "tuned" / "evening.yaml", 82, 108, 1),
+    (WORLDS / "tuned" / "noon.yaml", 152, 190, 0),
     # Its false conflict looked at and mended, and its misses not
-    (WORLDS / "tuned" / "late.yaml", 149, 190, 0),
-    (WORLDS / "heldout" / "works.yaml", 69, 91, 0),
-    (WORLDS / "heldout" / "services.yaml", 66, 85, 1),
+    (WORLDS / "tuned" / "late.yaml", 174, 190, 0),
+    (WORLDS / "heldout" / "works.yaml", 73, 91, 0),
+    (WORLDS / "heldout" / "services.yaml", 65, 85, 1),
 ]
 
 
