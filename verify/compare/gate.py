@@ -225,7 +225,7 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
-    said = (a.words is None) == (b.words is None) and _alike(a.words, b.words)
+    said = a.words == b.words or (a.words is not None and b.words is not None and _nested(a.words, b.words))
     some = a.scope == b.scope == SOME_PART
     words = Part.SAME if said and not (a.twin or b.twin or some) else Part.DIFFERENT
     return (
@@ -276,7 +276,12 @@ def _alike(a: str | None, b: str | None) -> bool:
 
     Those of another language may be.
     """
-    return a is None or b is None or a in b or b in a or a.isascii() != b.isascii()
+    return a is None or b is None or _nested(a, b) or a.isascii() != b.isascii()
+
+
+def _nested(a: str, b: str) -> bool:
+    """Say whether one holds the other."""
+    return a in b or b in a
 
 
 def _modalities(a: Stated, b: Stated) -> Part:

@@ -11,7 +11,7 @@ import re
 
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
-from verify.extract.figures import Figure
+from verify.extract.figures import Figure, Kind
 from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.model.span import Span
@@ -38,6 +38,9 @@ class ClauseSubjects:
         self._subject = re.compile(
             rf"(?:and |but |while )?(?:(?:{determiners}) )?{words} (?:({passive})|{verbs})\b"
         )
+        self._bare = re.compile(rf"(?:and |but |while )?(?:the|its|their) {words} ()")
+        self._alone = re.compile(rf"(?:the|its|their) {words}(),? ?")
+        self._apposed = re.compile(rf"(?:{determiners}) ")
         self._work = re.compile(rf"(?:the (?:[a-z]+ )?)?({works}) (?:(?:{determiners}) )?$")
         """Before the name of what it is done to: repairs to the."""
         known = (
@@ -53,6 +56,7 @@ class ClauseSubjects:
         if named:
             return self._done_to(sentence, clause, figure)
         told = self._subject.match(sentence.lower, clause.start, figure.span.start)
+        told = told or self._without_verb(sentence, clause, figure)
         if told is None or (
             told[2] and chosen.place is not None and 0 <= chosen.place.start - told.end() <= 1
         ):
@@ -62,6 +66,17 @@ class ClauseSubjects:
         if any(word in self._no_part for word in words) or self._tells_else(sentence, place, chosen):
             return None
         return " ".join(words[-_LONGEST:])
+
+    def _without_verb(self, sentence: Sentence, clause: Span, figure: Figure) -> re.Match[str] | None:
+        """Return a subject before a figure (the lower dam 76 metres), or before what it is: X, a cavern."""
+        starts = {f.span.start for f in sentence.figures if f.kind is Kind.QUANTITY}
+        plain = self._bare.match(sentence.lower, clause.start, figure.span.end)
+        if plain is not None and plain.end() in starts:
+            return plain
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        if len(before) != 1 or not self._apposed.match(sentence.lower, clause.start):
+            return None
+        return self._alone.fullmatch(sentence.lower, *before[0])
 
     def _done_to(self, sentence: Sentence, clause: Span, figure: Figure) -> str | None:
         """Return the work on what a clause names that it begins with: repairs to the Ridge Bridge cost …."""

@@ -465,6 +465,18 @@ def test_what_only_a_unit_tells_is_several_facts_of_one_document(
     assert [one.verdict for one in groups(first, told("b", "48"))] == across
 
 
+def test_words_of_two_languages_that_may_be_parts_agree_or_are_not_compared() -> None:
+    def part(source: str, number: str, words: str) -> Claim:
+        one = claim(source, km(number), scope=words)
+        return one._replace(qualifiers=one.qualifiers._replace(loose=True))
+
+    assert len(groups(part("a", "55", "upper dam"), part("b", "48", "隧洞"))) == 2
+    (found,) = groups(part("a", "55", "upper dam"), part("b", "55", "上水库大坝"))
+    assert found.verdict is Verdict.AGREEMENT
+    (found,) = groups(part("a", "55", "dam"), part("b", "48", "upper dam"))
+    assert found.verdict is Verdict.CONFLICT
+
+
 def test_what_was_before_a_change_is_of_the_one_time_when_another_source_tells_the_same() -> None:
     this, last = period("2023年", "2023-01-01", "2023-12-31"), period("2022年", "2022-01-01", "2022-12-31")
     also, next_ = period("2022", "2022-01-01", "2022-12-31"), period("2024年", "2024-01-01", "2024-12-31")
