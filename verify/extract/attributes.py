@@ -306,9 +306,8 @@ class AttributeChooser:
         if left.end < span.start and left.end <= hit.start and hit.end <= span.start:
             return _SHARED - min(span.start - hit.end, _SHARED - 1)  # 一期、二期投资分别为…
         before = clause.start <= hit.start and hit.end <= left.start
-        if self._counts_plural(sentence, figure, hit):
-            return None
-        if not before or _OWN_VERB.search(self._stripped(sentence.lower[left.start : left.end])):
+        bored = _OWN_VERB.search(self._stripped(sentence.lower[left.start : left.end]))
+        if not before or bored or self._counts_plural(sentence, figure, hit):
             return None  # with a diameter of 15.8 m, bored 3.9 km
         return _SHARED - min(left.start - hit.end, _SHARED - 1)
 

@@ -18,7 +18,6 @@ FOODS = "Marlow Foods grew in 2023. "
         (f"{STATION}The upper dam is 118 metres high.", "118 metres", "upper dam"),
         (
             f"{STATION}{DAMS}",
-            f"{STATION}The upper dam is 118 metres high, the lower dam 76 metres.",
             "76 metres",
             "lower dam",
         ),
