@@ -50,8 +50,11 @@ FLOORS = [
     # Its 那旺镇 is taken for "that 旺镇", and its figure for one of the county
     (WORLDS / "tuned" / "evening.yaml", 82, 108, 1),
     (WORLDS / "tuned" / "noon.yaml", 152, 190, 0),
-    # Its false conflict looked at and mended, and its misses not
     (WORLDS / "tuned" / "late.yaml", 174, 190, 0),
+    # Written at the end, and its misses not looked at; its lava flow grows, and no rule says that a length does
+    (WORLDS / "tuned" / "dawn.yaml", 121, 213, 1),
+    # Likewise; 这次开通的是北段，长11.2公里 is taken for the whole, and two hours of a storm are one time
+    (WORLDS / "tuned" / "dusk.yaml", 103, 204, 3),
     (WORLDS / "heldout" / "works.yaml", 73, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 65, 85, 1),
 ]

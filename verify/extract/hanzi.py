@@ -452,6 +452,8 @@ class ChineseNames:
             kinds = {self._ends[this.word], self._ends[following.word]}
             if not _ORDINAL.fullmatch(gap) or kinds & self._works or kinds <= self._places:
                 break
+            if not gap and this.word == following.word:
+                break  # 长河医院医院简介: what it is again
             if not gap and self._ends[this.word] in self._places and _COUNTED.match(text, following.end):
                 break  # 江宁区学校120所: schools of a place
             last += 1
