@@ -51,10 +51,10 @@ FLOORS = [
     (WORLDS / "tuned" / "evening.yaml", 82, 108, 1),
     (WORLDS / "tuned" / "noon.yaml", 152, 190, 0),
     (WORLDS / "tuned" / "late.yaml", 174, 190, 0),
-    # Written at the end, and its misses not looked at; its lava flow grows, and no rule says that a length does
+    # Written when all else was built; its lava flow grows, and no rule says that a length does
     (WORLDS / "tuned" / "dawn.yaml", 121, 213, 1),
-    # Likewise; 这次开通的是北段，长11.2公里 is taken for the whole, and two hours of a storm are one time
-    (WORLDS / "tuned" / "dusk.yaml", 103, 204, 3),
+    # Likewise; 这次开通的是北段，长11.2公里 is taken for the whole, two hours of a storm for one time
+    (WORLDS / "tuned" / "dusk.yaml", 105, 204, 3),
     (WORLDS / "heldout" / "works.yaml", 73, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 65, 85, 1),
 ]

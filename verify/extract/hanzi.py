@@ -68,6 +68,10 @@ _COUNTS_ITSELF = re.compile(
     r"[0-9一二三四五六七八九十百千两,]{1,7}+[余多]?[条座个处道口所家艘架台辆栋幢只起宗场项届](?![\u3400-\u9fff])"
 )
 """Behind a noun of a class that is counted: 穿山隧洞有二十三条."""
+_COUNTED_BEFORE = re.compile(
+    r"[0-9一二两三四五六七八九十百千万亿][余多]?[部条座个处所家艘架台辆栋幢只项件本幅枚套名位款]$"
+)
+"""Before a noun of things that are counted, and no name: 放映196部影片."""
 _COUNT = re.compile(r"[0-9]|[一二三四五六七八九十](?=[节部旅队])")
 _NTH_PART = re.compile(r"第(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[\u3400-\u9fff]$")
 """Ends what a number tells, and no office: 第四局 of a match."""
@@ -325,6 +329,7 @@ class ChineseNames:
                 or self._is_verb(text, found[last])
                 or counted
                 or _COUNTS_ITSELF.match(text, end)
+                or _COUNTED_BEFORE.search(text, start, head)
             ):
                 continue
             skip, floor = last + 1, end
