@@ -198,6 +198,10 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         if lasts and other.span.end == left.start:
             start = other.span.start if start == left.start else start  # 一天用3.2万吨: its day is a figure
     told = sentence.hits_in(Span(start, figure.span.end), "statistic")
+    if chosen.place is not None and chosen.place.end <= start and not latin:
+        begin = max(sentence.clause_of(anchor).start, anchor - _STATISTIC_REACH)
+        # 单票收入从2023年的2.88元降到2.73元: a date stands between
+        told = [*sentence.hits_in(Span(begin, chosen.place.end), "statistic"), *told]
     told = [hit for hit in told if not _of_compared(sentence, hit)]
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]

@@ -386,6 +386,11 @@ def test_what_is_reported_for_a_period_did_not_happen_in_it(
         ("公司累计交付汽车3万辆。", "3万辆", "cumulative"),
         ("电厂日处理能力由10万吨提高到25万吨。", "25万吨", "per day"),
         ("电厂处理能力由10万吨提高到25万吨。", "25万吨", None),
+        # a date between what is measured and its figure parts no word of a rate from it
+        ("谷阳快递单票收入从2022年的2.88元降到2023年的2.73元。", "2.88元", "per unit"),
+        ("谷阳快递单票收入从2022年的2.88元降到2023年的2.73元。", "2.73元", "per unit"),
+        ("谷阳地铁日均客流从2022年的30万人次增至2023年的42万人次。", "30万人次", "per day"),
+        ("谷阳地铁客流从2022年的30万人次增至2023年的42万人次。", "30万人次", None),
         ("The plant generates 17.2 TWh of electricity a year.", "17.2 TWh", "per year"),
         ("The factory makes 30,000 pairs of shoes each month.", "30,000", "per month"),
         ("The plant cost 300 million yuan, and is full every day.", "300 million yuan", None),
