@@ -55,6 +55,8 @@ OLD_PLAN = dt.timedelta(weeks=4)
 """A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
 _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
+_SHARE = "~[dimensionless]"
+"""A share, which copies of one sentence tell in words that no rule knows: 比平均水平低10%左右."""
 _OF_ANYONE = frozenset({"count of 人", "count of 人次", "count of [count of 个]"})
 """Counts of nothing that is named."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
@@ -166,7 +168,7 @@ def stated(
 
 def _is_of_anything(attribute: str) -> bool:
     """Say whether only the unit tells what a figure is of (20 metres, 300人), so that two may differ."""
-    unit = attribute.startswith("~[") and attribute.endswith("]")
+    unit = attribute.startswith("~[") and attribute.endswith("]") and attribute != _SHARE
     return unit or attribute in _OF_ANYONE
 
 

@@ -70,10 +70,10 @@ class ClauseSubjects:
     def _without_verb(self, sentence: Sentence, clause: Span, figure: Figure) -> re.Match[str] | None:
         """Return a subject before a figure (the lower dam 76 metres), or before what it is: X, a cavern."""
         starts = {f.span.start for f in sentence.figures if f.kind is Kind.QUANTITY}
-        plain = self._bare.match(sentence.lower, clause.start, figure.span.end)
+        before = [one for one in sentence.clauses if one.end <= clause.start]
+        plain = self._bare.match(sentence.lower, clause.start, figure.span.end) if before else None
         if plain is not None and plain.end() in starts:
             return plain
-        before = [one for one in sentence.clauses if one.end <= clause.start]
         if len(before) != 1 or not self._apposed.match(sentence.lower, clause.start):
             return None
         return self._alone.fullmatch(sentence.lower, *before[0])

@@ -141,6 +141,7 @@ class ScopeChooser:
                 if right.start <= hit.start < right.end  # the half is no figure
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
                 and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
+                and not (hit.value in self._done and _of_next(sentence, hit))
             ]
         else:
             behind = sentence.hits_in(sentence.right_of(figure), "scope")
@@ -309,3 +310,8 @@ def _near(sentence: Sentence, hit: Hit, place: int) -> bool:
 def _beside(hit: Hit, place: int) -> bool:
     """Say whether a part stands beside what is measured: 首批两台机组, not 首批签下协议的有20家企业."""
     return hit.start >= place or place - hit.end <= _BESIDE
+
+
+def _of_next(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word stands right before a figure, and so is of that one: won 91 games and lost 71."""
+    return any(0 <= other.span.start - hit.end <= 1 for other in sentence.figures)

@@ -22,6 +22,7 @@ from tests.unit.extract.test_keys import claims
         ("谷阳市有牛12.6万头。", "12.6万头", None),
         ("暴雨造成谷阳市320间房屋损毁。", "320间", "destroyed"),
         ("The Vale Farm lost 260 sheep in the storm.", "260 sheep", "lost"),
+        ("The Vale Stags won 91 games and lost 71 that year.", "91 games", None),
         ("The Vale Farm has 12,600 sheep.", "12,600 sheep", None),
         ("谷阳市更新公交车260辆。", "260辆", "replaced"),
         ("谷阳研究院现有修复师62人。", "62人", None),
