@@ -277,10 +277,13 @@ class ClaimMaker:
         near = [hit for hit in hits if not hit.value.startswith("date.") and hit.value != _RATE_OF_GROWTH]
         if rate and (chosen.place is None or (chosen.place.start > left.start + OPENS and not near)):
             return chosen
+        quantity = figure.reading.quantity if figure.reading is not None else None
+        if quantity is not None and quantity.unit.base != _BARE:  # 缩短0.4天: no length grows by days
+            near = [hit for hit in near if self._attributes.dimensions.fits(hit.value, quantity)]
         if near:
             grown = self._attributes.entry(max(near, key=lambda hit: (hit.end, hit.end - hit.start)).value)
             return Chosen(f"{GROWTH}{grown.id}", f"{GROWTH}{grown.id}", Confidence.HIGH, None)
-        base = figure.reading.quantity.unit.base if figure.reading is not None else _BARE
+        base = quantity.unit.base if quantity is not None else _BARE
         if previous is not None and base in {_BARE, previous.quantity.unit.base}:
             return replace(_growth_of(previous.chosen), place=None, origin="clause")
         return chosen if previous is None or chosen.place is None else _growth_of(chosen)

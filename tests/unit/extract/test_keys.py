@@ -619,6 +619,7 @@ def test_same_count_in_both_languages(one: str, other: str) -> None:
     [
         ("全市人口增加34.2万人。", "34.2万人", "growth of people.population"),
         ("公司营收增加30亿元。", "30亿元", "growth of money.revenue"),
+        ("谷阳医院平均住院日5.8天，比上年缩短0.4天。", "0.4天", "growth of duration.stay"),
         ("Revenue rose by 3 billion yuan.", "3 billion yuan", "growth of money.revenue"),
         ("The group added 300 staff.", "300 staff", "growth of people.staff"),
         ("The group has 300 more staff than a year ago.", "300", "growth of people.staff"),
