@@ -299,9 +299,14 @@ def _modalities(a: Stated, b: Stated) -> Part:
             return Part.DIFFERENT
         if one.modality is None and other.modality is Modality.NOT_YET and _long_before(other, one):
             return Part.DIFFERENT
-        if one.modality is None and one.over and other.modality is Modality.IS:
+        if one.modality is None and other.modality is Modality.IS and _is_past(one, other):
             return Part.SAME
     return _either(a.modality, b.modality)
+
+
+def _is_past(plain: Stated, other: Stated) -> bool:
+    """Say whether a plain sentence tells of a time that is over; one without a date when the other's is."""
+    return plain.over or (plain.published is None and plain.time is not None and other.over)
 
 
 def _is_design(one: Stated) -> bool:

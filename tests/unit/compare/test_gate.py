@@ -12,6 +12,7 @@ from verify.compare.judge import judge
 from verify.model.claim import Confidence
 from verify.model.entity import Attribute
 from verify.model.group import Comparison, Relation
+from verify.model.period import Period
 from verify.model.quantity import Hedge, Quantity
 
 FIXED = Attribute("length", "length", "meter")
@@ -97,6 +98,23 @@ ROWS = [
     ),
     ("two unstated", {"time": YEAR}, {"base": "year-on-year"}, Gate(COMPARE, unstated=("time", "base"))),
 ]
+
+
+@pytest.mark.parametrize(
+    ("actual", "plain", "time", "unstated"),
+    [
+        ("2024-02-01", "2024-02-01", YEAR, ()),
+        ("2024-02-01", "", YEAR, ()),  # a table without a date, on a year that is over
+        ("2022-06-01", "", YEAR, ("modality",)),
+        ("", "", YEAR, ("modality",)),
+        ("2024-02-01", "", None, ("modality",)),
+    ],
+)
+def test_a_plain_figure_of_the_past_is_of_what_was(
+    actual: str, plain: str, time: Period | None, unstated: tuple[str, ...]
+) -> None:
+    done, told = one("a", published=actual, modality=ACTUAL, time=time), one("b", published=plain, time=time)
+    assert gate(done, told) == gate(told, done) == Gate(COMPARE, unstated=unstated)
 
 
 @pytest.mark.parametrize(
