@@ -35,19 +35,12 @@ from verify.catalog.schema.forms import (
     Surface,
     Varies,
 )
-from verify.catalog.schema.languages import (
-    ChangeWords,
-    HedgeWords,
-    LanguageEntry,
-    LocalMoney,
-    PageWords,
-    PartPeriod,
-    PrimeWords,
-    QualifierWords,
-    RankWords,
-    RelativePeriod,
-    UnitReading,
-)
+from verify.catalog.schema.languages import LanguageEntry
+from verify.catalog.schema.languages.figures import ChangeWords, HedgeWords
+from verify.catalog.schema.languages.page import PageWords
+from verify.catalog.schema.languages.qualifiers import QualifierWords, RankWords
+from verify.catalog.schema.languages.times import PartPeriod, RelativePeriod
+from verify.catalog.schema.languages.units import LocalMoney, PrimeWords, UnitReading
 
 __all__ = [
     "AttributeEntry",
