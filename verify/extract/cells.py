@@ -15,7 +15,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser
 from verify.extract.change_cells import ChangeCells, column_of, remembered
 from verify.extract.chosen import GROWTH, MEASURE_ONLY, Chosen
-from verify.extract.events import VERB as EVENT
+from verify.extract.event_verbs import VERB as EVENT
 from verify.extract.figures import Figure
 from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner

@@ -1,9 +1,9 @@
 """Decide which event a date is the date of.
 
 Comes in: a sentence and one of its dates.  Goes out: ``Chosen``: an attribute of the catalogue whose
-word tells the event (通车, was founded), else the verb that the date stands with, with less
-confidence; or None where the date tells of no event.  In Chinese the date stands before the verb
-(成立于 apart), in English mostly after it.
+word tells the event (通车, was founded), else the verb that ``event_verbs`` finds with the date, with
+less confidence; or None where the date tells of no event.  In Chinese the date stands before the
+event's word (成立于 apart), in English mostly after it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser
 from verify.extract.block import BETWEEN
 from verify.extract.chosen import Chosen
+from verify.extract.event_verbs import EventVerbs
 from verify.extract.figures import Figure, Kind
-from verify.extract.nouns import cut
 from verify.extract.sentence import Sentence
 from verify.extract.times import goes_on
 from verify.extract.vocabulary import Hit, Vocabulary
@@ -25,15 +25,10 @@ from verify.extract.words import Surfaces, alternation, is_latin, lowered
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
-from verify.text.script import is_western
 
-VERB = "~date:"
-"""Begins the id of an event that no rule names."""
 _NO_EVENT = frozenset({"plan", "years", "decade", "century"})
 """Stretches too long to be the date of an event."""
 _REACH = 60
-_VERB_REACH = 40
-_VERB_LENGTH = 2
 _TWO = 2
 _RELEASED = "date.released"
 _HELD = "date.held"
@@ -43,14 +38,8 @@ _CLOSED = re.compile(r" ?(?:[,，)）.。;；]|$)")
 _VERSION_HEADING = re.compile(r"(?:version |release )?v?\[?[0-9]{1,4}(?:\.[0-9]{1,5}){1,3}\]?[ ]?[-–—:(\[/]?")
 _OBJECT = re.compile(r" (?:of )?(?:a further |another )?")
 _DESCRIBED = 6
-_OF = "的"
-_LETTER = re.compile(r"[a-z]")
-"""In an English date, as in June 18, 2023."""
-_CLOCK = "order.clock"
-_OPENING = re.compile(r"\s*(?:on |by )?(?:the )?")
 _ON = ("", "in", "on")
 _NOUNS = re.compile(r"[\u3400-\u9fff]+")
-_SPACES = " ,，"
 _STOPS = " ,，。;；"
 _FROM = "由自从"
 _YEAR = "year"
@@ -71,22 +60,17 @@ class EventChooser:
         self._at_once = tuple(lowered(folded(w)) for entry in languages for w in entry.dating_at_once)
         self._when = alternation(lowered(folded(w)) for entry in languages for w in entry.asking_when)
         self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
-        self._telling = frozenset(lowered(folded(w)) for entry in languages for w in entry.telling)
-        self._says = tuple(sorted(self._telling))
+        self._verbs = EventVerbs(languages)
         self._put = Surfaces((word, True) for entry in languages for word in entry.redating)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
-        tails = "|".join(re.escape(folded(w)) for entry in languages for w in entry.date_tails)
-        self._tails = re.compile(f"(?:[{_SPACES}]|{tails})*+" if tails else f"[{_SPACES}]*+")
         self._turned = alternation(
             word for entry in languages for change in entry.changes for word in change.words if word.isascii()
         )
-        verbs = "|".join(lowered(w).replace("*", "[a-z]{3,}") for e in languages for w in e.past_verbs)
         moved = "|".join(
             re.escape(lowered(w)) for e in languages for c in e.changes for w in c.words if w.isascii()
         )
         self._moved = re.compile(rf"\b(?:{moved}) to\b" if moved else r"(?!)")
         """What has a date of its own: the toll of the quake that hit X rose to seven on Tuesday."""
-        self._past = re.compile(rf"\b({verbs})\b" if verbs else r"(?!)")
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event of a date, or None."""
@@ -106,7 +90,7 @@ class EventChooser:
             entry = self._attributes.entry(_HELD)
             return Chosen(entry.id, entry.name.en, Confidence.HIGH, figure.span, entry)
         if not hits:
-            return self._verb(sentence, figure)
+            return self._verbs.of(sentence, figure)
         over = self._attributes.over
         best = max(hits, key=lambda h: (-_gap(figure, h), h.end - h.start, over(h.value), h.value))
         entry = self._attributes.entry(best.value)
@@ -235,69 +219,6 @@ class EventChooser:
             for figure in sentence.figures
         )
 
-    def _verb(self, sentence: Sentence, figure: Figure) -> Chosen | None:
-        """Return the verb of a date's clause, where no rule knows the event."""
-        if figure.period is None or figure.period.precision != "day" or not figure.period.resolved:
-            return None
-        clause = sentence.clause_of(figure.span.start)
-        english = _LETTER.search(sentence.lower, *figure.span) is not None
-        if english or is_western(sentence.lower[clause.start : clause.end]):
-            begin = max(clause.start, figure.span.start - _VERB_REACH)
-            found = list(self._past.finditer(sentence.lower, begin, figure.span.start))
-            place = Span(*found[-1].span(1)) if found else self._verb_behind(sentence, figure, clause)
-        else:
-            place = self._han_verb(sentence, figure, clause)
-        if place is None:
-            return None
-        verb = sentence.lower[place.start : place.end]
-        return Chosen(f"{VERB}{verb}", verb, Confidence.MEDIUM, place)
-
-    def _verb_behind(self, sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
-        """Return the verb behind a date that opens its sentence: On May 5, 2023, the museum welcomed …."""
-        opens = _OPENING.fullmatch(sentence.lower, sentence.span.start, figure.span.start) is not None
-        following = [one for one in sentence.clauses if one.start >= figure.span.end]
-        comma = sentence.lower[figure.span.end : figure.span.end + 1] == ","
-        if not (opens and comma and following):
-            return None
-        end = min(following[0].end, following[0].start + _VERB_REACH)
-        found = self._past.search(sentence.lower, following[0].start, end)
-        first = next((f.span.start for f in sentence.figures if f.span.start >= figure.span.end), end)
-        return Span(*found.span(1)) if found is not None and found.start() < first else None
-
-    def _han_verb(self, sentence: Sentence, figure: Figure, clause: Span) -> Span | None:
-        """Return the last verb after a date, in its clause or, after 3月1日，, in the next.
-
-        Where no word there is a verb by itself, it is the word that ends the clause: 昨天在江州下线.
-        """
-        start, end = _behind_clock(sentence, figure), clause.end
-        if self._tails.fullmatch(sentence.lower, start, end):
-            following = [c for c in sentence.clauses if c.start >= clause.end]
-            if not following:
-                return None
-            start, end = following[0].start, following[0].end
-        if any(f.kind is Kind.QUANTITY and start <= f.span.start < end for f in sentence.figures):
-            return None
-        place, found = start, None
-        for word, tag in cut(sentence.lower[start : min(end, start + _REACH)]):
-            if tag == "v" and len(word) >= _VERB_LENGTH and word not in self._telling:
-                found = Span(place, place + len(word))
-            place += len(word)
-        return found or self._last_word(sentence, start, end)
-
-    def _last_word(self, sentence: Sentence, start: int, end: int) -> Span | None:
-        """Return the word of two characters that ends a clause behind a thing, where it may be a verb."""
-        text = sentence.lower[start:end].rstrip(_STOPS)
-        words = cut(text) if len(text) <= _REACH else ()
-        clause = sentence.clause_of(start)
-        told = any(first < start + len(text) for first, _, _ in sentence.names)
-        told = told or bool(sentence.hits_in(Span(clause.start, start), "modality"))  # 已于4月18日开卖
-        if not words or not told or _OF in text or text.endswith(self._says):
-            return None
-        last = words[-1][0] if len(words[-1][0]) > 1 else "".join(word for word, _ in words[-_TWO:])
-        place = Span(start + len(text) - len(last), start + len(text))
-        named = any(first < place.end and place.start < stop for first, stop, _ in sentence.names)
-        return place if len(last) == _VERB_LENGTH and _NOUNS.fullmatch(last) and not named else None
-
     def _dates_directly(self, sentence: Sentence, hit: Hit, date: Span) -> bool:
         """Say whether an event has a date of its own behind it: 成立于1958年."""
         said = sentence.lower[hit.end - 1 : date.start]
@@ -409,9 +330,3 @@ def _between(figure: Figure, hit: Hit) -> tuple[int, int]:
 def _gap(figure: Figure, hit: Hit) -> int:
     low, high = _between(figure, hit)
     return high - low
-
-
-def _behind_clock(sentence: Sentence, date: Figure) -> int:
-    """Return where a date ends, with the time of day behind it: 9月16日上午10时."""
-    clocks = (f.span for f in sentence.figures if _CLOCK in f.rules)
-    return next((s.end for s in clocks if 0 <= s.start - date.span.end <= _TWO), date.span.end)
