@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.lang.heads import Heads, as_text
 from verify.model.document import Block, Cell, Section
 from verify.model.span import OffsetMap, Span

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
 from verify.extract.hanzi import EDGE, SHORTEST, is_phrase, is_proper
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.fold import folded
 from verify.text.script import is_western
 

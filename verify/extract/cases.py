@@ -12,9 +12,8 @@ import re
 from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
-from verify.extract.words import alternation
+from verify.extract.words import alternation, lowered
 from verify.model.span import Span
 from verify.text.fold import folded
 

@@ -17,10 +17,10 @@ from verify.extract.change_cells import ChangeCells, column_of, remembered
 from verify.extract.chosen import GROWTH, MEASURE_ONLY, Chosen
 from verify.extract.event_verbs import VERB as EVENT
 from verify.extract.figures import Figure
-from verify.extract.quantities import lowered
 from verify.extract.scanner import Scanner
 from verify.extract.state import Reading
 from verify.extract.vocabulary import Hit, Vocabulary
+from verify.extract.words import lowered
 from verify.model.claim import Confidence
 from verify.model.period import Period
 from verify.model.quantity import Quantity

@@ -10,9 +10,9 @@ from __future__ import annotations
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.qualifiers import YEAR_ON_YEAR
-from verify.extract.quantities import lowered
 from verify.extract.state import Measured, Reading
 from verify.extract.times import year_before
+from verify.extract.words import lowered
 from verify.model.claim import Qualifiers
 from verify.model.period import Period
 from verify.model.quantity import Quantity

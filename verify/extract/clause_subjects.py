@@ -12,8 +12,8 @@ import re
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
+from verify.extract.words import lowered
 from verify.model.span import Span
 from verify.text.alternatives import either
 from verify.text.fold import folded

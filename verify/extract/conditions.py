@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
+from verify.extract.words import lowered
 from verify.model.quantity import Hedge
 from verify.model.span import Span
 from verify.text.fold import folded

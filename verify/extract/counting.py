@@ -21,7 +21,7 @@ from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE, SORTS
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
-from verify.extract.quantities import scaled_sign
+from verify.extract.numerals import below_zero
 from verify.extract.scanner import Scanner
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
@@ -133,7 +133,7 @@ class Counting:
         if quantity.kind not in {"count", "money", "quantity"}:
             return figure
         first = quantity.numerals[0]
-        numerals = (scaled_sign(first),) if found[1] in self._fewer else quantity.numerals
+        numerals = (below_zero(first),) if found[1] in self._fewer else quantity.numerals
         quantity = quantity._replace(form=Form.CHANGE, numerals=numerals)
         return figure._replace(reading=read._replace(quantity=quantity))
 

@@ -27,7 +27,6 @@ from verify.extract.models import same_row
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.owned import OwnedFinder
-from verify.extract.quantities import lowered
 from verify.extract.ranks import RankFinder
 from verify.extract.references import BEFORE_SUBJECT
 from verify.extract.respective import Pairing
@@ -37,6 +36,7 @@ from verify.extract.state import Reading, State, note
 from verify.extract.times import Running, remember
 from verify.extract.tree import tree
 from verify.extract.vocabulary import Hit, Vocabulary
+from verify.extract.words import lowered
 from verify.lang.calendar import Days
 from verify.lang.heads import Heads
 from verify.model.claim import Role

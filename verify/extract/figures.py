@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from verify.extract.quantities import Reading
 from verify.model.period import Period
+from verify.model.quantity import Quantity
 from verify.model.span import Span
 
 
@@ -21,6 +21,22 @@ class Kind(StrEnum):
     PERIOD = "period"
     IGNORED = "ignored"
     NUMERAL = "numeral"
+
+
+class Reading(NamedTuple):
+    """A figure in folded text: a tuple, for there are many."""
+
+    span: Span
+    quantity: Quantity
+    number_span: Span
+    """The numeral alone."""
+    unit_span: Span
+    """The unit after the numeral; empty where it has none."""
+    rules: tuple[str, ...]
+    measure: str = ""
+    """Measure word of a count whose noun is still unknown."""
+    guessed: bool = False
+    """True where the unit's spelling has several meanings and nothing near tells which."""
 
 
 class Figure(NamedTuple):

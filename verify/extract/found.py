@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from verify.extract.hanzi import SHORTEST, is_coined, is_full
 from verify.extract.models import model
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.spotting import Spotter
+from verify.extract.words import lowered
 from verify.model.unions import Unions
 from verify.text.script import is_western
 

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from verify.catalog.catalog import Catalog
-from verify.extract.figures import Figure, Kind, Trouble
-from verify.extract.quantities import NumeralError, QuantityReader, Reading
+from verify.extract.figures import Figure, Kind, Reading, Trouble
+from verify.extract.mantissas import NumeralError
+from verify.extract.quantities import QuantityReader
 from verify.extract.shapes import Shapes
 from verify.extract.sharing import Sharing
 from verify.extract.words import is_latin

@@ -20,9 +20,9 @@ from verify.extract.known import Known
 from verify.extract.listed import Lister, Text
 from verify.extract.nouns import cut
 from verify.extract.places import Places
-from verify.extract.quantities import lowered
 from verify.extract.spotting import Spot, Spotter
 from verify.extract.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
+from verify.extract.words import lowered
 from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western

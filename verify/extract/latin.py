@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.fold import folded
 
 SHORTEST = 2

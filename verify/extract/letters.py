@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Figure, Kind, Reading
 from verify.extract.numerals import scaled
-from verify.extract.quantities import Reading
 from verify.model.quantity import Form
 from verify.model.span import Span
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from verify.catalog.catalog import Catalog
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.fold import folded
 
 _LONGEST = 24

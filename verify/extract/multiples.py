@@ -12,9 +12,8 @@ from fractions import Fraction
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.before import BeforeReader
-from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Figure, Kind, Reading
 from verify.extract.hedging import strongest
-from verify.extract.quantities import Reading
 from verify.extract.words import Surfaces, whole_words
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Numeral, Quantity
 from verify.model.span import Span

@@ -274,6 +274,11 @@ def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = 
     return grown._replace(span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
 
 
+def below_zero(numeral: Numeral) -> Numeral:
+    """Return the numeral below zero."""
+    return numeral._replace(value=-numeral.value)
+
+
 def _by_first(words: Iterable[str]) -> dict[str, list[str]]:
     """Return by first character expressions of the rest of each word, in the order given."""
     rests: dict[str, list[str]] = {}

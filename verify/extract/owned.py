@@ -18,8 +18,8 @@ from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.names import Names
 from verify.extract.nouns import cut, ends_word
-from verify.extract.quantities import lowered
 from verify.extract.words import alternation as after_firsts
+from verify.extract.words import lowered
 from verify.model.entity import Candidate
 from verify.text.alternatives import either
 from verify.text.fold import folded

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from verify.catalog.schema import KindEntry
 from verify.extract.found import Found
 from verify.extract.hanzi import SHORTEST
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.fold import folded
 
 _SHORTEST_NOUN = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 from verify.catalog.catalog import Catalog
 from verify.catalog.regions import containment
 from verify.extract.longest import Longest
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.model.entity import Candidate
 from verify.text.fold import folded
 from verify.text.needing import Needing

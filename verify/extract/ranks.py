@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from verify.catalog.catalog import Catalog
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
-from verify.extract.words import after_first, alternation
+from verify.extract.words import after_first, alternation, lowered
 from verify.model.rank import Rank
 from verify.model.span import Span
 from verify.text.fold import folded

@@ -15,9 +15,9 @@ from verify.extract.alternation import alternation
 from verify.extract.figures import Figure
 from verify.extract.names import Names
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.extract.words import lowered
 from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.script import is_western

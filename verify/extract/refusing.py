@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.figures import Kind
-from verify.extract.quantities import Reading
+from verify.extract.figures import Kind, Reading
 from verify.extract.sentence import Sentence
 from verify.extract.words import alternation
 from verify.model.quantity import Hedge

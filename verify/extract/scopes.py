@@ -18,10 +18,10 @@ from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.held_parts import HeldParts, elsewhere, inside, opens
 from verify.extract.occasions import Occasions
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.extract.worded_parts import SHARE, WordedParts
+from verify.extract.words import lowered
 from verify.model.claim import Step
 from verify.model.span import Span
 from verify.text.fold import folded

@@ -17,10 +17,11 @@ from verify.catalog.catalog import Catalog
 from verify.extract.borders import Borders, Right
 from verify.extract.directions import Changes, is_difference
 from verify.extract.far_hedges import FarHedges
+from verify.extract.figures import Reading
 from verify.extract.hedging import STRENGTH
 from verify.extract.kinds import kind_of
 from verify.extract.mantissas import NumeralError, fraction
-from verify.extract.quantities import Left, QuantityReader, Reading
+from verify.extract.quantities import Left, QuantityReader
 from verify.extract.written import CommonNumerals, Written
 from verify.model.quantity import Form, Hedge, Numeral, Quantity, Unit
 from verify.model.span import Span

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from verify.catalog.schema import LanguageEntry
+from verify.extract.figures import Reading
 from verify.extract.kinds import SHARES
-from verify.extract.quantities import Reading, scaled_sign
+from verify.extract.numerals import below_zero
 from verify.extract.ranges import carried_scale
 from verify.extract.words import lowered
 from verify.model.quantity import Form, Quantity
@@ -65,7 +66,7 @@ class Sharing:
         if joint.match(lowered(between)) is None:
             return second
         down = left.numerals[0].value < 0 < right.numerals[0].value
-        numerals = (scaled_sign(right.numerals[0]),) if down else right.numerals
+        numerals = (below_zero(right.numerals[0]),) if down else right.numerals
         quantity = right._replace(form=Form.CHANGE, numerals=numerals)
         return second._replace(quantity=quantity, rules=(*second.rules, "shared"))
 

@@ -21,8 +21,8 @@ from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
 from verify.extract.models import branded, glossed
 from verify.extract.nouns import cut, ends_word
-from verify.extract.quantities import lowered
 from verify.extract.series import called
+from verify.extract.words import lowered
 from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.names import Names
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.fold import folded
 
 _INHERITED = frozenset(["paragraph", "document"])

@@ -14,9 +14,8 @@ from fractions import Fraction
 
 from verify.catalog.catalog import Catalog
 from verify.extract.before import Before, BeforeReader
-from verify.extract.figures import Figure, Kind, Trouble
+from verify.extract.figures import Figure, Kind, Reading, Trouble
 from verify.extract.hedging import strongest
-from verify.extract.quantities import Reading
 from verify.extract.words import Surfaces, space_at
 from verify.model.quantity import Form, Numeral, Quantity
 from verify.model.span import Span

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify.extract.figures import Figure
-from verify.extract.quantities import Reading
+from verify.extract.figures import Figure, Reading
 from verify.model.part import Part
 from verify.model.quantity import Form, Numeral, Quantity
 from verify.model.span import Span

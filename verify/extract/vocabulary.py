@@ -17,7 +17,7 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry, LanguageEntry, QualifierWords
 from verify.extract.longest import Longest
 from verify.extract.nouns import stands_alone
-from verify.extract.quantities import lowered
+from verify.extract.words import lowered
 from verify.text.charsets import one_of
 from verify.text.fold import folded
 from verify.text.openings import any_needed

@@ -17,8 +17,8 @@ from verify.extract.cases import CASE, CaseFinder, window
 from verify.extract.chosen import Chosen
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
+from verify.extract.words import lowered
 from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.script import is_western

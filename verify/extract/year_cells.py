@@ -14,9 +14,9 @@ from verify.catalog.catalog import Catalog
 from verify.extract.attributes import AttributeChooser
 from verify.extract.cells import EDGES
 from verify.extract.figures import Figure, Kind
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.state import Reading
+from verify.extract.words import lowered
 from verify.model.period import Period
 from verify.model.span import Span
 from verify.text.fold import folded

@@ -12,8 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from verify.extract.figures import Figure, Kind
-from verify.extract.quantities import Reading
+from verify.extract.figures import Figure, Kind, Reading
 from verify.lang.base import impossible
 from verify.lang.calendar import whole_year
 from verify.model.period import Period
