@@ -15,12 +15,16 @@ from itertools import chain
 
 from verify.catalog.catalog import Catalog
 from verify.extract.brackets import Brackets
-from verify.extract.hanzi import SHORTEST, ChineseNames, foreign_start, is_common, is_proper
+from verify.extract.category_nouns import CategoryNouns
+from verify.extract.hanzi import SHORTEST, foreign_start, is_common, is_proper
 from verify.extract.known import Known, written_small
 from verify.extract.latin import Capitals, LatinNames
 from verify.extract.longest import Longest
+from verify.extract.marked_names import MarkedNames
 from verify.extract.models import branded, glossed
+from verify.extract.name_starts import NameStarts
 from verify.extract.nouns import cut, ends_word
+from verify.extract.phrases import Phrases
 from verify.extract.series import called
 from verify.extract.words import lowered
 from verify.text.alternatives import either
@@ -89,39 +93,17 @@ class Spotter:
         ]
         self._catalogue = {surface: (entity, kind) for surface, entity, kind in reversed(surfaces)}
         self._catalogue_names = Longest(self._catalogue)
-        nouns = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
-        self._noun_kind = dict(reversed(nouns))
-        self._omissible = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
-        self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
-        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
-        self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
-        self._bodies = bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
-        self._works = works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
-        routes = frozenset(kind.id for kind in catalog.kinds if kind.runs)
-        common = frozenset(folded(w) for lang in catalog.languages for e in lang.statistics for w in e.words)
-        occasions = (w for lang in catalog.languages for e in lang.scopes if e.occasion for w in e.words)
-        words = (*occasions, *(word for lang in catalog.languages for word in lang.not_names))
-        apart = frozenset(folded(word) for word in words)
-        planning = frozenset(folded(w) for lang in catalog.languages for e in lang.modality for w in e.words)
+        kinds = [(lowered(folded(noun)), kind.id) for kind in catalog.kinds for noun in kind.nouns]
+        self._noun_kind = dict(reversed(kinds))
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         opening = either(lowered(word) for lang in catalog.languages for word in lang.determiners)
         self._determined = re.compile(rf" (?:{opening}) ", re.IGNORECASE)
-        self.chinese = ChineseNames(
-            self._noun_kind,
-            endings,
-            places=self._omissible,
-            works=works,
-            routes=routes,
-            recurring=self._recurring,
-            bodies=bodies,
-            made=self._made,
-            common=common,
-            apart=frozenset(word for word in apart if not word.isascii()),
-            planning=planning,
-            in_names=frozenset(folded(word) for lang in catalog.languages for word in lang.in_names),
-            toponyms=frozenset(char for lang in catalog.languages for char in lang.toponyms),
-            acts=[pattern for lang in catalog.languages for pattern in lang.acts],
-        )
+        self.chinese = nouns = CategoryNouns(catalog, self._noun_kind, endings)
+        self._made, self._recurring, self._bodies = nouns.made, nouns.recurring, nouns.bodies
+        self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
+        self._starts = NameStarts(catalog, nouns)
+        self._phrases = Phrases(catalog, nouns, self._starts)
+        self._marked = MarkedNames(nouns)
         self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
         self._brackets = Brackets(catalog)
@@ -165,7 +147,7 @@ class Spotter:
         """Return a name of no kind with that which a text tells it is: 云隼500是某公司的双发客机."""
         told = _DEFINED.match(text, spot.end) if not spot.kind else None
         kind = self.chinese.kind_of(lowered(told[1])) if told else ""
-        return replace(spot, kind=kind) if kind and kind not in self._omissible else spot
+        return replace(spot, kind=kind) if kind and kind not in self.chinese.places else spot
 
     def _teller(self, spot: Spot) -> Spot:
         """Return whom a report is of, where its name tells: 远山公司年报."""
@@ -207,7 +189,7 @@ class Spotter:
             told = one.kind or self.chinese.kind_before(lower, one.start)
             yield Spot(one.name, one.start, one.end, told, inner=one.inner)
         openings = {text[start : start + SHORTEST] for start, _, _ in named}
-        for phrase in self.chinese.phrases(text, lower, cover.meets, openings):
+        for phrase in self._phrases.find(text, lower, cover.meets, openings):
             yield Spot(phrase.name, phrase.start, phrase.end, phrase.kind, common=phrase.common)
 
     def _glossed(self, text: str, one: Capitals) -> Iterator[Capitals]:
@@ -264,7 +246,7 @@ class Spotter:
             yield Spot(text[start:end], start, end, self.kind_of(text[start:end]))
         for end, original in self._brackets.originals(text):
             foreign = foreign_start(text, end)
-            start = self.chinese.name_start(text, end) if foreign < 0 else foreign
+            start = self._starts.ending_at(text, end) if foreign < 0 else foreign
             name, kind = text[start:end], self.kind_of(text[start:end]) or self.kind_of(original)
             words = any(len(word) > 1 and tag in _WORDS for word, tag in cut(name))
             if _DOT not in name and words and " " not in original:
@@ -275,9 +257,9 @@ class Spotter:
                 yield Spot(name, start, end, kind)
         for start, end, kind in self._of_rows(text, lower, rows):
             yield Spot(text[start:end], start, end, kind)
-        for one in self.chinese.editions(text):
+        for one in self._marked.editions(text):
             yield Spot(one.name, one.start, one.end)
-        for one in (*self.chinese.marked(text, lower), *self.chinese.called(text, lower)):
+        for one in (*self._marked.marked(text, lower), *self._marked.called(text, lower)):
             yield Spot(one.name, one.start, one.end, one.kind, marked=True, apposed=one.apposed)
 
     def _known(self, text: str, lower: str, named: _Named, runs: Sequence[Capitals]) -> Iterator[Spot]:
@@ -304,15 +286,15 @@ class Spotter:
         """Say whether a name is only the beginning of a longer one: 江南电网 of 江南电网公司."""
         noun = self.chinese.nouns.match(lower, end) or _NEXT_WORD.match(lower, end)
         following = self._noun_kind.get(noun.group().strip()) if noun else None
-        return following not in {None, kind, *self._works} and bool(kind)
+        return following not in {None, kind, *self.chinese.works} and bool(kind)
 
     def is_place(self, kind: str) -> bool:
         """Say whether a kind is one of places (whose noun a name may leave out)."""
-        return kind in self._omissible
+        return kind in self.chinese.places
 
     def may_be_owned(self, kind: str) -> bool:
         """Say whether a thing of a kind is one of what something has: neither made in numbers nor work."""
-        return bool(kind) and kind not in self._made | self._works | self._recurring | self._telling
+        return bool(kind) and kind not in self._made | self.chinese.works | self._recurring | self._telling
 
     def tells_class(self, kind: str, common: bool) -> bool:
         """Say whether common words before a noun of a kind tell a class of what is made: 农业无人机."""
@@ -330,7 +312,7 @@ class Spotter:
 
     def short(self, name: str, kind: str) -> str:
         """Return a name without the noun that its kind may leave out; empty where it may not."""
-        found = self._ending.search(name) if kind in self._omissible else None
+        found = self._ending.search(name) if kind in self.chinese.places else None
         if found is None or self._noun_kind[found.group()] != kind or len(found.group()) > 1:
             return ""
         shorter = name[: found.start()]
