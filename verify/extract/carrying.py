@@ -190,7 +190,7 @@ class Carrier:
         if previous.quantity.unit.base != quantity.unit.base:
             return None
         own = previous.chosen.entry is not None or not is_by_its_words(previous.chosen)
-        dated = self._attributes.only_period(reading.sentence, reading.sentence.left_of(figure))
+        dated = self._attributes.copulas.only_period(reading.sentence, reading.sentence.left_of(figure))
         if previous.chosen.entry is None and not (own and dated and previous.chosen.place is not None):
             return None
         around = Span(reading.sentence.left_of(figure).start, reading.sentence.right_of(figure).end)
@@ -198,7 +198,7 @@ class Carrier:
         listed = bool(named or reading.sentence.hits_in(around, "part"))
         listed = listed or reading.sentence.was(figure) is not None
         left = reading.sentence.left_of(figure)
-        listed = listed or self._attributes.only_statistics(reading.sentence, left)
+        listed = listed or self._attributes.copulas.only_statistics(reading.sentence, left)
         listed = listed or dated
         listed = listed or (previous.chosen.origin in _CARRIED and _goes_on(reading.sentence, left))
         place = chosen.place

@@ -26,3 +26,8 @@ class Chosen:
     """Where its word stands; None where no word names it."""
     entry: AttributeEntry | None = None
     origin: str = "clause"
+
+    @classmethod
+    def of(cls, entry: AttributeEntry, place: Span) -> Chosen:
+        """Return an attribute of the catalogue whose word stands at a place."""
+        return cls(entry.id, entry.name.en, Confidence.HIGH, place, entry)

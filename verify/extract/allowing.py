@@ -1,0 +1,43 @@
+"""Whether the words around an attribute's word let it be meant.
+
+Comes in: an attribute's rule, a sentence and where a word of the rule stands in it.  Goes out: whether its
+clause holds no word of ``unless`` and the sentence one of ``within``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from verify.catalog.schema import AttributeEntry
+from verify.extract.quantities import lowered
+from verify.extract.sentence import Sentence
+from verify.extract.vocabulary import Hit
+from verify.text.fold import folded
+
+_REACH = 8
+"""Characters that the ``*`` of a word of the rules may stand for."""
+
+
+def allowed(entry: AttributeEntry, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether the words around an attribute's word let it be meant."""
+    clause = sentence.clause_of(hit.start)
+    text = sentence.lower[clause.start : clause.end]
+    if any(_found(word, text) for word in entry.unless):
+        return False
+    whole = sentence.lower[sentence.span.start : sentence.span.end]
+    return not entry.within or any(_found(word, whole) for word in entry.within)
+
+
+@lru_cache(maxsize=1 << 12)
+def _key(word: str) -> str:
+    """Return a word of the rules as texts hold it."""
+    return lowered(folded(word))
+
+
+def _found(word: str, text: str) -> bool:
+    key = _key(word)
+    if "*" not in key:
+        return key in text
+    head, _, tail = key.partition("*")
+    at = text.find(head)
+    return at >= 0 and tail in text[at + len(head) : at + len(head) + _REACH + len(tail)]
