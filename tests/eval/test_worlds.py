@@ -55,6 +55,8 @@ FLOORS = [
     (WORLDS / "tuned" / "dawn.yaml", 121, 213, 1),
     # Likewise; 这次开通的是北段，长11.2公里 is taken for the whole, two hours of a storm for one time
     (WORLDS / "tuned" / "dusk.yaml", 105, 204, 3),
+    (WORLDS / "tuned" / "morn.yaml", 162, 202, 2),
+    (WORLDS / "tuned" / "midd.yaml", 155, 211, 2),
     (WORLDS / "heldout" / "works.yaml", 73, 91, 0),
     (WORLDS / "heldout" / "services.yaml", 65, 85, 1),
 ]
