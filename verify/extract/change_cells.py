@@ -7,8 +7,10 @@ is read as any other.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verify.catalog.catalog import Catalog
-from verify.extract.chosen import GROWTH, Chosen
+from verify.extract.chosen import GROWTH, RATE_OF_GROWTH, Chosen, growth_of
 from verify.extract.qualifiers import YEAR_ON_YEAR
 from verify.extract.state import Measured, Reading
 from verify.extract.times import year_before
@@ -21,7 +23,6 @@ from verify.text.fold import folded
 
 _EDGES = " :：,，、;；·-—()（）的%％+/±"
 _CHANGES = frozenset({"dimensionless", "percentage_point"})
-_RATE_OF_GROWTH = "rate.growth"
 _HEADS = 2
 """Heads of a cell that stands in a row and in a column."""
 
@@ -56,7 +57,7 @@ class ChangeCells:
 
     def _tells_change(self, reading: Reading, place: Span) -> bool:
         sentence = reading.sentence
-        if any(hit.value == _RATE_OF_GROWTH for hit in sentence.hits_in(place, "attribute")):
+        if any(hit.value == RATE_OF_GROWTH for hit in sentence.hits_in(place, "attribute")):
             return True
         head = sentence.lower[place.start : place.end]
         based = sentence.hits_in(place, "base")
@@ -97,7 +98,7 @@ def column_of(reading: Reading) -> str:
 
 
 def _growth_of(chosen: Chosen) -> Chosen:
-    return Chosen(f"{GROWTH}{chosen.id}", f"{GROWTH}{chosen.name}", chosen.confidence, None, origin="table")
+    return replace(growth_of(chosen), place=None, origin="table")
 
 
 def _begin(period: Period) -> int:

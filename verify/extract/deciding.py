@@ -1,0 +1,113 @@
+"""Decide what a figure measures, by all that may tell it.
+
+Comes in: a figure of a sentence or cell, and the claim before it.  Goes out: its attribute, and the figure as
+that reads it.  The words of the clause (``attributes``) or the heads of the cell (``cells``) are asked first,
+then what the figure counts (``counting``) and what stands before its clause (``carrying``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verify.extract.amounts import Amounts
+from verify.extract.attributes import AttributeChooser
+from verify.extract.carrying import QUESTION, Carrier
+from verify.extract.cells import CellReader
+from verify.extract.chosen import GROWTH, Chosen
+from verify.extract.counting import Counting
+from verify.extract.figures import Figure
+from verify.extract.scanner import Scanner
+from verify.extract.sentence import Sentence
+from verify.extract.state import Made, Reading
+from verify.model.claim import Confidence
+from verify.model.document import Section
+from verify.model.quantity import Quantity
+
+
+class Deciding:
+    """Asks all that may tell what a figure measures."""
+
+    def __init__(
+        self,
+        scanner: Scanner,
+        attributes: AttributeChooser,
+        carrier: Carrier,
+        counting: Counting,
+        cells: CellReader,
+        amounts: Amounts,
+    ) -> None:
+        self._scanner = scanner
+        self._attributes = attributes
+        self._carrier = carrier
+        self._counting = counting
+        self._cells = cells
+        self._amounts = amounts
+
+    def in_context(self, sentence: Sentence, figure: Figure) -> Figure:
+        """Return a figure as its attribute's words around it say (每秒374亿亿次 of 算力)."""
+        if figure.reading is None:
+            return figure
+        chosen = self._attributes.choose(sentence, figure)
+        quantity = self._amounts.meant(figure.reading.quantity, chosen)
+        return figure._replace(reading=figure.reading._replace(quantity=quantity))
+
+    def of(
+        self,
+        reading: Reading,
+        figure: Figure,
+        quantity: Quantity,
+        previous: Made | None,
+        *,
+        turned: bool = False,
+    ) -> tuple[Chosen, Quantity]:
+        """Return what a figure measures, and the figure as that reads it.
+
+        ``turned`` says that it is what the figure before was, or has become.
+        """
+        if turned and previous is not None:
+            return _as_before(quantity, previous)
+        in_table = reading.view.section is Section.TABLE
+        if in_table:
+            chosen = self._cells.changes.growth(reading, quantity) or self._cells.choose(reading, figure)
+        else:
+            chosen = self._attributes.choose(reading.sentence, figure)
+        listed = None if in_table else self._carrier.part_of(reading, figure, chosen, quantity, previous)
+        told = self._counting.chosen(reading.sentence, figure, chosen, quantity)
+        if told is not None and listed is None:
+            return told[0], quantity._replace(kind="count", unit=told[1])
+        if listed is not None:
+            chosen = listed
+        elif chosen.entry is None or chosen.place is None or _is_likely(chosen):
+            carried = None if in_table else self._carrier.before(reading, figure, chosen, quantity, previous)
+            answers = previous is None or previous.chosen.origin == QUESTION
+            asked = self._carrier.asked(reading, figure, quantity) if answers else None
+            if asked is not None and asked.entry is None and chosen.entry is not None:
+                asked = None  # a word that no rule knows says no more than the unit does
+            worth = None if in_table else self._carrier.worth(reading, figure, quantity, previous)
+            chosen = asked or worth or carried or self._carrier.heading(reading, figure, quantity) or chosen
+        quantity = self._amounts.meant(quantity, chosen)
+        if in_table and self._cells.counts(reading, quantity, chosen):
+            unit = self._scanner.quantities.counted(chosen.name)
+            quantity = quantity._replace(kind="count", unit=unit)
+            chosen = replace(chosen, id=f"count of {unit.base}")
+        return chosen, quantity
+
+
+def of_former(chosen: Chosen, quantity: Quantity, previous: Made | None) -> Chosen:
+    """Return the attribute of the figure that one has come from, where its own words name none."""
+    if previous is None or chosen.entry is not None or previous.chosen.id.startswith(GROWTH):
+        return chosen
+    same = previous.quantity.unit.base == quantity.unit.base
+    return replace(previous.chosen, place=None, origin="clause") if same else chosen
+
+
+def _as_before(quantity: Quantity, previous: Made) -> tuple[Chosen, Quantity]:
+    """Return what the figure before measures, of what it was, or has become: 91 of rose to 98 from 91."""
+    if quantity.kind == "number":
+        quantity = quantity._replace(kind=previous.quantity.kind, unit=previous.quantity.unit)
+    return replace(previous.chosen, place=None, origin="sentence"), quantity
+
+
+def _is_likely(chosen: Chosen) -> bool:
+    """Say whether nothing but its dimension tells what a figure measures, and not for certain."""
+    return chosen.origin == "dimension" and chosen.confidence is Confidence.LOW
