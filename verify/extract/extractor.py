@@ -2,40 +2,36 @@
 
 Comes in: a document as the reader left it.  Goes out: an ``Extraction``: every figure with what
 became of it, and the claims, each with entity, attribute and qualifiers as this document alone
-tells them.  Which things of several documents are one is left to ``resolve``, the sets of values
-to ``normalize``.
+tells them.  Here stands the order: blocks and their headings, the sentences of each (``sentence_reader``),
+what carries over from one to the next (``centering``), the claims of each (``claims``).  Which things of
+several documents are one is left to ``resolve``, the sets of values to ``normalize``.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.axes import told_by_rows
 from verify.extract.block import View, view
-from verify.extract.changing import Changes
+from verify.extract.centering import asked_of, begins, headed, referred_to, spoken_of
 from verify.extract.claims import ClaimMaker
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.framing import framed as told_in
 from verify.extract.framing import in_days
 from verify.extract.known import Known
 from verify.extract.listed import Text
-from verify.extract.models import same_row
 from verify.extract.moneys import Moneys
 from verify.extract.names import NameFinder, Names
 from verify.extract.owned import OwnedFinder
-from verify.extract.ranks import RankFinder
-from verify.extract.references import BEFORE_SUBJECT
-from verify.extract.respective import Pairing
 from verify.extract.scanner import Scanner
-from verify.extract.sentence import Sentence
+from verify.extract.sentence_reader import OPENED, SentenceReader, asks, by_sentence
 from verify.extract.state import Reading, State, note
 from verify.extract.times import Running, remember
 from verify.extract.tree import tree
-from verify.extract.vocabulary import Hit, Vocabulary
+from verify.extract.vocabulary import Vocabulary
 from verify.extract.words import lowered
 from verify.lang.calendar import Days
 from verify.lang.heads import Heads
@@ -47,18 +43,9 @@ from verify.model.span import Span
 from verify.model.stage import Stage
 from verify.text.fold import folded
 from verify.text.script import is_western
-from verify.text.sentences import clauses, sentences
 
 _SILENT = frozenset({Section.METADATA, Section.BOILERPLATE})
 """Sections that state nothing about the document's subject."""
-_OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
-_QUESTION = ("?", "？")
-Mention = tuple[int, int, int]
-"""Begin, end and candidate of a name."""
-_OF_NAMES = frozenset({"scope", "statistic", "modality"})
-"""Kinds of words that tell nothing of a figure where they are part of a name."""
-_NAMES_BEGIN = 2
-"""A name that begins within so many characters of a sentence is its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +70,8 @@ class Extractor:
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
         self._owned = OwnedFinder(catalog)
-        self._ranks = RankFinder(catalog)
         self._moneys = Moneys(catalog)
-        self._pairing = Pairing(catalog.languages)
-        self._changes = Changes(catalog.languages)
+        self._sentences = SentenceReader(catalog, self._vocabulary)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
     def declared(self, document: Document) -> list[tuple[str, str]]:
@@ -126,8 +111,8 @@ class Extractor:
         document = Document.of(text)
         nothing = State(document, Names.none(), self._moneys.of(document))
         found = []
-        for span, inside in _by_sentence(one.text, scan.figures):
-            sentence = self._sentence(one, span, inside, nothing.names, None)
+        for span, inside in by_sentence(one.text, scan.figures):
+            sentence = self._sentences.read(one, span, inside, nothing.names, None)
             for whole in inside:
                 figure = self._maker.in_context(Reading(one, sentence, nothing), whole)
                 number = one.seen(figure.reading.number_span) if figure.reading else None
@@ -173,20 +158,20 @@ class Extractor:
         title = lowered(folded(source.title))
         below = [heading for heading in one.headings if heading != title]
         state.held = self._part_of(one.headings)
-        state.carried = _headed(below, state.names) if state.asked is None else _asked_of(state.asked)
-        telling = self._telling(one, figures)
+        state.carried = headed(below, state.names) if state.asked is None else asked_of(state.asked)
+        telling = self._sentences.telling(one, figures)
         state.asked = state.asked if telling else None
         state.made = None
         begun: int | None = None
         for span, inside in telling:
-            plain = not inside and state.held is None and self._is_plain(one, span)
-            sentence = self._sentence(
+            plain = not inside and state.held is None and self._sentences.is_plain(one, span)
+            sentence = self._sentences.read(
                 one, span, inside, state.names, source.published, place - one.shift, plain=plain
             )
-            sentence, begun = replace(sentence, begun=begun), _begins(sentence, state.names)
+            sentence, begun = replace(sentence, begun=begun), begins(sentence, state.names)
             if plain:
                 state.made = None
-                state.asked, state.carried = None, _spoken_of(sentence, state.names, state.carried)
+                state.asked, state.carried = None, spoken_of(sentence, state.names, state.carried)
                 continue
             reading = Reading(one, sentence, state)
             before = len(state.claims)
@@ -194,10 +179,10 @@ class Extractor:
             if inside:
                 remember(sentence, state.running, self._maker.figures(reading), source.published)
             self._maker.ranks(reading)
-            state.asked = sentence if _asks(one, span) else None
-            state.carried = _spoken_of(sentence, state.names, _referred_to(state, before))
+            state.asked = sentence if asks(one, span) else None
+            state.carried = spoken_of(sentence, state.names, referred_to(state, before))
             if state.asked is not None:
-                state.carried = _asked_of(sentence, state.carried)
+                state.carried = asked_of(sentence, state.carried)
             state.held = self._maker.subjects.scopes.held.carried_on(sentence, span.end, state.held)
 
     def _tells_until(self, headings: Sequence[str], date: str) -> bool:
@@ -217,83 +202,6 @@ class Extractor:
             if parts:
                 return parts.pop() if len(parts) == 1 else None
         return None
-
-    def _telling(self, one: View, figures: Sequence[Figure]) -> list[tuple[Span, tuple[Figure, ...]]]:
-        """Return the sentences of a block with their figures, up to the last that holds a figure or a rank.
-
-        Those before it are read for what they say it is about; for those after it nothing asks, but for a
-        question that the next block may answer.
-        """
-        found = list(_by_sentence(one.text, figures))
-        while found and not found[-1][1] and not self._ranks.stands_in(one.lower, found[-1][0]):
-            if _asks(one, found[-1][0]):
-                break
-            found.pop()
-        return found
-
-    def _is_plain(self, one: View, span: Span) -> bool:
-        """Say whether a sentence without a figure tells nothing but names: no rank, no part, no question."""
-        return not (
-            _asks(one, span)
-            or self._ranks.may_stand_in(one.lower, span)
-            or self._vocabulary.may_tell_part(one.lower[span.start : span.end])
-        )
-
-    def _sentence(
-        self,
-        one: View,
-        span: Span,
-        figures: tuple[Figure, ...],
-        names: Names,
-        published: dt.date | None,
-        place: int = 0,
-        *,
-        plain: bool = False,
-    ) -> Sentence:
-        """Return a sentence with what was found in it; of a ``plain`` one nothing but names is asked."""
-        lower, begin = one.lower[span.start : span.end], span.start
-        hits = () if plain else tuple(self._vocabulary.find(lower, begin))
-        text = one.text[span.start : span.end]
-        mentions = names.mentions(lower, text)
-        within = [(start + begin, end + begin, number) for start, end, number in mentions]
-        hits = tuple(hit for hit in hits if not _is_of_name(hit, within))
-        told = _without_brackets(mentions, lower)
-        named = tuple((start + begin, end + begin, number) for start, end, number in told)
-        parts = tuple(clauses(one.text, span))
-        paired = self._pairing.pairs(one.lower, span, figures)
-        told_of = self._pairing.parts(one.lower, span, figures)
-        turns = () if plain else self._changes.turns(one.lower, figures, parts, hits, published)
-        return Sentence(
-            one.text,
-            one.lower,
-            span,
-            parts,
-            figures,
-            hits,
-            named,
-            one.section,
-            paired,
-            told_of,
-            turns,
-            place + span.end,
-        )
-
-
-def _asks(one: View, span: Span) -> bool:
-    """Say whether a sentence is a question."""
-    return one.text[span.start : span.end].rstrip().endswith(_QUESTION)
-
-
-def _is_of_name(hit: Hit, named: Sequence[Mention]) -> bool:
-    """Say whether a word tells nothing of a figure, for a name goes on behind it: 水电 of 云岭水电站.
-
-    A word of planning is none at the name's end either (阳光午餐计划于2019年启动), but where it begins one,
-    the name was cut too long: 预计云岭大桥全长3公里.
-    """
-    if hit.kind not in _OF_NAMES:
-        return False
-    plans = hit.kind == "modality"
-    return any(start + plans <= hit.start and hit.end - plans < end for start, end, _ in named)
 
 
 def _publishers(document: Document) -> tuple[str, ...]:
@@ -337,92 +245,5 @@ def _tells(one: View, title: str) -> bool:
     A page may have a second one, which tells by a bracket what the first names: Tour of X 2023 (…自行车赛).
     """
     if one.section is Section.TITLE:
-        return _OPENED.search(one.text) is not None and one.text not in title
+        return OPENED.search(one.text) is not None and one.text not in title
     return one.section not in _SILENT
-
-
-def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
-    """Yield the sentences of a block with the figures that begin in each."""
-    at = 0
-    for span in sentences(text):
-        first = at
-        while at < len(figures) and figures[at].span.start < span.end:
-            at += 1
-        yield span, tuple(figures[first:at])
-
-
-def _referred_to(state: State, before: int) -> int | None:
-    """Return the thing that the next sentence is about where this one refers to it: 该厂, 本县.
-
-    ``before`` is the number of the claims that were made before this sentence.
-    """
-    referring = [
-        claim
-        for claim in state.claims[before:]
-        if any(step.part == "entity" and step.origin == "reference" for step in claim.trace)
-    ]
-    if not referring:
-        return state.carried
-    told = {candidate.id: number for number, candidate in enumerate(state.names.candidates)}
-    return told.get(referring[-1].entity_id, state.carried)
-
-
-def _begins(sentence: Sentence, names: Names) -> int | None:
-    """Return the thing of a kind that a sentence in Latin script begins with, as its subject."""
-    first = next(iter(sentence.names), None)
-    if first is None or not names.candidates[first[2]].kind:
-        return None
-    begins = BEFORE_SUBJECT.fullmatch(sentence.lower, sentence.span.start, first[0])
-    return first[2] if begins and is_western(sentence.lower[first[0] : first[1]]) else None
-
-
-def _spoken_of(sentence: Sentence, names: Names, carried: int | None) -> int | None:
-    """Return the thing that the next sentence is about when it names none: this one's subject."""
-    topic = names.candidates[names.topic] if names.topic is not None else None
-    for start, end, number in sentence.names:
-        kind = names.candidates[number].kind
-        alike = topic is None or number == names.topic or (kind and kind == topic.kind)
-        alike = alike or (topic is not None and same_row(topic.names, names.candidates[number].names))
-        first = sentence.clauses[0]
-        if end <= first.end and start - first.start <= _NAMES_BEGIN and alike:
-            return number
-    return carried
-
-
-def _asked_of(question: Sentence, carried: int | None = None) -> int | None:
-    """Return the one thing that a question names, which the answer is about."""
-    things = {number for _, _, number in question.names}
-    return things.pop() if len(things) == 1 else carried
-
-
-def _headed(headings: Sequence[str], names: Names) -> int | None:
-    """Return the one thing that the nearest heading names, which what stands below it is about.
-
-    A name that only begins that of the topic is short for it: 星野 of 星野集团.
-    """
-    for heading in reversed(headings):
-        things = {number for _, _, number in names.mentions(heading)}
-        if things:
-            thing = things.pop() if len(things) == 1 else None
-            return None if thing is not None and _begins_topic(thing, names) else thing
-    return None
-
-
-def _begins_topic(thing: int, names: Names) -> bool:
-    """Say whether the name of a thing begins that of the topic."""
-    topic = names.candidates[names.topic] if names.topic is not None else None
-    told = names.candidates[thing].names
-    return topic is not None and any(
-        one != other and one.startswith(other) for one in topic.names for other in told
-    )
-
-
-def _without_brackets(mentions: Sequence[Mention], lower: str) -> list[Mention]:
-    """Return mentions without those in brackets that name the thing before them again."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        between = lower[kept[-1][1] : mention[0]] if kept else ""
-        if kept and mention[2] == kept[-1][2] and _OPENED.fullmatch(between):
-            continue
-        kept.append(mention)
-    return kept
