@@ -34,6 +34,7 @@ class Chosen:
         """Return an attribute of the catalogue whose word stands at a place."""
         return cls(entry.id, entry.name.en, Confidence.HIGH, place, entry)
 
+
 def growth_of(grown: Chosen) -> Chosen:
     """Return the growth of an attribute; that of a growth is the growth itself."""
     id_, name = (one.removeprefix(GROWTH) for one in (grown.id, grown.name))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from verify.extract.figures import Figure, Kind
-from verify.extract.sentence import Sentence
+from verify.extract.sentence import Mention, Sentence
 from verify.model.span import Span
 from verify.text.script import is_western
 
@@ -26,8 +26,6 @@ _APART = re.compile(r"(?: ?\([^()]{1,40}\))?, ")
 """Between a name and what is said of it in a clause of its own."""
 _LONGEST = 60
 _OPENS, _CLOSES = "(（", ")）"
-Mention = tuple[int, int, int]
-"""Begin, end and candidate of a name."""
 
 
 def attached(sentence: Sentence, figure: Figure) -> Mention | None:

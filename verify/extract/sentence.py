@@ -10,6 +10,9 @@ from verify.extract.vocabulary import Hit
 from verify.model.document import Section
 from verify.model.span import Span
 
+Mention = tuple[int, int, int]
+"""Begin, end and candidate of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -22,8 +25,7 @@ class Sentence:
     clauses: tuple[Span, ...]
     figures: tuple[Figure, ...]
     hits: tuple[Hit, ...]
-    names: tuple[tuple[int, int, int], ...]
-    """Begin, end and candidate of each name."""
+    names: tuple[Mention, ...]
     section: Section
     paired: Mapping[Span, Span] = field(default_factory=dict)
     """Of each figure of a list (分别为), the words that it is of."""

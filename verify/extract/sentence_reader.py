@@ -17,7 +17,7 @@ from verify.extract.figures import Figure
 from verify.extract.names import Names
 from verify.extract.ranks import RankFinder
 from verify.extract.respective import Pairing
-from verify.extract.sentence import Sentence
+from verify.extract.sentence import Mention, Sentence
 from verify.extract.vocabulary import Hit, Vocabulary
 from verify.model.span import Span
 from verify.text.sentences import clauses, sentences
@@ -25,8 +25,6 @@ from verify.text.sentences import clauses, sentences
 OPENED = re.compile(r"[”」』》\"]?\s?[(（][^()（）]{0,8}")
 """A bracket right behind a name, up to what begins in it."""
 _QUESTION = ("?", "？")
-_Mention = tuple[int, int, int]
-"""Begin, end and candidate of a name."""
 _OF_NAMES = frozenset({"scope", "statistic", "modality"})
 """Kinds of words that tell nothing of a figure where they are part of a name."""
 
@@ -116,7 +114,7 @@ def by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Span, tu
         yield span, tuple(figures[first:at])
 
 
-def _is_of_name(hit: Hit, named: Sequence[_Mention]) -> bool:
+def _is_of_name(hit: Hit, named: Sequence[Mention]) -> bool:
     """Say whether a word tells nothing of a figure, for a name goes on behind it: 水电 of 云岭水电站.
 
     A word of planning is none at the name's end either (阳光午餐计划于2019年启动), but where it begins one,
@@ -128,9 +126,9 @@ def _is_of_name(hit: Hit, named: Sequence[_Mention]) -> bool:
     return any(start + plans <= hit.start and hit.end - plans < end for start, end, _ in named)
 
 
-def _without_brackets(mentions: Sequence[_Mention], lower: str) -> list[_Mention]:
+def _without_brackets(mentions: Sequence[Mention], lower: str) -> list[Mention]:
     """Return mentions without those in brackets that name the thing before them again."""
-    kept: list[_Mention] = []
+    kept: list[Mention] = []
     for mention in mentions:
         between = lower[kept[-1][1] : mention[0]] if kept else ""
         if kept and mention[2] == kept[-1][2] and OPENED.fullmatch(between):

@@ -9,12 +9,12 @@ it, which ``scopes`` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
+from verify.extract.clause_roles import ClauseRole, ClauseRoles
 from verify.extract.figures import Figure, Kind
 from verify.extract.modifying import apposed, attached, described, enclosed, follows_at_once, modified
 from verify.extract.names import Names
@@ -22,7 +22,7 @@ from verify.extract.nouns import cut
 from verify.extract.quantities import lowered
 from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
-from verify.extract.sentence import Sentence
+from verify.extract.sentence import Mention, Sentence
 from verify.extract.suiting import Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.document import Section
@@ -36,35 +36,13 @@ _MARKED = re.compile(r"([\u3400-\u9fff]{1,8})[“「『《]")
 """What sort of thing a name in marks is, between the name of whose it is and that: 电视台周末剧《…》."""
 _SORTS = ("n", "b", "t", "s", "f", "a", "j")
 """jieba's tags of words that may tell so."""
-_OWNS = ("的", "'s ", "' ", "’s ")
-"""Behind an owner: of Marlow's Avon plant the plant is spoken of."""
-_ENUMERATES = "、"
 _WHOLE = "whole"
-_LISTED = frozenset([_ENUMERATES, "等"])
-"""After a name that is one of a list, and so no subject."""
-_AGE = "age."
-"""Begins the ids of attributes of somebody himself."""
-_MODIFIER_REACH = 10
-_BEFORE = 32
 _COMMA = re.compile(r"(?: ?\([^()]{1,40}\))?,? ?")
 """Between a name and the clause that tells what it is."""
 _OWN_SUBJECT = re.compile(r"(?:the|its|their|this|that|an?|[a-z]+ [0-9]{1,3}) [a-z]")
 """What opens a clause with a subject that no name is: the new station cost, stage 5 is."""
 _SECOND_VERB = re.compile(r"[^,;.]{0,24} and [a-z]+ (?:the )?")
 """Between a figure and the name that a second verb takes: €40 million and serves Kaltbach."""
-_SAYS_WITHIN = 8
-"""So near behind a name stands what it says, with a date between: 管理局14日公布."""
-Mention = tuple[int, int, int]
-"""Begin, end and candidate of a name."""
-
-
-class _Role(Enum):
-    """What a name is in its clause."""
-
-    SUBJECT = 1
-    COMPLEMENT = 2
-    """Of what is measured: the length of X, demand on X."""
-    OTHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +64,20 @@ class SubjectChooser:
 
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
         languages = catalog.languages
-        self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
-        self._complement = tuple(w for lang in languages for w in lang.complement)
-        article = either(w for lang in languages for w in lang.demonstratives)
-        position = either(w for lang in languages for w in lang.positions)
-        self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
+        self._roles = ClauseRoles(catalog)
         self._anew = re.compile(rf"\b(?:{either(w for lang in languages for w in lang.anew)})\b")
-        self._says = re.compile(either(w for lang in languages for w in lang.anew if not w.isascii()))
-        self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         joints = either(w for lang in languages for w in lang.list_words)
         self._joins = re.compile(rf"\s?(?:{joints})+\s?(?:[a-z]+\s(?:the\s)?)?")
         pronouns = (w for lang in languages for w in lang.pronouns)
         self._object = re.compile(rf" (?:{either(pronouns)})\b")
         """Behind what is done: Lund Partners will open it in May."""
         self._describing = re.compile(rf"(?:{either(w for lang in languages for w in lang.describing)})\s")
-        roles = either(w for lang in languages for w in lang.spokespeople)
-        self._role_before = re.compile(rf"(?:\b|(?<=[\u3400-\u9fff]))(?:{roles}),?\s?$")
         relatives = either(w for lang in languages for w in lang.relatives)
         self._relative = re.compile(rf"(?:{relatives})\s")
         nearby = either(w for lang in languages for w in lang.nearby)
         self._placed = re.compile(rf"\b(?:{nearby}) $")
-        self._role_first = re.compile(rf"(?:{roles})\s")
-        self._role_behind = re.compile(rf", (?:[a-z'’-]+ ){{0,4}}?(?:{roles})\b")
         scopes = [entry for lang in languages for entry in lang.scopes]
         self._of_event = frozenset(entry.value for entry in scopes if entry.event)
-        self._adverbials = [re.compile(one) for lang in languages for one in lang.adverbials]
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -192,20 +159,18 @@ class SubjectChooser:
         carried: int | None,
         steps: list[Step],
     ) -> tuple[int | None, Confidence]:
-        sentence = self._without_circumstances(self._without_speakers(sentence, chosen, names), names)
+        sentence = self._roles.without_bystanders(sentence, chosen, names)
         clause = sentence.clause_of(figure.span.start)
         carried = None if _of_several(sentence, clause) else carried
         anchor = figure.span.start
-        begins = {end: start for start, end, _ in sentence.names}
         names_here = [
             one
             for one in sentence.names
             if not enclosed(sentence, one, anchor)
             and not self.suiting.only_tells(names.candidates[one[2]].kind, chosen.id)
         ]
-        roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names_here}
-        roles |= dict.fromkeys(_counted(sentence, figure, names_here), _Role.OTHER)
-        eligible = [mention for mention, role in roles.items() if role is _Role.SUBJECT]
+        roles = self._roles.of(sentence, figure, names_here)
+        eligible = [mention for mention, role in roles.items() if role is ClauseRole.SUBJECT]
         latin = is_western(sentence.lower[clause.start : clause.end])
 
         def told(
@@ -247,10 +212,14 @@ class SubjectChooser:
                 steps.append(Step("entity", word, "reference"))
                 return number, Confidence.HIGH
             inside = [m for m in names_here if one.start <= m[0] and m[1] <= min(one.end, anchor)]
-            complement = next((m for m in inside if roles[m] is _Role.COMPLEMENT), None)
+            complement = next((m for m in inside if roles[m] is ClauseRole.COMPLEMENT), None)
             if one == clause and complement is not None:
                 return told(complement, "clause")
-            named = [m for m in inside if roles[m] is _Role.SUBJECT and not self._tells(sentence, m, names)]
+            named = [
+                m
+                for m in inside
+                if roles[m] is ClauseRole.SUBJECT and not self._roles.tells(sentence, m, names)
+            ]
             if named and one != clause and not self._parenthetical(sentence, one, named[0], eligible):
                 return told(_whole(sentence, named), "sentence")
         after = [m for m in eligible if m[0] >= figure.span.end]
@@ -269,45 +238,8 @@ class SubjectChooser:
         steps.append(Step("entity", next(iter((*thing.names, *thing.described)), ""), origin))
         return known_before, Confidence.HIGH
 
-    def _role(self, sentence: Sentence, mention: Mention, start: int) -> _Role:
-        """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X.
-
-        ``start`` is where it begins with the name right before it: 在江州临湖区.
-        """
-        before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
-        before = self._between.sub("", before, count=1)
-        end = min(mention[1] + _MODIFIER_REACH, sentence.clause_of(mention[0]).end)
-        modifies = sentence.lower.startswith(_OWNS, mention[1]) and any(
-            mention[1] < other[0] < end for other in sentence.names
-        )
-        if modifies or sentence.lower[mention[1] : mention[1] + 1] in _LISTED:
-            return _Role.OTHER
-        if before.endswith(self._complement):
-            return _Role.COMPLEMENT
-        glosses = before.endswith(("(", "（")) and sentence.lower[mention[1] : mention[1] + 1] in {")", "）"}
-        return _Role.OTHER if glosses or f" {before}".endswith(self._not_subject) else _Role.SUBJECT
-
-    def _without_speakers(self, sentence: Sentence, chosen: Chosen, names: Names) -> Sentence:
-        """Return a sentence without the names of those who only speak for what the text is about.
-
-        So does director Hal Prior for his museum; his age is his own.
-        """
-        if names.topic is None or chosen.id.startswith(_AGE):
-            return sentence
-        telling = tuple(one for one in sentence.names if not self._speaks(sentence, one, names))
-        return sentence if len(telling) == len(sentence.names) else replace(sentence, names=telling)
-
-    def _speaks(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
-        """Say whether a name stands beside an office that speaks for something."""
-        start, end, number = mention
-        if number == names.topic or names.candidates[number].kind:
-            return False
-        before = sentence.lower[max(sentence.span.start, start - _BEFORE) : start]
-        told = self._role_before.search(before) or self._role_behind.match(sentence.lower, end)
-        return told is not None or self._role_first.match(sentence.lower, start, end) is not None
-
     def _first(
-        self, sentence: Sentence, figure: Figure, left: list[Mention], roles: dict[Mention, _Role]
+        self, sentence: Sentence, figure: Figure, left: list[Mention], roles: dict[Mention, ClauseRole]
     ) -> Mention | None:
         """Return the subject of a clause in Latin script: it stands first, or begins anew (A said that B …).
 
@@ -324,50 +256,30 @@ class SubjectChooser:
             between = sentence.lower[found[1] if found else sentence.span.start : mention[0]]
             after_figure = floor > sentence.span.start and mention[0] >= floor
             joined = self._joins.fullmatch(sentence.lower, floor, mention[0])
-            if after_figure and (joined or role is _Role.SUBJECT):
+            if after_figure and (joined or role is ClauseRole.SUBJECT):
                 return mention
-            if role is _Role.SUBJECT and (found is None or self._anew.search(between)):
+            if role is ClauseRole.SUBJECT and (found is None or self._anew.search(between)):
                 found = mention
         return found
 
-    def _related(self, sentence: Sentence, clause: Span, roles: dict[Mention, _Role]) -> Mention | None:
+    def _related(self, sentence: Sentence, clause: Span, roles: dict[Mention, ClauseRole]) -> Mention | None:
         """Return the name right before a clause that tells of it: after X Hospital, which has 6,300 staff.
 
         Not whose part is spoken of (the second phase of X, which …), nor where: a bakery near X, which ….
         """
-        own = any(clause.start <= one[0] < clause.end for one, role in roles.items() if role is _Role.SUBJECT)
+        own = any(
+            clause.start <= one[0] < clause.end for one, role in roles.items() if role is ClauseRole.SUBJECT
+        )
         if own or not self._relative.match(sentence.lower, clause.start):
             return None
         last = next((one for one in reversed(roles) if one[1] <= clause.start), None)
-        if last is None or roles[last] is _Role.COMPLEMENT or not follows_at_once(sentence, last, clause):
+        if (
+            last is None
+            or roles[last] is ClauseRole.COMPLEMENT
+            or not follows_at_once(sentence, last, clause)
+        ):
             return None
         return None if self._placed.search(sentence.lower, sentence.span.start, last[0]) else last
-
-    def _tells(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
-        """Say whether a body only tells of what the document is about: 某某管理局公布监测结果：…."""
-        if names.topic is None or mention[2] == names.topic:
-            return False
-        body, topic = names.candidates[mention[2]].kind, names.candidates[names.topic].kind
-        told = self._says.search(
-            sentence.lower, mention[1], min(mention[1] + _SAYS_WITHIN, sentence.span.end)
-        )
-        return told is not None and body in self._bodies and topic not in self._bodies
-
-    def _without_circumstances(self, sentence: Sentence, names: Names) -> Sentence:
-        """Return a sentence without names in what opens a clause and tells during what: 在西太平洋海山航次中.
-
-        What is spoken of is what the text is about, where that is another thing.
-        """
-        openings = [one.match(sentence.lower, c.start) for one in self._adverbials for c in sentence.clauses]
-        spans = [found.span() for found in openings if found]
-        if not spans or names.topic is None:
-            return sentence
-        kept = tuple(
-            one
-            for one in sentence.names
-            if one[2] == names.topic or not any(start <= one[0] and one[1] < end for start, end in spans)
-        )
-        return replace(sentence, names=kept)
 
     def _apposition(self, sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> bool:
         """Say whether a clause only tells what the name before it is: Harbour Cab, the city's oldest firm."""
@@ -420,23 +332,9 @@ def _tells_sort(between: str) -> bool:
     return sort is not None and all(tag.startswith(_SORTS) for _, tag in cut(sort[1]))
 
 
-def _last(left: list[Mention], roles: dict[Mention, _Role]) -> Mention | None:
+def _last(left: list[Mention], roles: dict[Mention, ClauseRole]) -> Mention | None:
     """Return the subject of a clause in Chinese: of several names the last, which those before it modify."""
-    return next((mention for mention in reversed(left) if roles[mention] is _Role.SUBJECT), None)
-
-
-def _counted(sentence: Sentence, figure: Figure, names: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the last name in each piece of a list with its count behind: 有宁海大学、江州大学2所高校."""
-    start, end = sentence.clause_of(figure.span.start).start, figure.span.start
-    pieces = sentence.lower[start:end].split(_ENUMERATES)
-    if len(pieces) == 1 or not _counts(figure):
-        return
-    if not any(mention[1] == end for mention in names):
-        return
-    for piece in pieces:
-        inside = [mention for mention in names if start <= mention[0] < start + len(piece)]
-        yield from inside[-1:]
-        start += len(piece) + len(_ENUMERATES)
+    return next((mention for mention in reversed(left) if roles[mention] is ClauseRole.SUBJECT), None)
 
 
 def _of_several(sentence: Sentence, clause: Span) -> bool:
