@@ -13,6 +13,8 @@ from verify.model.quantity import Unit
 SHARES = frozenset({"percent", "permille", "permyriad", "percentage_point"})
 """Units of a share of something."""
 _MONEY = re.compile(r"[A-Z]{3}(?:$|/)")
+"""Of a unit of money, also by what it is paid for."""
+_CURRENCY = re.compile(r"[A-Z]{3}$")
 _KINDS = {
     "second": "duration",
     "working_day": "duration",
@@ -20,6 +22,11 @@ _KINDS = {
     "kelvin": "temperature",
     "岁": "age",
 }
+
+
+def is_money(unit: str) -> bool:
+    """Say whether a unit is money, and not a price: CNY, but not CNY/kilogram."""
+    return _CURRENCY.match(unit) is not None
 
 
 def kind_of(unit: Unit, *, counted: bool) -> str:
