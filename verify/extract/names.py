@@ -14,21 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.found import (
-    MOST,
-    TITLE,
-    Found,
-    add_owners,
-    add_stems,
-    drop_lone_work,
-    drop_what_is_no_name,
-    models,
-    shortened_in_title,
-    sites,
-    titled_otherwise,
-    told_by_title,
-    unions,
-)
+from verify.extract.coreference import unions
+from verify.extract.dropping import drop_lone_work, drop_what_is_no_name
+from verify.extract.found import MOST, TITLE, Found
 from verify.extract.gathering import Gatherer
 from verify.extract.hanzi import CALLED, EDGE, SHORTEST, numbered_short
 from verify.extract.known import Known, written_small
@@ -37,6 +25,15 @@ from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
 from verify.extract.quantities import lowered
+from verify.extract.short_names import (
+    add_owners,
+    add_stems,
+    models,
+    shortened_in_title,
+    sites,
+    titled_otherwise,
+    told_by_title,
+)
 from verify.extract.speaking import Speaking
 from verify.extract.spotting import Spotter
 from verify.extract.titles import small_names
