@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verify.catalog.schema import AttributeEntry
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.extract.words import lowered
 from verify.text.fold import folded
 
 _REACH = 8

@@ -22,12 +22,12 @@ from verify.extract.counting import Counting
 from verify.extract.deciding import Deciding, of_former
 from verify.extract.events import EventChooser
 from verify.extract.figures import Figure, Kind
+from verify.extract.figures import Reading as FigureReading
 from verify.extract.glosses import glosses
 from verify.extract.growths import Growths
 from verify.extract.other_attributes import OtherAttributes, per_share
 from verify.extract.parting import OPENS, Parting
 from verify.extract.qualifiers import as_asked, as_designed, qualifiers
-from verify.extract.quantities import Reading as FigureReading
 from verify.extract.ranks import RankFinder
 from verify.extract.refusing import Refusals
 from verify.extract.releases import market, version

@@ -24,7 +24,6 @@ from verify.extract.listed import Text
 from verify.extract.longest import Longest
 from verify.extract.owners import Owners
 from verify.extract.places import Places
-from verify.extract.quantities import lowered
 from verify.extract.short_names import (
     add_owners,
     add_stems,
@@ -37,6 +36,7 @@ from verify.extract.short_names import (
 from verify.extract.speaking import Speaking
 from verify.extract.spotting import Spotter
 from verify.extract.titles import small_names
+from verify.extract.words import lowered
 from verify.model.entity import Candidate
 from verify.text.script import is_western
 

@@ -14,9 +14,9 @@ from verify.catalog.catalog import Catalog
 from verify.extract.copulas import Copulas
 from verify.extract.dimensions import ANYONE
 from verify.extract.figures import Figure, Kind
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.extract.words import lowered
 from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.script import is_western

@@ -16,9 +16,9 @@ from verify.extract.dimensions import ANYONE, counted_noun
 from verify.extract.figures import Figure, Kind
 from verify.extract.head_nouns import HeadNouns
 from verify.extract.nearness import ADJACENT, SHARED
-from verify.extract.quantities import lowered
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.extract.words import lowered
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded

@@ -26,11 +26,9 @@ from verify.extract.parts import PartReader
 from verify.extract.range_ends import RangeEnds
 from verify.extract.ranges import RangeWords, share
 from verify.extract.scale_or_unit import ScaleOrUnit
-from verify.extract.words import Surfaces, is_latin, lowered, space_at
+from verify.extract.words import Surfaces, is_latin, space_at
 from verify.model.quantity import Hedge, Numeral, Unit
 from verify.model.span import Span
-
-__all__ = ["Changes", "NumeralError", "QuantityReader", "Reading", "lowered"]
 
 _MOST_OF = 100
 _ROUND = 10

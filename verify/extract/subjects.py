@@ -19,11 +19,11 @@ from verify.extract.figures import Figure, Kind
 from verify.extract.modifying import apposed, attached, described, enclosed, follows_at_once, modified
 from verify.extract.names import Names
 from verify.extract.nouns import cut
-from verify.extract.quantities import lowered
 from verify.extract.references import References
 from verify.extract.scopes import ScopeChooser
 from verify.extract.sentence import Mention, Sentence
 from verify.extract.suiting import Suiting
+from verify.extract.words import lowered
 from verify.model.claim import Confidence, Step
 from verify.model.document import Section
 from verify.model.span import Span
