@@ -22,7 +22,7 @@ from verify.extract.dimensions import ANYONE, DATE, Dimensions, counted_noun
 from verify.extract.figures import Figure
 from verify.extract.head_nouns import HeadNouns
 from verify.extract.sentence import Sentence
-from verify.lang.en_words import stem
+from verify.lang.en_words import VERB_ENDINGS, stem
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
@@ -43,8 +43,6 @@ _TOPIC = 12
 _LABEL_ENDS = "：:"
 _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 """Behind the noun of whose the count is: the company has some 860 vehicles."""
-_FORMS = ("ing", "ed")
-"""Endings of English verbs."""
 _FROM = re.compile("[由从自]$")
 _SHARE_BASE = "dimensionless"
 _OF_THEM = "的"
@@ -73,7 +71,7 @@ class Fallback:
         """What English words have in common with their other forms, to the attributes told by them."""
         for entry in catalog.attributes:
             words = {word.lower() for word in entry.words if word.isascii() and word.isalpha()}
-            for verb in sorted({stem(word) for word in words if not word.endswith(_FORMS)}):
+            for verb in sorted({stem(word) for word in words if not word.endswith(VERB_ENDINGS)}):
                 self._verbs.setdefault(verb, []).append(entry.id)
         topical = sorted(
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
@@ -185,7 +183,7 @@ class Fallback:
 
     def _inflected(self, noun: str, start: int, quantity: Quantity | None) -> Chosen | None:
         """Return the one attribute that a word tells in another form of an English verb: is costing."""
-        ids = self._verbs.get(stem(noun), ()) if is_western(noun) and noun.endswith(_FORMS) else ()
+        ids = self._verbs.get(stem(noun), ()) if is_western(noun) and noun.endswith(VERB_ENDINGS) else ()
         fitting = [attribute for attribute in ids if self._dimensions.fits(attribute, quantity)]
         if len(fitting) != 1:
             return None

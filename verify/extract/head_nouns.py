@@ -16,7 +16,7 @@ from verify.extract.figures import Figure
 from verify.extract.nouns import modifier_before, noun_after, noun_before
 from verify.extract.sentence import Sentence
 from verify.extract.words import is_latin
-from verify.lang.en_words import lemma
+from verify.lang.en_words import VERB_ENDINGS, lemma
 from verify.model.claim import Confidence
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -32,7 +32,7 @@ _PHRASE = re.compile(r"\b(?:of|for|in|at|to|from|with|on|by|between|among|across
 _STOPS = re.compile(r"[,;:()]")
 _OF = re.compile(r"(?: worth)? of (?:the |its |their )?")
 _AMOUNTS = frozenset({"quantity", "money"})
-_FORMS = ("ed", "ing", "ly")
+_NO_NOUN = (*VERB_ENDINGS, "ly")
 """Ends of what is mostly no noun."""
 _LINKS_NOTHING = re.compile(rf"{_PHRASE.pattern}|an?|the|its|their|about|some|around|under|over|above|below")
 """Words that stand before a figure without a verb: a resolution of 300 ppi."""
@@ -120,7 +120,7 @@ class HeadNouns:
 
     def names(self, noun: str) -> bool:
         """Say whether a word before a figure names what is measured, and is no verb: recycled."""
-        verb = is_western(noun) and noun.endswith(_FORMS) and self._units.noun(noun) is None
+        verb = is_western(noun) and noun.endswith(_NO_NOUN) and self._units.noun(noun) is None
         return bool(noun) and not verb
 
     def made_of(self, sentence: Sentence, figure: Figure) -> Chosen | None:
@@ -196,7 +196,7 @@ class HeadNouns:
         if before is None or text[words[before].end() : found[-1].start()] != " ":
             return None
         word = words[before].group()
-        known = word.isalpha() and len(word) > 2 and not word.endswith(_FORMS)
+        known = word.isalpha() and len(word) > 2 and not word.endswith(_NO_NOUN)
         return before if known and not self._says_nothing(word) else None
 
     def _tells(self, text: str, word: re.Match[str], end: int) -> bool:

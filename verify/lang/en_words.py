@@ -38,7 +38,8 @@ _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=e$|ation$)"), "iz"),
 )
 """The other spelling: centre, harbour, programme, catalogue, organise."""
-_FORMS = ("ing", "ed")
+VERB_ENDINGS = ("ing", "ed")
+"""Ends of the forms of an English verb, which many adjectives and nouns have too."""
 _DOUBLED = frozenset("bdgmnprt")
 """Consonants that a verb of one ends with twice before these: running, planned (not filling, pressing)."""
 
@@ -70,7 +71,7 @@ def content(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def stem(word: str) -> str:
     """Return what the forms of a verb have in common: ``fill`` of filling, ``produc`` of produced."""
-    ending = next((one for one in _FORMS if word.endswith(one) and len(word) > len(one) + 2), "")
+    ending = next((one for one in VERB_ENDINGS if word.endswith(one) and len(word) > len(one) + 2), "")
     bare = word.removesuffix(ending)
     if ending and bare[-1] in _DOUBLED and bare[-2] == bare[-1]:
         bare = bare[:-1]
