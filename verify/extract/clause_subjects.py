@@ -31,6 +31,7 @@ class ClauseSubjects:
     def __init__(self, catalog: Catalog) -> None:
         languages = catalog.languages
         determiners = either(w for lang in languages for w in (*lang.determiners, *lang.demonstratives))
+        definite = either(w for lang in languages for w in lang.definite)
         passive = either(w for lang in languages for w in lang.passives if w.isascii())
         verbs = either(w for lang in languages for w in lang.predicates)
         works = either(w for lang in languages for w in lang.works_on)
@@ -38,8 +39,8 @@ class ClauseSubjects:
         self._subject = re.compile(
             rf"(?:and |but |while )?(?:(?:{determiners}) )?{words} (?:({passive})|{verbs})\b"
         )
-        self._bare = re.compile(rf"(?:and |but |while )?(?:the|its|their) {words} ()")
-        self._alone = re.compile(rf"(?:the|its|their) {words}(),? ?")
+        self._bare = re.compile(rf"(?:and |but |while )?(?:{definite}) {words} ()")
+        self._alone = re.compile(rf"(?:{definite}) {words}(),? ?")
         self._apposed = re.compile(rf"(?:{determiners}) ")
         self._work = re.compile(rf"(?:the (?:[a-z]+ )?)?({works}) (?:(?:{determiners}) )?$")
         """Before the name of what it is done to: repairs to the."""

@@ -18,6 +18,7 @@ from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
 from verify.extract.words import lowered
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
 
@@ -36,8 +37,6 @@ _RIGHT = 40
 SHARED = 20
 """So much at most for a word across the figure beside this one, which both may share."""
 _FAR = 40
-_OF_WHOM = "of|at|in|on|for|from|across|aboard|among|during|within|inside|near|around|under"
-"""What opens the words that tell of whom, where and when something is."""
 _NO_CLAUSE = r"\s(?!(?:that|which|who|whom|whose|to|and)\b)[^\s,;:]+"
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
@@ -59,7 +58,8 @@ class Nearness:
         self._copulas = copulas
         self._beside = {entry.id: frozenset(map(lowered, entry.beside)) for entry in catalog.attributes}
         stating = "|".join(word for lang in catalog.languages for word in lang.stating) or "(?!)"
-        self._stating = re.compile(rf"(?:\s(?:{_OF_WHOM})(?:{_NO_CLAUSE}){{1,9}})?\s(?:{stating})\s*")
+        of_whom = either(word for lang in catalog.languages for word in lang.circumstances)
+        self._stating = re.compile(rf"(?:\s(?:{of_whom})(?:{_NO_CLAUSE}){{1,9}})?\s(?:{stating})\s*")
         nameless = frozenset(lowered(w) for lang in catalog.languages for w in lang.nameless)
         stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         self._no_plurals = nameless | stop | copulas.words

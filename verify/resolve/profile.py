@@ -39,8 +39,6 @@ _CALLED = re.compile(r"(?<=[\u3400-\u9fff]{2})(?<![0-9一二三四五六七八�
 """A ship or a train has its name with it or without."""
 _OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|[a-z]{1,24}[0-9]{1,4}[a-z]{0,12}")
 """What one of a row, or a model, adds to the name of what it is of: 4号线 to 西岭地铁, X5 to a maker's."""
-_VERSION = re.compile(r"pro|plus|max|mini|lite|ultra|air|se|ti|gt|xl|fe")
-"""What makes another model of one with a number: S7 Pro."""
 _LEAST = 2
 _NONE: frozenset[str] = frozenset()
 """The empty set, once: most things have several, and another one is as large as a set of five."""
@@ -113,6 +111,7 @@ class Profiler:
         }
         self._region = regions
         self._longest = max(map(len, regions), default=0)
+        self._models = frozenset(plain(word) for lang in catalog.languages for word in lang.models)
         words = {re.escape(plain(word)) for lang in catalog.languages for word in lang.levels}
         levels = "|".join(sorted(words, key=lambda word: (-len(word), word)))
         self._levels = re.compile(
@@ -240,7 +239,7 @@ class Profiler:
         if not inside and not left_out and _is_short_for(short, long):
             alike = "one name may be short for the other"
         yield ("one name begins or ends with the other" if inside else alike), told
-        model = short[-1:].isdigit() and short[:1].isalpha() and _VERSION.fullmatch(long.removeprefix(short))
+        model = short[-1:].isdigit() and short[:1].isalpha() and long.removeprefix(short) in self._models
         if inside and (model or _OF_ROW.fullmatch(long.removeprefix(short))):
             yield "one of a row and what holds it", told
         if left_out and (both := [*common(a.documents, b.documents)]):

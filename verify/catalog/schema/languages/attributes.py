@@ -10,6 +10,9 @@ class AttributeKeys(Entry):
 
     stop: tuple[Surface, ...] = ()
     """Words that never name an attribute or entity."""
+    circumstances: tuple[Surface, ...] = ()
+    """What opens words of whom, where and when between a word for an attribute and its verb: the attendance
+    *at* the park was 31,254."""
     stating: tuple[Surface, ...] = ()
     """Verbs between a subject and its figure, however long that is: the attendance at the park was 31,254."""
     copulas: tuple[Surface, ...] = ()

@@ -20,6 +20,10 @@ class NameKeys(Entry):
     determiners: tuple[Surface, ...] = ()
     """Words that a noun begins with: behind a word in capitals they tell that it only begins a phrase, as in
     Taking the ferry."""
+    definite: tuple[Surface, ...] = ()
+    """Those before a noun that is known, which may be a subject without a verb: *the* lower dam 76 metres."""
+    models: tuple[Surface, ...] = ()
+    """What makes another model of one with a number: S7 *Pro*."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
     ordinals: tuple[Surface, ...] = ()
