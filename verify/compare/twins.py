@@ -58,8 +58,8 @@ def _breath(one: Stated) -> Hashable:
 def _is_wordless(claim: Claim) -> bool:
     """Say whether only its unit tells what a figure is: an amount of money, so many people.
 
-    Wider than what makes a claim a twin by itself (``gate``): shares and any count in doubt are here too, since
-    a claim is marked only where its own document tells another value.
+    Wider than what makes a claim a twin by itself (``gate``): shares and any count in doubt are here too,
+    since a claim is marked only where its own document tells another value.
     """
     if claim.attribute_id.startswith(_BY_UNIT):
         return True
