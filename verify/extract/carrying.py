@@ -83,6 +83,8 @@ class Carrier:
         self._attributes = attributes
         worths = (lowered(folded(word)) for lang in catalog.languages for word in lang.worths)
         self._worth = re.compile(rf"(?:^|[,，、;；(（]|\band\b|以及)\s*({either(worths)})\Z")
+        self._no_sort = {scope.value for lang in catalog.languages for scope in lang.scopes if scope.done}
+        self._no_sort.add("whole")
         self._asking = [re.compile(pattern) for lang in catalog.languages for pattern in lang.asking]
 
     def counted(self, reading: Reading, figure: Figure) -> str:
@@ -167,14 +169,15 @@ class Carrier:
 
         So is 录取新生9,846人，其中本科生5,612人 of the new ones.
 
-        The part is told by a word that names parts as well; those that follow it are parts like it.
+        The part is told by a word that names parts as well; those that follow it are parts like it.  What was
+        done to some is measured itself: 进出口986亿元，其中出口712亿元.
         """
         if previous is None or previous.chosen.entry is None or chosen.place is None:
             return None
         if previous.quantity.unit.base != quantity.unit.base or quantity.form is Form.CHANGE:
             return None
         left = reading.sentence.left_of(figure)
-        named = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.value != "whole"]
+        named = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.value not in self._no_sort]
         if not any(hit.start < chosen.place.end and chosen.place.start < hit.end for hit in named):
             return None
         if not reading.sentence.hits_in(left, "part") and previous.chosen.origin != _PARTS:
