@@ -48,6 +48,7 @@ class ClauseRoles:
         languages = catalog.languages
         self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
         self._complement = tuple(w for lang in languages for w in lang.complement)
+        self._routes = [re.compile(one) for lang in languages for one in lang.routes]
         article = either(w for lang in languages for w in lang.demonstratives)
         position = either(w for lang in languages for w in lang.positions)
         self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
@@ -77,6 +78,8 @@ class ClauseRoles:
             mention[1] < other[0] < end for other in sentence.names
         )
         if modifies or sentence.lower[mention[1] : mention[1] + 1] in _LISTED:
+            return ClauseRole.OTHER
+        if any(one.search(before) for one in self._routes):
             return ClauseRole.OTHER
         if before.endswith(self._complement):
             return ClauseRole.COMPLEMENT

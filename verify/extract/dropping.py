@@ -141,3 +141,15 @@ def _spared(weak: Sequence[str], found: dict[str, Found], classes: set[str]) -> 
     kept = next((k for k in doubted if found[k].kind in described), None)
     named = any(k not in doubtful and not e.describes for k, e in found.items())
     return kept or (None if named else next((key for key in doubted if key not in classes), None))
+
+
+def without_opening(found: dict[str, Found]) -> None:
+    """Drop what a title begins with and the text calls by all but its first word: Visit Avon Garden."""
+    for key, entry in list(found.items()):
+        word, mark, rest = key.partition(" ")
+        other = found.get(rest) if mark and is_western(key) else None
+        if other is None or not (entry.begins_title and entry.count == 1) or entry.catalogue_id:
+            continue
+        if " " in rest and other.told and other.kind == entry.kind and not word[-1:].isdigit():
+            del found[key]
+            other.in_title = True

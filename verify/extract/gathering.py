@@ -30,6 +30,7 @@ from verify.text.script import is_western
 _MARK_REACH = 12
 _PLACE_REACH = 5
 _POSITION_REACH = 20
+_WAY_REACH = 48
 _OF_PLACE = re.compile(r"\b([a-z]+) of (?:the )?$")
 _REPEATED = 2
 _DATE = "date"
@@ -95,6 +96,7 @@ class Gatherer:
         self._placing = tuple(folded(word) for lang in catalog.languages for word in lang.placing)
         capitals = either(folded(word) for lang in catalog.languages for word in lang.capitals)
         self._capital = re.compile(rf"(?:{capitals})[,，]? ?$")
+        self._routes = [re.compile(one) for lang in catalog.languages for one in lang.routes]
         self._acting = tuple(word for lang in catalog.languages for word in lang.acting)
 
     def gather(
@@ -218,8 +220,11 @@ class Gatherer:
         entry.common = spot.common
         entry.marked += spot.marked + spot.apposed
         before = self._positions.sub("", text[max(0, spot.start - _POSITION_REACH) : spot.start])
-        placed = any(word in before[-_PLACE_REACH:] for word in self._placing)
+        placed = any(word in before[-max(_PLACE_REACH, len(word)) :] for word in self._placing)
         placed = placed or self._capital.search(before) is not None
+        placed = placed or any(
+            one.search(text, max(0, spot.start - _WAY_REACH), spot.start) for one in self._routes
+        )
         placed = placed or (in_title and not spot.kind and self._is_home(text, spot.start))
         entry.placed += placed
         entry.in_title = entry.in_title or (in_title and not placed and (spot.inner or " " in spot.name))

@@ -32,7 +32,11 @@ _NUMBERED = " {n}"
 """Ends the value of a scope that a number tells."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
-_NOUN_BEHIND = re.compile(r" ([a-z]+(?:[ -][a-z]+){0,2})")
+_NOUN_BEHIND = re.compile(r" ([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*){0,2})")
+_OWNED = re.compile(r"'s((?: [a-z]+(?:-[a-z]+)*){1,4})(?= ?[(（][“\"]?[\u3400-\u9fff])")
+"""Behind the name of an owner, what has its name in a bracket: Avon's city buses (汐湾市公交)."""
+_AGED = frozenset(["year", "years"])
+"""Behind a number they are no unit where the name goes on: Glen Avon 12 Year Old."""
 _NOUN_BEFORE = re.compile(
     r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$"
 )
@@ -89,9 +93,10 @@ class LatinNames:
         self._ends = {**{word: kind for word, kind in endings.items() if word.isascii()}, **self._nouns}
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._made = frozenset(kind.id for kind in catalog.kinds if kind.made)
-        self._regions = frozenset(folded(region.name.en) for region in catalog.regions)
+        self._regions = frozenset(lowered(folded(region.name.en)) for region in catalog.regions)
         languages = catalog.languages
         self._not_names = frozenset(word for language in languages for word in language.not_names)
+        self._class_words = frozenset(word for language in languages for word in language.class_words)
         self._ordinals = frozenset(word for language in languages for word in language.ordinals)
         self._numerals = frozenset(lowered(word) for lang in languages for word in lang.number_words)
         scopes = (word for lang in languages for entry in lang.scopes for word in entry.words)
@@ -123,7 +128,7 @@ class LatinNames:
         inner = _INNER.search(text, max(0, start - 3), start) is not None
         words = self._before_figure(run.split(" "))
         owner, mark, _ = run.partition("'s ")
-        of_region = owner in self._regions
+        of_region = self.is_region(lowered(owner))
         owns = mark and (self.kind_of(owner) or re.search(rf"\b{re.escape(owner)}\b(?!')", text))
         if mark and (of_region or (owns and not self.kind_of(run))):
             owned = len(owner.split(" "))
@@ -170,7 +175,7 @@ class LatinNames:
             or (name.isalpha() and name.isupper() and len(name) <= _ACRONYM)
         ):
             return True
-        if lowered(name) in self._nouns or lowered(name) in self._not_names:
+        if lowered(name) in self._nouns or lowered(name) in self._not_names | self._class_words:
             return True
         if _IDENTIFIER.search(name) or _PLURAL.search(name):
             return True
@@ -184,7 +189,12 @@ class LatinNames:
     def _before_figure(self, words: list[str]) -> list[str]:
         """Return the words before a number with its unit (Memory 8 GB)."""
         for place in range(1, len(words) - 1):
-            if words[place].isdigit() and self._is_unit(words[place + 1]):
+            goes_on = words[place + 1].istitle() and lowered(words[place + 1]) in _AGED
+            if (
+                words[place].isdigit()
+                and self._is_unit(words[place + 1])
+                and not (goes_on and place + 2 < len(words))
+            ):
                 return words[:place]
         return words
 
@@ -220,6 +230,9 @@ class LatinNames:
         inner = _INNER.search(text, max(0, start - 3), start) is not None
         end = start + len(name)
         kind = self.kind_of(name)
+        owned = _OWNED.match(text, end)
+        if owned:
+            return Capitals(text[start : owned.end()], start, owned.end(), self.kind_of(owned[1]), inner=True)
         behind = self._behind(text, start, end)
         told = (
             not kind or lowered(name) in self._nouns or _HAN_BRACKET.match(text, behind[0] if behind else end)
@@ -253,6 +266,10 @@ class LatinNames:
         """Say whether a category noun in small letters stands behind a place."""
         match = _NOUN_BEHIND.match(text, end)
         return match is not None and match[1].split(" ")[0] in self._nouns
+
+    def is_region(self, name: str) -> bool:
+        """Say whether a name in small letters is that of a region."""
+        return name in self._regions
 
     def _is_class(self, text: str, name: str, start: int) -> bool:
         """Say whether a word only tells the origin of what is named behind it: the Avonian city of X."""

@@ -22,6 +22,7 @@ from verify.text.script import is_western
 _LONGEST_STEM = 4
 _SITE = "区"
 """Ends the nouns of the several places where a body is: 院区, 校区."""
+_OWNS = "'s "
 
 
 def add_stems(
@@ -145,6 +146,22 @@ def sites(found: dict[str, Found], recurring: frozenset[str], spotter: Spotter) 
         if event != key and event in found and found[event].kind in recurring:
             entry.kind = found[event].kind
             pairs.append((event, key))
+    return pairs
+
+
+def owning(found: Mapping[str, Found], spotter: Spotter) -> list[tuple[str, str]]:
+    """Return pairs of what is named by its owner, of which a bracket tells the name, and the owner alone.
+
+    The owner of no kind, never told of as a place, stands for it: Avon, of Avon's city buses (汐湾市公交).
+    """
+    pairs: list[tuple[str, str]] = []
+    for key in found:
+        owner, mark, _ = key.partition(_OWNS)
+        entry = found.get(owner) if mark else None
+        if entry is None or entry.kind or entry.placed or entry.catalogue_id or spotter.is_region(owner):
+            continue
+        if sum(other.startswith((owner + " ", owner + _OWNS)) for other in found) == 1:
+            pairs.append((key, owner))
     return pairs
 
 

@@ -292,6 +292,10 @@ class Spotter:
         """Say whether a kind is one of places (whose noun a name may leave out)."""
         return kind in self.chinese.places
 
+    def is_region(self, name: str) -> bool:
+        """Say whether a name in small letters is that of a region of the rules."""
+        return self._latin.is_region(name)
+
     def may_be_owned(self, kind: str) -> bool:
         """Say whether a thing of a kind is one of what something has: neither made in numbers nor work."""
         return bool(kind) and kind not in self._made | self.chinese.works | self._recurring | self._telling

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
 from verify.extract.coreference import unions
-from verify.extract.dropping import drop_lone_work, drop_what_is_no_name
+from verify.extract.dropping import drop_lone_work, drop_what_is_no_name, without_opening
 from verify.extract.found import MOST, TITLE, Found
 from verify.extract.gathering import Gatherer
 from verify.extract.hanzi import EDGE
@@ -27,6 +27,7 @@ from verify.extract.short_names import (
     add_owners,
     add_stems,
     models,
+    owning,
     shortened_in_title,
     sites,
     titled_otherwise,
@@ -97,6 +98,7 @@ class ThingFinder:
         whole = " ".join([title, *blocks])
         add_stems(found, self._bodies, self._spotter, lowered(whole), lowered(title))
         add_owners(found, self._bodies, self._spotter)
+        without_opening(found)
         drop_what_is_no_name(found, declared, self._spotter, whole)
         drop_lone_work(found, self._works, whole)
         self._owners.count_shorthand(found, shorthand, title, whole)
@@ -108,6 +110,7 @@ class ThingFinder:
         links += shortened_in_title(found, self._bodies)
         links += titled_otherwise(found, self._spotter, self._bodies)
         links += models(found)
+        links += owning(found, self._spotter)
         links += sites(found, self._recurring, self._spotter)
         sets = unions(found, links, self._under, self._called, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))

@@ -26,6 +26,8 @@ class NameKeys(Entry):
     """What makes another model of one with a number: S7 *Pro*."""
     not_names: tuple[Surface, ...] = ()
     """Words that are capitalised without being names."""
+    class_words: tuple[Surface, ...] = ()
+    """Words with a capital that alone tell of what sort something is, and are no name: English, Webhook."""
     ordinals: tuple[Surface, ...] = ()
     """Those of ``not_names`` that make a name with a category noun: the Third Fleet."""
     legal_forms: tuple[Surface, ...] = ()
@@ -62,6 +64,8 @@ class NameKeys(Entry):
     """Opens a clause that describes the subject of the next: 作为, as."""
     not_subject: tuple[Surface, ...] = ()
     """由, with: a name after one of them is not the subject."""
+    routes: tuple[Surface, ...] = ()
+    """Regular expressions over what stands right before the far end of a way, no subject: from Avon to."""
     complement: tuple[Surface, ...] = ()
     """of, on: a name after one of them is the subject only where no other stands in its clause."""
     anew: tuple[Surface, ...] = ()
