@@ -17,7 +17,7 @@ from verify.lang.cedict import glosses
 from verify.lang.en_words import content, stem
 from verify.model.claim import AFTER, BEFORE
 from verify.model.period import Period
-from verify.resolve.vocabulary import HAN, Told, Vocabulary, counted, own_word
+from verify.resolve.vocabulary import HAN, Told, Vocabulary, counted, own_word, wordless
 from verify.resolve.ways import COUNTS, Heard, Way
 from verify.resolve.weights import RETOLD_POINTS
 
@@ -31,6 +31,8 @@ _MOST = 2
 _LONGEST_WORD = 4
 """Characters of a Chinese word that is looked up."""
 _PEOPLE = frozenset(["人", "人次", "户", "户次"])
+_SHARE = "dimensionless"
+"""What is told of a thing in percent may be a share of anything."""
 _FORMER = frozenset({BEFORE, AFTER})
 _DATE = "date:"
 """Before the word that tells what happened on a day."""
@@ -97,6 +99,8 @@ class Likeness:
         nouns = a.attribute == b.attribute or any(own) or not all(map(self._vocabulary.rules, (a, b)))
         if nouns and one.number[0] == COUNTS and a.dimension != b.dimension:
             return self._nouns(a, b)
+        if not akin and wordless(a) != wordless(b) and one.number[0] != _SHARE:
+            return "told by its unit alone"
         if any(own):
             return "two words of their own" if all(own) else "a word of its own"
         return "an attribute and a sort of it" if akin else _KNOWN[min(one.sure, other.sure)]

@@ -24,6 +24,8 @@ _PEOPLE = frozenset("人户")
 """What tells what it counts in one character."""
 _OWN = re.compile(r"(?:growth of )?(?:~|count of )(?:\[count of )?([^\]/\[]{2,40})\]?")
 """The id of an attribute that no entry names, and its word."""
+_WORDLESS = re.compile(r"~\[.*|count of (?:[人个]|人次|\[count of [个]\])", re.DOTALL)
+"""The id of what no word tells but a unit, people and things in general."""
 
 
 class Told(NamedTuple):
@@ -162,6 +164,11 @@ def own_word(told: Told) -> str:
     """Return the word that an attribute is told by which no entry names; empty for any other."""
     found = _OWN.fullmatch(told.attribute)
     return found[1] if found else ""
+
+
+def wordless(told: Told) -> bool:
+    """Say whether a figure is told by its unit alone, or as a number of people or things in general."""
+    return _WORDLESS.fullmatch(_level(told.attribute)) is not None
 
 
 def may_be_one(a: Told, b: Told) -> bool:

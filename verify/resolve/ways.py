@@ -15,7 +15,7 @@ from verify.model.claim import Claim, Modality
 from verify.model.period import Period
 from verify.model.quantity import Form, Quantity
 from verify.resolve.figures import digits
-from verify.resolve.vocabulary import GROWTH, Told, counts, own_word
+from verify.resolve.vocabulary import Told, counts, own_word, wordless
 from verify.text.fold import folded
 
 COUNTS = "#"
@@ -24,8 +24,6 @@ DAY = "date"
 """The dimension of a day on which something happened."""
 _DAY_WORTH = 3
 """A day tells as much as a number of so many digits."""
-_WORDLESS = "~["
-"""Begins the id of an attribute that no word tells."""
 _UNNAMED = "?"
 _LONG = 2
 """Digits of a number that tells something."""
@@ -55,8 +53,7 @@ class Way(NamedTuple):
     @property
     def worth(self) -> int:
         """How well it says what is meant: by an attribute of the rules, by a word of its own, by none."""
-        attribute = self.told.attribute.removeprefix(GROWTH)
-        if attribute.startswith(_WORDLESS):
+        if wordless(self.told):
             return 0
         return 1 if own_word(self.told) else 2
 

@@ -68,6 +68,7 @@ RETOLD_POINTS = {
     "another figure beside it": 15,
     "words in common": 10,
     "the same attribute": 15,
+    "told by its unit alone": 5,
     "a word of its own": 0,
     "an attribute and a sort of it": 5,
     "two words of their own": 0,
