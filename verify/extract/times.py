@@ -12,7 +12,7 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
-from verify.extract.figures import Figure
+from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
 from verify.model.claim import Modality, Step
 from verify.model.document import Section
@@ -36,6 +36,9 @@ _GOES_ON = re.compile(r"(?: [(（][^()（）]{1,40}[)）])? (?:and|but) [a-z]|[�
 """Behind the day of an event, before what else is told of the same thing."""
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 _OF = "的"
+_SHARE = "dimensionless"
+_OLD = 2
+"""Years between a text and what it tells of the past, after which it goes on with the present."""
 _LONGEST_END = dt.timedelta(days=62)
 """What ends a stretch is two months at most: 年底."""
 
@@ -84,6 +87,7 @@ def times_of(
         and not stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
         and not _of_another(sentence, f, figure)
+        and not (f.span.end < clause.start and _in_aside(sentence, f))
     ]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
@@ -126,7 +130,7 @@ def times_of(
                 steps.append(Step("time", period.stated, told_by))
                 used.append(found)
                 return period, None
-    if now:
+    if now or _is_present(sentence, figure, running, published):
         return None, None
     if running.as_of is not None and running.period is None:
         steps.append(Step("as_of", running.as_of.stated, "paragraph"))
@@ -139,6 +143,21 @@ def times_of(
 def _now(sentence: Sentence, until: int) -> int:
     """Return where the last word ends by which a sentence tells of the day of the text; 0 without one."""
     return max((hit.end for hit in sentence.by_kind.get("present", ()) if hit.end <= until), default=0)
+
+
+def _is_present(sentence: Sentence, figure: Figure, running: Running, published: dt.date | None) -> bool:
+    """Say whether a verb tells a figure of the day of the text, behind a period that is over: it costs £52.
+
+    Of what changed no verb tells when it did so: in 2023 it sold 3 million phones, and that is 5 % more.
+    """
+    period, quantity = running.period, figure.reading.quantity if figure.reading is not None else None
+    over = period is not None and period.latest and published is not None and period.latest < published
+    if not over or quantity is None or quantity.unit.base == _SHARE or sentence.section is Section.TABLE:
+        return False
+    left = sentence.left_of(figure)
+    clause = Span(sentence.clause_of(figure.span.start).start, figure.span.start)
+    right_before = any(left.end - hit.end <= 1 for hit in sentence.hits_in(left, "tense before"))
+    return right_before or bool(sentence.hits_in(clause, "tense"))
 
 
 def goes_on(sentence: Sentence, date: Span) -> bool:
@@ -162,6 +181,27 @@ def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
 def _passing(sentence: Sentence, date: Figure) -> bool:
     """Say whether a period only describes what is compared with: above last year's record."""
     return sentence.lower.startswith(("'s ", "’s "), date.span.end)
+
+
+def _in_aside(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date stands in a clause that only describes something: the team, which won in 1999, …."""
+    clause = sentence.clause_of(date.span.start)
+    return any(hit.start - clause.start <= 1 for hit in sentence.hits_in(clause, "relative"))
+
+
+def _long_ago(sentence: Sentence, date: Figure, published: dt.date | None) -> bool:
+    """Say whether an English date is a year of old, told inside a clause that measures nothing.
+
+    So is that of an event which no rule knows: replacing a crossing built in 1978.
+    """
+    latest = date.period.latest if date.period is not None else None
+    if latest is None or published is None or published.year - latest.year < _OLD:
+        return False
+    clause = sentence.clause_of(date.span.start)
+    inside = [f for f in sentence.figures if f.period is None and f.kind is not Kind.IGNORED]
+    inside = [f for f in inside if clause.start <= f.span.start < clause.end]
+    opens = _IN.fullmatch(f" {sentence.lower[sentence.span.start : date.span.start].lstrip()}") is not None
+    return not inside and not opens and is_western(sentence.lower[date.span.start])
 
 
 def _of_another(sentence: Sentence, date: Figure, figure: Figure | None = None) -> bool:
@@ -274,6 +314,8 @@ def remember(
             continue
         if (
             _passing(sentence, figure)
+            or _in_aside(sentence, figure)
+            or _long_ago(sentence, figure, published)
             or _of_another(sentence, figure)
             or (stands_after(sentence, figure, "until") and not as_of)
         ):

@@ -39,7 +39,7 @@ class Hit(NamedTuple):
     end: int
     kind: str
     """attribute after modality statistic base scope part noun region demonstrative pronoun as_of present
-    comparing until since onwards last apposition."""
+    comparing until since onwards last apposition relative tense."""
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
@@ -182,6 +182,9 @@ class Vocabulary:
             ("onwards", language.onwards),
             ("last", language.last),
             ("apposition", language.apposition),
+            ("relative", language.relatives),
+            ("tense", language.present_verbs),
+            ("tense before", language.present_right_before),
         ):
             yield from ((word, kind, word) for word in words)
 

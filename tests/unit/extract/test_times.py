@@ -86,6 +86,27 @@ from verify.model.claim import Modality
             "2023",
             None,
         ),
+        # what only describes something has a date of its own, as does what happened years ago
+        ("The Vale Ferry replaces a ship built in 1978. The city spent $490m on it.", "$490m", None, None),
+        ("Vale Foods was reshaped in 2011. Revenue rose to $2bn.", "$2bn", None, None),
+        ("In 2021 Vale Foods was reshaped. Revenue rose to $2bn.", "$2bn", "2021", None),
+        ("Vale Foods had its best year in 2023. Revenue was $2bn.", "$2bn", "2023", None),
+        ("The Vale Harriers, which won the cup in 1999, had 400 members.", "400 members", None, None),
+        ("Vale Foods, which moved here in 2019, made a profit of $2bn.", "$2bn", None, None),
+        ("Vale Foods, which made a profit of $2bn in 2023, employs 400 people.", "$2bn", "2023", None),
+        ("Vale Foods, which made a profit of $2bn in 2023, employs 400 people.", "400 people", None, None),
+        # a verb may tell of the day of the text, behind a period that is over
+        ("The Vale Museum drew 300,000 visitors last year. A ticket costs $12.", "$12", None, None),
+        ("The Vale Museum drew 300,000 visitors last year. A ticket cost $12.", "$12", "last year", None),
+        ("In 2023 the Vale mill made 26,000 tonnes. It has 400 employees.", "400 employees", None, None),
+        (
+            "In 2023 the Vale mill made 26,000 tonnes. It has hired 400 employees.",
+            "400 employees",
+            "2023",
+            None,
+        ),
+        ("In 2023 the Vale mill made 26,000 tonnes, and that is 5% more.", "5%", "2023", None),
+        ("In 2024 the Vale mill made 26,000 tonnes. It has 400 employees.", "400 employees", "2024", None),
     ],
 )
 def test_time(text: str, quote: str, time: str | None, as_of: str | None) -> None:

@@ -79,6 +79,11 @@ class TimeKeys(Entry):
     """Before a date that a stock figure holds for: 截至, as of."""
     present: tuple[Surface, ...] = ()
     """Words before a figure that tell it of the day of the text, whatever period came before: 目前, now."""
+    present_verbs: tuple[Surface, ...] = ()
+    """is, are: verbs before a figure that tell it of the day of the text, where sentences before tell of a
+    period that is over."""
+    present_right_before: tuple[Surface, ...] = ()
+    """has, costs: such verbs where they stand right before the figure."""
     until: tuple[Surface, ...] = ()
     """Before a period that is aimed at: 到2030年, by 2030."""
     since: tuple[Surface, ...] = ()
