@@ -152,7 +152,8 @@ class Extractor:
                 note(one, state, figure, Role.IGNORED, f"section.{one.section}")
             return
         until = framed is not None and self._tells_until(one.headings, framed.stated)
-        state.running = Running(as_of=framed) if until else Running(framed)
+        days = state.running.days
+        state.running = Running(as_of=framed, days=days) if until else Running(framed, days=days)
         if in_table:
             state.asked = None  # else a question that ended the block before is answered here
         title = lowered(folded(source.title))

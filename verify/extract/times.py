@@ -41,6 +41,8 @@ _OLD = 2
 """Years between a text and what it tells of the past, after which it goes on with the present."""
 _LONGEST_END = dt.timedelta(days=62)
 """What ends a stretch is two months at most: 年底."""
+_LONGEST_EVENT = dt.timedelta(days=190)
+"""A show of half a year."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Running:
     as_of: Period | None = None
     planned: bool = False
     """Only the aim of the period was told, which frames nothing else: 今年的目标是35万吨."""
+    days: Period | None = None
+    """The last days from one to another, to which 活动期间 and during the fair point."""
 
 
 def is_over(date: Figure, published: dt.date | None) -> bool:
@@ -130,6 +134,10 @@ def times_of(
                 steps.append(Step("time", period.stated, told_by))
                 used.append(found)
                 return period, None
+    until = clause.end if latin else figure.span.start
+    if running.days is not None and sentence.hits_in(Span(sentence.span.start, until), "during"):
+        steps.append(Step("time", running.days.stated, "paragraph"))
+        return running.days, None
     if now or _is_present(sentence, figure, running, published):
         return None, None
     if running.as_of is not None and running.period is None:
@@ -301,6 +309,8 @@ def remember(
         period = figure.period
         if period is None:
             continue
+        if _is_days(period):
+            running.days = period
         if figure.span in claimed:
             running.period = None  # the story has moved on to an event with a date of its own
             continue
@@ -327,6 +337,13 @@ def remember(
             told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
             aim = any(hit.value == "planned" for hit in told) and not is_over(figure, published)
             running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
+
+
+def _is_days(period: Period) -> bool:
+    """Say whether a period is from one day to another, as an event is held."""
+    if period.earliest is None or period.latest is None or period.precision != "part":
+        return False
+    return dt.timedelta() < period.latest - period.earliest <= _LONGEST_EVENT
 
 
 def _frames_until(sentence: Sentence, date: Figure) -> bool:

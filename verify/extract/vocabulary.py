@@ -39,7 +39,7 @@ class Hit(NamedTuple):
     end: int
     kind: str
     """attribute after modality statistic base scope part noun region demonstrative pronoun as_of present
-    comparing until since onwards last apposition relative tense."""
+    comparing until since onwards last apposition relative during tense."""
     value: str
     """Id of the attribute, kind or region, or the value of the qualifier."""
 
@@ -183,6 +183,7 @@ class Vocabulary:
             ("last", language.last),
             ("apposition", language.apposition),
             ("relative", language.relatives),
+            ("during", language.during_it),
             ("tense", language.present_verbs),
             ("tense before", language.present_right_before),
         ):

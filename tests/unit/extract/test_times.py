@@ -107,6 +107,30 @@ from verify.model.claim import Modality
         ),
         ("In 2023 the Vale mill made 26,000 tonnes, and that is 5% more.", "5%", "2023", None),
         ("In 2024 the Vale mill made 26,000 tonnes. It has 400 employees.", "400 employees", "2024", None),
+        # what is told of an event is of its days
+        (
+            "9月1日至11日，谷阳购物节成交13亿元。活动期间，平台共发出包裹5万件。",
+            "5万件",
+            "9月1日至11日",
+            None,
+        ),
+        ("谷阳茶博会于9月1日至4日举行。會議期間，接待客商3万人次。", "3万人次", "9月1日至4日", None),
+        ("谷阳车展于9月1日至4日举行，车展期间订单额13亿元。", "13亿元", "9月1日至4日", None),
+        ("谷阳车展于9月1日至4日举行。谷阳车展面积3万平方米。", "3万平方米", None, None),
+        ("9月1日，谷阳车展开幕。车展期间订单额13亿元。", "13亿元", None, None),
+        (
+            "The Vale Fair was held from 3 to 6 May. During the fair, 320 people were hired.",
+            "320 people",
+            "3 to 6 May",
+            None,
+        ),
+        (
+            "The Vale Fair ran from 3 to 6 May. It sold 320 cars during the show.",
+            "320 cars",
+            "3 to 6 May",
+            None,
+        ),
+        ("The Vale Fair ran from 3 to 6 May. Its hall has 320 seats.", "320 seats", None, None),
     ],
 )
 def test_time(text: str, quote: str, time: str | None, as_of: str | None) -> None:

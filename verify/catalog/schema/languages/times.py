@@ -79,6 +79,8 @@ class TimeKeys(Entry):
     """Before a date that a stock figure holds for: 截至, as of."""
     present: tuple[Surface, ...] = ()
     """Words before a figure that tell it of the day of the text, whatever period came before: 目前, now."""
+    during_it: tuple[Surface, ...] = ()
+    """活动期间, during the fair: tell a figure of the last days from one to another that the text tells."""
     present_verbs: tuple[Surface, ...] = ()
     """is, are: verbs before a figure that tell it of the day of the text, where sentences before tell of a
     period that is over."""
