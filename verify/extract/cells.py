@@ -36,6 +36,8 @@ _RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
 _OPENED = re.compile(r"[(（]")
 _ENDING = re.compile(r"\s*(?:[(（][^()（）]*[)）])?[\s:：]*$")
 _WORD = re.compile(r"[A-Za-z\u3400-\u9fff]{2}")
+_IN_PERIOD = re.compile(r"(?:,| in| during| for| of) (?:the )?[^,()]*\b(?:19|20)\d\d$")
+"""A period behind what an English head tells: boats in 2023."""
 _LONGEST_NAME = 12
 """Characters of a head that names what is measured; twice as many in Latin script."""
 _BRACKETED = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）] ?")
@@ -73,7 +75,7 @@ class CellReader:
         if chosen.entry is not None:
             return chosen
         for place in self._measured(reading):
-            head = _RATE.sub("", sentence.lower[place.start : place.end])
+            head = _IN_PERIOD.sub("", _RATE.sub("", sentence.lower[place.start : place.end]))
             noun, at = self._attributes.nouns.head_noun(head, label=True)
             if noun:
                 named = self._attributes.nouns.named(noun, place.start + at)
@@ -176,10 +178,13 @@ class CellReader:
             return False
         if quantity.kind == "count" and MEASURE_ONLY.fullmatch(quantity.unit.base):
             return True
-        if quantity.kind != "number":
+        nouns = self._attributes.nouns
+        if quantity.kind != "number" or quantity.number.denominator != 1:
             return False
         head = reading.sentence.lower[chosen.place.start : chosen.place.end + 1].rstrip()
-        return head.endswith(self._counting) or self._attributes.nouns.is_noun(chosen)
+        if nouns.numbered(head):
+            return False
+        return head.endswith(self._counting) or nouns.is_noun(chosen)
 
     def scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, thing: int | None
@@ -248,9 +253,19 @@ class CellReader:
             hits = [hit for hit in self._vocabulary.find(head) if hit.end - hit.start == len(head)]
             told = any(hit.kind in {"statistic", "base", "modality", "scope"} for hit in hits)
             named = any(end - start == len(head) for start, end, _ in names.mentions(head))
-            if not (told or named or head in self._plain or self._scanner.names_period(head)):
+            if not (told or named or head in self._plain or self._only_period(head)):
                 found.append(place)
         return found
+
+    def _only_period(self, head: str) -> bool:
+        """Say whether a head names a period and nothing that is counted or measured: boats in 2023 are."""
+        if not self._scanner.names_period(head):
+            return False
+        rest = _IN_PERIOD.sub("", head)
+        if rest == head or self._scanner.names_period(rest):
+            return True
+        noun, _ = self._attributes.nouns.head_noun(rest, label=True)
+        return not noun
 
     def _parts(
         self,

@@ -48,6 +48,7 @@ from verify.text.script import is_western
 
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
+_BARE = frozenset({"number", "ratio"})
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
@@ -176,7 +177,10 @@ class ClaimMaker:
             sentence, figure, chosen, self._amounts.local(quantity, state.money)
         )
         chosen = chosen if first is None else of_former(chosen, quantity, previous)
-        stated = chosen if _states_something(quantity, chosen) else _by_its_words(reading, figure, quantity)
+        word = "" if chosen.place is None else sentence.lower[chosen.place.start : chosen.place.end]
+        numbered = self._attributes.nouns.numbered(word)
+        told = _states_something(quantity, chosen, numbered=numbered)
+        stated = chosen if told else _by_its_words(reading, figure, quantity)
         if stated is None:
             return None
         chosen = stated
@@ -318,9 +322,13 @@ def _by_its_words(reading: Reading, figure: Figure, quantity: Quantity) -> Chose
     return None if reading.view.places else by_its_words(reading.sentence, figure, quantity)
 
 
-def _states_something(quantity: Quantity, chosen: Chosen) -> bool:
-    """Say whether a figure states a fact: a bare 5年 or 30% that no word explains does not."""
-    named = quantity.kind == "duration" and chosen.place is not None
+def _states_something(quantity: Quantity, chosen: Chosen, *, numbered: bool) -> bool:
+    """Say whether a figure states a fact: a bare 5年 or 30% that no word explains does not.
+
+    ``numbered`` says that its attribute is one that has no unit: 饲料系数1.15.
+    """
+    measured = numbered and quantity.kind in _BARE and chosen.origin == "clause"
+    named = chosen.place is not None and (quantity.kind == "duration" or measured)
     if chosen.entry is None and quantity.kind in _NEEDS_WORD and not named:
         return False
     unexplained = chosen.confidence is Confidence.LOW and quantity.unit.base == "dimensionless"

@@ -24,7 +24,8 @@ from verify.text.script import is_western
 
 _MADE_NOUN = re.compile(r"[\u3400-\u9fff]{2}[率量额费值度龄期]$")
 """What the dictionary lacks, told by its last character: 完赛率, 充电量."""
-_LATIN_WORD = re.compile(r"[a-z][a-z'-]*")
+_LATIN_WORD = re.compile(r"[a-z][a-z0-9'-]*")
+_ENDS_LATIN = re.compile(r"[a-z]\d?$")
 _VERB = re.compile(r"[a-z]s an?$")
 """A verb and not a noun stands before an article: drives a 35 MW turbine."""
 _PHRASE = re.compile(r"\b(?:of|for|in|at|to|from|with|on|by|between|among|across)\b")
@@ -37,7 +38,11 @@ _NO_NOUN = (*VERB_ENDINGS, "ly")
 _LINKS_NOTHING = re.compile(rf"{_PHRASE.pattern}|an?|the|its|their|about|some|around|under|over|above|below")
 """Words that stand before a figure without a verb: a resolution of 300 ppi."""
 _MOST_BEHIND = 3
+_SYMBOL = 4
+"""Characters of a symbol before a noun of one character, at most: pH值."""
 """Words of such a phrase, at most."""
+_LONGEST = 4
+"""Words of a noun of the rules, at most."""
 _SET = frozenset({"maximum", "minimum", "default", "recommended", "mean"})
 """Statistics whose words may stand between a noun and its figure: 消息最大8 KB."""
 
@@ -57,6 +62,7 @@ class HeadNouns:
         self._passed = self._copulas | self._statistics | turned
         self._longest_passed = max(map(len, self._passed), default=0)
         self._measuring = tuple(w for lang in catalog.languages for w in lang.measuring)
+        self._numbered = tuple(folded(w).lower() for lang in catalog.languages for w in lang.numbered)
         self._sizes = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.sizes)
         self._general = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.general)
         told = (e for lang in catalog.languages for e in (*lang.statistics, *lang.modality))
@@ -66,6 +72,10 @@ class HeadNouns:
     def measured(self, noun: str) -> bool:
         """Say whether a noun is what is measured itself (毛利率), and no case of something."""
         return noun.endswith(self._measuring)
+
+    def numbered(self, noun: str) -> bool:
+        """Say whether a noun is measured by a number without a unit: 系数, drag coefficient."""
+        return noun.endswith(self._numbered)
 
     def without_copulas(self, text: str) -> str:
         """Return a text in lower case without the copulas that end it."""
@@ -90,7 +100,7 @@ class HeadNouns:
         text = self.without_copulas(text)
         if not text:
             return "", 0
-        if is_latin(text[-1]):
+        if _ENDS_LATIN.search(text):
             passed = _LATIN_WORD.findall(whole[len(text) :])
             linked = any(not _LINKS_NOTHING.fullmatch(word) for word in passed)
             return ("", 0) if _VERB.search(whole) else self._latin_head(text, label=label, linked=linked)
@@ -105,6 +115,9 @@ class HeadNouns:
         if not noun or noun in self._stop or not text.endswith(noun):
             return "", 0
         place = len(text) - len(noun)
+        symbol = _LATIN_WORD.findall(text[max(0, place - _SYMBOL) : place]) if len(noun) == 1 else ()
+        if symbol and text.endswith(symbol[-1], 0, place):
+            noun, place = symbol[-1] + noun, place - len(symbol[-1])  # pH值
         if noun in self._general:
             said = modifier_before(text, place, self._stop | self._passed)
             noun, place = said + noun, place - len(said)  # 审理时间 is no 睡眠时间
@@ -169,17 +182,29 @@ class HeadNouns:
                 return "", 0  # what somebody does to what is measured: players had spent €5
             if word in self._stop or word in self._copulas:
                 continue
-            usable = word.isalpha() and len(word) > 2
-            if usable and word in self._sizes and self._modified(text, words[at].start()):
+            usable = (word.isalpha() and len(word) > 2) or word in self._numbered
+            several = self._of_several(text, words, at) is not None
+            if usable and word in self._sizes and not several and self._modified(text, words[at].start()):
                 continue  # the cache size is of the cache
-            if not usable:
-                return "", 0
             before = self._before_phrase(text, words, at) if linked else None
+            if not usable and before is None:
+                return "", 0
             return self._singular(text, words, at if before is None else before)
         return "", 0
 
+    def _of_several(self, text: str, words: Sequence[re.Match[str]], at: int) -> tuple[str, int] | None:
+        """Return the noun of the rules that a word ends with others: feed conversion ratio."""
+        for first in range(max(0, at - _LONGEST + 1), at):
+            phrase = text[words[first].start() : words[at].end()]
+            if self._units.noun(phrase) is not None:
+                return phrase, words[first].start()
+        return None
+
     def _singular(self, text: str, words: Sequence[re.Match[str]], at: int) -> tuple[str, int]:
         """Return a noun in the singular, with the word before where it says little alone, and its place."""
+        several = self._of_several(text, words, at)
+        if several is not None:
+            return several
         word, start = words[at].group(), words[at].start()
         singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
         if singular in self._general and at and self._tells(text, words[at - 1], start):
@@ -196,6 +221,8 @@ class HeadNouns:
         if before is None or text[words[before].end() : found[-1].start()] != " ":
             return None
         word = words[before].group()
+        if self._of_several(text, words, before) is not None or word in self._numbered:
+            return before
         known = word.isalpha() and len(word) > 2 and not word.endswith(_NO_NOUN)
         return before if known and not self._says_nothing(word) else None
 

@@ -31,6 +31,8 @@ class AttributeKeys(Entry):
     """Nouns for whoever or whatever a text is about, so no part of it: 主办单位, operator."""
     measuring: tuple[Surface, ...] = ()
     """Endings of nouns that are measured themselves (毛利率, income), and no case of anything."""
+    numbered: tuple[Surface, ...] = ()
+    """Endings of nouns that a number without a unit measures: 饲料系数1.15, a ratio of 1.15."""
     general: tuple[Surface, ...] = ()
     """Nouns of what is measured that are told apart by the word before them: 时间 of 审理时间."""
     sizes: tuple[Surface, ...] = ()
