@@ -38,6 +38,8 @@ _NAMED = frozenset({"clause", "sentence"})
 """Where a thing was found that the sentence names."""
 _AVERAGES = frozenset({"mean", "per head", "per household"})
 _COUNTED = re.compile(r"[\u3400-\u9fff]{1,4}")
+_AT_DATE = re.compile(r"[\u3400-\u9fff]{0,2}")
+"""Between a part and the date behind it: 市场 of 海外市场2023年."""
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
@@ -132,6 +134,7 @@ class ScopeChooser:
     def _around(self, sentence: Sentence, figure: Figure, chosen: Chosen, left: Span) -> list[Hit]:
         """Return the words of parts that stand before a figure, or behind it where that tells its part."""
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
+        told += _before_date(sentence, figure, left)
         told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
         if is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2]):
             right = sentence.right_of(figure)
@@ -251,6 +254,15 @@ class ScopeChooser:
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
         return part in self._doubtful
+
+
+def _before_date(sentence: Sentence, figure: Figure, left: Span) -> list[Hit]:
+    """Return the part told right before the date that a figure's words begin with: 海外2023年营收3亿元."""
+    date = next((f for f in sentence.figures if f.period is not None and f.span.end == left.start), None)
+    if date is None or figure.period is not None:
+        return []
+    hits = sentence.hits_in(sentence.left_of(date), "scope")
+    return [hit for hit in hits[-1:] if _AT_DATE.fullmatch(sentence.lower, hit.end, date.span.start)]
 
 
 def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:

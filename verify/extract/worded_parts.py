@@ -104,6 +104,8 @@ class WordedParts:
         ranks = {folded(w) for lang in languages for e in lang.ranks for w in e.words}
         self._ranks = alternation(word for word in ranks if len(word) > 1 and not word.isascii())
         self._copulas = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.copulas)
+        self._coming_about = frozenset(w for lang in languages for w in lang.coming_about)
+        self._possessive = tuple(word for word in self._copulas if word.endswith("有"))
         self._verbs = frozenset(
             lowered(folded(w)) for lang in catalog.languages for e in lang.modality for w in e.words
         )
@@ -176,7 +178,8 @@ class WordedParts:
         during = (
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
-        return (during, True) if during else self._words_before(sentence, left, chosen, place)
+        dated = during or self._before_date(sentence, self._before_statistic(sentence, place))
+        return (dated, True) if dated else self._words_before(sentence, left, chosen, place)
 
     @staticmethod
     def _source(sentence: Sentence, place: int) -> str | None:
@@ -251,13 +254,29 @@ class WordedParts:
         return place if begin in starts else Span(begin, place.end)
 
     def _behind_name(self, sentence: Sentence, start: int, text: str) -> tuple[str | None, bool]:
-        """Return the part that a name right before some words tells, or that they tell: 在江州的门店."""
+        """Return the part that a name right before some words tells, or that they tell: 在江州的门店.
+
+        Where no name stands, and a clause begins, they tell what something has: 心内科有床位180张.
+        """
         name = next((mention for mention in sentence.names if mention[1] == start), None)
         if name is None:
-            return None, False
+            opens = start == sentence.clause_of(start).start and text.endswith(self._possessive)
+            return (self._having(text, sentence) if opens else None), True
         if sentence.lower.endswith(self._placing, 0, name[0]) and text.startswith(self._attributive):
             return sentence.lower[name[0] : start], False
         return self._having(text, sentence), True
+
+    def _before_date(self, sentence: Sentence, place: Span) -> str | None:
+        """Return the part told before the date that an attribute's own words follow: 文创产品2023年销售额."""
+        dates = [f for f in sentence.figures if f.period is not None and f.span.end <= place.start]
+        if not dates or is_western(sentence.lower[place.start]):
+            return None
+        between = sentence.lower[dates[-1].span.end : place.start]
+        if between and between not in self._copulas and between not in self._coming_about:
+            return None
+        start, end = sentence.left_of(dates[-1])
+        named = max((stop for _, stop, _ in sentence.names if stop <= end), default=start)
+        return self._han_scope(sentence.lower[max(start, named) : end], sentence)
 
     def _having(self, text: str, sentence: Sentence) -> str | None:
         """Return the part behind a name that has something: 儿科 of 江州医院儿科有床位150张."""
