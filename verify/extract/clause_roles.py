@@ -54,6 +54,7 @@ class ClauseRoles:
         self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
         self._says = re.compile(either(w for lang in languages for w in lang.anew if not w.isascii()))
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
+        self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         roles = either(w for lang in languages for w in lang.spokespeople)
         self._role_before = re.compile(rf"(?:\b|(?<=[\u3400-\u9fff]))(?:{roles}),?\s?$")
         self._role_first = re.compile(rf"(?:{roles})\s")
@@ -126,14 +127,18 @@ class ClauseRoles:
         return replace(sentence, names=kept)
 
     def tells(self, sentence: Sentence, mention: Mention, names: Names) -> bool:
-        """Say whether a body only tells of what the document is about: 某某管理局公布监测结果：…."""
+        """Say whether a body only tells of what the document is about: 某某管理局公布监测结果：….
+
+        So does somebody of no kind of an event.
+        """
         if names.topic is None or mention[2] == names.topic:
             return False
         body, topic = names.candidates[mention[2]].kind, names.candidates[names.topic].kind
         told = self._says.search(
             sentence.lower, mention[1], min(mention[1] + _SAYS_WITHIN, sentence.span.end)
         )
-        return told is not None and body in self._bodies and topic not in self._bodies
+        tells = body in self._bodies or (not body and topic in self._recurring)
+        return told is not None and tells and topic not in self._bodies
 
 
 def _counted(sentence: Sentence, figure: Figure, names: Sequence[Mention]) -> Iterator[Mention]:

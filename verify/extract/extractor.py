@@ -18,6 +18,7 @@ from verify.extract.axes import told_by_rows
 from verify.extract.block import View, view
 from verify.extract.centering import asked_of, begins, headed, referred_to, spoken_of
 from verify.extract.claims import ClaimMaker
+from verify.extract.editions import Editions
 from verify.extract.figures import Figure, Kind, Trouble
 from verify.extract.framing import framed as told_in
 from verify.extract.framing import in_days
@@ -70,6 +71,7 @@ class Extractor:
         self._vocabulary = Vocabulary(catalog)
         self._names = NameFinder(catalog)
         self._owned = OwnedFinder(catalog)
+        self._editions = Editions(catalog)
         self._moneys = Moneys(catalog)
         self._sentences = SentenceReader(catalog, self._vocabulary)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
@@ -128,6 +130,7 @@ class Extractor:
         title, by = folded(source.title), _publishers(document)
         told = _told(views, title)
         names = self._names.find(source.id, title, told, known, by)
+        names = self._editions.told(names, [title, *(one.text for one in told)], source.published)
         return self._owned.added(names, source.id, title, told)
 
     # --- blocks and sentences

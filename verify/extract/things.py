@@ -36,6 +36,7 @@ from verify.extract.short_names import (
 from verify.extract.speaking import Speaking
 from verify.extract.spotting import Spotter
 from verify.extract.words import lowered
+from verify.text.alternatives import either
 from verify.text.script import is_western
 
 _OPENING = 80
@@ -51,6 +52,7 @@ _FEW_NAMES = 50
 """So many names of a kind are looked for beside a phrase."""
 _IS = re.compile(r"[是即为系（(“「的]")
 """Between a name and what only tells of it."""
+_IN_YEAR = r"(?:(?:19|20)\d\d(?:年| )?)?[“《]?"
 _COLON = re.compile(r"[:：]")
 
 
@@ -82,6 +84,8 @@ class ThingFinder:
         self._speaking = Speaking(catalog, self._spotter.kind_of)
         self._gatherer = Gatherer(catalog, self._spotter, places)
         self._legal = frozenset(lowered(word) for lang in catalog.languages for word in lang.legal_forms)
+        says = either(w for lang in catalog.languages for w in lang.anew if not w.isascii())
+        self._tells_of = re.compile(rf"(?:[\u3400-\u9fff]{{0,4}}(?:{says})|'s )?{_IN_YEAR}")
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
         self._called = {kind.id: kind.called for kind in catalog.kinds if kind.called}
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
@@ -135,7 +139,7 @@ class ThingFinder:
         order = sorted(scores, key=lambda n: (-scores[n], n))
         order.sort(key=lambda n: self.kind(ordered[n], found) in self._telling)
         order = self._body_first(title, order, ordered, found)
-        if order and self.kind(ordered[order[0]], found) in self._bodies:
+        if order and self.kind(ordered[order[0]], found) in self._bodies | {""}:
             titled = any(found[k].in_title for n in order for k in ordered[n])
             told = lowered(title if titled else whole[: len(title) + _OPENING])
             owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
@@ -199,17 +203,20 @@ class ThingFinder:
         return order
 
     def _is_owned(self, title: str, owner: Sequence[str], keys: list[str], found: dict[str, Found]) -> bool:
-        """Say whether a title names a thing right behind its owner: 远山公司长河电厂投产."""
+        """Say whether a title names a thing right behind its owner: 远山公司长河电厂投产.
+
+        So does one in which somebody tells of an event, whoever that is: 汐湾网公布2023年惠民节数据.
+        """
         kind = self.kind(keys, found)
         if kind in self._bodies | self._telling or self._spotter.is_place(kind):
             return False
         ends = [title.find(one) + len(one) for one in owner if one in title]
         begins = [title.find(one) for one in keys if one in title]
-        return any(
-            0 <= begin - end <= _BEHIND and not EDGE.search(title[end:begin].strip())
-            for end in ends
-            for begin in begins
-        )
+        between = [title[end:begin] for end in ends for begin in begins if begin >= end]
+        if kind in self._recurring and any(self._tells_of.fullmatch(one) for one in between):
+            return True
+        is_body = self.kind(list(owner), found) in self._bodies
+        return is_body and any(len(one) <= _BEHIND and not EDGE.search(one.strip()) for one in between)
 
 
 def _beside(key: str, others: Sequence[str], blocks: Sequence[str]) -> bool:

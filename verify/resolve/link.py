@@ -205,7 +205,7 @@ class _Linker:
                 if part is not None:
                     return part
                 entity = self._edition(claim, root)
-                return self._whole(claim._replace(entity_id=entity.id), root)
+                return self._whole(_in_edition(claim._replace(entity_id=entity.id)), root)
             step = Step("entity", entities[perhaps[root]].name, "perhaps")
             return claim._replace(
                 entity_id=entities[perhaps[root]].id,
@@ -251,6 +251,17 @@ class _Linker:
             return claim
         trace = tuple(step for step in claim.trace if step.part != "scope")
         return claim._replace(qualifiers=claim.qualifiers._replace(scope=None, loose=False), trace=trace)
+
+
+def _in_edition(claim: Claim) -> Claim:
+    """Return a claim of an event of a year without that year, which is no time of its own within it."""
+    time = claim.qualifiers.time
+    if time is None or time.earliest is None or time.precision != _YEAR:
+        return claim
+    if not claim.entity_id.endswith(f"@{time.earliest.year}"):
+        return claim
+    trace = tuple(step for step in claim.trace if step.part != "time")
+    return claim._replace(qualifiers=claim.qualifiers._replace(time=None), trace=trace)
 
 
 _YEAR = "year"
