@@ -20,12 +20,17 @@ _REACH = 8
 
 def allowed(entry: AttributeEntry, sentence: Sentence, hit: Hit) -> bool:
     """Say whether the words around an attribute's word let it be meant."""
-    clause = sentence.clause_of(hit.start)
-    text = sentence.lower[clause.start : clause.end]
-    if any(_found(word, text) for word in entry.unless):
+    if refused(entry, sentence, hit.start):
         return False
     whole = sentence.lower[sentence.span.start : sentence.span.end]
     return not entry.within or any(_found(word, whole) for word in entry.within)
+
+
+def refused(entry: AttributeEntry, sentence: Sentence, at: int) -> bool:
+    """Say whether the clause at a place holds a word that forbids an attribute there."""
+    clause = sentence.clause_of(at)
+    text = sentence.lower[clause.start : clause.end]
+    return any(_found(word, text) for word in entry.unless)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.catalog.units import UnitTable
-from verify.extract.allowing import allowed
+from verify.extract.allowing import allowed, refused
 from verify.extract.chosen import MEASURE_ONLY, Chosen
 from verify.extract.copulas import Copulas
 from verify.extract.dimensions import ANYONE, DATE, Dimensions, counted_noun
@@ -98,6 +98,8 @@ class Fallback:
         noun, start = self._noun_before(sentence, figure, left, quantity)
         if quantity is not None and quantity.form is not Form.CHANGE:
             entry = self._default(sentence, figure, quantity.unit.base)
+            if entry is not None and refused(entry, sentence, figure.span.start):
+                entry = None
             if entry is not None and not self._nouns.measured(noun):
                 behind = start + len(noun)
                 at = Span(behind, behind) if noun and not is_western(noun) else None  # 机房则有5.2公顷
