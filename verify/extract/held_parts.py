@@ -150,6 +150,8 @@ def _begins_anew(
         return True
     if is_western(sentence.lower[clause.start]):
         opened = _OPENS_WITH_THE.match(sentence.lower, clause.start, clause.end)
+        if opened and any(start == opened.end() for start, _, _ in sentence.names):
+            return True
         told = [h for h in sentence.hits_in(clause, "noun") if opened and h.start == opened.end()]
         told += [h for h in sentence.hits_in(clause, "noun") if sentence.lower.endswith(_AT_THE, 0, h.start)]
         if any(

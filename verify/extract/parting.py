@@ -12,7 +12,7 @@ from verify.extract.cells import CellReader
 from verify.extract.chosen import GROWTH, Chosen
 from verify.extract.figures import Figure
 from verify.extract.qualifiers import part_asked
-from verify.extract.scopes import ScopeChooser
+from verify.extract.scopes import OLD, ScopeChooser
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made, Reading
 from verify.extract.subjects import Subject
@@ -71,7 +71,7 @@ class Parting:
             if in_table
             else (subject.scope, subject.loose)
         )
-        if scope is not None and subject.candidate is not None:
+        if scope is not None and subject.candidate is not None and not scope.startswith(OLD):
             thing = reading.state.names.candidates[subject.candidate]
             told = next((step.rule for step in subject.steps if step.part == "scope"), "")
             itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)

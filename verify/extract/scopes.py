@@ -33,6 +33,8 @@ _BESIDE = 4
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _WHOLE = "whole"
+OLD = "old "
+"""Begins the scope of what a new thing takes the place of."""
 _REFERENCE = "reference"
 _NAMED = frozenset({"clause", "sentence"})
 """Where a thing was found that the sentence names."""
@@ -87,6 +89,8 @@ class ScopeChooser:
         occasion = self._occasions.of(sentence, figure) if self._spans(sentence, figure, chosen) else None
         if occasion is not None:
             steps.append(Step("scope", occasion.value, "sentence"))
+        if parts and (replaced := self._replaced(sentence, left.start, held, parts[-1], steps)):
+            return replaced, False
         if parts:
             words = sentence.lower[parts[-1].start : parts[-1].end]
             steps.append(Step("scope", parts[-1].value, "clause", words))
@@ -95,6 +99,16 @@ class ScopeChooser:
         if occasion is not None:
             return occasion.value, False
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)
+
+    def _replaced(
+        self, sentence: Sentence, until: int, held: str | None, part: Hit, steps: list[Step]
+    ) -> str | None:
+        """Return the part of what a new thing replaces, told of before: 老桥建成于1978年，桥面宽9米."""
+        whole = self.held.holding(sentence, until, held)[0]
+        if whole is None or not whole.startswith(OLD) or part.value.startswith(self._holding):
+            return None
+        steps.append(Step("scope", whole, "sentence"))
+        return whole if part.value in self._unsaid else f"{whole}, {part.value}"
 
     @staticmethod
     def _spans(sentence: Sentence, figure: Figure, chosen: Chosen) -> bool:
@@ -253,7 +267,7 @@ class ScopeChooser:
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
-        return part in self._doubtful
+        return part in self._doubtful or part in self._unsaid
 
 
 def _before_date(sentence: Sentence, figure: Figure, left: Span) -> list[Hit]:

@@ -135,9 +135,12 @@ def times_of(
                 used.append(found)
                 return period, None
     until = clause.end if latin else figure.span.start
-    if running.days is not None and sentence.hits_in(Span(sentence.span.start, until), "during"):
-        steps.append(Step("time", running.days.stated, "paragraph"))
-        return running.days, None
+    if sentence.hits_in(Span(sentence.span.start, until), "during"):
+        told = [f.period for f in sentence.figures if f.span.end <= figure.span.start]
+        days = next((one for one in reversed(told) if one is not None and _is_days(one)), running.days)
+        if days is not None:
+            steps.append(Step("time", days.stated, "paragraph"))
+            return days, None
     if now or _is_present(sentence, figure, running, published):
         return None, None
     if running.as_of is not None and running.period is None:

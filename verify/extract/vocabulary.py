@@ -61,6 +61,8 @@ class Vocabulary:
         """Beginnings of the scopes that hold for what follows."""
         self._numbers = {lowered(folded(w)): n for e in catalog.languages for w, n in e.part_numbers.items()}
         """Of numbered parts: 二期 and phase II are phase 2."""
+        self._kinds = {lowered(folded(noun)): kind.id for kind in catalog.kinds for noun in kind.nouns}
+        """Of parts that are told by a noun: 老大桥 and the old bridge are of one kind."""
         self._automaton: Any = ahocorasick.Automaton()
         self._expressions: list[_Pattern] = []
         self._parts: dict[str, set[int]] = {}
@@ -142,7 +144,8 @@ class Vocabulary:
                 yield start, end, meanings
         for pattern, kind, value in map(self._expressions.__getitem__, expressions):
             for match in pattern.finditer(lower):
-                numbers = [self._numbers.get(group, group) for group in match.groups() if group]
+                groups = (group for group in match.groups() if group)
+                numbers = [self._numbers.get(one) or self._kinds.get(one, one) for one in groups]
                 yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
 
     def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:

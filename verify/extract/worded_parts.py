@@ -67,6 +67,7 @@ class WordedParts:
         self._holding = tuple(sorted(holding))
         self._named = frozenset(entry.value for lang in languages for entry in lang.scopes)
         """Parts that rules name."""
+        self._unsaid = frozenset(entry.value for lang in languages for entry in lang.scopes if entry.unsaid)
         self._units = catalog.units
         self._cases = cases
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
@@ -172,7 +173,8 @@ class WordedParts:
             numbered = told is not None and any(
                 one.startswith(told) for one in self._holding
             )  # the phase cost …
-            return (told if told is None or numbered else self._part(told)), False
+            part = told if told is None or numbered else self._part(told)
+            return part, part in self._unsaid
         during = window(sentence, place)
         share = figure.reading is not None and figure.reading.quantity.unit.base == "dimensionless"
         during = (
