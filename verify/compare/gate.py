@@ -134,6 +134,7 @@ def stated(
     ignored = attribute.ignores if attribute else ()
     counted = claim.attribute_id.startswith(_COUNT)  # stock or flow: older figures are no contradiction
     varies = attribute is not None and attribute.varies and (attribute.catalogued or counted)
+    befell = attribute is not None and attribute.befell
 
     slowly = attribute is None or attribute.slowly or not attribute.catalogued
 
@@ -153,7 +154,7 @@ def stated(
         statistic if every is None else _RATE,
         None if varies and qualifiers.as_of is None else time,
         part("base", qualifiers.base),
-        part(MODALITY, qualifiers.modality or (Modality.IS if varies else None)),
+        part(MODALITY, qualifiers.modality or (Modality.IS if varies or befell else None)),
         _as_of(claim, attribute, published) if listed else part(AS_OF, _as_of(claim, attribute, published)),
         scope if qualifiers.loose else None,
         _past(claim, published),

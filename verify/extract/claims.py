@@ -40,6 +40,7 @@ from verify.extract.voices import Voices
 from verify.extract.worded_parts import SHARE
 from verify.extract.wordless import by_its_words, is_by_its_words
 from verify.extract.year_cells import YearCells
+from verify.lang.en_words import lemma
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section
 from verify.model.quantity import Form, Quantity
@@ -218,10 +219,15 @@ class ClaimMaker:
         return Made(claim, chosen, quantity, measure, tuple(dates))
 
     def _canonical(self, part: str | None, *, loose: bool) -> str | None:
-        """Return words that may be a part under the first name that ``rules/nouns`` gives them."""
+        """Return words that may be a part under the first name that ``rules/nouns`` gives them.
+
+        Of others, in English, their noun stands in the singular: query timeout, queries time out.
+        """
         if part is None or not loose or self.subjects.scopes.is_doubtful(part):
             return part
-        return self._units.noun(part) or part
+        before, _, noun = part.rpartition(" ")
+        singular = f"{before} {lemma(noun)}".strip() if noun.isalpha() and noun.isascii() else part
+        return self._units.noun(part) or singular
 
     # --- dates and ranks
 

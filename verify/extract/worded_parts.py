@@ -34,6 +34,7 @@ _SCOPE_TAGS = frozenset(
 _NOUN_TAGS = _SCOPE_TAGS - {"m"}
 _PARTICLE = "u"
 _PLACE = "s"
+_WHERE = frozenset({_PLACE, "f"})
 _DATE_TAGS = frozenset({"t", "m", "p", "d", "q"})
 """jieba's tags of a date and of the words before one: 将于明年."""
 _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
@@ -328,6 +329,8 @@ class WordedParts:
         if any(word in self._roles for word, _ in words):
             return None  # 主办单位动员志工
         kept = "".join(word for word, _ in words)
+        if words and words[-1][1] in _WHERE and self._refers(sentence, kept[:-1]):
+            return None  # 河中鱼类, 馆内藏书
         acts = bool(words) and words[-1][1] == "vn"
         told = len(kept) > 1 or self._units.noun(kept) is not None
         return kept if told and not acts and not self._refers(sentence, kept) else None
@@ -381,8 +384,11 @@ class WordedParts:
         words = list(takewhile(lambda word: word not in known, match.group(1).split(" ")))
         if len(words) > 1 and words[-1].endswith("s") and _NEXT.match(sentence.lower, match.end()):
             del words[-1]  # each 12-metre bus carries 90 passengers
-        if len(words) > 1 and words[0] in self._nouns | self._roles and words[1].endswith("s"):
-            del words[1:]  # the 42-metre vessel carries up to 400
+        if len(words) > 1 and words[0] in self._nouns | self._roles:
+            second = match.start(1) + len(words[0]) + 1
+            measures = any(hit.start == second for hit in sentence.by_kind.get("attribute", ()))
+            if measures or words[1].endswith("s"):
+                del words[1:]  # the 42-metre vessel carries up to 400, the 386-km line cost 61 billion
         thing = words[0] if len(words) == 1 else ""
         if not words or thing in self._nouns | self._roles or thing.endswith(self._endings):
             return None  # the 135,500-ton ship is the ship itself

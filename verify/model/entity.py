@@ -35,6 +35,8 @@ class Attribute:
     """Varies in time: an unstated time takes the publication date as its as-of date."""
     slowly: bool = False
     """Varies, but texts of one month tell of one moment: air routes, colleges."""
+    befell: bool = False
+    """What happened to people: a plain sentence tells that it did, and so not what is planned."""
     ignores: tuple[str, ...] = ()
     """Parts of the key that do not matter to it, such as ``time`` for the length of a bridge."""
     chinese: str = ""

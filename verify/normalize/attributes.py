@@ -26,6 +26,7 @@ from verify.normalize.bounds import bounded
 from verify.normalize.derivation import Derivations
 
 _MEAN = "mean"
+_PEOPLE = ("itself", "by-others")
 _by_id = attrgetter("id")
 
 Names = Mapping[str, tuple[str, str]]
@@ -157,6 +158,7 @@ class Normalizer:
             exact=entry.exact,
             varies=bool(entry.varies),
             slowly=entry.varies == "slowly",
+            befell=entry.befalls in _PEOPLE,
             ignores=tuple(entry.ignores),
             chinese=entry.name.zh,
             tolerance=None if entry.tolerance is None else Fraction(entry.tolerance),

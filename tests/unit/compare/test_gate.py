@@ -20,6 +20,7 @@ STAFF = Attribute("length", "staff", "meter", catalogued=True, varies=True)
 ROUTES = Attribute("count.routes", "routes", "meter", catalogued=True, varies=True, slowly=True)
 OWN = Attribute("~cover", "cover", "meter", varies=True)
 HUTS = Attribute("count of huts", "huts", "meter", varies=True)
+ENROLLED = Attribute("length", "enrolled", "meter", catalogued=True, befell=True)
 OF_STAFF = {"rule": STAFF, "attribute": STAFF.id}
 TIMELESS = Attribute("length", "length", "meter", ignores=("time", "modality"))
 LIMIT = Attribute("length", "length", "meter", exact=True, ignores=("statistic",))
@@ -53,6 +54,12 @@ ROWS = [
     ("another attribute", {"attribute": "height"}, {}, Gate(APART, "attribute")),
     ("another dimension", {"value": q("55秒", "55", "1", None, S)}, {}, Gate(APART, "dimension")),
     ("a part and the whole", {"scope": "phase 1"}, {}, Gate(APART, "scope")),
+    (
+        "planned and done to people",
+        {"rule": ENROLLED},
+        {"modality": PLANNED, "rule": ENROLLED},
+        Gate(AGREE, "modality"),
+    ),
     ("two parts that no word names", {"scope": "part"}, {"scope": "part"}, Gate(AGREE, "scope")),
     ("the whole said and unsaid", {"scope": "whole"}, {}, Gate(COMPARE)),
     ("statistics", {"statistic": "peak"}, {"statistic": "mean"}, Gate(APART, "statistic")),
