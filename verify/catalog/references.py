@@ -35,7 +35,7 @@ from verify.text.fold import folded
 
 _LANGUAGE_PATTERNS = (
     "operated", "speaker", "credit", "among", "owner", "holder", "measured", "own_parts", "opening_parts",
-    "acts", "asking", "no_hedges",
+    "acts", "asking", "no_hedges", "ratio_to_one",
 )  # fmt: skip
 """Keys of a language that hold regular expressions."""
 _PAGE_PATTERNS = (
@@ -45,7 +45,7 @@ _PAGE_PATTERNS = (
 """Those of its page."""
 _NAMED = {"bylines": {"medium", "names"}}
 """Keys whose patterns have groups with names."""
-_WHOLE = frozenset({"acts", "no_hedges", "promotions", "legal", "tails"})
+_WHOLE = frozenset({"acts", "no_hedges", "ratio_to_one", "promotions", "legal", "tails"})
 """What one of these means is all that it matches, not a group of it."""
 
 

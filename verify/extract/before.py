@@ -90,6 +90,11 @@ class BeforeReader:
         found = self._currencies.at(text, place)
         return found[0] if found else place
 
+    def over_at(self, text: str, place: int, over: str) -> int:
+        """Return the end of words at a place that say the same as ``over``, or the place itself: 百分之."""
+        found = self._over.at(text, place) if place < len(text) else None
+        return found[0] if found is not None and found[1] == over else place
+
     def read(self, text: str, start: int, floor: int) -> Before:
         """Return what stands before the numeral at ``start``; nothing before ``floor`` is touched."""
         before = Before(start)

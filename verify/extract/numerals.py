@@ -29,6 +29,8 @@ _MOST_TERMS = 8
 _SHARED = frozenset({"arabic", "chinese", "indefinite"})
 _HALF_TENTH = 5
 _DIGITS = frozenset("123456789")
+_BEFORE_DECIMALS = frozenset(" (（[-−~～:：=<>≤≥≈率为是约近达$€£¥")
+"""Before a point that begins decimals, and neither ends a sentence nor goes on a name."""
 _GOES_ON = re.compile(r"(?:[.:]|,(?=\d{3}))?\d")
 _BARE_POWER = re.compile(r"10(?:(?:\^|\*\*)([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
@@ -272,6 +274,18 @@ def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = 
     if end is None:
         return grown
     return grown._replace(span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
+
+
+def decimals(text: str, numeral: Numeral) -> Numeral:
+    """Return digits behind a point that no digits stand before as decimals: .570; any other as they are."""
+    start, written = numeral.span.start - 1, numeral.text
+    opens = start == 0 or text[start - 1] in _BEFORE_DECIMALS
+    if not (opens and written.isascii() and written.isdecimal()):
+        return numeral
+    told = scaled(numeral, Fraction(1, 10 ** len(written)), numeral.span.end, text)
+    return told._replace(
+        span=Span(start, numeral.span.end), text=f".{written}", nonzero=told.last, point=True
+    )
 
 
 def below_zero(numeral: Numeral) -> Numeral:

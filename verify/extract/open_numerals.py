@@ -26,6 +26,7 @@ _MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6]|32)(?![\d/,A-Za-z-]|\.\d)")
 _MOST_MIXED = 1000
 """A larger whole number before a fraction may be a year."""
 _TEN = 10
+_LEAST_SCALE = 10_000
 _OPEN = "open"
 _LEAST_OPEN = 100
 """上百, 上千, 上万, but not 上十."""
@@ -69,7 +70,7 @@ class OpenNumerals:
         slashed = _SLASHED.match(text, start) if text[start + 1 : start + 2] == "/" else None
         if slashed and int(slashed[1]) < int(slashed[2]):
             return _fraction(text, start, slashed.end(), Fraction(slashed.group()))
-        return self._open(text, start) or self._pair(text, start) or self._ones(text, start)
+        return self._open(text, start) or self._pair(text, start) or self._behind(text, start)
 
     def vulgar(self, text: str, start: int, whole: Exact, at: int) -> Numeral:
         """Return ½ alone, or 3½ with the whole number before it."""
@@ -132,21 +133,43 @@ class OpenNumerals:
             soft = Interval(low * scale, (high + place - 1) * scale)
         return _indefinite(text, start, end, low * scale, place * scale, hard, soft)
 
-    def _ones(self, text: str, start: int) -> Numeral | None:
-        """Read two neighbouring digits behind a ten: 十七八, 五十三四."""
-        digit = self._mantissas.digit
-        tens = digit(text, start)
-        at = start if tens is None else start + 1
-        if tens == 0 or self._mantissas.places.get(text[at : at + 1]) != _TEN:
+    def _behind(self, text: str, start: int) -> Numeral | None:
+        """Read two neighbouring digits behind places: 十七八, 一百二三十, 两千三四百, 十二三万."""
+        digit, places = self._mantissas.digit, self._mantissas.places
+        base, above, at = 0, 0, start
+        while True:
+            number = digit(text, at)
+            behind = at if number is None else at + 1
+            worth, end = places.get(text[behind : behind + 1], 1), behind + 1
+            if worth == 1 and number is not None:
+                worth, end = self._scales.after(text, behind)
+            if worth == 1:
+                break
+            if number == 0 or (above and worth >= above) or (number is None and worth != _TEN):
+                return None
+            base, above, at = base + (1 if number is None else number) * worth, worth, end
+        ones = above > _TEN and digit(text, at) == 0  # 一百零二三
+        at += ones
+        first, second, end = digit(text, at), digit(text, at + 1), at + 2
+        if not above or not first or second != first + 1 or digit(text, end) is not None:
             return None
-        first, second, end = digit(text, at + 1), digit(text, at + 2), at + 3
-        if not first or second != first + 1 or digit(text, end) is not None:
+        place = places.get(text[end : end + 1], 0)
+        end += place > 0
+        place = place or (1 if ones else above // _TEN)
+        scale, end = self._scales.after(text, end)
+        if above >= _LEAST_SCALE:
+            place, scale = place * scale, 1  # 一亿二三千万
+        if place >= above or digit(text, end) is not None:
             return None
-        if text[end : end + 1] in self._mantissas.places or self._scales.after(text, end)[1] > end:
-            return None
-        low = Fraction(_TEN * (1 if tens is None else tens) + first)
-        hard, soft = Interval(low, low + 2, upper_closed=False), Interval(low, low + 1)
-        return _indefinite(text, start, end, low, Fraction(1), hard, soft)
+        low, worth = Fraction((base + first * place) * scale), Fraction(place * scale)
+        if place == 1:
+            hard = Interval(low, low + 2 * worth, upper_closed=False)
+            return _indefinite(text, start, end, low, worth, hard, Interval(low, low + worth))
+        hard, soft = (
+            Interval(low, low + (3 * place - 1) * scale),
+            Interval(low, low + (2 * place - 1) * scale),
+        )
+        return _indefinite(text, start, end, low, worth, hard, soft)
 
     def _place(self, text: str, start: int) -> tuple[Fraction, int]:
         place = self._mantissas.places.get(text[start]) if start < len(text) else None

@@ -21,7 +21,7 @@ from verify.extract.far_hedges import FarHedges
 from verify.extract.figures import Reading
 from verify.extract.hedging import strongest
 from verify.extract.mantissas import NumeralError
-from verify.extract.numerals import NumeralReader, scaled
+from verify.extract.numerals import NumeralReader, decimals, scaled
 from verify.extract.parts import PartReader
 from verify.extract.range_ends import RangeEnds
 from verify.extract.ranges import RangeWords, share
@@ -102,6 +102,9 @@ class QuantityReader:
         numeral = self.numerals.read(text, start)
         if numeral is None:
             return None
+        if text[start - 1 : start] == "." and start > floor:
+            numeral = decimals(text, numeral)
+            start = numeral.span.start
         if numeral.kind == "fraction" and numeral.value < 1:
             more = self._unit_and_part(text, numeral, floor)
             if more is not None:
@@ -183,7 +186,10 @@ class QuantityReader:
     def _whole(self, text: str, before: Before, after: After) -> Reading | None:
         """Return the figure with the other numeral that may belong to it."""
         lone = after.unit is None and not after.more
-        joint = self.ranges.ratio(text, after.numeral, after.end) if lone else None
+        joint = None
+        if lone:
+            opened = before.opening is not None
+            joint = self.ranges.ratio(text, after.numeral, after.end, opened=opened)
         if joint is not None:
             second = self.numerals.read(text, joint)
             return (

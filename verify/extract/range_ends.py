@@ -15,7 +15,7 @@ from verify.extract.before import Before, BeforeReader
 from verify.extract.directions import Changes
 from verify.extract.kinds import SHARES
 from verify.extract.numerals import NumeralReader, below_zero
-from verify.extract.ranges import RangeWords, carried, ends_meet
+from verify.extract.ranges import RangeWords, carried, carried_scale, ends_meet
 from verify.extract.scale_or_unit import ScaleOrUnit
 from verify.extract.words import space_at
 from verify.model.quantity import Hedge, Numeral
@@ -66,6 +66,8 @@ class RangeEnds:
             )
             if place is None or self._turns(text, before, after):
                 return None  # rose from 3 to 5
+        if before.over:
+            place = self._before.over_at(text, place, before.over)  # 百分之三至百分之五
         begun, place = place, self._before.currency_at(text, place)
         place = (
             space_at(text, place) if place > begun else place
@@ -103,7 +105,9 @@ class RangeEnds:
 
     def _comes_to(self, text: str, before: Before, after: After, other: After) -> bool:
         """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, fell 2 ft to 1,064 ft."""
-        if after.unit is None or after.unit_start == after.unit_end or after.unit.name in SHARES:
+        if after.unit is None:
+            return self._comes_to_number(text, before, after, other)
+        if after.unit_start == after.unit_end or after.unit.name in SHARES:
             return False
         if other.unit is None or other.unit_start == other.unit_end or before.hedges or before.negative:
             return False
@@ -111,6 +115,15 @@ class RangeEnds:
             return False
         first, last = (one.numeral.value * one.unit.factor for one in (after, other) if one.unit)
         return first * _FAR_APART <= last
+
+    def _comes_to_number(self, text: str, before: Before, after: After, other: After) -> bool:
+        """Say whether bare numbers tell a change and what it comes to: fell by 1,140 to 18,360."""
+        if other.unit is not None and not other.unit.counts:
+            return False
+        if not self._changes.before(text, before.begin) and not self._changes.apart(text, before.begin):
+            return False
+        first = carried_scale(after.numeral, other.numeral)
+        return first.value * _FAR_APART <= other.numeral.value
 
     def _limit(self, text: str, after: After) -> After | None:
         """Read the upper of two limits that stand together: 5000元以上2万元以下."""

@@ -33,6 +33,8 @@ class RangeWords:
         opened = [(word, True) for entry in languages for word in entry.range_words_opened]
         told = [word for entry in languages for word in entry.ratio_words]
         self._ratio = _joint([*_RATIO, *told])
+        to_one = [pattern for entry in languages for pattern in entry.ratio_to_one]
+        self._to_one = re.compile("|".join(to_one), re.IGNORECASE) if to_one else None
         digits = "".join(sorted({digit for entry in languages for digit in entry.digits}))
         self._told_ratio = _joint(told, digits) if told and digits else None
         self._share = Surfaces((word, True) for entry in languages for word in entry.share_words)
@@ -42,9 +44,14 @@ class RangeWords:
         """Every word that is looked for between two numerals."""
         self._words = Surfaces([*opened, *((w, False) for entry in languages for w in entry.range_words)])
 
-    def ratio(self, text: str, first: Numeral, end: int) -> int | None:
-        """Return where the second number of a ratio begins, or None: 1:10, 三比一."""
+    def ratio(self, text: str, first: Numeral, end: int, *, opened: bool) -> int | None:
+        """Return where the second number of a ratio begins, or None: 1:10, 三比一, 17.4 to 1.
+
+        ``opened`` after between or from: cut from 9 to 1.
+        """
         found = self._ratio.match(text, end)
+        if found is None and first.value > 1 and not opened and self._to_one is not None:
+            found = self._to_one.match(text, end)
         if found is None and first.kind == "chinese" and self._told_ratio is not None:
             found = self._told_ratio.match(text, end)
         return found.end() if found else None

@@ -71,6 +71,8 @@ class FigureKeys(Entry):
     """Words that pair the figures of a list with what they are of: 分别为, respectively."""
     collectives: dict[Surface, tuple[Surface, ...]] = {}
     """Words for several parts at once, with the parts in their order (三次产业), which a list tells."""
+    ratio_to_one: tuple[Surface, ...] = ()
+    """Regular expressions between a number and the one that it is a ratio to: 17.4 to 1."""
     ratio_words: tuple[Surface, ...] = ()
     """Between the numbers of a ratio, beside the colon: 比."""
     share_words: tuple[Surface, ...] = ()
