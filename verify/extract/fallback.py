@@ -61,11 +61,10 @@ class Fallback:
         self._stop = frozenset(folded(w).lower() for lang in catalog.languages for w in lang.stop)
         told: dict[str, set[str]] = {}
         for entry in catalog.attributes:
-            for noun in (
-                self._dimensions.nouns[entry.id] if "count" in entry.units and not entry.measures else ()
-            ):
-                told.setdefault(noun or "", set()).add(entry.id)
-        self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if noun and len(ids) == 1}
+            for word in entry.words if "count" in entry.units and not entry.measures else ():
+                lower = folded(word).lower()
+                told.setdefault(self._units.noun(lower) or lower, set()).add(entry.id)
+        self._counting = {noun: next(iter(ids)) for noun, ids in told.items() if len(ids) == 1}
         """Nouns that one attribute alone counts."""
         self._verbs: dict[str, list[str]] = {}
         """What English words have in common with their other forms, to the attributes told by them."""

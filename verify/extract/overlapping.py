@@ -19,6 +19,10 @@ from verify.lang.en_words import lemma
 
 _OVERLAP = 4
 """Characters behind a unit that may hold the rest of a word begun in it."""
+_TIMES = "x×"
+_NUMBER = re.compile(r"\s?\d")
+_MODEL = re.compile(r" [A-Z]-\d{1,4}(?:s\b|(?![\d.,]|\s?[A-Z]\b))")
+"""The name of a model, no unit with another figure: two F-16s, but 3 V-5 V."""
 _PLURAL = re.compile(r" ([A-Za-z]{3,}[^sS\W]s)\b")
 
 
@@ -35,7 +39,11 @@ class Overlapping:
         longer = self._not_units.at(text, place)
         if longer is not None and longer[0] > end:
             return True
+        if text[place] in _TIMES and end - place == 1:
+            return text[place - 1] == " " or _NUMBER.match(text, end) is not None  # 3 x 5 m, 4x100 m
         if text[place].isascii():
+            if text[end : end + 1] == "-" and end - place == 1 and _MODEL.match(text, place - 1):
+                return True
             return self._modifies(text, place, end)
         measure = self._measures.at(text, place, end - 1)
         if measure is None:
