@@ -161,15 +161,15 @@ class OpenNumerals:
             place, scale = place * scale, 1  # 一亿二三千万
         if place >= above or digit(text, end) is not None:
             return None
-        low, worth = Fraction((base + first * place) * scale), Fraction(place * scale)
+        low, last = Fraction((base + first * place) * scale), Fraction(place * scale)
         if place == 1:
-            hard = Interval(low, low + 2 * worth, upper_closed=False)
-            return _indefinite(text, start, end, low, worth, hard, Interval(low, low + worth))
+            hard = Interval(low, low + 2 * last, upper_closed=False)
+            return _indefinite(text, start, end, low, last, hard, Interval(low, low + last))
         hard, soft = (
             Interval(low, low + (3 * place - 1) * scale),
             Interval(low, low + (2 * place - 1) * scale),
         )
-        return _indefinite(text, start, end, low, worth, hard, soft)
+        return _indefinite(text, start, end, low, last, hard, soft)
 
     def _place(self, text: str, start: int) -> tuple[Fraction, int]:
         place = self._mantissas.places.get(text[start]) if start < len(text) else None
