@@ -55,7 +55,7 @@ class Found:
     @property
     def describes(self) -> bool:
         """True for a description rather than a name."""
-        return 2 * self.described >= self.count and not self.catalogue_id
+        return 2 * self.described >= self.count and not (self.catalogue_id or self.known)
 
     @property
     def only_listed(self) -> bool:

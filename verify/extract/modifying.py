@@ -25,6 +25,12 @@ _ARTICLE_REACH = 5
 _APART = re.compile(r"(?: ?\([^()]{1,40}\))?, ")
 """Between a name and what is said of it in a clause of its own."""
 _LONGEST = 60
+_MOST_OF = re.compile(
+    r"最[\u3400-\u9fff]{1,3}的?[\u3400-\u9fff]{0,8}(?:是|为|属|数)[“「『《\"]?$"
+    r"|\b(?:[a-z]+est|most [a-z]+)\b[^,;]{0,48} (?:is|was) (?:the )?$"
+)
+"""Before a name that is the most of its sort."""
+_MOST_ENDS = re.compile(r"[”」』》\"]?(?: ?[(（][^()（）]{1,40}[)）])?[,，] ?")
 _OPENS, _CLOSES = "(（", ")）"
 
 
@@ -73,12 +79,18 @@ def modified(sentence: Sentence, figure: Figure) -> Mention | None:
         return None
     between = sentence.text[figure.span.end : mention[0]]
     near = (between.startswith("的") and not _ENDS_CLAUSE.search(between)) or _MODIFIED.match(between)
-    others = any(
-        f.span.start >= figure.span.end and f.span.end <= mention[0]
+    others = [
+        f.span.end
         for f in sentence.figures
-        if f.kind is Kind.QUANTITY
+        if f.kind is Kind.QUANTITY and f.span.start >= figure.span.end and f.span.end <= mention[0]
+    ]
+    # 8座泵站、23条隧洞，其中最长的X: what modifies the name holds no figure
+    chain = (
+        others
+        and not _ENDS_CLAUSE.search(sentence.text, others[-1], mention[0])
+        and _CHAINED.search(between)
+        and mention[1] <= sentence.span.end
     )
-    chain = others and _CHAINED.search(between) and mention[1] <= sentence.span.end
     return mention if (near or chain) and len(between) <= _LONGEST else None
 
 
@@ -86,6 +98,16 @@ def described(sentence: Sentence, clause: Span, eligible: Sequence[Mention]) -> 
     """Return the name after a clause that describes it (作为首个…中心，X将…)."""
     opens = any(hit.start == clause.start for hit in sentence.hits_in(clause, "apposition"))
     return next((m for m in eligible if opens and m[0] >= clause.end), None)
+
+
+def superlative(sentence: Sentence, clause: Span, names: Sequence[Mention]) -> Mention | None:
+    """Return the name that ends the clause before one as the most of its sort: the tallest is X, …."""
+    last = next((one for one in reversed(names) if one[1] <= clause.start), None)
+    before = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    if last is None or before is None or last[0] <= before.start:
+        return None
+    ends = _MOST_ENDS.fullmatch(sentence.text, last[1], clause.start)
+    return last if ends and _MOST_OF.search(sentence.lower, before.start, last[0]) else None
 
 
 def enclosed(sentence: Sentence, mention: Mention, place: int) -> bool:

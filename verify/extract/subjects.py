@@ -16,7 +16,15 @@ from verify.catalog.catalog import Catalog
 from verify.extract.chosen import Chosen
 from verify.extract.clause_roles import ClauseRole, ClauseRoles
 from verify.extract.figures import Figure, Kind
-from verify.extract.modifying import apposed, attached, described, enclosed, follows_at_once, modified
+from verify.extract.modifying import (
+    apposed,
+    attached,
+    described,
+    enclosed,
+    follows_at_once,
+    modified,
+    superlative,
+)
 from verify.extract.names import Names
 from verify.extract.nouns import cut
 from verify.extract.references import References
@@ -199,7 +207,7 @@ class SubjectChooser:
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
             return told(subject, "clause")
-        introduced = described(sentence, clause, eligible)
+        introduced = described(sentence, clause, eligible) or superlative(sentence, clause, names_here)
         if introduced is not None:
             return told(introduced, "sentence")
         behind = modified(sentence, figure)
