@@ -169,7 +169,7 @@ class _Linker:
 
     def _claims(self, perhaps: Mapping[int, int], alike: Mapping[str, int]) -> Iterator[Claim]:
         """Yield the claims with what they are about, by document and place."""
-        folders = by_folder(self._things)
+        folders = by_folder(self._things, alike)
         general = {attribute.id for attribute in self._catalog.attributes if attribute.kinds}
         entities = self._entities
         holding = Holding(self._things, self._catalog)

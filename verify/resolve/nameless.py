@@ -7,7 +7,7 @@ without a name, or a folder of documents, is about.  Whether a claim needs it, `
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from verify.model.claim import Claim, Confidence
 from verify.resolve.figures import Holders, Told, worth
@@ -39,15 +39,19 @@ def by_table(tables: Iterable[tuple[str, Told]], things: Things) -> dict[str, in
     return found
 
 
-def by_folder(things: Things) -> dict[str, int]:
+def by_folder(things: Things, alike: Mapping[str, int]) -> dict[str, int]:
     """Return the one thing that all documents of a folder are about which name what they are about.
 
-    A table in it that names no thing (visits, seats) is taken to be about it as well; its claims
-    stay as doubtful as they were.
+    Those which figures tell it of (``alike``) are about it too.  A table in it that names no thing (visits,
+    seats) is taken to be about it as well; its claims stay as doubtful as they were.
     """
     topics: dict[str, Counter[int]] = {}
     for one in things.candidates.like(lambda face: face.topic):
         topics.setdefault(folder(things.candidates.source_id(one)), Counter())[things.root(one)] += 1
+    for unnamed, root in alike.items():
+        place = folder(unnamed)
+        if root in topics.get(place, ()):
+            topics[place][root] += 1
     return {
         folder: next(iter(roots))
         for folder, roots in topics.items()
