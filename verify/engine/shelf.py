@@ -180,6 +180,11 @@ class Stretches(Generic[T]):
 
     def of(self, name: str) -> Sequence[T]:
         """Return the records of a name, which may be none."""
+        numbers = self.numbers(name)
+        return self._records[numbers.start : numbers.stop]
+
+    def numbers(self, name: str) -> range:
+        """Return where the records of a name stand."""
         least = (hash(name) & _HASH) << _NUMBER
         for place in range(bisect_left(self._hashed, least), len(self._hashed)):
             number = self._hashed[place] - least
@@ -187,8 +192,8 @@ class Stretches(Generic[T]):
                 break
             begin, end = self._starts[number], self._starts[number + 1]
             if self._name(self._records[begin]) == name:
-                return self._records[begin:end]
-        return ()
+                return range(begin, end)
+        return range(0)
 
 
 class _Named(Mapping[str, T]):

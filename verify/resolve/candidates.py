@@ -10,11 +10,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cached_property
 from itertools import pairwise, repeat
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from verify.engine.shelf import DOCUMENTS, Sorter, kept, ordered
+from verify.engine.shelf import DOCUMENTS, Sorter, Stretches, kept, ordered
 from verify.model.entity import Candidate
 
 _Numbered = tuple[str, int]
@@ -103,6 +104,14 @@ class Candidates:
     def source(self, document: int) -> str:
         """Return the id of the source of a document."""
         return self._sources[document]
+
+    def of_source(self, source_id: str) -> int:
+        """Return the number of the document of a source."""
+        return self._numbers.numbers(source_id)[0]
+
+    @cached_property
+    def _numbers(self) -> Stretches[str]:
+        return Stretches(self._sources, str)
 
     def by_source(self) -> Iterator[int]:
         """Yield the numbers of the documents in the order of their sources."""

@@ -30,8 +30,8 @@ _CLEAR = 10
 _BOTH = "two things that both documents name"
 _ONE = "two things that one document names"
 
-Named = Callable[[Set[str]], Mapping[str, Collection[str]]]
-"""Of documents, the things that each names."""
+Named = Callable[[str], Collection[str]]
+"""The things that a document names."""
 
 
 class Retelling(NamedTuple):
@@ -66,16 +66,15 @@ class Jointly:
     ) -> Iterator[Retelling]:
         """Yield which claims are told of another thing by another document."""
         every = kept(one._replace(way=meant(one)) for one in self._heard.once())
-        pairs = [*self._pairs(every, things)]
+        # of most pairs no document names both, so that they need not be held
+        pairs = kept(pair for pair in self._pairs(every, things) if _together(pair, named, things))
         if not pairs:
             return
-        sources = {one.source_id for pair in pairs for side in pair for one in side}
-        names = named(sources)
-        stems = _stems(every, sources)
+        stems = _stems(every, {one.source_id for pair in pairs for side in pair for one in side})
         found: dict[str, list[tuple[int, Heard, str]]] = {}
         for one, other in pairs:
             for told, to in ((x, y) for x in one for y in other):
-                points, why = self._points(told, to, names, things, stems)
+                points, why = self._points(told, to, named, things, stems)
                 if points >= ENOUGH:
                     less, more = sorted((told, to), key=lambda h: _weight(h, one, other))
                     found.setdefault(less.claim_id, []).append((points, more, why))
@@ -89,11 +88,7 @@ class Jointly:
     def _pairs(self, every: Iterable[Heard], entities: Mapping[str, Entity]) -> Iterator[_Pair]:
         """Yield the things of a folder of which different documents tell one number."""
         for _, same in groupby(every, key=lambda one: (folder(one.source_id), one.number)):
-            things: dict[str, list[Heard]] = {}
-            for one in same:
-                things.setdefault(one.thing, []).append(one)
-            if not 1 < len(things) <= _MANY or any(len(told) > _MANY for told in things.values()):
-                continue
+            things = _few(same)
             # What a rule file names is told apart from others there, not by figures.
             found = sorted(thing for thing in things if not entities[thing].catalogued)
             for a, b in combinations(found, 2):
@@ -105,16 +100,13 @@ class Jointly:
         self,
         one: Heard,
         other: Heard,
-        names: Mapping[str, Collection[str]],
+        named: Named,
         things: Mapping[str, Entity],
         stems: Set[tuple[str, str, Told]],
     ) -> tuple[int, str]:
         """Return how much speaks for it that two claims of two things tell one fact, and what."""
         both = {one.thing, other.thing}
-        together = [
-            both <= {*names.get(told.source_id, ())} or _begins(things[told.thing], both, things)
-            for told in (one, other)
-        ]
+        together = [_names_both(told, both, named, things) for told in (one, other)]
         rivals = any(
             (a.source_id, b.thing, told) in stems
             for a, b in ((one, other), (other, one))
@@ -125,6 +117,28 @@ class Jointly:
         feature = _BOTH if all(together) else _ONE
         points = self._likeness.apart(one, other) + RETOLD_POINTS[feature]
         return points, f"{self._likeness.told(one, other)}, {feature} {RETOLD_POINTS[feature]:+}"
+
+
+def _few(same: Iterable[Heard]) -> Mapping[str, Sequence[Heard]]:
+    """Return what tells one number, by thing; nothing where there are many, of which no more is held."""
+    things: dict[str, list[Heard]] = {}
+    for one in same:
+        told = things.setdefault(one.thing, [])
+        told.append(one)
+        if len(things) > _MANY or len(told) > _MANY:
+            return {}
+    return things
+
+
+def _together(pair: _Pair, named: Named, things: Mapping[str, Entity]) -> bool:
+    """Say whether any document that tells of one of two things names both."""
+    both = {side[0].thing for side in pair}
+    return any(_names_both(told, both, named, things) for side in pair for told in side)
+
+
+def _names_both(told: Heard, both: Set[str], named: Named, things: Mapping[str, Entity]) -> bool:
+    """Say whether the document that tells of one of two things names both, or its name the other."""
+    return both <= {*named(told.source_id)} or _begins(things[told.thing], both, things)
 
 
 def _begins(thing: Entity, both: Iterable[str], things: Mapping[str, Entity]) -> bool:

@@ -12,7 +12,7 @@ of things in figures.  The rest is held once for each thing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import chain, groupby
@@ -139,15 +139,11 @@ class _Linker:
         every = merge(nameless, (known[one] for one in sorted(known)), key=lambda one: one.id)
         return Linked(claims, kept(every), links)
 
-    def _named_in(self, sources: Set[str]) -> dict[str, set[str]]:
-        """Return the things that some documents name."""
-        of, face = self._candidates.of, self._candidates.face
-        every = ((one, self._candidates.source(one)) for one in range(len(self._extractions)))
-        return {
-            source: {self._entity(one).id for one in of(document) if face(one).names or face(one).described}
-            for document, source in every
-            if source in sources
-        }
+    def _named_in(self, source_id: str) -> set[str]:
+        """Return the things that a document names."""
+        face = self._candidates.face
+        every = self._candidates.of(self._candidates.of_source(source_id))
+        return {self._entity(one).id for one in every if face(one).names or face(one).described}
 
     def _joined(self) -> Iterator[Link]:
         """Yield why candidates are what they are."""

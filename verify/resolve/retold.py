@@ -63,11 +63,12 @@ class Retold:
     def retellings(self, meanings: Meanings, together: Named, things: Mapping[str, Entity]) -> Retellings:
         """Return which claims are told in the way of another one.
 
-        ``together`` knows which of the ``things`` documents name.
+        ``together`` knows which of the ``things`` a document names.
         """
         own = kept(self._retellings(meanings))
-        known = {claim for one in own for claim in (one.claim_id, one.told.claim_id)}
-        across = self._jointly.retellings(lambda one: _meant(one, meanings), together, things)
+        across = [*self._jointly.retellings(lambda one: _meant(one, meanings), together, things)]
+        taken = {one.claim_id for one in across}
+        known = {claim for one in own for claim in (one.claim_id, one.told.claim_id) if claim in taken}
         rest = (one for one in across if one.claim_id not in known)
         return named(kept(chain(own, rest)), lambda one: one.claim_id)
 

@@ -78,7 +78,8 @@ def test_stretches_are_what_has_one_name(records: list[str]) -> None:
 def test_names_with_one_hash_are_told_apart(one: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.engine.shelf.hash", lambda _: one, raising=False)
     held = Stretches("aabccc", str)
-    assert [held.of(name) for name in "abcx"] == ["aa", "b", "ccc", ()]
+    assert [held.of(name) for name in "abcx"] == ["aa", "b", "ccc", ""]
+    assert [held.numbers(name) for name in "ac"] == [range(2), range(3, 6)]
 
 
 @pytest.mark.parametrize("limit", [1, 100])

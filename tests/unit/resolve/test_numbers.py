@@ -58,6 +58,7 @@ def test_candidates_are_numbered_by_their_ids_and_given_back_as_they_were() -> N
     assert [*candidates.of(1)] == []
     assert [*candidates.of(0)] == [*range(1, 12)]
     assert [candidates.document(number) for number in (0, 1, 11)] == [2, 0, 0]
+    assert [candidates.of_source(source) for source in ("a.md", "b.md", "c.md")] == [2, 0, 1]
     assert candidates.source(2) == candidates.source_id(0) == "a.md"
     assert [*candidates.like(lambda face: face.topic)] == [0, 1]
     assert [(one.names, many) for one, many in candidates.faces([0, 1, 4, 2]).items()] == [
