@@ -147,7 +147,7 @@ class _Joiner:
             met.update(root for pair in pairs for root in pair)
         for pair in lone(pair for pair, how in near.items() if how is Told.TRANSLATED):
             for root in pair:
-                self.things.known(root).translations |= {pair}
+                self.things.held(root).translations |= {pair}
             self.things.attempt(*pair)
 
     def _folders(self, root: int) -> set[str]:

@@ -27,7 +27,7 @@ from verify.resolve.figures import Told, told
 from verify.resolve.holding import Holding
 from verify.resolve.joining import joined
 from verify.resolve.nameless import by_folder, by_table, firmer, folder
-from verify.resolve.naming import distinct, entity
+from verify.resolve.naming import Called, is_edition
 from verify.resolve.parted import Parted, first
 from verify.resolve.profile import plain, total
 from verify.resolve.retold import Retold, retold
@@ -81,9 +81,9 @@ class _Linker:
             for _, _, document, rank, held in figures.once()
         )
         self._things = joined(self._candidates, in_turn, catalog)
-        self._entities = self._named()
-        self._editions = {one.id: one for one in self._entities.values()}
-        """The things by their ids, and the editions of other years that claims tell of."""
+        self._entities = Called(self._things, {entry.id: entry for entry in catalog.entities})
+        self._by_id = {one.id: one for one in self._entities.values() if is_edition(one)}
+        """Things by their ids: those of one year, and by and by all that claims tell of."""
 
     def _read(self, figures: Sorter[_Figures]) -> Iterator[tuple[str, Sequence[Candidate]]]:
         """Yield the candidates of each document, and put down what it tells of them."""
@@ -97,12 +97,6 @@ class _Linker:
             scopes = (claim.qualifiers.scope for claim in extraction.claims)
             self._scopes.update(first(scope) for scope in scopes if scope)
             yield extraction.source_id, candidates
-
-    def _named(self) -> dict[int, Entity]:
-        """Return what each thing is called."""
-        entries = {entry.id: entry for entry in self._catalog.entities}
-        group = self._things.group
-        return distinct({root: entity(group(root), entries) for root in self._things.roots()}, group)
 
     def linked(self, finish: Finish) -> Linked:
         """Return the claims with the things that they are about."""
@@ -126,18 +120,22 @@ class _Linker:
                 unnamed.extend([entity_id])
             else:
                 used.add(entity_id)
+        self._by_id |= {one.id: one for one in entities.values() if one.id in used}
         meant = wordings.meant()
-        again = retelling.retellings(meant, self._named_in, self._editions)
+        again = retelling.retellings(meant, self._named_in, self._by_id)
         told = (retold(worded(claim, meant), again) for claim in self._claims(perhaps, alike))
-        kinds = {one.id: one.kind for one in self._editions.values()}
-        claims = kept(finish(claim, kinds.get(claim.entity_id, "")) for claim in told)
-        known = {one.id: one for one in self._editions.values() if one.id in used}
+        claims = kept(finish(claim, self._kind(claim.entity_id)) for claim in told)
+        known = {one.id: one for one in self._by_id.values() if one.id in used}
         links = kept(
             link for link in chain(self._joined(), self._apart(ties, perhaps)) if _all_in(link, known)
         )
         nameless = (Entity(entity_id, UNNAMED) for entity_id, _ in groupby(unnamed.once()))
         every = merge(nameless, (known[one] for one in sorted(known)), key=lambda one: one.id)
         return Linked(claims, kept(every), links)
+
+    def _kind(self, entity_id: str) -> str:
+        """Return the kind of a thing that claims tell of; empty for what has no name."""
+        return self._by_id[entity_id].kind if entity_id in self._by_id else ""
 
     def _named_in(self, source_id: str) -> set[str]:
         """Return the things that a document names."""
@@ -238,7 +236,7 @@ class _Linker:
             return thing
         ident = f"{thing.id.removesuffix(own)}{year}"
         other = Entity(ident, f"{thing.name.removesuffix(own)}{year}", thing.aliases, thing.kind)
-        return self._editions.setdefault(ident, other)
+        return self._by_id.setdefault(ident, other)
 
     def _whole(self, claim: Claim, root: int) -> Claim:
         """Return a claim without a part that is what the thing is called: 第二工厂 of a table's column."""

@@ -54,7 +54,7 @@ class Owning:
             owners = [other for other in beside if self._candidates.face(other).names == whole]
             if owners:
                 names = self._things.known(owners[-1]).names
-                self._things.known(one).wholes |= frozenset(names)
+                self._things.held(one).wholes |= frozenset(names)
 
     def _places(self) -> dict[_Place, Counter[int]]:
         """Return how many candidates each thing has in the folders and of the kinds of what is owned."""
@@ -75,7 +75,7 @@ class Owning:
         mine = self._things.known(root)
         shared: dict[int, int] = {}
         for other in sorted(met - {root}):
-            theirs = self._things.known(other)
+            theirs = self._things.held(other)
             weight = mine.told.shared(theirs.told)
             if not weight or not disjoint(mine.documents, theirs.documents):
                 continue

@@ -18,8 +18,12 @@ from verify.model.ascending import disjoint
 from verify.model.entity import Candidate, Evidence
 from verify.model.unions import NumberUnions
 from verify.resolve.candidates import Candidates
+from verify.resolve.figures import Told
 from verify.resolve.profile import Profile, Profiler, total
 from verify.resolve.weights import JOIN, POINTS
+
+_ALONE = 1 << 10
+"""So many things of one candidate are known without being worked out again."""
 
 Pair = tuple[int, int]
 Reasons = tuple[Evidence, ...]
@@ -48,6 +52,9 @@ class Things:
         self.root = self._unions.root
         """Of a candidate, the thing that it is."""
         self._profiles: dict[int, Profile] = {}
+        """What is known of each thing of which several candidates, or figures, tell."""
+        self._alone: dict[int, Profile] = {}
+        """Of the others, which say what their candidates say, those that were asked for last."""
         self._ties: set[Pair] = set()
         """The last candidates that met and were not joined."""
         self._tied: Sorter[Pair] = Sorter(_itself)
@@ -59,7 +66,10 @@ class Things:
 
     def add(self, number: int, profile: Profile) -> None:
         """Take in what is known of a candidate."""
-        self._profiles[number] = profile
+        if profile.told.values or profile.told.stated:
+            self._profiles[number] = profile
+        else:
+            self._put(number, profile)
 
     def roots(self) -> Iterator[int]:
         """Yield all things, in order."""
@@ -75,7 +85,22 @@ class Things:
 
     def known(self, number: int) -> Profile:
         """Return what is known of the thing of a candidate."""
-        return self._profiles[self.root(number)]
+        root = self.root(number)
+        found = self._profiles.get(root) or self._alone.get(root)
+        return found or self._put(root, self._profiler.profile(root, Told()))
+
+    def _put(self, root: int, profile: Profile) -> Profile:
+        """Keep for a while what is known of a thing that one candidate without figures tells of."""
+        if len(self._alone) >= _ALONE:
+            self._alone.clear()
+        self._alone[root] = profile
+        return profile
+
+    def held(self, number: int) -> Profile:
+        """Return what is known of the thing of a candidate, to be added to."""
+        root = self.root(number)
+        found = self._profiles[root] = self.known(root)
+        return found
 
     def together(self, one: int, other: int) -> bool:
         """Say whether a document names both."""
@@ -86,7 +111,7 @@ class Things:
         a, b = self.root(one), self.root(other)
         if a == b:
             return
-        evidence = self._profiler.evidence(self._profiles[b], self._profiles[a])
+        evidence = self._profiler.evidence(self.known(b), self.known(a))
         if told:
             evidence = (*evidence, Evidence(told, POINTS[told], ""))
         if total(evidence) < JOIN:
@@ -103,10 +128,11 @@ class Things:
         self._join(one, other)
 
     def _join(self, one: int, other: int) -> None:
-        a, b = self.root(one), self.root(other)
-        if self._unions.join(a, b):
-            root, gone = (a, b) if self.root(a) == a else (b, a)
-            self._profiles[root].add(self._profiles.pop(gone))
+        root, gone = sorted((self.root(one), self.root(other)))
+        if root != gone:
+            self.held(root).add(self.known(gone))
+            self._profiles.pop(gone, None)
+            self._unions.join(root, gone)
 
     def tie(self, one: int, other: int) -> None:
         """Remember that two things met and were not joined."""
@@ -122,7 +148,7 @@ class Things:
         pairs = ((root(a), root(b)) for a, b in self._tied.once())
         for (a, b), _ in groupby(ordered(((min(pair), max(pair)) for pair in pairs), _itself)):
             if a != b:
-                yield (a, b), self._profiler.evidence(self._profiles[a], self._profiles[b])
+                yield (a, b), self._profiler.evidence(self.known(a), self.known(b))
 
     def reasons(self) -> Iterator[tuple[int, Reasons]]:
         """Yield the candidates that were joined, in order, each with the reasons."""

@@ -78,6 +78,8 @@ def corpus(folder: Path) -> Path:
 def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.engine.shelf.RECORDS", 7)
     monkeypatch.setattr("verify.resolve.things.RECORDS", 2)
+    monkeypatch.setattr("verify.resolve.things._ALONE", 1)
+    monkeypatch.setattr("verify.resolve.naming._LAST", 1)
     monkeypatch.setattr("verify.normalize.attributes.RECORDS", 3)
     monkeypatch.setattr("verify.pipeline.judging._CHUNK", 100)
     for module in (
