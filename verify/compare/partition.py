@@ -82,13 +82,18 @@ def partition(claims: Sequence[Stated]) -> list[Pool]:
     """Return the pools of one bucket, in an order that depends on the claims alone."""
     bundles = _bundles(claims)
     if len(bundles) == 1:  # as most buckets are
-        pool = Pool()
-        pool.add(bundles[0])
-        return [pool]
+        return [_alone(bundles[0])]
     pools: list[Pool] = []
     for together in _by_hard_key(bundles):
-        pools.extend(_by_soft_key(together))
+        pools.extend(_by_soft_key(together) if len(together) > 1 else [_alone(together[0])])
     return pools
+
+
+def _alone(bundle: Bundle) -> Pool:
+    """Return the pool of a bundle that meets no other."""
+    pool = Pool()
+    pool.add(bundle)
+    return pool
 
 
 def _bundles(claims: Sequence[Stated]) -> list[Bundle]:
