@@ -91,7 +91,7 @@ def _unit(facts: Facts, entry: ConstraintEntry, attribute: str, value: Quantity)
         return None
     spelled = entry.unit
     if spelled is None:
-        spelled = next(one.units[0] for one in facts.catalog.attributes if one.id == attribute)
+        spelled = facts.entries[attribute].units[0]
     if spelled == "count":
         return Unit(value.unit.base, value.unit.base)
     table = facts.catalog.units

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verify.catalog.catalog import Catalog
-from verify.catalog.schema import RegionEntry
+from verify.catalog.schema import AttributeEntry, RegionEntry
 from verify.checks.statements import Statement, statements
 from verify.engine.shelf import named
 from verify.model.claim import Claim, Mention
@@ -43,6 +43,11 @@ class Facts:
     def claim(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in (*self.read, *self.claims)}
+
+    @cached_property
+    def entries(self) -> dict[str, AttributeEntry]:
+        """What the catalogue says of attributes, by their ids."""
+        return {} if self.catalog is None else {entry.id: entry for entry in self.catalog.attributes}
 
     @cached_property
     def of_document(self) -> dict[str, list[Claim]]:
