@@ -19,4 +19,8 @@ def collecting_seldom() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # what was made is old now; else all of it would be looked through at once
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*before)
