@@ -10,7 +10,7 @@ matched is not matched again, so that the work grows with the length of the text
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ _CHARACTERS, _WORDS = 40, 25
 _HELD = 256
 """So many texts that share something are kept as words."""
 _SECTIONS = (Section.BODY, Section.LEAD, Section.TITLE, Section.SUMMARY, Section.CAPTION)
+
+
+_WordsOf = Callable[[int], tuple[str, ...]]
+"""The words of a text by its number."""
 
 
 class _Text(NamedTuple):
@@ -63,19 +67,20 @@ def passages(documents: Sequence[Document]) -> tuple[Passage, ...]:
     that documents share, not those of the text.
     """
     texts = _Texts(documents)
-    index = Index(texts.words(number) for number in range(len(documents)))
+    words_of = lru_cache(maxsize=_HELD)(texts.words)  # not held by them: no cycle is left
+    index = Index(words_of(number) for number in range(len(documents)))
     shared: dict[tuple[str, ...], set[int]] = defaultdict(set)
     shown: dict[tuple[str, ...], str] = {}
     for number in range(len(documents)) if index else ():
-        for earlier, begin, end in _runs(number, texts, index):
-            run = texts.words(earlier)[begin:end]
+        for earlier, begin, end in _runs(number, words_of, index):
+            run = words_of(earlier)[begin:end]
             if run not in shown and length(run).reaches(_CHARACTERS, _WORDS):
                 shown[run] = texts.stretch(earlier, begin, end)
             if run in shown:
                 shared[run].update((earlier, number))
     found = {
-        Passage(tuple(sorted(texts.source_id(place) for place in places)), shown[words])
-        for words, places in shared.items()
+        Passage(tuple(sorted(texts.source_id(place) for place in places)), shown[run])
+        for run, places in shared.items()
     }
     return tuple(sorted(found, key=lambda passage: (passage.source_ids, passage.text)))
 
@@ -85,7 +90,6 @@ class _Texts:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._texts = arranged(map(_text, documents), lambda text: text.source_id, DOCUMENTS, part=1)
-        self.words = lru_cache(maxsize=_HELD)(self._words)
 
     def source_id(self, number: int) -> str:
         """Return the id of the source."""
@@ -97,7 +101,8 @@ class _Texts:
         found = tokens(text)
         return text[found[begin].start : found[end - 1].end]
 
-    def _words(self, number: int) -> tuple[str, ...]:
+    def words(self, number: int) -> tuple[str, ...]:
+        """Return the words of a text."""
         return tuple(words(self._texts[number].text))
 
 
@@ -106,14 +111,14 @@ def _text(document: Document) -> _Text:
     return _Text(document.source.id, text)
 
 
-def _runs(number: int, texts: _Texts, index: Index) -> list[tuple[int, int, int]]:
+def _runs(number: int, words_of: _WordsOf, index: Index) -> list[tuple[int, int, int]]:
     """Return the runs shared with earlier documents: document, first token there, end there.
 
     The first place of each shingle of this document that another has as well is added to the index.  Earlier
     documents are read only for stretches that are long enough, should all of it be one run.
     """
     found = []
-    words = texts.words(number)
+    words = words_of(number)
     matched: dict[int, int] = defaultdict(int)
     for first, numbers in _stretches(words, index):
         stretch = words[first : first + len(numbers) - 1 + SHINGLE]
@@ -122,10 +127,10 @@ def _runs(number: int, texts: _Texts, index: Index) -> list[tuple[int, int, int]
             for earlier, other in index.places(shingle) if enough else ():
                 if earlier == number or start + SHINGLE <= matched[earlier]:
                     continue
-                if texts.words(earlier)[other : other + SHINGLE] != words[start : start + SHINGLE]:
+                if words_of(earlier)[other : other + SHINGLE] != words[start : start + SHINGLE]:
                     continue  # of the same hash
                 limit = max(0, matched[earlier] - SHINGLE)
-                begin, end = _extended(texts.words(earlier), other, words, start, limit)
+                begin, end = _extended(words_of(earlier), other, words, start, limit)
                 matched[earlier] = start + end - other
                 found.append((earlier, begin, end))
             index.add(shingle, (number, start))
