@@ -82,7 +82,7 @@ class OwnedFinder:
         self._site_kinds = sites
         latin = either(noun for noun in self._kinds if noun.isascii())
         han = either(noun for noun in self._kinds if not noun.isascii())
-        holders = either(noun for noun in bodies if not noun.isascii() and len(noun) >= _LEAST)
+        holders = either(noun for noun in (*bodies, *sites) if not noun.isascii() and len(noun) >= _LEAST)
         owning = [word for lang in catalog.languages for word in lang.owning]
         its = either(word for word in owning if word.isascii())
         owners = rf"{its}|the (?:{either(noun for noun in bodies if noun.isascii())})'s"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
@@ -53,6 +53,7 @@ _FEW_NAMES = 50
 _IS = re.compile(r"[是即为系（(“「的]")
 """Between a name and what only tells of it."""
 _IN_YEAR = r"(?:(?:19|20)\d\d(?:年| )?)?[“《]?"
+_NEW_SITE = re.compile(r"新?([\u3400-\u9fff]区)")
 _COLON = re.compile(r"[:：]")
 
 
@@ -144,7 +145,7 @@ class ThingFinder:
             told = lowered(title if titled else whole[: len(title) + _OPENING])
             owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
             order = [*owned, *(n for n in order if n not in owned)]
-        return order
+        return self._site_first(lowered(title), order, ordered, found)
 
     def _add_speaker(self, found: dict[str, Found], blocks: Sequence[str], by: Sequence[str]) -> None:
         """Add the publisher whom a text in the first person is told by, where it does not name itself."""
@@ -200,6 +201,20 @@ class ThingFinder:
             titled = any(found[key].in_title for key in ordered[number])
             if 0 <= first <= _BEGINS and not titled and self.kind(ordered[number], found) == kind:
                 return [number, *(one for one in order if one != number)]
+        return order
+
+    @staticmethod
+    def _site_first(
+        title: str, order: list[int], ordered: Sequence[list[str]], found: Mapping[str, Found]
+    ) -> list[int]:
+        """Put first the one site of a body that the title alone names, with its noun: 云麓大学新校区开学."""
+        for owner in ordered[order[0]] if order else ():
+            told = _NEW_SITE.search(title, title.find(owner) + len(owner)) if owner in title else None
+            if told is None or told.start() != title.find(owner) + len(owner) or found[owner].count > 1:
+                continue
+            sites = [n for n in order if any(key.endswith(told[1]) and key != told[1] for key in ordered[n])]
+            if len(sites) == 1:
+                return [*sites, *(n for n in order if n not in sites)]
         return order
 
     def _is_owned(self, title: str, owner: Sequence[str], keys: list[str], found: dict[str, Found]) -> bool:
