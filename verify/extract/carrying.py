@@ -46,6 +46,18 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
     return figure._replace(reading=reading._replace(measure="", quantity=quantity))
 
 
+def part_like(sentence: Sentence, figure: Figure, previous: Made | None) -> bool:
+    """Say whether the words before a figure may tell a part: 门店368家，其中直营226家、加盟142家."""
+    if figure.reading is None or previous is None or previous.quantity.kind != "count":
+        return False
+    if not figure.reading.measure or figure.reading.measure != previous.measure:
+        return False
+    left = sentence.left_of(figure)
+    return bool(sentence.hits_in(left, "part")) or (
+        previous.chosen.origin in _CARRIED and _goes_on(sentence, left)
+    )
+
+
 def referring(reading: Reading, figure: Figure, previous: Made | None, *, earlier: bool) -> Figure:
     """Return a bare number that refers to what was counted before: 1,500 beds, 800 of them.
 

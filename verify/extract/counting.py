@@ -16,7 +16,7 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.schema import ChangeWords
 from verify.catalog.units import count_of
 from verify.extract.attributes import AttributeChooser
-from verify.extract.carrying import Carrier, referring, with_measure
+from verify.extract.carrying import Carrier, part_like, referring, with_measure
 from verify.extract.chosen import Chosen
 from verify.extract.dimensions import PEOPLE, SORTS
 from verify.extract.figures import Figure, Kind
@@ -96,7 +96,9 @@ class Counting:
     def told(self, reading: Reading, figure: Figure, previous: Made | None) -> Figure:
         """Return a figure as a count of what the words around it, or the question that it answers, count."""
         sentence = reading.sentence
-        figure = self._as(figure, self._before(sentence, figure) or self._case(sentence, figure))
+        noun = self._before(sentence, figure) or self._case(sentence, figure)
+        if self._units.noun(noun) is not None or not part_like(sentence, figure, previous):
+            figure = self._as(figure, noun)
         figure = self._as(figure, self._listed(sentence, figure, previous))
         figure = with_measure(figure, previous)
         apart = self._apart(sentence, figure, previous)

@@ -26,6 +26,7 @@ from verify.lang.en_words import VERB_ENDINGS, stem
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
 
@@ -46,6 +47,10 @@ _OWNS = re.compile(r"\b(?:has|have|had|with)(?: [a-z]+)?$")
 _FROM = re.compile("[由从自]$")
 _SHARE_BASE = "dimensionless"
 _OF_THEM = "的"
+_PRICED = 8
+"""Characters before a price in which 每张 stands."""
+_PIECE = "个"
+"""The measure word of people that is of things as well."""
 _NOTHING = frozenset(["", "的"])
 
 
@@ -76,6 +81,10 @@ class Fallback:
             (folded(w) for lang in catalog.languages for w in lang.topical), key=len, reverse=True
         )
         self._topical = re.compile(rf"(?:{'|'.join(map(re.escape, topical))})?[，,：:\s]*$")
+        per = either(folded(word) for lang in catalog.languages for word in lang.per if not word.isascii())
+        alone = (measure for lang in catalog.languages for measure in lang.measures_alone)
+        things = either((*self._dimensions.of_things, *alone, _PIECE))
+        self._priced = re.compile(rf"(?:{per})(?:{things}) ?$")
         rising = sorted(catalog.attributes, key=lambda entry: -catalog.over.get(entry.id, 0))[::-1]
         """The entry that is meant before the others comes last."""
         self._described = {
@@ -220,6 +229,10 @@ class Fallback:
         if base in self._moneys and _EACH.match(sentence.lower, figure.span.end):
             asked = any(sentence.lower.endswith(word, 0, figure.span.start) for word in _ASKING)
             return self._entries.get(_UNIT_PRICE) if asked else self._defaults.get(base)
+        if base in self._moneys and self._priced.search(
+            sentence.lower, max(0, figure.span.start - _PRICED), figure.span.start
+        ):
+            return self._entries.get(_UNIT_PRICE)  # 品茗券每张250元
         if base in self._moneys and _COMPOUND.search(sentence.lower, *figure.span):
             return self._entries.get(_INVESTMENT)  # the 20-million-yuan bridge
         return self._defaults.get(base)
