@@ -22,6 +22,8 @@ _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _WHOLE = "whole"
 _OF = "的"
+_IS = "是为"
+_STOPS = "，,；;。 "
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _WHOSE = re.compile(r"\s?[该我本][\u3400-\u9fff]{1,2}的?")
 """Between the beginning of a clause and a part, whose it is."""
@@ -97,6 +99,8 @@ class HeldParts:
     def carried_on(self, sentence: Sentence, until: int, held: str | None) -> str | None:
         """Return the part that a sentence leaves to the next, ``held`` being that which it was left."""
         part, loose = self.holding(sentence, until, held)
+        if part is not None and part != held and _is_detail(sentence, part):
+            return held
         brief = part is not None and part != held and part.startswith(self._brief)
         return None if loose or brief else part
 
@@ -171,11 +175,21 @@ def _begins_anew(
     return any(h.start - clause.start <= _BEGINS for h in sentence.hits_in(clause, "demonstrative"))
 
 
+def _is_detail(sentence: Sentence, part: str) -> bool:
+    """Say whether a clause before measures the whole: 校区占地124公顷，一期建筑面积32万平方米."""
+    begin = next((h.start for h in sentence.by_kind["scope"] if h.value == part), 0)
+    clause = sentence.clause_of(begin)
+    return any(f.reading is not None and f.span.end <= clause.start for f in sentence.figures)
+
+
 def opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     """Say whether a part is what a clause is about: it begins it, or follows the name or noun that does."""
     if hit.start - clause.start <= _BEGINS:
         return True
     if is_western(sentence.lower[hit.start]):
+        return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
+    ends = not sentence.lower[hit.end : clause.end].strip(_STOPS)
+    if ends and sentence.lower[hit.start - 1] in _IS:  # 这次开通的是北段，长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)
     if sentence.lower[hit.start - 1] == _OF:  # 这条干线的首期线路长…
         return not any(clause.start <= f.span.start < hit.start for f in sentence.figures)

@@ -11,6 +11,7 @@ from verify.catalog.catalog import Catalog
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.vocabulary import Hit
+from verify.model.span import Span
 
 
 class Occasions:
@@ -35,5 +36,18 @@ class Occasions:
             return next(behind, None)
         last = before[-1]
         own = sentence.clause_of(last.start)
-        times = (f.span.start for f in sentence.figures if f.period is not None)
-        return None if any(own.end <= start < figure.span.start for start in times) else last
+        times = [f.span.start for f in sentence.figures if f.period is not None]
+        times += [
+            hit.start for hit in sentence.by_kind.get("present", ())
+        ]  # 最多时有1420户停电，目前仍有610户
+        dated = _dates_alone(sentence, own, figure)  # at the peak of the storm, at 23:00 on Monday, …
+        return None if any(max(own.end, dated) <= start < figure.span.start for start in times) else last
+
+
+def _dates_alone(sentence: Sentence, own: Span, figure: Figure) -> int:
+    """Return where the clause right behind an occasion ends that tells nothing but its days; else 0."""
+    behind = next((clause for clause in sentence.clauses if clause.start >= own.end), None)
+    if behind is None or behind.end > figure.span.start:
+        return 0
+    inside = [f for f in sentence.figures if behind.start <= f.span.start < behind.end]
+    return behind.end if inside and all(f.reading is None for f in inside) else 0

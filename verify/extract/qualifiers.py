@@ -203,6 +203,8 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         # 单票收入从2023年的2.88元降到2.73元: a date stands between
         told = [*sentence.hits_in(Span(begin, chosen.place.end), "statistic"), *told]
     told = [hit for hit in told if not _of_compared(sentence, hit)]
+    parts = sentence.by_kind.get("scope", ())
+    told = [hit for hit in told if not any(map(hit.inside, parts))]  # at the storm's peak
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     hits = [hit for hit in hits if hit.end < figure.span.end or hit.start != figure.span.start]  # 历时一年

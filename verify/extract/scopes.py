@@ -97,7 +97,7 @@ class ScopeChooser:
             both = dict.fromkeys(hit.value for hit in (occasion, parts[-1]) if hit is not None)
             return ", ".join(both), parts[-1].value in self._doubtful | self._unsaid
         if occasion is not None:
-            return occasion.value, False
+            return occasion.value, occasion.value in self._unsaid
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)
 
     def _replaced(
@@ -211,6 +211,11 @@ class ScopeChooser:
         if noun and not (inherited and noun == inherited.partition(" ")[0]):  # the phase cost …
             steps.append(Step("scope", noun, "clause"))
             return noun, loose
+        if inherited in self._doubtful:
+            # 首批风机8台，装机容量9.6万千瓦, but not 首批床位600张，设手术室42间
+            start = sentence.clause_of(left.end).start
+            goes_on = chosen.place is not None and not sentence.lower[start : chosen.place.start].strip()
+            inherited, passing = (inherited, True) if goes_on or inherited in here else (None, False)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and elsewhere(sentence, figure, inherited))

@@ -329,7 +329,8 @@ class WordedParts:
         if any(word in self._roles for word, _ in words):
             return None  # 主办单位动员志工
         kept = "".join(word for word, _ in words)
-        if words and words[-1][1] in _WHERE and self._refers(sentence, kept[:-1]):
+        within = {sentence.lower[h.start : h.end] for h in sentence.by_kind.get("noun", ())} | self._roles
+        if words and words[-1][1] in _WHERE and kept[:-1] in within:
             return None  # 河中鱼类, 馆内藏书
         acts = bool(words) and words[-1][1] == "vn"
         told = len(kept) > 1 or self._units.noun(kept) is not None
