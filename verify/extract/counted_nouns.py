@@ -20,6 +20,8 @@ _COUNTED_FROM = 10000
 _MOST_SORTS = 20
 _SHORT = 2
 """Longer nouns of the units are not left to the dictionary."""
+_SORT = re.compile(r"\d[A-Z] [a-z]")
+"""A sort between a count and its noun: 628,000 5G base stations."""
 _WORD = re.compile(r"[A-Za-z]{3,20}(?![A-Za-z])")
 
 
@@ -107,7 +109,7 @@ class CountedNouns:
         if "\u3400" <= ahead <= "\u9fff" and place == end:
             if numeral.kind not in {"mixed", "arabic"} or numeral.value < _COUNTED_FROM:
                 return ""
-        elif not is_latin(ahead) or place == end or is_part(numeral):
+        elif not (is_latin(ahead) or _SORT.match(text, place)) or place == end or is_part(numeral):
             return ""
         return noun_after(text, end, self._stop, self._passed, self._units.noun)
 

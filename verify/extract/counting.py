@@ -18,7 +18,7 @@ from verify.catalog.units import count_of
 from verify.extract.attributes import AttributeChooser
 from verify.extract.carrying import Carrier, part_like, referring, with_measure
 from verify.extract.chosen import Chosen
-from verify.extract.dimensions import PEOPLE, SORTS
+from verify.extract.dimensions import PEOPLE, SORTS, counted_noun
 from verify.extract.figures import Figure, Kind
 from verify.extract.nouns import cut, last_word, noun_after, noun_of_verb
 from verify.extract.numerals import below_zero
@@ -43,8 +43,8 @@ _TO = " to "
 _COUNT = re.compile(r"(?:[a-z]+ ){0,3}(?:\d{1,3}(?:,\d{3})+|\d[\d.]* (?:million|billion|thousand))\b")
 """A bare number that is no year and no mark."""
 _SUBJECT = re.compile(
-    r"(?:(?:the|its|their|total|number of) )*(?:[a-z-]+ ){0,2}?([a-z]{3,}[^s\W]s)"
-    r"(?: (?:of|for|to|at|in|from) [^,;]{1,60})?"
+    r"(?:(?:the|its|their|total|maximum|minimum|average|overall|combined|current|number of) )*"
+    r"(?:[a-z-]+ ){0,2}?([a-z]{3,}[^s\W]s)(?: (?:of|for|to|at|in|from|per|on|within|across) [^,;]{1,60})?"
 )
 """A plural with what it is of."""
 _REACHES = re.compile("reach|exceed|surpass|top|pass|hit")
@@ -108,6 +108,7 @@ class Counting:
         if part is not figure:
             return self._as(part, self._of_part(reading, figure))
         noun = self._carrier.counted(reading, figure) if previous is None else ""
+        noun = noun or self._befallen(sentence, figure, previous)
         return self._as(figure, noun or self._subject(sentence, figure))
 
     def _as(self, figure: Figure, noun: str) -> Figure:
@@ -138,6 +139,27 @@ class Counting:
         numerals = (below_zero(first),) if found[1] in self._fewer else quantity.numerals
         quantity = quantity._replace(form=Form.CHANGE, numerals=numerals)
         return figure._replace(reading=read._replace(quantity=quantity))
+
+    def _befallen(self, sentence: Sentence, figure: Figure, previous: Made | None) -> str:
+        """Return what a bare number counts whom something befell: and twelve have been injured.
+
+        They are people, where the figure before counts nothing else.
+        """
+        if figure.reading is None or figure.reading.quantity.kind != "number":
+            return ""
+        place = figure.span.end
+        right = sentence.right_of(figure)
+        told = any(
+            hit.start > place
+            and "人" in self._attributes.entry(hit.value).units
+            and self._attributes.entry(hit.value).befalls
+            and sentence.lower[place : hit.start].strip()
+            and not self._attributes.copulas.without(sentence.lower[place : hit.start])
+            for hit in sentence.hits_in(right, "attribute")
+        )
+        if not told or previous is None or previous.quantity.kind != "count":
+            return _PERSON if told else ""
+        return counted_noun(previous.quantity.unit.base)
 
     def _subject(self, sentence: Sentence, figure: Figure) -> str:
         """Return the plural that is the subject of a bare number: visitors rose 8% to 78,000."""

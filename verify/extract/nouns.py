@@ -26,7 +26,7 @@ _RELATIVE = re.compile(
     r"|[\u3400-\u9fff]{0,4}[量率度径积长高宽重][约达近超]?\d[\d,.]{0,9}[\u3400-\u9fff]{1,5}的"
 )
 """A clause between a count and its noun: 10余家在行业中领先的企业, 16台单机容量100万千瓦的机组."""
-_ENGLISH = re.compile(r"\s?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
+_ENGLISH = re.compile(r"\s?(?:\d[A-Z] )?((?:[A-Za-z][A-Za-z'-]*\s?){1,4})")
 _MODIFIER_TAGS = frozenset(
     {
         "n",

@@ -32,6 +32,8 @@ from verify.model.span import Span
 
 _MOST_OF = 100
 _ROUND = 10
+_LATEST = 2100
+"""Odds are told of larger numbers; a smaller one may be a year: 1 in 1995."""
 _SCALES_TOGETHER = 2
 
 
@@ -195,27 +197,30 @@ class QuantityReader:
             return (
                 None if second is None or not second.value else ratio_of(text, before, after.numeral, second)
             )
-        part = self._part_of(text, after)
-        if part is not None:
+        of = self._all_of(text, after)
+        if of is not None and _is_round(of):
+            part = After(of.span.end, share(text, after.numeral, of))
             return self._assembler.figure(text, before, part)
+        if of is not None and after.numeral.value == 1 and of.value > _LATEST:
+            return ratio_of(text, before, after.numeral, of)  # odds of 1 in 13,983,816
         self._parts.join(text, after)
         other, margin = self._ends.read(text, before, after)
         return self._assembler.figure(text, before, after, other, margin=margin)
 
-    def _part_of(self, text: str, after: After) -> After | None:
-        """Read 3 in 10 adults as a share; what stands behind it is counted, not measured (3 in 10 days)."""
+    def _all_of(self, text: str, after: After) -> Numeral | None:
+        """Return the 10 of 3 in 10 adults; what stands behind it is counted, not measured (3 in 10 days)."""
         place = self.ranges.share(text, after.end)
         if place is None or (after.unit and not after.bare_noun) or after.more:
             return None
         if not self.numerals.start.match(text, place):
             return None
         of = self.numerals.read(text, place)
-        if of is None or not 0 < after.numeral.value < of.value or not _is_round(of):
+        if of is None or not 0 < after.numeral.value < of.value:
             return None
         behind = self.after.read(text, of)
         if behind.unit is not None and not (behind.unit.counts or behind.measure or behind.bare_noun):
             return None
-        return After(of.span.end, share(text, after.numeral, of))
+        return of
 
     def counted(self, noun: str) -> Unit:
         """Return the unit of a count of ``noun``."""

@@ -87,6 +87,14 @@ def test_another_noun(one: str, other: str, words: str) -> None:
         ("公司在12个城市运营冷库31座。", "31", "count of [count of 冷库]"),
         ("公司在12个城市运营冷库31座。", "12", "count.cities"),
         ("在校研究生3,100人。", "3,100", "people.students"),
+        # whom something befell, without a noun of their own
+        ("Five people have died and 12 have been injured in the fire.", "12", "people.injured"),
+        ("The number of columns per table is 1,600.", "1,600", "count of [count of 柱子]"),
+        (
+            "The maximum number of columns per table is limited to 1,600.",
+            "limited",
+            "count of [count of 柱子]",
+        ),
         ("该剧团有32名演员受聘，平均年龄34岁。", "34", "age.any"),
     ],
 )
@@ -128,3 +136,9 @@ def test_a_measure_word_of_things_counts_nobody(text: str) -> None:
     value = claim(text, "310").value
     assert isinstance(value, Quantity)
     assert value.unit.base not in {"人", "人次", "户"}
+
+
+def test_whom_something_befell_are_what_was_counted_before() -> None:
+    assert claim("The truck carried 300 pigs and 40 were injured.", "40").dimension == "[count of 生猪]"
+    assert claim("The truck carried 300 pupils and 40 were injured.", "40").dimension == "人"
+    assert claim("It burned for six hours and 40 were injured.", "40").dimension == "人"
