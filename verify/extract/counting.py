@@ -157,9 +157,10 @@ class Counting:
             and not self._attributes.copulas.without(sentence.lower[place : hit.start])
             for hit in sentence.hits_in(right, "attribute")
         )
-        if not told or previous is None or previous.quantity.kind != "count":
+        before = previous.quantity if previous is not None else None
+        if not told or before is None or before.kind != "count" or before.unit.base in PEOPLE:
             return _PERSON if told else ""
-        return counted_noun(previous.quantity.unit.base)
+        return counted_noun(before.unit.base)
 
     def _subject(self, sentence: Sentence, figure: Figure) -> str:
         """Return the plural that is the subject of a bare number: visitors rose 8% to 78,000."""
