@@ -148,10 +148,12 @@ class OpenNumerals:
             if number == 0 or (above and worth >= above) or (number is None and worth != _TEN):
                 return None
             base, above, at = base + (1 if number is None else number) * worth, worth, end
+        if not above:
+            return None
         ones = above > _TEN and digit(text, at) == 0  # 一百零二三
         at += ones
         first, second, end = digit(text, at), digit(text, at + 1), at + 2
-        if not above or not first or second != first + 1 or digit(text, end) is not None:
+        if not first or second != first + 1 or digit(text, end) is not None:
             return None
         place = places.get(text[end : end + 1], 0)
         end += place > 0
