@@ -36,9 +36,15 @@ def _itself(pair: Pair) -> Pair:
 class Group(NamedTuple):
     """The candidates of one thing."""
 
-    first: Candidate
+    candidates: Candidates
+    root: int
     faces: Mapping[Candidate, int]
     """What they are but for their documents, in their order, and how many are so."""
+
+    @property
+    def first(self) -> Candidate:
+        """The first of them; its source may wait on disk."""
+        return self.candidates[self.root]
 
 
 class Things:
@@ -81,7 +87,7 @@ class Things:
 
     def group(self, root: int) -> Group:
         """Return what documents say of a thing."""
-        return Group(self.candidates[root], self.candidates.faces(self.members(root)))
+        return Group(self.candidates, root, self.candidates.faces(self.members(root)))
 
     def known(self, number: int) -> Profile:
         """Return what is known of the thing of a candidate."""
