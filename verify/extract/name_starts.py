@@ -32,8 +32,8 @@ _INTO = frozenset("于在从往由")
 _UNTIL = frozenset(["至", "到"])
 _SINCE = frozenset(["从", "自", "由"])
 _LONGEST_PLACE = 6
-_PREPOSITIONS = frozenset(["经", "经由"])
-"""Nouns by the dictionary."""
+_PREPOSITIONS = frozenset(["经", "经由", "近", "临近", "靠近", "邻近", "毗邻", "紧邻", "时"])
+"""Nouns, adjectives and verbs by the dictionary: 登陆时近中心最大风速, 临近地铁站."""
 _DETERMINERS = frozenset(
     ["整个", "全部", "所有", "各个", "每个", "其他", "其它", "上述", "相关", "有关", "主要", "部分", "多个"]
 )

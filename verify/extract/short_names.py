@@ -165,6 +165,17 @@ def owning(found: Mapping[str, Found], spotter: Spotter) -> list[tuple[str, str]
     return pairs
 
 
+def classed(found: Mapping[str, Found], spotter: Spotter) -> list[tuple[str, str]]:
+    """Return pairs of a name with the noun of its kind before it and the name alone: 台风蓝鹊, 蓝鹊."""
+    return [
+        (key, key[at:])
+        for key in found
+        if not is_western(key)
+        for at in range(SHORTEST, len(key) - SHORTEST + 1)
+        if key[at:] in found and spotter.is_noun(key[:at])
+    ]
+
+
 def models(found: dict[str, Found]) -> list[tuple[str, str]]:
     """Return pairs of a model with its brand and the model alone, which is a name of it too: 远岸S7, S7."""
     pairs: list[tuple[str, str]] = []

@@ -26,6 +26,7 @@ from verify.extract.places import Places
 from verify.extract.short_names import (
     add_owners,
     add_stems,
+    classed,
     models,
     owning,
     shortened_in_title,
@@ -115,6 +116,7 @@ class ThingFinder:
         links += shortened_in_title(found, self._bodies)
         links += titled_otherwise(found, self._spotter, self._bodies)
         links += models(found)
+        links += classed(found, self._spotter)
         links += owning(found, self._spotter)
         links += sites(found, self._recurring, self._spotter)
         sets = unions(found, links, self._under, self._called, self._legal).sets().values()
