@@ -38,7 +38,9 @@ class CommonNumerals:
 
     def __init__(self, numerals: NumeralReader) -> None:
         self._numerals = numerals
-        self._run = re.compile(f"[{re.escape(numerals.characters)}]++" if numerals.characters else r"(?!)")
+        most = f"{{1,{_MOST_DIGITS + 1}}}+"  # of a longer run each numeral would look at all of the rest
+        characters = re.escape(numerals.characters)
+        self._run = re.compile(f"[{characters}]{most}" if characters else r"(?!)")
         self._digits = numerals.digits
         self._known = Remembered(self._alone, _MOST_REMEMBERED)
 

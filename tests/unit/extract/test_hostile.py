@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from counting import calls
-from scanned import Found, read, scan
+from scanned import Found, read, scan, shipped
+from verify.extract.numerals import NumeralReader
+from verify.extract.written import CommonNumerals
 
 GROWTH = 10
 MOST_GROWTH = 14
@@ -142,3 +144,10 @@ def test_doubt_is_an_issue_with_its_place(text: str, expected: Callable[[str], b
     troubles = scan(text)[0].troubles
     assert any(expected(trouble.code) for trouble in troubles)
     assert all(0 <= trouble.span.start < trouble.span.end <= len(text) for trouble in troubles)
+
+
+def test_a_long_run_of_numerals_is_looked_at_piece_by_piece() -> None:
+    reader = CommonNumerals(NumeralReader(shipped().languages))
+    match = reader._run.match("一亿二三" * 1_000, 0)  # each numeral looks at its own characters
+    assert match is not None and match.end() <= 16
+    assert len(read("一亿二三" * 200)) == 2 * len(read("一亿二三" * 100))
