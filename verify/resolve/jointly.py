@@ -70,7 +70,8 @@ class Jointly:
         pairs = kept(pair for pair in self._pairs(every, things) if _together(pair, named, things))
         if not pairs:
             return
-        stems = _stems(every, {one.source_id for pair in pairs for side in pair for one in side})
+        crossed = (way for one, other in pairs for way in ((one, other), (other, one)))
+        stems = _stems(every, {(told.source_id, other[0].thing) for one, other in crossed for told in one})
         found: dict[str, list[tuple[int, Heard, str]]] = {}
         for one, other in pairs:
             for told, to in ((x, y) for x in one for y in other):
@@ -152,6 +153,6 @@ def _weight(one: Heard, *sides: Sequence[Heard]) -> tuple[int, int, int, str]:
     return len({told.source_id for told in mine}), one.way.worth, one.sure, one.thing
 
 
-def _stems(every: Iterable[Heard], sources: Set[str]) -> Set[tuple[str, str, Told]]:
-    """Return what some documents tell of which thing: document, thing and attribute."""
-    return {(one.source_id, one.thing, one.way.told) for one in every if one.source_id in sources}
+def _stems(every: Iterable[Heard], asked: Set[tuple[str, str]]) -> Set[tuple[str, str, Told]]:
+    """Return what documents tell of which thing, where that is asked: document, thing and attribute."""
+    return {(one.source_id, one.thing, one.way.told) for one in every if (one.source_id, one.thing) in asked}
