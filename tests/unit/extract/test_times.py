@@ -180,3 +180,16 @@ def test_an_answer_is_told_by_what_its_question_counts_by() -> None:
 def test_what_a_design_goes_on_with(text: str, quote: str, designed: bool) -> None:
     known = claims(text)[quote].qualifiers
     assert (known.modality is Modality.DESIGNED) == designed
+
+
+def test_the_end_of_a_year_is_of_the_year_in_the_head(tmp_path: Path) -> None:
+    file = tmp_path / "table.md"
+    file.write_text(
+        "# 谷阳公司\n\n| 项目 | 2022年 | 2021年 |\n|---|---|---|\n| 年末资产负债率（%） | 54.2 | 49.8 |\n",
+        encoding="utf-8",
+    )
+    catalog = shipped()
+    documents = read([file], languages=catalog.languages).documents
+    found = Extractor(catalog).extract(documents[0]).claims
+    known = [one.qualifiers.as_of for one in found]
+    assert [one and one.latest for one in known] == [dt.date(2022, 12, 31), dt.date(2021, 12, 31)]
