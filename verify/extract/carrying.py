@@ -53,7 +53,8 @@ def part_like(sentence: Sentence, figure: Figure, previous: Made | None) -> bool
     if not figure.reading.measure or figure.reading.measure != previous.measure:
         return False
     left = sentence.left_of(figure)
-    return bool(sentence.hits_in(left, "part")) or (
+    begins = left.start == sentence.span.start
+    return (bool(sentence.hits_in(left, "part")) and not begins) or (  # 手镯126件。另有玉镯37件
         previous.chosen.origin in _CARRIED and _goes_on(sentence, left)
     )
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures import Figure, Kind, Turn
 from verify.extract.sentence import Sentence
-from verify.extract.times import BACK, is_stretch
+from verify.extract.stretches import is_stretch
+from verify.extract.times import BACK
 from verify.extract.vocabulary import Hit
 from verify.extract.words import Surfaces, lowered
 from verify.model.quantity import Form

@@ -15,11 +15,11 @@ from verify.extract.dimensions import PEOPLE
 from verify.extract.figures import Figure
 from verify.extract.sentence import Sentence
 from verify.extract.state import Made
+from verify.extract.stretches import is_stretch
 from verify.extract.times import (
     Running,
     is_moment,
     is_over,
-    is_stretch,
     stands_after,
     times_of,
     year_before,

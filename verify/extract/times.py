@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from verify.extract.figures import Figure, Kind
 from verify.extract.sentence import Sentence
+from verify.extract.stretches import is_days, is_of_months, is_stretch
 from verify.model.claim import Modality, Step
 from verify.model.document import Section
 from verify.model.period import Period
@@ -21,14 +22,10 @@ from verify.model.quantity import Hedge
 from verify.model.span import Span
 from verify.text.script import is_western
 
-_REPORT_PRECISIONS = frozenset({"month", "quarter", "half", "year", "years", "part", "season", "plan"})
 _CARRIED = frozenset({"quarter", "half", "year", "month", "years"})
 _MOMENTS = frozenset({"day", "month", "quarter"})
 """Periods whose end is when something had come about."""
 _COMMAS = frozenset(["，", ",", "、"])
-_HOURS = ("小时", "hours")
-"""In the words of a day that something is counted over: the past 24 hours."""
-_STRETCHES = ("年", "季", "月", "year", "quarter", "month")
 BACK = "date.back"
 """Rule of a date told by the one before it, from which the text does not move on: the year before."""
 _GAP = 2
@@ -41,8 +38,6 @@ _OLD = 2
 """Years between a text and what it tells of the past, after which it goes on with the present."""
 _LONGEST_END = dt.timedelta(days=62)
 """What ends a stretch is two months at most: 年底."""
-_LONGEST_EVENT = dt.timedelta(days=190)
-"""A show of half a year."""
 
 
 @dataclass(slots=True)
@@ -108,6 +103,8 @@ def times_of(
         for f in nearer
     ):
         as_of = None  # 1,200 shops at the end of June, and plans to open 100 shops in 2024
+    if as_of is not None and sentence.section is Section.TABLE:
+        as_of = _of_column(as_of, here + before)
     if as_of is not None and as_of.period is not None:
         steps.append(Step("as_of", as_of.period.stated, "sentence"))
         used.append(as_of)
@@ -137,7 +134,7 @@ def times_of(
     until = clause.end if latin else figure.span.start
     if sentence.hits_in(Span(sentence.span.start, until), "during"):
         told = [f.period for f in sentence.figures if f.span.end <= figure.span.start]
-        days = next((one for one in reversed(told) if one is not None and _is_days(one)), running.days)
+        days = next((one for one in reversed(told) if one is not None and is_days(one)), running.days)
         if days is not None:
             steps.append(Step("time", days.stated, "paragraph"))
             return days, None
@@ -149,6 +146,14 @@ def times_of(
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _of_column(date: Figure, others: Iterable[Figure]) -> Figure:
+    """Return the year of another head where that of a moment tells none of its own: 年末负债率, 2022年."""
+    if date.period is None or any(char.isdigit() for char in date.period.stated):
+        return date
+    years = (f for f in others if f.period is not None and f.period.precision == "year")
+    return next((f for f in years if f.period is not None and f.period.resolved), date)
 
 
 def _now(sentence: Sentence, until: int) -> int:
@@ -219,14 +224,6 @@ def _of_another(sentence: Sentence, date: Figure, figure: Figure | None = None) 
     """Say whether a date is of what something was, and of no other figure: 从2021年的80亿元增至100亿元."""
     dates = (turn for turn in sentence.turns if turn.date is not None and turn.date.span == date.span)
     return any(figure is None or turn.then.span != figure.span for turn in dates)
-
-
-def is_stretch(period: Period) -> bool:
-    """Say whether a period is one that a figure is counted over, no day."""
-    if period.resolved:
-        hours = any(word in period.stated for word in _HOURS)
-        return hours or period.precision in _REPORT_PRECISIONS
-    return any(word in period.stated for word in _STRETCHES)
 
 
 def is_moment(sentence: Sentence, date: Figure, published: dt.date | None) -> bool:
@@ -312,7 +309,7 @@ def remember(
         period = figure.period
         if period is None:
             continue
-        if _is_days(period):
+        if is_days(period):
             running.days = period
         if figure.span in claimed:
             running.period = None  # the story has moved on to an event with a date of its own
@@ -322,7 +319,11 @@ def remember(
         if BACK in figure.rules:
             continue
         as_of = _is_as_of(sentence, figure, published)
-        carried = period.precision in _CARRIED or (as_of and _frames_until(sentence, figure))
+        carried = (
+            period.precision in _CARRIED
+            or is_of_months(period)
+            or (as_of and _frames_until(sentence, figure))
+        )
         if stands_after(sentence, figure, "comparing") or not carried:
             continue
         if (
@@ -340,13 +341,6 @@ def remember(
             told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
             aim = any(hit.value == "planned" for hit in told) and not is_over(figure, published)
             running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
-
-
-def _is_days(period: Period) -> bool:
-    """Say whether a period is from one day to another, as an event is held."""
-    if period.earliest is None or period.latest is None or period.precision != "part":
-        return False
-    return dt.timedelta() < period.latest - period.earliest <= _LONGEST_EVENT
 
 
 def _frames_until(sentence: Sentence, date: Figure) -> bool:

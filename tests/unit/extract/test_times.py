@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
+from tests.support.scanned import shipped
 from tests.unit.extract.test_keys import claims
+from verify.extract.extractor import Extractor
 from verify.model.claim import Modality
+from verify.read import read
 
 
 @pytest.mark.parametrize(
@@ -131,6 +137,15 @@ from verify.model.claim import Modality
             None,
         ),
         ("The Vale Fair ran from 3 to 6 May. Its hall has 320 seats.", "320 seats", None, None),
+        # months on end hold for the sentences behind them; a head tells the year of the end of one
+        ("1至9月，谷阳县完成投资86亿元。财政收入12亿元。", "12亿元", "1至9月", None),
+        (
+            "From January to September 2023 Vale Foods sold 300 cars. Profit was $2bn.",
+            "$2bn",
+            "January to September 2023",
+            None,
+        ),
+        ("9月1日至11日，谷阳县完成投资86亿元。财政收入12亿元。", "12亿元", None, None),
     ],
 )
 def test_time(text: str, quote: str, time: str | None, as_of: str | None) -> None:
