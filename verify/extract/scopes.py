@@ -215,7 +215,10 @@ class ScopeChooser:
             # 首批风机8台，装机容量9.6万千瓦, but not 首批床位600张，设手术室42间
             start = sentence.clause_of(left.end).start
             goes_on = chosen.place is not None and not sentence.lower[start : chosen.place.start].strip()
-            inherited, passing = (inherited, True) if goes_on or inherited in here else (None, False)
+            begun = next((h.end for h in sentence.by_kind.get("scope", ()) if h.start >= start), left.end)
+            apart = any(word in sentence.lower[begun : left.end] for word in self._attributive)
+            goes_on = goes_on or (inherited in here and not apart)  # 首批签约的有20家
+            inherited, passing = (inherited, True) if goes_on else (None, False)
         if inherited is not None:
             steps.append(Step("scope", inherited, "sentence" if inherited != held else "paragraph"))
         return inherited, passing or (inherited != held and elsewhere(sentence, figure, inherited))

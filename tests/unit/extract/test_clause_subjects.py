@@ -32,7 +32,7 @@ FOODS = "Marlow Foods grew in 2023. "
             "£688 million",
             "bread",
         ),
-        (f"{FOODS}Chilled foods contributed revenue of £497 million.", "£497 million", "chilled foods"),
+        (f"{FOODS}Chilled foods contributed revenue of £497 million.", "£497 million", "chilled food"),
         (f"{FOODS}Revenue was £1,462 million.", "£1,462 million", None),
         (f"{FOODS}The company made a profit of £61 million.", "£61 million", None),
         ("Quillhook sends events. Failed deliveries are retried up to 8 times.", "up to 8", None),
