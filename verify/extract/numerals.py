@@ -31,6 +31,8 @@ _HALF_TENTH = 5
 _DIGITS = frozenset("123456789")
 _BEFORE_DECIMALS = frozenset(" (（[-−~～:：=<>≤≥≈率为是约近达$€£¥")
 """Before a point that begins decimals, and neither ends a sentence nor goes on a name."""
+_COMMA = re.compile(r",\d{1,2}(?![\d,])")
+"""A comma and what may be decimals of lands that write them so: 3,5 million."""
 _GOES_ON = re.compile(r"(?:[.:]|,(?=\d{3}))?\d")
 _BARE_POWER = re.compile(r"10(?:(?:\^|\*\*)([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
@@ -215,6 +217,8 @@ class NumeralReader:
         """Add a term with its scale; say whether another may follow."""
         reach = self.scales.after if mantissa.chinese else self.scales.after_digits
         scale, end = reach(text, mantissa.end)
+        if text[end : end + 1] == "," and not stack.terms:
+            self._refuse_comma(text, start, mantissa)
         if stack.terms and scale == 1 and mantissa.digits == 1 and mantissa.value < 10:
             if mantissa.value == 0 or self.is_place(text[end : end + 1]):
                 return False
@@ -235,6 +239,14 @@ class NumeralReader:
         stack.chinese, stack.arabic = stack.chinese or mantissa.chinese, stack.arabic or not mantissa.chinese
         stack.terms += 1
         return scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
+
+    def _refuse_comma(self, text: str, start: int, mantissa: Mantissa) -> None:
+        """Raise ``NumeralError`` where a comma may be a decimal point: USD 3,5 million are 3.5, or 3 and 5."""
+        comma = _COMMA.match(text, mantissa.end) if text[start - 1 : start] != "," else None
+        if comma is None or self.scales.after_digits(text, comma.end())[0] == 1:
+            return
+        number = text[start : comma.end()]
+        raise NumeralError("doubtful-digits", f"the comma of '{number}' may be a decimal point", comma.end())
 
     def _special(self, text: str, start: int, stack: _Stack) -> Numeral | None:
         """Read what may follow a whole number: 分之, and ½ where it has no scale."""
