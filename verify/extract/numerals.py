@@ -241,7 +241,7 @@ class NumeralReader:
         return scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
 
     def _refuse_comma(self, text: str, start: int, mantissa: Mantissa) -> None:
-        """Raise ``NumeralError`` where a comma may be a decimal point: USD 3,5 million are 3.5, or 3 and 5."""
+        """Raise ``NumeralError`` where a comma may be a decimal point: 3,5 million are 3.5, or 3 and 5."""
         comma = _COMMA.match(text, mantissa.end) if text[start - 1 : start] != "," else None
         if comma is None or self.scales.after_digits(text, comma.end())[0] == 1:
             return
