@@ -331,9 +331,10 @@ def _by_its_words(reading: Reading, figure: Figure, quantity: Quantity) -> Chose
 def _states_something(quantity: Quantity, chosen: Chosen, *, numbered: bool) -> bool:
     """Say whether a figure states a fact: a bare 5年 or 30% that no word explains does not.
 
-    ``numbered`` says that its attribute is one that has no unit: 饲料系数1.15.
+    ``numbered`` says that its attribute is one that has no unit: 饲料系数1.15.  What doubled is none.
     """
-    measured = numbered and quantity.kind in _BARE and chosen.origin == "clause"
+    bare = quantity.kind in _BARE and quantity.form is not Form.CHANGE
+    measured = numbered and bare and chosen.origin == "clause"
     named = chosen.place is not None and (quantity.kind == "duration" or measured)
     if chosen.entry is None and quantity.kind in _NEEDS_WORD and not named:
         return False

@@ -71,7 +71,7 @@ class Vocabulary:
         wild: dict[str, list[int]] = {}
         """Words with ``*``, by their longest piece, which the automaton finds."""
         for surface, kind, value in self._surfaces(catalog):
-            key = lowered(folded(surface))
+            key = _key(surface)
             if kind == "scope-pattern":
                 self._add_part(key, value)
             elif "*" in key:
@@ -149,11 +149,13 @@ class Vocabulary:
                 yield *match.span(), ((kind, value.replace("{n}", "–".join(numbers))),)
 
     def _surfaces(self, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+        own = _own_words(catalog)
         for attribute in catalog.attributes:
-            for word in attribute.words:
-                yield word, "attribute", attribute.id
-            for word in attribute.after:
-                yield word, "after", attribute.id
+            layer = catalog.over.get(attribute.id, 0)
+            for field, words in (("attribute", attribute.words), ("after", attribute.after)):
+                for word in words:
+                    if not own or all(own.get((_key(word), unit), 0) <= layer for unit in attribute.units):
+                        yield word, field, attribute.id
         for kind in catalog.kinds:
             for noun in kind.nouns:
                 yield noun, "noun", kind.id
@@ -191,6 +193,26 @@ class Vocabulary:
             ("tense before", language.present_right_before),
         ):
             yield from ((word, kind, word) for word in words)
+
+
+def _own_words(catalog: Catalog) -> dict[tuple[str, str], int]:
+    """Return the words of attributes of a user's own rules, with a unit, and the layer that they stand in.
+
+    In that unit they mean nothing else: what a word means in the rules below, it means no longer.  An
+    attribute that asks for other words beside its own leaves it their meaning.
+    """
+    own: dict[tuple[str, str], int] = {}
+    for attribute in catalog.attributes:
+        layer = catalog.over.get(attribute.id, 0)
+        plain = layer and not attribute.within and not attribute.unless
+        for word in (*attribute.words, *attribute.after) if plain else ():
+            for unit in attribute.units:
+                own[_key(word), unit] = max(layer, own.get((_key(word), unit), 0))
+    return own
+
+
+def _key(word: str) -> str:
+    return lowered(folded(word))
 
 
 def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple[str, str, str]]:
