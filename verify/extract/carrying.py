@@ -47,14 +47,17 @@ def with_measure(figure: Figure, previous: Made | None) -> Figure:
 
 
 def part_like(sentence: Sentence, figure: Figure, previous: Made | None) -> bool:
-    """Say whether the words before a figure may tell a part: 门店368家，其中直营226家、加盟142家."""
+    """Say whether the words before a figure may tell a part: 门店368家，其中直营226家、加盟142家.
+
+    Words that begin a sentence may tell what there is besides: 手镯126件。另有玉镯37件.
+    """
     if figure.reading is None or previous is None or previous.quantity.kind != "count":
         return False
     if not figure.reading.measure or figure.reading.measure != previous.measure:
         return False
     left = sentence.left_of(figure)
     begins = left.start == sentence.span.start
-    return (bool(sentence.hits_in(left, "part")) and not begins) or (  # 手镯126件。另有玉镯37件
+    return (bool(sentence.hits_in(left, "part")) and not begins) or (
         previous.chosen.origin in _CARRIED and _goes_on(sentence, left)
     )
 
