@@ -25,7 +25,7 @@ import jieba
 
 from verify import api, pipeline
 from verify.extract.extractor import Extractor
-from verify.extract.scanner import Scanner
+from verify.extract.figures.scanner import Scanner
 from verify.model.document import Document
 from verify.model.extraction import Extraction
 from verify.model.memory import collecting_seldom

@@ -9,8 +9,8 @@ from typing import Any
 
 from verify import api
 from verify.catalog.catalog import Catalog
-from verify.extract.figures import Figure, Kind, Scan
-from verify.extract.scanner import Scanner
+from verify.extract.figures.figure import Figure, Kind, Scan
+from verify.extract.figures.scanner import Scanner
 from verify.model.exact import plain
 from verify.model.quantity import Quantity
 from verify.normalize.bounds import bounded

@@ -12,7 +12,7 @@ from verify import api
 from verify.cache import program, records
 from verify.cli import main
 from verify.extract.extractor import Extractor
-from verify.extract.known import Known
+from verify.extract.names.known import Known
 from verify.model.document import Document
 from verify.model.extraction import Extraction
 

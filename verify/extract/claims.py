@@ -12,34 +12,34 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.amounts import Amounts
-from verify.extract.attributes import AttributeChooser
-from verify.extract.carrying import QUESTION, Carrier
-from verify.extract.cells import CellReader
-from verify.extract.chosen import COUNT, GROWTH, Chosen
-from verify.extract.conditions import Conditions
-from verify.extract.counting import Counting
+from verify.extract.attributes.amounts import Amounts
+from verify.extract.attributes.carrying import QUESTION, Carrier
+from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.attributes.counting import Counting
+from verify.extract.attributes.events import EventChooser
+from verify.extract.attributes.refusing import Refusals
+from verify.extract.attributes.wordless import by_its_words, is_by_its_words
 from verify.extract.deciding import Deciding, of_former
-from verify.extract.events import EventChooser
-from verify.extract.figures import Figure, Kind
-from verify.extract.figures import Reading as FigureReading
-from verify.extract.glosses import glosses
+from verify.extract.figures.figure import Figure, Kind
+from verify.extract.figures.figure import Reading as FigureReading
+from verify.extract.figures.scanner import Scanner
 from verify.extract.growths import Growths
 from verify.extract.other_attributes import OtherAttributes, per_share
 from verify.extract.parting import OPENS, Parting
-from verify.extract.qualifiers import as_asked, as_designed, qualifiers
-from verify.extract.ranks import RankFinder
-from verify.extract.refusing import Refusals
+from verify.extract.parts.conditions import Conditions
+from verify.extract.parts.worded_parts import SHARE
 from verify.extract.releases import market, version
-from verify.extract.scanner import Scanner
-from verify.extract.sentence import Sentence
-from verify.extract.state import Made, Reading
-from verify.extract.subjects import Subject, SubjectChooser
-from verify.extract.vocabulary import Vocabulary
-from verify.extract.voices import Voices
-from verify.extract.worded_parts import SHARE
-from verify.extract.wordless import by_its_words, is_by_its_words
-from verify.extract.year_cells import YearCells
+from verify.extract.sentences.chosen import COUNT, GROWTH, Chosen
+from verify.extract.sentences.glosses import glosses
+from verify.extract.sentences.ranks import RankFinder
+from verify.extract.sentences.sentence import Sentence
+from verify.extract.sentences.state import Made, Reading
+from verify.extract.sentences.vocabulary import Vocabulary
+from verify.extract.sentences.voices import Voices
+from verify.extract.subjects.subject import Subject, SubjectChooser
+from verify.extract.tables.cells import CellReader
+from verify.extract.tables.year_cells import YearCells
+from verify.extract.times.qualifiers import as_asked, as_designed, qualifiers
 from verify.lang.en_words import lemma
 from verify.model.claim import AFTER, Claim, Confidence, Modality, Qualifiers, Role, Step, Value
 from verify.model.document import Section

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verify.extract.amounts import Amounts
-from verify.extract.attributes import AttributeChooser
-from verify.extract.carrying import QUESTION, Carrier
-from verify.extract.cells import CellReader
-from verify.extract.chosen import GROWTH, Chosen
-from verify.extract.counting import Counting
-from verify.extract.figures import Figure
-from verify.extract.scanner import Scanner
-from verify.extract.sentence import Sentence
-from verify.extract.state import Made, Reading
+from verify.extract.attributes.amounts import Amounts
+from verify.extract.attributes.carrying import QUESTION, Carrier
+from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.attributes.counting import Counting
+from verify.extract.figures.figure import Figure
+from verify.extract.figures.scanner import Scanner
+from verify.extract.sentences.chosen import GROWTH, Chosen
+from verify.extract.sentences.sentence import Sentence
+from verify.extract.sentences.state import Made, Reading
+from verify.extract.tables.cells import CellReader
 from verify.model.claim import Confidence
 from verify.model.document import Section
 from verify.model.quantity import Quantity

@@ -14,26 +14,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.axes import told_by_rows
-from verify.extract.block import View, view
-from verify.extract.centering import asked_of, begins, headed, referred_to, spoken_of
 from verify.extract.claims import ClaimMaker
-from verify.extract.editions import Editions
-from verify.extract.figures import Figure, Kind, Trouble
-from verify.extract.framing import framed as told_in
-from verify.extract.framing import in_days
-from verify.extract.known import Known
-from verify.extract.listed import Text
-from verify.extract.moneys import Moneys
-from verify.extract.names import NameFinder, Names
-from verify.extract.owned import OwnedFinder
-from verify.extract.scanner import Scanner
+from verify.extract.figures.figure import Figure, Kind, Trouble
+from verify.extract.figures.moneys import Moneys
+from verify.extract.figures.scanner import Scanner
+from verify.extract.figures.tree import tree
+from verify.extract.lexicon.block import View, view
+from verify.extract.lexicon.words import lowered
+from verify.extract.names.editions import Editions
+from verify.extract.names.known import Known
+from verify.extract.names.listed import Text
+from verify.extract.names.mentions import NameFinder, Names
+from verify.extract.names.owned import OwnedFinder
 from verify.extract.sentence_reader import OPENED, SentenceReader, asks, by_sentence
-from verify.extract.state import Reading, State, note
-from verify.extract.times import Running, remember
-from verify.extract.tree import tree
-from verify.extract.vocabulary import Vocabulary
-from verify.extract.words import lowered
+from verify.extract.sentences.state import Reading, Running, State, note
+from verify.extract.sentences.vocabulary import Vocabulary
+from verify.extract.subjects.centering import asked_of, begins, headed, referred_to, spoken_of
+from verify.extract.tables.axes import told_by_rows
+from verify.extract.tables.framing import framed as told_in
+from verify.extract.tables.framing import in_days
+from verify.extract.times.periods import remember
 from verify.lang.calendar import Days
 from verify.lang.heads import Heads
 from verify.model.claim import Role

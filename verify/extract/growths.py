@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import AttributeChooser
-from verify.extract.changing import Changes
-from verify.extract.chosen import GROWTH, RATE_OF_GROWTH, Chosen, growth_of
-from verify.extract.figures import Figure, Kind
+from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.figures.figure import Figure, Kind
 from verify.extract.parting import OPENS
-from verify.extract.sentence import Sentence
-from verify.extract.state import Made, Reading
+from verify.extract.sentences.chosen import GROWTH, RATE_OF_GROWTH, Chosen, growth_of
+from verify.extract.sentences.sentence import Sentence
+from verify.extract.sentences.state import Made, Reading
+from verify.extract.times.changing import Changes
 from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span

@@ -11,11 +11,11 @@ import re
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
-from verify.extract.attributes import AttributeChooser
-from verify.extract.chosen import Chosen
-from verify.extract.names import Names
-from verify.extract.subjects import Subject
-from verify.extract.suiting import Suiting
+from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.names.mentions import Names
+from verify.extract.sentences.chosen import Chosen
+from verify.extract.subjects.subject import Subject
+from verify.extract.subjects.suiting import Suiting
 from verify.model.claim import Qualifiers
 from verify.model.quantity import Quantity
 from verify.text.script import is_western

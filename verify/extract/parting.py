@@ -7,17 +7,17 @@ words may be none.  Words that name parts are found by ``scopes``, those of a ta
 from __future__ import annotations
 
 from verify.catalog.catalog import Catalog
-from verify.extract.carrying import QUESTION, of_all
-from verify.extract.cells import CellReader
-from verify.extract.chosen import GROWTH, Chosen
-from verify.extract.figures import Figure
-from verify.extract.qualifiers import part_asked
-from verify.extract.scopes import OLD, ScopeChooser
-from verify.extract.sentence import Sentence
-from verify.extract.state import Made, Reading
-from verify.extract.subjects import Subject
-from verify.extract.vocabulary import Vocabulary
-from verify.extract.worded_parts import SHARE
+from verify.extract.attributes.carrying import QUESTION, of_all
+from verify.extract.figures.figure import Figure
+from verify.extract.parts.scopes import OLD, ScopeChooser
+from verify.extract.parts.worded_parts import SHARE
+from verify.extract.sentences.chosen import GROWTH, Chosen
+from verify.extract.sentences.sentence import Sentence
+from verify.extract.sentences.state import Made, Reading
+from verify.extract.sentences.vocabulary import Vocabulary
+from verify.extract.subjects.subject import Subject
+from verify.extract.tables.cells import CellReader
+from verify.extract.times.qualifiers import part_asked
 from verify.model.claim import BEFORE, SOME_PART
 from verify.model.document import Section
 from verify.model.entity import Candidate

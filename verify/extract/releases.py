@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from verify.extract.figures import Figure
+from verify.extract.figures.figure import Figure
 from verify.extract.parting import OPENS
-from verify.extract.sentence import Sentence
+from verify.extract.sentences.sentence import Sentence
 
 _VERSIONED = re.compile(r" ?[vV]?([0-9]{1,4}(?:\.[0-9]{1,4}){1,3})(?= [a-z]{2,8} (?!dollars|yuan)| ?版)")
 """Behind a name: Harbour 2.4 was released, Harbour 2.4 版."""

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.catalog.catalog import Catalog
-from verify.extract.block import View
-from verify.extract.changing import Changes
-from verify.extract.figures import Figure
-from verify.extract.names import Names
-from verify.extract.ranks import RankFinder
-from verify.extract.respective import Pairing
-from verify.extract.sentence import Mention, Sentence
-from verify.extract.vocabulary import Hit, Vocabulary
+from verify.extract.figures.figure import Figure
+from verify.extract.lexicon.block import View
+from verify.extract.names.mentions import Names
+from verify.extract.sentences.ranks import RankFinder
+from verify.extract.sentences.respective import Pairing
+from verify.extract.sentences.sentence import Mention, Sentence
+from verify.extract.sentences.vocabulary import Hit, Vocabulary
+from verify.extract.times.changing import Changes
 from verify.model.span import Span
 from verify.text.sentences import clauses, sentences
 

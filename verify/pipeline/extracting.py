@@ -15,7 +15,7 @@ from verify.cache.program import fingerprint
 from verify.cache.records import dumps, loads
 from verify.cache.store import Store, key
 from verify.catalog.catalog import Catalog
-from verify.extract.known import Known
+from verify.extract.names.known import Known
 from verify.model.document import Document
 from verify.model.extraction import Extraction
 from verify.pipeline.tools import tools

@@ -16,7 +16,7 @@ from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
 from verify.engine import Engine, Lost, Work, chunks
 from verify.engine.shelf import DOCUMENTS, kept
-from verify.extract.known import Known
+from verify.extract.names.known import Known
 from verify.model.document import Document, Issue
 from verify.model.extraction import Extraction
 from verify.pipeline.extracting import Extracting, Names

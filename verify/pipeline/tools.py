@@ -32,7 +32,7 @@ class Tools:
     def forget(self) -> None:
         """Drop what reads documents, with all that it has learnt; who asks for it again has another."""
         if vars(self).pop("extractor", None) is not None:
-            from verify.extract.nouns import forget  # noqa: PLC0415 - imported by the extractor already
+            from verify.extract.lexicon.nouns import forget  # noqa: PLC0415 - imported by the extractor already
 
             forget()
             gc.collect()  # what is remembered of a method refers to itself

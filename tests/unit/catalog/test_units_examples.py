@@ -7,7 +7,7 @@ import pytest
 from scanned import Found, read, scan, shipped
 from verify.catalog.schema import IgnoreEntry
 from verify.catalog.unit_examples import UnitExample
-from verify.extract.figures import Kind
+from verify.extract.figures.figure import Kind
 from verify.text.fold import folded
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify.extract.alternation import alternation
+from verify.extract.lexicon.alternation import alternation
 
 NAMES = ("云溪", "云溪大桥", "云", "ai", "ai lab", "a", "a4纸", "c++", "。", "x·湾")
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verify.extract import nouns
-from verify.extract.dictionary import NEVER, Dictionary, dictionary, path
+from verify.extract.lexicon import nouns
+from verify.extract.lexicon.dictionary import NEVER, Dictionary, dictionary, path
 
 _PIECES = [
     "中国",
@@ -53,7 +53,7 @@ def test_cut_as_jieba_does(text: str) -> None:
 
 def test_a_dictionary_that_forgets_what_it_read_cuts_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
     known, text = Dictionary(path().read_bytes()), "建设中国人民大学二期GPU中心，大坝一座，长江大桥长五公里。"
-    monkeypatch.setattr("verify.extract.dictionary._ASKED", 2)
+    monkeypatch.setattr("verify.extract.lexicon.dictionary._ASKED", 2)
     monkeypatch.setattr(nouns, "dictionary", lambda: known)
     words = [word for word in _jieba().cut(text, HMM=False) if word != "，"]
     assert [word for word in nouns._words(text) if word != "，"] == words

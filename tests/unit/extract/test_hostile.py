@@ -8,8 +8,8 @@ import pytest
 
 from counting import calls
 from scanned import Found, read, scan, shipped
-from verify.extract.numerals import NumeralReader
-from verify.extract.written import CommonNumerals
+from verify.extract.figures.numerals import NumeralReader
+from verify.extract.figures.written import CommonNumerals
 
 GROWTH = 10
 MOST_GROWTH = 14

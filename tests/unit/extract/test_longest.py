@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verify.extract.alternation import alternation
-from verify.extract.longest import Longest
+from verify.extract.lexicon.alternation import alternation
+from verify.extract.lexicon.longest import Longest
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 
 from builders import span
 from scanned import shipped
-from verify.extract.mantissas import Mantissas
-from verify.extract.number_words import NumberWords
-from verify.extract.numerals import NumeralError, NumeralReader, scaled
-from verify.extract.scales import Scales
+from verify.extract.figures.mantissas import Mantissas
+from verify.extract.figures.number_words import NumberWords
+from verify.extract.figures.numerals import NumeralError, NumeralReader, scaled
+from verify.extract.figures.scales import Scales
 from verify.model.quantity import Numeral
 from verify.model.span import Span
 

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanned import TODAY, scanner, shipped
-from verify.extract.scanner import Scanner
-from verify.extract.words import lowered
+from verify.extract.figures.scanner import Scanner
+from verify.extract.lexicon.words import lowered
 from verify.text.fold import folded
 
 TESTS = Path(__file__).parents[2]

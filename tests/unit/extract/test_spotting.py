@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from verify.api import load_rules
-from verify.extract.known import Known
-from verify.extract.spotting import Spotter
+from verify.extract.names.known import Known
+from verify.extract.names.spotting import Spotter
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanned import TODAY, scanner
-from verify.extract.tree import tree
+from verify.extract.figures.tree import tree
 
 CASES = [
     (

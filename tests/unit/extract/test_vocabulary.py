@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.api import load_rules
-from verify.extract.vocabulary import Vocabulary
+from verify.extract.sentences.vocabulary import Vocabulary
 
 _PIECES = [
     "一期",

@@ -13,7 +13,7 @@ import yaml
 from checked import document, shipped
 from verify import checks, pipeline
 from verify.engine.shelf import Shelf
-from verify.extract.known import Known
+from verify.extract.names.known import Known
 from verify.model.bucket import place
 from verify.model.document import Document
 from verify.model.extraction import Extraction

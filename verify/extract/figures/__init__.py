@@ -1,0 +1,1 @@
+"""Read figures and dates: numerals, units, hedges, ranges, exactly the characters they take."""

@@ -1,0 +1,171 @@
+"""A block of a document made ready for matching.
+
+Comes in: a block as the reader left it.  Goes out: ``View``: its folded text, with the heads of a
+table cell before it and the unit of its column behind it, and the way back to the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verify.extract.lexicon.words import lowered
+from verify.lang.heads import Heads, as_text
+from verify.model.document import Block, Cell, Section
+from verify.model.span import OffsetMap, Span
+from verify.text.fold import fold, folded
+from verify.text.wrapping import unwrapped
+
+_CAPTION_UNIT = re.compile(
+    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
+)
+BETWEEN = " | "
+"""Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
+_FOREIGN = re.compile(r"[^\D0-9０-９]+")
+"""Decimal digits of another script."""
+_MARKED = re.compile(
+    r"^(\s*[-+−~约]?\d[\d,.]{0,30}%?)\s?(?:\*{1,3}|[†‡§]{1,2}|\[(?:\d{1,2}|[a-z]|注\d?)\]|[\(（](?:[a-z]|注\d?)[\)）]"
+    r"|[①-⑳]|(?<=\d)[a-d])\s*$"
+)
+"""A number with the mark of a note at the foot of its table."""
+_NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Folded text of a block and the way from it to the file."""
+
+    section: Section
+    text: str
+    lower: str
+    shift: int
+    """Characters of table heads before the block's own text."""
+    length: int
+    """Length of the block's own folded text."""
+    offsets: OffsetMap
+    original: str
+    """Visible text of the block."""
+    visible: OffsetMap
+    """From the folded to the visible text."""
+    heads: tuple[str, ...] = ()
+    """Folded heads of a table cell, the row's first; units dropped."""
+    headings: tuple[str, ...] = ()
+    """Folded headings above the block, in lower case, the nearest last."""
+    captioned: bool = False
+    """The last of the headings is the line over its table."""
+    places: tuple[Span, ...] = ()
+    """Where the heads stand in the folded text."""
+    row: int = 0
+    """The row of a table cell, from 1; 0 for what is none."""
+    foreign: tuple[Span, ...] = ()
+    """Digits of another script in the block's own text: they are read, and told."""
+
+    def place(self, span: Span) -> Span:
+        """Return the stretch of the file behind a stretch of the folded text."""
+        return self.offsets.span(*self._own(span))
+
+    def seen(self, span: Span) -> Span:
+        """Return the stretch of the visible text behind a stretch of the folded text."""
+        return self.visible.span(*self._own(span))
+
+    def quote(self, span: Span) -> str:
+        """Return the visible characters of a stretch."""
+        seen = self.seen(span)
+        return self.original[seen.start : seen.end]
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a stretch belongs to the block itself, not to the heads put before it."""
+        return span.start >= self.shift and span.start < self.shift + self.length
+
+    def _own(self, span: Span) -> tuple[int, int]:
+        start = min(max(span.start - self.shift, 0), self.length)
+        return start, max(min(span.end - self.shift, self.length), start)
+
+
+def view(block: Block, heads: Heads) -> View:
+    """Return the view of a block; ``heads`` tell which words of a head are the unit of its cells."""
+    shown = block.text if block.section is Section.TABLE else unwrapped(block.text)
+    own, inner = fold(shown)
+    straight = len(own) == len(shown)
+    offsets = block.offsets if straight else block.offsets.then(inner, len(own))
+    before = after = ""
+    names: list[str] = []
+    if block.cell is not None:
+        above = [folded(head) for head in reversed(block.cell.heads) if head]
+        column = folded(block.cell.field)
+        own = _without_mark(own)
+        alone = _NUMBER_ONLY.match(own) is not None
+        parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
+        after = (
+            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell, heads)
+            if alone
+            else ""
+        )
+        names = [as_text(name, column=head == column) for head, (name, _) in zip(above, parts, strict=True)]
+        names = [
+            name for name, head in zip(names, above, strict=True) if name and head.strip() != own.strip()
+        ]
+        before = "".join(f"{name}{BETWEEN}" for name in names)
+    text = f"{before}{own.rstrip() if after else own}{after}"
+    return View(
+        block.section,
+        text,
+        lowered(text),
+        len(before),
+        len(own),
+        offsets,
+        block.text,
+        inner,
+        tuple(names),
+        _headings(block),
+        block.cell is not None and bool(block.cell.caption),
+        tuple(_places(names)),
+        block.cell.row if block.cell is not None else 0,
+        () if own is shown else tuple(_foreign(shown, len(before))),
+    )
+
+
+def _foreign(text: str, shift: int) -> Iterator[Span]:
+    """Yield where digits of another script stand in the folded text."""
+    place, length = 0, shift
+    for match in _FOREIGN.finditer(text):
+        start = length + len(folded(text[place : match.start()]))
+        length, place = start + len(match.group()), match.end()
+        yield Span(start, length)
+
+
+def _places(names: list[str]) -> Iterator[Span]:
+    """Yield where each head stands before the text of its cell."""
+    start = 0
+    for name in names:
+        yield Span(start, start + len(name))
+        start += len(name) + len(BETWEEN)
+
+
+def _headings(block: Block) -> tuple[str, ...]:
+    """Return the headings above a block, in lower case; what is written over a table is one of its cells."""
+    headings = block.headings
+    if block.cell is not None and block.cell.caption:
+        headings = (*(headings or ("",)), block.cell.caption)  # the first is the document's own
+    return tuple(lowered(folded(heading)) for heading in headings)
+
+
+def _without_mark(own: str) -> str:
+    """Return the text of a cell without the mark of a note behind its number: 1,204*, 11.2[1]."""
+    found = _MARKED.match(own)
+    return own if found is None else found[1]
+
+
+def _parted(head: str, heads: Heads, column: str) -> tuple[str, str]:
+    """Return a head without the unit that it gives its cells, and the unit, which may be all of it."""
+    if head != column and column.endswith(f" {head}") and (unit := heads.whole(head)):
+        return "", unit
+    return heads.parted(head, column=head == column)
+
+
+def _unit_of(cell: Cell, heads: Heads) -> str:
+    """Return the unit that the line above a table gives its cells; empty for none."""
+    caption = folded(cell.caption)
+    found = _CAPTION_UNIT.search(caption)
+    return (found[1] or found[2] or "") if found else heads.above(caption)

@@ -1,0 +1,1 @@
+"""Find the things that a document names, with every name that it gives them."""

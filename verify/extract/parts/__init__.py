@@ -1,0 +1,1 @@
+"""Which part or case of its thing a figure is about."""

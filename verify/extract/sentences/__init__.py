@@ -1,0 +1,1 @@
+"""A sentence with all that was found in it, and what its document has said so far."""

@@ -1,0 +1,1 @@
+"""Which thing a clause and its figures are about."""

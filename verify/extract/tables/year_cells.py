@@ -1,0 +1,70 @@
+"""Read a bare year that fills a cell as a date, where its column tells an event: 投产年份 | 2016.
+
+Comes in: a cell with the heads of its row and column before it.  Goes out: the same, the year a period
+instead of a number.  Which event it dates is left to ``events``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from verify.catalog.catalog import Catalog
+from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.figures.figure import Figure, Kind
+from verify.extract.lexicon.words import lowered
+from verify.extract.sentences.sentence import Sentence
+from verify.extract.sentences.state import Reading
+from verify.extract.tables.cells import EDGES
+from verify.model.period import Period
+from verify.model.span import Span
+from verify.text.fold import folded
+
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+class YearCells:
+    """Reads years with the words of a catalogue."""
+
+    def __init__(self, catalog: Catalog, attributes: AttributeChooser) -> None:
+        self._attributes = attributes
+        words = (word for lang in catalog.languages for word in lang.dating)
+        self._dating = frozenset(["", *(lowered(folded(word)) for word in words)])
+
+    def dated(self, reading: Reading) -> Reading:
+        """Return a cell with its bare year as a date, where its column tells an event: 投产年份 | 2016."""
+        sentence, places = reading.sentence, reading.view.places
+        years = [figure for figure in sentence.figures if _is_year(figure, reading)]
+        if not years or not any(self._names_event(sentence, one) for one in places):
+            return reading
+        read = {figure.span: _as_year(figure, reading.view.quote(figure.span)) for figure in years}
+        figures = tuple(read.get(figure.span, figure) for figure in sentence.figures)
+        return replace(reading, sentence=replace(sentence, figures=figures))
+
+    def _names_event(self, sentence: Sentence, head: Span) -> bool:
+        """Say whether a head names an event, and nothing else but that it is dated: Year opened."""
+        events = [
+            h for h in sentence.hits_in(head, "attribute") if self._attributes.dimensions.fits(h.value, None)
+        ]
+        longest = max(events, key=lambda hit: hit.end - hit.start, default=None)
+        if longest is None:
+            return False
+        before = sentence.lower[head.start : longest.start].strip(EDGES)
+        behind = sentence.lower[longest.end : head.end].strip(EDGES)
+        return {before, behind} <= self._dating
+
+
+def _is_year(figure: Figure, reading: Reading) -> bool:
+    """Say whether a bare number that fills a cell may be a year."""
+    view, read = reading.view, figure.reading
+    if read is None or read.quantity.kind != "number" or not view.holds(figure.span):
+        return False
+    alone = view.text[view.shift : view.shift + view.length].strip() == view.text[slice(*figure.span)]
+    return alone and _YEAR.fullmatch(view.text, *figure.span) is not None
+
+
+def _as_year(figure: Figure, stated: str) -> Figure:
+    year = int(stated)
+    period = Period(stated, dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+    return Figure(Kind.PERIOD, figure.span, figure.rules, period=period)
