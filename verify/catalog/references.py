@@ -61,6 +61,7 @@ def check(rules: Rules, units: UnitTable | None) -> Iterator[Problem]:
         yield from _ignore(ignore)
     for language in rules.languages.values():
         yield from _patterns(language)
+        yield from _behind(language)
 
 
 def _known(
@@ -248,6 +249,20 @@ def _patterns(language: Located[LanguageEntry]) -> Iterator[Problem]:
             message = wrong_with(pattern) or _lacking(path[-1], re.compile(pattern))
             if message:
                 yield language.problem(message, *path, *(() if lone else (index,)))
+
+
+def _behind(language: Located[LanguageEntry]) -> Iterator[Problem]:
+    """Yield a problem for each expression behind a word that is none or could hang, or whose word is none."""
+    entry = language.entry
+    for key in ("modality", "statistics", "bases", "scopes"):
+        for index, one in enumerate(getattr(entry, key)):
+            for word, pattern in one.unless_before.items():
+                path = (key, index, "unless_before", word)
+                message = wrong_with(pattern)
+                if message:
+                    yield language.problem(message, *path)
+                if word not in one.words:
+                    yield language.problem(f"'{word}' is none of the words of '{one.value}'", *path, key=True)
 
 
 def _lacking(key: str, pattern: re.Pattern[str]) -> str:

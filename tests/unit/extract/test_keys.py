@@ -336,6 +336,15 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("该计划覆盖全县128所学校。", "128所", None),
         ("The Dawn programme (晨曦午餐计划) feeds 36,420 pupils.", "36,420 pupils", None),
         ("江州市计划建设128所学校。", "128所", "planned"),
+        # 将 before what is handled is 把, before a verb it is will
+        ("云雀二号火箭将18颗卫星送入轨道。", "18颗", None),
+        ("该县将约12.4万亩湿地划入保护区。", "约12.4万亩", None),
+        ("远山公司将三家门店改为旗舰店。", "三家", None),
+        ("远山景区将票价降至40元。", "40元", None),
+        ("大桥将缩短路程40公里。", "40公里", "planned"),
+        ("医院将新增床位300张。", "300张", "planned"),
+        ("公司将一次性投入3000万元。", "3000万元", "planned"),
+        ("园区将建设面积12万平方米的展馆。", "12万平方米", "planned"),
     ],
 )
 def test_modality(text: str, quote: str, modality: str | None) -> None:

@@ -24,6 +24,8 @@ from verify.text.openings import any_needed
 
 _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
+_PATTERN = "-pattern"
+"""Behind the kind of what is an expression, not a word."""
 _PIECES = frozenset({"base", "scope", "modality", "present"})
 """Kinds of words that are none inside a longer word."""
 _Pattern = tuple[re.Pattern[str], str, str]
@@ -72,14 +74,14 @@ class Vocabulary:
         """Words with ``*``, by their longest piece, which the automaton finds."""
         for surface, kind, value in self._surfaces(catalog):
             key = _key(surface)
-            if kind == "scope-pattern":
-                self._add_part(key, value)
+            if kind.endswith(_PATTERN):
+                self._add_part(key, kind.removesuffix(_PATTERN), value)
             elif "*" in key:
                 pieces = key.split("*")
                 between = _WILD_LATIN if key.replace("*", "").isascii() else _WILD
                 source = between.join(map(re.escape, pieces))
                 if kind == "scope":
-                    self._add_part(source, value)
+                    self._add_part(source, kind, value)
                 elif any(pieces):
                     wild.setdefault(max(pieces, key=len), []).append(len(self._expressions))
                     self._expressions.append((re.compile(source), kind, value))
@@ -96,10 +98,10 @@ class Vocabulary:
         self._needed = one_of(map(re.escape, self._parts))
         self._scopes = Longest(key for key, told in table.items() if any(kind == "scope" for kind, _ in told))
 
-    def _add_part(self, source: str, value: str) -> None:
+    def _add_part(self, source: str, kind: str, value: str) -> None:
         for char in any_needed(source) or {""}:
             self._parts.setdefault(char, set()).add(len(self._expressions))
-        self._expressions.append((re.compile(source), "scope", value))
+        self._expressions.append((re.compile(source), kind, value))
 
     def find(self, lower: str, begin: int = 0) -> list[Hit]:
         """Return every hit, in order of place; words inside a blocking word are left out.
@@ -172,9 +174,9 @@ class Vocabulary:
         for entry in language.scopes:
             if entry.holds:
                 self.holding.add(entry.value.partition("{")[0])
-            kind = "scope-pattern" if "{n}" in entry.value else "scope"
+            kind = "scope" + _PATTERN if "{n}" in entry.value else "scope"
             yield from ((word, kind, entry.value) for word in entry.words)
-            yield from ((word, "unless-scope", entry.value) for word in entry.unless)
+            yield from _unless("scope", entry)
         for kind, words in (
             ("part", language.parts),
             ("demonstrative", language.demonstratives),
@@ -219,8 +221,15 @@ def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple
     for entry in entries:
         for word in entry.words:
             yield word, field, entry.value
-        for word in entry.unless:
-            yield word, f"unless-{field}", entry.value
+        yield from _unless(field, entry)
+
+
+def _unless(field: str, entry: QualifierWords) -> Iterator[tuple[str, str, str]]:
+    """Yield what says something else where a word of an entry stands in it."""
+    for word in entry.unless:
+        yield word, f"unless-{field}", entry.value
+    for word, behind in entry.unless_before.items():
+        yield f"{re.escape(word)}(?={behind})", f"unless-{field}{_PATTERN}", entry.value
 
 
 def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:

@@ -18,6 +18,8 @@ class QualifierWords(Entry):
     value: Surface
     words: tuple[Surface, ...] = Field(min_length=1)
     unless: tuple[Surface, ...] = ()
+    unless_before: dict[Surface, Surface] = Field(default_factory=dict)
+    """An expression for what stands behind a word that says something else there: 将18颗卫星送入轨道."""
     holds: Flag = False
     """For scopes: said once, it holds for what follows (一期, 新馆), as 其中海底隧道 does not."""
     occasion: Flag = False
