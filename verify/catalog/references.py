@@ -34,8 +34,8 @@ from verify.errors import Problem
 from verify.text.fold import folded
 
 _LANGUAGE_PATTERNS = (
-    "operated", "speaker", "credit", "among", "owner", "holder", "measured", "own_parts", "opening_parts",
-    "acts", "asking", "no_hedges", "ratio_to_one",
+    "operated", "speaker", "credit", "among", "owner", "holder", "extremes", "measured", "own_parts", 
+    "opening_parts", "acts", "asking", "no_hedges", "ratio_to_one",
 )  # fmt: skip
 """Keys of a language that hold regular expressions."""
 _PAGE_PATTERNS = (

@@ -12,7 +12,7 @@ import re
 from verify.catalog.catalog import Catalog
 from verify.extract.figures.figure import Figure
 from verify.extract.lexicon.nouns import cut
-from verify.extract.lexicon.words import alternation, lowered
+from verify.extract.lexicon.words import lowered
 from verify.extract.sentences.sentence import Sentence
 from verify.model.span import Span
 from verify.text.fold import folded
@@ -21,12 +21,6 @@ CASE = re.compile("[\u3400-\u9fff]{2,8}")
 _JOINTS = " 、，,（(和与及"
 _NOUN_TAGS = frozenset({"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "s", "nr", "l", "ng", "nrt", "i"})
 _OF_NAME = re.compile(r"(?:the |its )([a-z]{3,})s? of (?:the )?")
-_EXTREME_ZH = "最"
-_EXTREME_EN = "est"
-_AFTER_EXTREME = (
-    "的[\u3400-\u9fff]{1,6}?(?=则?设?有|为|长|高|宽|深|厚|重|可|达|面积)"
-    "| [a-z]+(?= (?:has|is|was|seats|holds|measures|spans|runs|stretches|rises|reaches|weighs|covers|can) )"
-)
 
 
 class CaseFinder:
@@ -34,9 +28,7 @@ class CaseFinder:
 
     def __init__(self, catalog: Catalog) -> None:
         languages = catalog.languages
-        ranks = {lowered(folded(word)) for lang in languages for entry in lang.ranks for word in entry.words}
-        extremes = [w for w in ranks if w.startswith(_EXTREME_ZH) or w.endswith(_EXTREME_EN)]
-        self._extreme = re.compile(rf"(?:the |its )?({alternation(extremes).pattern}(?:{_AFTER_EXTREME}))")
+        self._extreme = [re.compile(pattern) for lang in languages for pattern in lang.extremes]
         nouns = {lowered(folded(noun)) for kind in catalog.kinds for noun in kind.nouns}
         self._roles = frozenset(lowered(folded(word)) for lang in languages for word in lang.roles)
         plain = [w for lang in languages for w in (*lang.roles, *lang.stop, *lang.sizes, *lang.measuring)]
@@ -48,8 +40,9 @@ class CaseFinder:
     def found(self, sentence: Sentence, place: int) -> str | None:
         """Return the part that the clause of a figure at ``place`` begins with, or None."""
         clause = sentence.clause_of(place)
-        extreme = self._extreme.match(sentence.lower, clause.start, place)
-        return extreme[1] if extreme else self._of_named(sentence, clause, place)
+        extreme = (pattern.match(sentence.lower, clause.start) for pattern in self._extreme)
+        told = next((one for one in extreme if one and one.end() <= place), None)
+        return told[1] if told else self._of_named(sentence, clause, place)
 
     def _of_named(self, sentence: Sentence, clause: Span, place: int) -> str | None:
         """Return the part of what is named: the antenna of the Tamsin Tower is 31 metres tall."""
