@@ -34,7 +34,7 @@ from verify.errors import Problem
 from verify.text.fold import folded
 
 _LANGUAGE_PATTERNS = (
-    "operated", "speaker", "credit", "among", "owner", "holder", "extremes", "measured", "own_parts", 
+    "operated", "speaker", "credit", "among", "owner", "holder", "extremes", "measured", "own_parts",
     "opening_parts", "acts", "asking", "no_hedges", "ratio_to_one",
 )  # fmt: skip
 """Keys of a language that hold regular expressions."""

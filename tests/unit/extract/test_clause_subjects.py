@@ -43,17 +43,10 @@ FOODS = "Marlow Foods grew in 2023. "
         # one of those that were just counted, told by a superlative alone
         ("The Ridge Line has nine tunnels, the longest 12.4 km long.", "12.4 km", "longest"),
         ("The Ridge Line has nine tunnels, the longest of which is 12.4 km long.", "12.4 km", "longest"),
-        (
-            "The Ridge quake set off 37 shocks, the strongest with a magnitude of 4.6.",
-            "magnitude of 4.6",
-            "strongest",
-        ),
+        ("Ridge had 37 shocks, the strongest with a magnitude of 4.6.", "magnitude of 4.6", "strongest"),
         ("云岭线有隧道9座，其中最长的一座长12.4公里。", "12.4公里", "最长"),
         ("云岭线有隧道9座，最长的为12.4公里。", "12.4公里", "最长"),
         ("云岭剧院有三个厅，最大的厅有800座。", "800座", "最大的厅"),
-        ("The latest figure is 12.4 km.", "12.4 km", None),
-        ("云岭线最终的长度为12.4公里。", "12.4公里", None),
-        ("云岭线最近的长度为12.4公里。", "12.4公里", None),
     ],
 )
 def test_part_that_a_subject_tells(text: str, quote: str, scope: str | None) -> None:

@@ -73,8 +73,8 @@ class QualifierKeys(Entry):
     acts: tuple[Surface, ...] = ()
     """Regular expressions of what is done, with which no name begins: (计划生产)锂精矿."""
     extremes: tuple[Surface, ...] = ()
-    """Regular expressions at the begin of a clause whose group is one of several that it tells of: 最大的厅, the
-    longest of which."""
+    """Regular expressions at the begin of a clause whose group is one of several that it is about: 最大的厅,
+    the longest of which."""
     opening_parts: tuple[Surface, ...] = ()
     """Regular expressions at the begin of a clause whose group is its part: (北段)采用…，长5公里."""
     own_parts: tuple[Surface, ...] = ()
