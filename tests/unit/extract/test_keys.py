@@ -325,6 +325,13 @@ def test_part(text: str, quote: str, scope: str | None) -> None:
         ("The Pine Bridge is 3 km long and will open in May 2026.", "3 km", None),
         ("The probe weighs 900 kg and is designed to work for five years.", "900 kg", None),
         ("The probe is to weigh 900 kg.", "900 kg", "planned"),
+        # design counts right before what is measured, and never of people and money
+        ("The Pine data centre has 800 racks and a design PUE of 1.18.", "1.18", "designed"),
+        ("The Pine data centre has 800 racks and a design PUE of 1.18.", "800 racks", None),
+        ("Pine Line trains have a design maximum speed of 80 km/h.", "80 km/h", "designed"),
+        ("The Pine terminal has a design depth of 17 metres.", "17 metres", "designed"),
+        ("The Pine studio has a design staff of 40 people.", "40 people", None),
+        ("The Pine Bridge, praised for its design, is 3 km long.", "3 km", None),
         ("江州市粮食局预计，今年江州市粮食产量有1395万吨。", "1395万吨", "planned"),
         ("According to official forecasts, Larkfield grows 5,000 tonnes of rice.", "5,000 tonnes", "planned"),
         ("江州市计划扩建粮库，今年江州市粮食产量有1395万吨。", "1395万吨", None),

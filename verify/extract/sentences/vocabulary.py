@@ -26,6 +26,9 @@ _WILD, _WILD_LATIN = ".{0,8}?", r"(?:[^,.;:!?]|[,.](?=\d)){0,30}?"
 """What ``*`` stands for in a word of either script."""
 _PATTERN = "-pattern"
 """Behind the kind of what is an expression, not a word."""
+_BESIDE = "-beside"
+"""Ends the kind of a word that counts only right before what is measured."""
+_MEASURES = frozenset({"attribute", "statistic"})
 _PIECES = frozenset({"base", "scope", "modality", "present"})
 """Kinds of words that are none inside a longer word."""
 _Pattern = tuple[re.Pattern[str], str, str]
@@ -116,6 +119,8 @@ class Vocabulary:
                     blocks.append((begin + start, begin + end, kind[7:], value))
                 else:
                     found.append(Hit(begin + start, begin + end, kind, value))
+        if any(hit.kind.endswith(_BESIDE) for hit in found):
+            found = list(_beside(found))
         kept = [hit for hit in found if not _blocked(hit, blocks)] if blocks else found
         return sorted([hit for hit in kept if hit.kind not in _PIECES or not _swallowed(hit, found)])
 
@@ -220,7 +225,7 @@ def _key(word: str) -> str:
 def _qualifiers(field: str, entries: Iterable[QualifierWords]) -> Iterator[tuple[str, str, str]]:
     for entry in entries:
         for word in entry.words:
-            yield word, field, entry.value
+            yield word, f"{field}{_BESIDE}" if entry.beside else field, entry.value
         yield from _unless(field, entry)
 
 
@@ -230,6 +235,16 @@ def _unless(field: str, entry: QualifierWords) -> Iterator[tuple[str, str, str]]
         yield word, f"unless-{field}", entry.value
     for word, behind in entry.unless_before.items():
         yield f"{re.escape(word)}(?={behind})", f"unless-{field}{_PATTERN}", entry.value
+
+
+def _beside(found: list[Hit]) -> Iterator[Hit]:
+    """Yield hits without the words that count only right before what is measured, where they do not."""
+    begins = {hit.start for hit in found if hit.kind in _MEASURES}
+    for hit in found:
+        if not hit.kind.endswith(_BESIDE):
+            yield hit
+        elif not begins.isdisjoint((hit.end, hit.end + 1)):
+            yield hit._replace(kind=hit.kind.removesuffix(_BESIDE))
 
 
 def _blocked(hit: Hit, blocks: list[tuple[int, int, str, str]]) -> bool:

@@ -33,6 +33,8 @@ class QualifierWords(Entry):
     done: Flag = False
     """For scopes: what was done to some of the things that a figure counts, which says nothing of how many
     there are: 翻新客房120间."""
+    beside: Flag = False
+    """For modality: only right before a word of an attribute or a statistic (a design depth of 17 metres)."""
     doubtful: Flag = False
     """For scopes: it may be the whole as well (首批展品), so that no other value conflicts with it."""
     unsaid: Flag = False
