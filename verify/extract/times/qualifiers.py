@@ -15,7 +15,7 @@ from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.dimensions import PEOPLE
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.state import Made, Running
-from verify.extract.sentences.vocabulary import Hit
+from verify.extract.times.by_time import NOUN, of_figure_before, told_elsewhere
 from verify.extract.times.periods import (
     is_moment,
     is_over,
@@ -61,8 +61,6 @@ _YEARLY = 1
 """Characters before what is measured, at most, that tell a year's or a day's: 年货运量."""
 _TAIL = re.compile(r"with (?!which|whom)")
 """Begins a clause that only describes what the one before tells of."""
-_NOUN = re.compile(r"(?: [a-z-]{3,20})? (?:of (?:[a-z-]{3,20} ){1,2})?")
-"""What is counted or measured, between a figure and by what time it is told."""
 
 
 def qualifiers(
@@ -204,6 +202,8 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     told = [hit for hit in told if not _of_compared(sentence, hit)]
     parts = sentence.by_kind.get("scope", ())
     told = [hit for hit in told if not any(map(hit.inside, parts))]  # at the storm's peak
+    if latin:
+        told = [hit for hit in told if not of_figure_before(sentence, left, hit)]
     over = max((hit.end for hit in told if _said_before(sentence, hit, left)), default=0)
     hits = [hit for hit in told if hit.start >= over and not _meant(hit, chosen)]
     hits = [hit for hit in hits if hit.end < figure.span.end or hit.start != figure.span.start]  # 历时一年
@@ -216,6 +216,8 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         behind = [hit for hit in sentence.hits_in(right, "statistic") if _ends_noun(sentence, right, hit)]
         hits = [hit for hit in behind if not _meant(hit, chosen)]  # 6.9 months on average
         hits = [hit for hit in hits if hit.value != _PER_HOUR or not _is_speed(figure)]
+    if not hits and (by_time := told_elsewhere(sentence, figure, chosen)):
+        hits = [by_time]
     if not hits:
         return None
     bounds = [hit for hit in hits if hit.value in _BOUNDS]
@@ -240,7 +242,7 @@ def _ends_noun(sentence: Sentence, right: Span, hit: Hit) -> bool:
     if hit.value == _MEAN and _AT_END.match(sentence.lower, hit.end):
         return _GOES_ON.search(sentence.lower, right.start, hit.start) is None
     by_time = hit.value.startswith(_PER) and hit.value != _PER_UNIT
-    noun = _NOUN.fullmatch(sentence.lower, right.start, hit.start) if by_time else None
+    noun = NOUN.fullmatch(sentence.lower, right.start, hit.start) if by_time else None
     return hit.start - right.start <= 1 or noun is not None
 
 
