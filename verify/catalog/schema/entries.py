@@ -123,6 +123,8 @@ class KindEntry(Entry):
     """Work upon what the name before it names: 长河大桥工程 is about 长河大桥."""
     called: tuple[Id, ...] = ()
     """Kinds of natural features whose name alone may stand for it: the mountain, for its park."""
+    natural: Flag = False
+    """Built by nobody, so that it has no phases: the pass that stage 5 of a race crosses."""
     made: Flag = False
     """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False

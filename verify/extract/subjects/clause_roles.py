@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
+from itertools import pairwise
 
 from verify.catalog.catalog import Catalog
 from verify.extract.figures.figure import Figure, Kind
@@ -49,6 +50,9 @@ class ClauseRoles:
         self._not_subject = tuple(f" {w}" if w.isascii() else w for e in languages for w in e.not_subject)
         self._complement = tuple(w for lang in languages for w in lang.complement)
         self._routes = [re.compile(one) for lang in languages for one in lang.routes]
+        equating = either(w for lang in languages for w in lang.equating)
+        self._equates = re.compile(rf"(?:[“”》]|[（(][^（）()]{{1,40}}[)）])?(?:{equating})[\u3400-\u9fff“《]{{0,12}}")
+        """Between a name and that of another thing by which it is told what it is."""
         article = either(w for lang in languages for w in lang.demonstratives)
         position = either(w for lang in languages for w in lang.positions)
         self._between = re.compile(rf"(?:\b(?:{article})\s)?(?:\b(?:{position})\s){{0,2}}$")
@@ -65,7 +69,14 @@ class ClauseRoles:
         """Return the role of each of some names of a sentence."""
         begins = {end: start for start, end, _ in sentence.names}
         roles = {one: self._role(sentence, one, begins.get(one[0], one[0])) for one in names}
+        roles |= {one: ClauseRole.OTHER for one in self._told_by(sentence) if one in roles}
         return roles | dict.fromkeys(_counted(sentence, figure, names), ClauseRole.OTHER)
+
+    def _told_by(self, sentence: Sentence) -> Iterator[Mention]:
+        """Yield the names by which a clause only tells what the one before is: A是B最大的工厂."""
+        for one, other in pairwise(sentence.names):
+            if self._equates.fullmatch(sentence.lower, one[1], other[0]):
+                yield other
 
     def _role(self, sentence: Sentence, mention: Mention, start: int) -> ClauseRole:
         """Return what a name is in its clause: X of 由X运营 is no subject, the length of X is of X.

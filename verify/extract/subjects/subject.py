@@ -34,6 +34,7 @@ from verify.extract.subjects.references import References
 from verify.extract.subjects.suiting import Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.document import Section
+from verify.model.entity import Candidate
 from verify.model.span import Span
 from verify.text.alternatives import either
 from verify.text.script import is_western
@@ -45,6 +46,8 @@ _MARKED = re.compile(r"([\u3400-\u9fff]{1,8})[“「『《]")
 _SORTS = ("n", "b", "t", "s", "f", "a", "j")
 """jieba's tags of words that may tell so."""
 _WHOLE = "whole"
+_NUMBER = "{n}"
+"""Stands for the number in the names of parts: phase {n}."""
 _COMMA = re.compile(r"(?: ?\([^()]{1,40}\))?,? ?")
 """Between a name and the clause that tells what it is."""
 _OWN_SUBJECT = re.compile(r"(?:the|its|their|this|that|an?|[a-z]+ [0-9]{1,3}) [a-z]")
@@ -86,6 +89,8 @@ class SubjectChooser:
         self._placed = re.compile(rf"\b(?:{nearby}) $")
         scopes = [entry for lang in languages for entry in lang.scopes]
         self._of_event = frozenset(entry.value for entry in scopes if entry.event)
+        self._numbered = tuple(v.partition(_NUMBER)[0] for v in (e.value for e in scopes) if _NUMBER in v)
+        self._natural = frozenset(kind.id for kind in catalog.kinds if kind.natural)
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -115,9 +120,15 @@ class SubjectChooser:
         if scope is None and steps and steps[-1].origin != "clause":
             word = self._references.unnamed_part(sentence, figure, names)
             scope = word if word and word != lowered(steps[-1].value) else None
+        if scope is not None and candidate is not None and self._has_none(names.candidates[candidate], scope):
+            scope, steps = None, [one for one in steps if one.part != "scope"]
         if scope in self._of_event and candidate is not None:
             candidate = self._of_its_event(sentence, candidate, chosen, names, steps)
         return Subject(candidate, scope, confidence, tuple(steps), loose, part)
+
+    def _has_none(self, thing: Candidate, scope: str) -> bool:
+        """Say whether a thing has no such part: the pass that stage 5 crosses has no stages of its own."""
+        return thing.kind in self._natural and scope.startswith(self._numbered)
 
     # --- the thing
 
