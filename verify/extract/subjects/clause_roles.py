@@ -51,7 +51,9 @@ class ClauseRoles:
         self._complement = tuple(w for lang in languages for w in lang.complement)
         self._routes = [re.compile(one) for lang in languages for one in lang.routes]
         equating = either(w for lang in languages for w in lang.equating)
-        self._equates = re.compile(rf"(?:[“”》]|[（(][^（）()]{{1,40}}[)）])?(?:{equating})[\u3400-\u9fff“《]{{0,12}}")
+        self._equates = re.compile(
+            rf"(?:[“”》]|[（(][^（）()]{{1,40}}[)）])?(?:{equating})[\u3400-\u9fff“《]{{0,12}}"
+        )
         """Between a name and that of another thing by which it is told what it is."""
         article = either(w for lang in languages for w in lang.demonstratives)
         position = either(w for lang in languages for w in lang.positions)

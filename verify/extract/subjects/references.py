@@ -137,7 +137,21 @@ class References:
             first = _subject_before(sentence, pronouns[0].start)
             if first is None and pronouns[0].start == sentence.span.start:
                 first = sentence.begun
+            if first is None:
+                first = self._referred_before(sentence, clause, names, carried)
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
+        return None
+
+    def _referred_before(
+        self, sentence: Sentence, clause: Span, names: Names, carried: int | None
+    ) -> int | None:
+        """Return what the nearest clause before refers to by a noun: the centre …, and its cost …."""
+        for one in reversed([c for c in sentence.clauses if c.end <= clause.start]):
+            if any(one.start <= start < one.end for start, _, _ in sentence.names):
+                return None
+            found = self.find(sentence, one, one.end, names, carried)
+            if found is not None:
+                return found[0]
         return None
 
     def _of_all(

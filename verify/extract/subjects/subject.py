@@ -89,7 +89,8 @@ class SubjectChooser:
         self._placed = re.compile(rf"\b(?:{nearby}) $")
         scopes = [entry for lang in languages for entry in lang.scopes]
         self._of_event = frozenset(entry.value for entry in scopes if entry.event)
-        self._numbered = tuple(v.partition(_NUMBER)[0] for v in (e.value for e in scopes) if _NUMBER in v)
+        before = {entry.value.partition(_NUMBER)[0] for entry in scopes if entry.holds}
+        self._numbered = tuple(sorted(one for one in before if one.endswith(" ")))
         self._natural = frozenset(kind.id for kind in catalog.kinds if kind.natural)
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
