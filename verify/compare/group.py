@@ -23,6 +23,7 @@ from itertools import combinations, pairwise
 from verify.catalog.schema import SourceEntry
 from verify.compare.cluster import Agreeing, clusters
 from verify.compare.explanation import explain
+from verify.compare.far_apart import facts
 from verify.compare.gate import AS_OF, MODALITY, Gate, Stated, Way, gate, stated_in
 from verify.compare.judge import judge, rank_key, value_rung
 from verify.compare.lineage import Names, Origins, origins
@@ -84,7 +85,8 @@ def group(
     names, shared = Names(entries), SharedPassages(passages)
     found: list[Group] = []
     for key in sorted(buckets, key=repr):
-        judged = [_judged(pool) for pool in partition(marked(scoped(buckets[key])))]
+        pools = partition(marked(scoped(buckets[key])))
+        judged = [_judged(fact) for pool in pools for fact in facts(pool)]
         _list_pairs_apart(judged)
         found.extend(_group(one, source_of, names, shared) for one in judged)
     return Stage(tuple(sorted(_distinct(found), key=lambda one: one.id)))

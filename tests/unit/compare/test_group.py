@@ -396,7 +396,7 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_a_source_of_several_minds_makes_no_conflict_with_another() -> None:
-    mixed = (claim("a", km("55")), claim("a", km("6.7"), at=40))
+    mixed = (claim("a", km("55")), claim("a", km("42"), at=40))
     (found,) = groups(*mixed, claim("b", km("48")))
     across = [item for item in found.comparisons if item.a[0] != item.b[0]]
     assert {item.relation for item in across} == {Relation.POSSIBLE}
@@ -404,22 +404,64 @@ def test_a_source_of_several_minds_makes_no_conflict_with_another() -> None:
 
 
 def test_what_it_says_as_others_do_agrees_all_the_same() -> None:
-    mixed = (claim("a", km("55")), claim("a", km("6.7"), at=40))
+    mixed = (claim("a", km("55")), claim("a", km("42"), at=40))
     (found,) = groups(*mixed, claim("b", km("55")))
     assert ("a@0", "b@0") in {tuple(sorted(cluster.claim_ids)) for cluster in found.clusters}
 
 
 def test_what_one_source_tells_side_by_side_makes_no_conflict_of_two_others() -> None:
     less = Confidence.MEDIUM
-    mixed = (claim("a", km("55"), confidence=less), claim("a", km("6.7"), at=40, confidence=less))
-    (found,) = groups(*mixed, claim("b", km("55")), claim("c", km("6.7")))
+    mixed = (claim("a", km("55"), confidence=less), claim("a", km("42"), at=40, confidence=less))
+    (found,) = groups(*mixed, claim("b", km("55")), claim("c", km("42")))
     assert (found.verdict, found.relation) == (Verdict.POSSIBLE, Relation.POSSIBLE)
 
 
 def test_a_third_value_is_in_conflict_with_one_that_a_source_of_two_minds_tells_as_well() -> None:
     less = Confidence.MEDIUM
-    mixed = (claim("a", km("55"), confidence=less), claim("a", km("6.7"), at=40, confidence=less))
+    mixed = (claim("a", km("55"), confidence=less), claim("a", km("42"), at=40, confidence=less))
     (found,) = groups(*mixed, claim("b", km("55")), claim("c", km("48")))
+    assert found.verdict is Verdict.CONFLICT
+
+
+# --- what one document tells far apart is several facts
+
+
+def test_what_one_document_tells_far_apart_is_two_facts() -> None:
+    far = (claim("a", km("18.4")), claim("a", q("160米", "160", "1", "10", M), at=40))
+    assert members(groups(*far)) == [[["a@0"]], [["a@40"]]]
+    assert {found.verdict for found in groups(*far)} == {Verdict.SINGLE}
+
+
+def test_another_document_is_held_against_the_nearest_of_them() -> None:
+    far = (claim("a", km("18.4")), claim("a", q("160米", "160", "1", "10", M), at=40))
+    made = groups(*far, claim("b", km("14.8")), claim("c", km("18.4")))
+    together = {frozenset(one for cluster in found.clusters for one in cluster.claim_ids) for found in made}
+    assert together == {frozenset({"a@0", "b@0", "c@0"}), frozenset({"a@40"})}
+    assert {found.verdict for found in made} == {Verdict.SINGLE, Verdict.CONFLICT}
+
+
+def test_three_values_of_one_document_are_three_facts() -> None:
+    made = groups(claim("a", km("10")), claim("a", km("12"), at=40), claim("a", km("15"), at=80))
+    assert members(made) == [[["a@0"]], [["a@40"]], [["a@80"]]]
+
+
+@pytest.mark.parametrize(("first", "second"), [("18", "81"), ("4.2", "42"), ("55", "65")])
+def test_a_slip_of_the_pen_is_a_conflict_however_far_it_leads(first: str, second: str) -> None:
+    (found,) = groups(claim("a", km(first)), claim("a", km(second), at=40))
+    assert found.verdict is Verdict.CONFLICT
+
+
+def test_two_sentences_that_are_one_but_for_the_figure_conflict() -> None:
+    told = [
+        claim("a", km(number), at=at)._replace(sentence=f"白鹭大桥全长{number}公里。", quote=f"{number}公里")
+        for number, at in (("20", 0), ("50", 40))
+    ]
+    (found,) = groups(*told)
+    assert found.verdict is Verdict.CONFLICT
+
+
+def test_far_values_of_two_documents_conflict() -> None:
+    (found,) = groups(claim("a", km("20")), claim("b", km("50")))
     assert found.verdict is Verdict.CONFLICT
 
 
