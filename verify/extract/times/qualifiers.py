@@ -15,6 +15,7 @@ from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.dimensions import PEOPLE
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.state import Made, Running
+from verify.extract.sentences.vocabulary import Hit
 from verify.extract.times.by_time import NOUN, of_figure_before, told_elsewhere
 from verify.extract.times.periods import (
     is_moment,
