@@ -1,7 +1,7 @@
 """What one document tells so differently under one key that it can be no slip: several facts.
 
-The makings of a group (``partition``) come in; as many go out as there are facts in it.  Nobody contradicts
-himself by half or more: where the body of one document says 160 metres here and 18.4 km there, what tells
+The makings of a group (``partition``) come in; as many go out as there are facts in it.  Nobody
+contradicts himself threefold: where the body of one document says 160 metres here and 18.4 km there, what tells
 the two apart was not read.  A figure of another document is of the fact whose value is nearest, and is
 compared with that one alone, so that a slip in it is found all the same.
 
@@ -23,7 +23,7 @@ from verify.compare.judge import agree
 from verify.compare.partition import Bundle, Pool
 from verify.model.quantity import Quantity
 
-_FAR = Fraction(7, 4)
+_FAR = Fraction(3)
 """So many times another figure is no slip of it."""
 _IN_FULL = 12
 """Up to so many values of one document are compared with each other; of more, neighbours only."""
