@@ -34,6 +34,9 @@ _MOST_WORDS = 3
 _CODE = 3
 """Letters of the code of a currency: usd."""
 _HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
+_HAN_MONEY = re.compile(r"([\u3400-\u9fff]{2,4}?)\s?([十百千万亿萬億]{1,3})[元圆圓]?")
+"""A currency before its scale: 人民币百万元, 新臺幣億元."""
+_STROKE = re.compile(r"[/／](.{1,24})$")
 _RATE = re.compile(r"(?:.*\s)?([a-z]{2,}s per (?:second|minute|hour|day|week|month|year))\s*", re.IGNORECASE)
 """A head that counts by the time: requests per minute."""
 _HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
@@ -69,10 +72,13 @@ class Heads:
         head = _SAMPLE.sub("", head)
         found = _BRACKETS.search(head)
         if found and not _WRITTEN_NUMBER.search(found[1]):
-            return head[: found.start()], self._behind(found[1])
+            return head[: found.start()], self.written(found[1])
         comma = _COMMA.search(head)
         if comma and (unit := self._known(comma[1])):
             return head[: comma.start()], unit
+        stroke = _STROKE.search(head)
+        if stroke and not self._known(head[: stroke.start()]) and (unit := self._known(stroke[1])):
+            return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨
         rate = _RATE.fullmatch(head)
         if rate:
             return head, f" {rate[1].lower()}"
@@ -100,7 +106,7 @@ class Heads:
 
     def _known(self, told: str) -> str:
         """Return a unit as text writes it behind a number, where all of it is one, or an empty text."""
-        unit = self._behind(told.strip())
+        unit = self.written(told.strip())
         words = unit.strip()
         if not words.isascii():
             words = _HAN_SCALE.sub("", words)  # 万千瓦, 亿千瓦时
@@ -115,7 +121,7 @@ class Heads:
         known = _is_unit(name, self._units) or (unit != told and name in self._scales.values())
         return unit if known else ""
 
-    def _behind(self, told: str) -> str:
+    def written(self, told: str) -> str:
         """Return what a head tells of the unit as text writes it behind a number: million € for € million."""
         text = told.strip().removeprefix("in ").strip()
         money = self._money_first.fullmatch(text)
@@ -125,6 +131,9 @@ class Heads:
             )
             if name is not None:
                 return f" {self._scales[money[2].lower()]} {name}"
+        money = _HAN_MONEY.fullmatch(text)
+        if money and self._units.named(money[1]) is not None:
+            return f"{money[2]}{money[1]}"
         scale = self._scale_first.fullmatch(text)
         if scale and (scale[2] or len(scale[1]) > 1):
             return " ".join(filter(None, ("", self._scales[scale[1].lower()], scale[2])))

@@ -18,8 +18,11 @@ from verify.text.fold import fold, folded
 from verify.text.wrapping import unwrapped
 
 _CAPTION_UNIT = re.compile(
-    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12})|\bin ([a-z]+ (?:of )?[a-z]+)\b", re.IGNORECASE
+    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12}(?:\s[十百千万亿]{1,3}元)?)|\bin ([a-z]+ (?:of )?(?:us |u\.s\. )?[a-z]+)\b",
+    re.IGNORECASE,
 )
+_HEADS = 2
+"""Of its column and its row: what has both is a value, and a year at the head or the side of a table is none."""
 BETWEEN = " | "
 """Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
 _FOREIGN = re.compile(r"[^\D0-9０-９]+")
@@ -97,11 +100,8 @@ def view(block: Block, heads: Heads) -> View:
         own = _without_mark(own)
         alone = _NUMBER_ONLY.match(own) is not None
         parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
-        after = (
-            next((unit for _, unit in reversed(parts) if unit), "") or _unit_of(block.cell, heads)
-            if alone
-            else ""
-        )
+        given = next((unit for _, unit in reversed(parts) if unit), "") if alone else ""
+        after = given or _unit_of(block.cell, heads) if alone and len(above) >= _HEADS else given
         names = [as_text(name, column=head == column) for head, (name, _) in zip(above, parts, strict=True)]
         names = [
             name for name, head in zip(names, above, strict=True) if name and head.strip() != own.strip()
@@ -168,4 +168,4 @@ def _unit_of(cell: Cell, heads: Heads) -> str:
     """Return the unit that the line above a table gives its cells; empty for none."""
     caption = folded(cell.caption)
     found = _CAPTION_UNIT.search(caption)
-    return (found[1] or found[2] or "") if found else heads.above(caption)
+    return heads.written(found[1] or found[2]) if found else heads.above(caption)

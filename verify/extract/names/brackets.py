@@ -30,6 +30,9 @@ _ORIGINAL = re.compile(
 _IDENTIFIER = re.compile(r"[0-9][./][0-9]")
 """In the number by which a thing is found, such as a shelf mark: no other name."""
 
+_CURRENCY = re.compile("[$£€¥]")
+"""In the unit of a table: Results (HK$ million)."""
+
 
 class Brackets:
     """Reads brackets with the words of a catalogue."""
@@ -63,7 +66,7 @@ class Brackets:
         told = self._introduced.match(match.group()) or latin
         if lowered(alias) in self._places or not any(char.isalpha() for char in alias):
             return ""  # 国家蛋白质科学中心（上海）: a place, no other name
-        if _IDENTIFIER.search(alias):
+        if _IDENTIFIER.search(alias) or _CURRENCY.search(alias):
             return ""
         if is_western(alias):
             return alias if alias[0].isupper() and len(alias) <= _LONGEST_LATIN else ""
