@@ -1,9 +1,9 @@
 """What one document tells so differently under one key that it can be no slip: several facts.
 
 The makings of a group (``partition``) come in; as many go out as there are facts in it.  Nobody
-contradicts himself threefold: where the body of one document says 160 metres here and 18.4 km there, what tells
-the two apart was not read.  A figure of another document is of the fact whose value is nearest, and is
-compared with that one alone, so that a slip in it is found all the same.
+contradicts himself threefold: where the body of one document says 160 metres here and 18.4 km there, what
+tells the two apart was not read.  A figure of another document is of the fact whose value is nearest, and
+is compared with that one alone, so that a slip in it is found all the same.
 
 A slip of the pen keeps its group, however far it leads: a power of ten, digits that changed places, or
 two sentences that are one but for the figure.  Three values of one key are three facts, however near.

@@ -27,7 +27,8 @@ _UNITS = re.compile(r"\s*(?:(?:计量|計量)?(?:单位|單位)|units?(?: of mea
 _CLOSED = (")", "）", "]")
 _CAPTION = re.compile(
     r"^\s*(?:表|附表|table\b)|单位|單位|\bunits?\b|[:：]\s*$|^\s*[（(].{0,40}[）)]\s*$"
-    r"|[（(][^（）()0-9]{1,24}[）)]\s*$|\bin (?:thousands|millions|billions|million|billion|thousand)(?: of)?(?: [a-z.$€£¥]{1,12}){0,2}\s*$",
+    r"|[（(][^（）()0-9]{1,24}[）)]\s*$"
+    r"|\bin (?:thousands|millions|billions|million|billion|thousand)(?: of)?(?: [a-z.$€£¥]{1,12}){0,2}\s*$",
     re.IGNORECASE,
 )
 

@@ -18,11 +18,12 @@ from verify.text.fold import fold, folded
 from verify.text.wrapping import unwrapped
 
 _CAPTION_UNIT = re.compile(
-    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12}(?:\s[十百千万亿]{1,3}元)?)|\bin ([a-z]+ (?:of )?(?:us |u\.s\. )?[a-z]+)\b",
+    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12}(?:\s[十百千万亿]{1,3}元)?)"
+    r"|\bin ([a-z]+ (?:of )?(?:us |u\.s\. )?[a-z]+)\b",
     re.IGNORECASE,
 )
 _HEADS = 2
-"""Of its column and its row: what has both is a value, and a year at the head or the side of a table is none."""
+"""Of its column and its row: a value has both, and a year at the head or the side of a table has not."""
 BETWEEN = " | "
 """Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
 _FOREIGN = re.compile(r"[^\D0-9０-９]+")
