@@ -73,6 +73,7 @@ class WordedParts:
         self._cases = cases
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
+        self._are = [re.compile(p) for lang in languages for p in lang.are_parts]
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
         self._measured = [re.compile(p) for lang in languages for p in lang.measured]
         self._inflections = tuple(lowered(w) for lang in languages for w in lang.inflections)
@@ -205,10 +206,11 @@ class WordedParts:
 
     def behind(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""
-        found = _TELLS_PART.match(sentence.lower, figure.span.end, sentence.right_of(figure).end)
+        right = Span(figure.span.end, sentence.right_of(figure).end)
+        found = _first(pattern.match(sentence.lower, *_ends(right)) for pattern in (*self._are, _TELLS_PART))
         words = found[1].split(" ") if found else []
         plain = any(word in self._stop or word in self._copulas or word in self._roles for word in words)
-        return None if found is None or plain else found[1]
+        return None if found is None or plain else self._part(found[1])
 
     def _words_before(
         self, sentence: Sentence, left: Span, chosen: Chosen, place: Span
