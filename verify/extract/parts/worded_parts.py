@@ -68,6 +68,8 @@ class WordedParts:
         self._holding = tuple(sorted(holding))
         self._named = frozenset(entry.value for lang in languages for entry in lang.scopes)
         """Parts that rules name."""
+        wholes = (w for lang in languages for e in lang.scopes if e.value == _WHOLE for w in e.words)
+        self._wholes = frozenset(lowered(folded(word)) for word in wholes)
         self._unsaid = frozenset(entry.value for lang in languages for entry in lang.scopes if entry.unsaid)
         self._units = catalog.units
         self._cases = cases
@@ -356,6 +358,7 @@ class WordedParts:
                 not word.isalpha()
                 or word in self._stop
                 or word in self._copulas
+                or word in self._wholes
                 or word in self._doing
                 or word in self._nouns
                 or word in self._roles

@@ -80,7 +80,8 @@ class QualifierKeys(Entry):
     opening_parts: tuple[Surface, ...] = ()
     """Regular expressions at the begin of a clause whose group is its part: (北段)采用…，长5公里."""
     are_parts: tuple[Surface, ...] = ()
-    """Regular expressions, right behind a figure that is some of the one before, whose group tells which: 其中8个为(新建)."""
+    """Regular expressions, right behind a figure that is some of the one before, whose group tells which:
+    其中8个为(新建), 15 of which are (endangered)."""
     own_parts: tuple[Surface, ...] = ()
     """Regular expressions, ending at a figure, whose group is its part: its (deck) is 30 m wide."""
     inflections: tuple[Surface, ...] = ()
