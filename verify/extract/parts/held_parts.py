@@ -59,6 +59,7 @@ class HeldParts:
         works = (kind for kind in catalog.kinds if kind.undertaking)
         self._works = frozenset(lowered(folded(noun)) for kind in works for noun in kind.nouns)
         self._roles = frozenset(lowered(folded(w)) for lang in languages for w in lang.roles)
+        self._back = {lowered(folded(w)): part for lang in languages for w, part in lang.back_to_part.items()}
 
     def holding(self, sentence: Sentence, until: int, held: str | None) -> tuple[str | None, bool]:
         """Return the part that holds at a place, and whether it may hold no longer.
@@ -89,7 +90,7 @@ class HeldParts:
                 loose = sentence.lower.startswith(self._attributive, opening[-1].end)
                 wholes = [h for h in wholes if h.start > opening[-1].end]
             elif _begins_anew(sentence, clause, self._roles, self._works, self._called.get(held or "", ())):
-                held, loose = None, False
+                held, loose = (held, loose) if self._points_back(sentence, clause, held) else (None, False)
             if self._by_then_in_all(sentence, clause):
                 held, loose = None, False
             if wholes and held is not None and held[-1].isdigit():
@@ -122,6 +123,12 @@ class HeldParts:
             and sentence.lower[hit.start : hit.end] not in self._sums
             for hit in sentence.hits_in(left, "scope")
         )
+
+    def _points_back(self, sentence: Sentence, clause: Span, part: str | None) -> bool:
+        """Say whether a clause begins with a word that means the part told of before: 该段, of the north section."""
+        begin = clause.end - len(sentence.lower[clause.start : clause.end].lstrip(_STOPS))
+        told = (kind for word, kind in self._back.items() if sentence.lower.startswith(word, begin))
+        return part is not None and any(kind in part for kind in told)
 
     def _by_then_in_all(self, sentence: Sentence, clause: Span) -> bool:
         """Say whether a clause tells what the whole comes to with the part told of: 届时总装机达3万千瓦."""

@@ -66,6 +66,8 @@ class QualifierKeys(Entry):
     """其中, including: what follows is a part of what was said."""
     by_then: tuple[Surface, ...] = ()
     """Opens a clause on what a whole comes to with the part just told of: 届时总装机将达3万千瓦."""
+    back_to_part: dict[Surface, Surface] = {}
+    """Opens a clause on a part of that sort that was told of before: 该段, of the north section."""
     among: tuple[Surface, ...] = ()
     """Regular expressions over a clause whose group is the group that the figures behind it are of."""
     owner: tuple[Surface, ...] = ()
