@@ -25,6 +25,7 @@ Where the page is silent:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -53,6 +54,8 @@ SAME_NEWS = dt.timedelta(days=31)
 """Texts published within so many days tell of one moment what varies slowly, or by no rule."""
 OLD_PLAN = dt.timedelta(weeks=4)
 """A plan so much older than a plain sentence, or than a list without a date, is not what came of it."""
+_ONCE = re.compile(r"first (?:[0-9]+ )?(?:day|week|month)")
+"""Begins the part of the first days of something, which are over whenever they are told of."""
 _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
 _SHARE = "~[dimensionless]"
@@ -269,6 +272,8 @@ def _as_of(claim: Claim, attribute: Attribute | None, published: dt.date | None)
         return qualifiers.as_of
     if qualifiers.time is not None:
         return qualifiers.time
+    if qualifiers.scope is not None and _ONCE.match(qualifiers.scope):
+        return None
     if published is None or qualifiers.modality in _SETTLED:
         return None
     return Period(published.isoformat(), published, published, "day")

@@ -13,11 +13,11 @@ from verify import api
 PAIRS = yaml.safe_load(Path(__file__).with_name("apart.yaml").read_text(encoding="utf-8"))
 
 
-def _verdicts(folder: Path, first: str, second: str) -> list[str]:
-    """Return the verdicts of the groups that hold claims of both sentences."""
-    for name, text in (("a", first), ("b", second)):
+def _verdicts(folder: Path, first: str, second: str, days: tuple[str, str] = ("05-02", "05-02")) -> list[str]:
+    """Return the verdicts of the groups that hold claims of both sentences, published on two days of 2024."""
+    for name, text, day in (("a", first, days[0]), ("b", second, days[1])):
         file = folder / f"{name}.md"
-        file.write_text(f"---\ntitle: 近况\nauthor: {name}报\ndate: 2024-05-02\n---\n{text}\n", "utf-8")
+        file.write_text(f"---\ntitle: 近况\nauthor: {name}报\ndate: 2024-{day}\n---\n{text}\n", "utf-8")
     report = json.loads(api.render(api.check([folder]), "json"))
     sources = {claim["id"]: claim["source_id"] for claim in report["claims"]}
     found = []
@@ -47,3 +47,29 @@ def test_two_facts_are_no_conflict(first: str, second: str, tmp_path: Path) -> N
 )
 def test_two_figures_of_one_fact(first: str, second: str, verdict: str, tmp_path: Path) -> None:
     assert verdict in _verdicts(tmp_path, first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        # what the first days brought, and what a thing is built for, is the same on any day
+        ("江州牧场首周下载量为940万次。", "江州牧场首周下载量为904万次。", "conflict"),
+        (
+            "In its first week, Halden Farm had 9.4 million downloads.",
+            "Halden Farm had 9.04 million downloads in its first week.",
+            "conflict",
+        ),
+        ("江州水库正常蓄水位1238米。", "江州水库正常蓄水位1283米。", "conflict"),
+        ("江州牧场下载量为940万次。", "江州牧场下载量为1904万次。", None),
+        ("江州水库水位达238米。", "江州水库水位达283米。", None),
+        # a speed has no time, though a heading or a sentence before tells one
+        (
+            "截至3月底，江州公司有员工300人。江州公司的S7最高时速25公里。",
+            "江州公司的S7最高时速20公里。",
+            "conflict",
+        ),
+    ],
+)
+def test_what_no_day_changes(first: str, second: str, verdict: str | None, tmp_path: Path) -> None:
+    found = _verdicts(tmp_path, first, second, ("03-02", "05-20"))
+    assert (verdict in found) if verdict else found == []

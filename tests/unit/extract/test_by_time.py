@@ -17,6 +17,12 @@ CASES = [
     ("江州景区每年接待游客30万人次，门票60元。", "60元", None),
     ("江州电厂每年发电3亿千瓦时，2023年减排二氧化碳142万吨。", "142万吨", None),
     ("江州电厂减排二氧化碳142万吨，每年发电3亿千瓦时。", "142万吨", None),
+    # what one of many brings
+    ("迅鹿快递单票收入2.73元。", "2.73元", "per unit"),
+    ("迅鹿快递每票收入2.73元。", "2.73元", "per unit"),
+    ("Fawn Express said its revenue per parcel was 2.73 yuan.", "2.73 yuan", "per unit"),
+    ("Fawn Express said its sales per store were £3 million.", "£3 million", "per unit"),
+    ("Each queue of the Fawn service holds 500 messages.", "500 messages", None),
     # in English it stands behind the last of them, and reaches no further
     (
         "The mill saves 280 million yuan and cuts carbon dioxide emissions by 500 tonnes a year.",

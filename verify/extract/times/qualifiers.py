@@ -211,7 +211,7 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
     if _is_speed(figure):
         hits = [hit for hit in hits if hit.value != _PER_HOUR]
     if latin:  # each queue holds 500: of what each is, the scope tells
-        hits = [hit for hit in hits if hit.value != _PER_UNIT or hit.start >= figure.span.start]
+        hits = [hit for hit in hits if hit.value != _PER_UNIT or _tells_by_what(sentence, figure, hit)]
     if latin and not hits:
         right = sentence.right_of(figure)
         behind = [hit for hit in sentence.hits_in(right, "statistic") if _ends_noun(sentence, right, hit)]
@@ -231,6 +231,11 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         value = _MEAN  # 年均PUE, 日均气温, annual average PUE
     steps.append(Step("statistic", value, "clause", sentence.lower[best.start : best.end]))
     return value
+
+
+def _tells_by_what(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
+    """Say whether an English word tells by what a figure is: apiece behind it, per parcel at any place."""
+    return hit.start >= figure.span.start or sentence.lower.startswith(_PER, hit.start)
 
 
 def _of_compared(sentence: Sentence, hit: Hit) -> bool:
