@@ -32,6 +32,8 @@ _SCOPE_TAGS = frozenset(
     {"n", "nz", "ns", "nt", "vn", "j", "b", "x", "an", "f", "s", "nr", "l", "eng", "ng", "nrt", "i", "m"}
 )
 _NOUN_TAGS = _SCOPE_TAGS - {"m"}
+_DESCRIBES = frozenset({"v", "t", "q", "m"})
+"""Jieba's tags of the last word before 的 that tells no part: 给出, 公布, 七天."""
 _PARTICLE = "u"
 _PLACE = "s"
 _WHERE = frozenset({_PLACE, "f"})
@@ -74,6 +76,7 @@ class WordedParts:
         self._units = catalog.units
         self._cases = cases
         self._among_it = [re.compile(p) for lang in languages for p in lang.among]
+        self._in_case = [re.compile(p) for lang in languages for p in lang.in_case]
         self._owner = [re.compile(p) for lang in languages for p in lang.owner]
         self._are = [re.compile(p) for lang in languages for p in lang.are_parts]
         self._holder = [re.compile(p) for lang in languages for p in lang.holder]
@@ -117,6 +120,15 @@ class WordedParts:
 
     def among(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the group that the clause before speaks of (在30岁以下的受访者中; among young voters)."""
+        return self._told_before(sentence, figure, self._among_it)
+
+    def in_case(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the case that the clause before speaks of, which may be no part: in live mode."""
+        return self._told_before(sentence, figure, self._in_case)
+
+    def _told_before(
+        self, sentence: Sentence, figure: Figure, patterns: Iterable[re.Pattern[str]]
+    ) -> str | None:
         clause = sentence.clause_of(figure.span.start)
         before = [c for c in sentence.clauses if c.end <= clause.start]
         while len(before) > 1 and _ONE_WORD.fullmatch(sentence.lower, *_ends(before[-1])):
@@ -124,7 +136,7 @@ class WordedParts:
         if not before:
             return None
         told = {hit.value for hit in sentence.hits_in(before[-1], "scope")} - {_WHOLE}
-        found = _first(pattern.match(sentence.lower, *_ends(before[-1])) for pattern in self._among_it)
+        found = _first(pattern.match(sentence.lower, *_ends(before[-1])) for pattern in patterns)
         if found is None:
             return None
         inside = [f for f in sentence.figures if before[-1].start <= f.span.start < before[-1].end]
@@ -297,15 +309,13 @@ class WordedParts:
     def _han_owner(self, text: str, sentence: Sentence) -> str | None:
         """Return the part whose the attribute is: 主跨的长度."""
         owner = _first(pattern.search(text) for pattern in self._owner)
-        if owner is not None:
-            first = cut(owner[1])[0]
-            if (
-                first[1] not in _FUNCTION_TAGS
-                and owner[1] not in self._stop
-                and not self._refers(sentence, owner[1])
-            ):
-                return owner[1]
-        return None
+        words = cut(owner[1]) if owner is not None else ()
+        while len(words) > 1 and words[0][0] in self._roles:
+            words = words[1:]  # 集团手里的: no part, and neither is what 公司给出的 and 登记在册的 describe
+        told = "".join(word for word, _ in words)
+        if not words or words[0][1] in _FUNCTION_TAGS or words[-1][1] in _DESCRIBES or told in self._stop:
+            return None
+        return None if self._refers(sentence, told) or owner is None else owner[1]
 
     def _han_scope(self, text: str, sentence: Sentence) -> str | None:
         run = self._han_run.search(text)

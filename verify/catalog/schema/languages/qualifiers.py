@@ -70,6 +70,8 @@ class QualifierKeys(Entry):
     """Opens a clause on a part of that sort that was told of before: 该段, of the north section."""
     among: tuple[Surface, ...] = ()
     """Regular expressions over a clause whose group is the group that the figures behind it are of."""
+    in_case: tuple[Surface, ...] = ()
+    """Such expressions of a case, which may be no part, and counts where no other words tell one: in live mode."""
     owner: tuple[Surface, ...] = ()
     """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
     holder: tuple[Surface, ...] = ()
