@@ -71,7 +71,7 @@ class QualifierKeys(Entry):
     among: tuple[Surface, ...] = ()
     """Regular expressions over a clause whose group is the group that the figures behind it are of."""
     in_case: tuple[Surface, ...] = ()
-    """Such expressions of a case, which may be no part, and counts where no other words tell one: in live mode."""
+    """Such expressions of a case, which may be no part, where no other words tell one: in live mode."""
     owner: tuple[Surface, ...] = ()
     """Regular expressions, ending at a word, whose group is the part of a thing that has it (主跨的)."""
     holder: tuple[Surface, ...] = ()
