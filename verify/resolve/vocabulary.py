@@ -24,8 +24,8 @@ _PEOPLE = frozenset("人户")
 """What tells what it counts in one character."""
 _OWN = re.compile(r"(?:growth of )?(?:~|count of )(?:\[count of )?([^\]/\[]{2,40})\]?")
 """The id of an attribute that no entry names, and its word."""
-_WORDLESS = re.compile(r"~\[.*|count of (?:[人个]|人次|\[count of [个]\])", re.DOTALL)
-"""The id of what no word tells but a unit, people and things in general."""
+_WORDLESS = re.compile(r"~\[.*|count of (?:.|人次|\[count of .\])", re.DOTALL)
+"""The id of what no word tells but a unit: people, things in general, or a measure word of theirs."""
 
 
 class Told(NamedTuple):
