@@ -6,6 +6,7 @@ that ends.  What stands before the figure (每秒, 时速) is left to ``before``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _AREA = "meter**2"
 _YIELDS = frozenset({"kilogram", "meter**3", "bushel"})
 _SPACES = frozenset({"meter**3", "meter**2", "kilogram"})
 _DOTS = "·⋅∙•"
+_EACH = re.compile(r" ?(?:per|an?|each|/) ?([a-z]{3,12})(?: account)?")
+"""Of everybody who pays so much a month."""
 
 
 class Rate(NamedTuple):
@@ -104,8 +107,10 @@ class Rates:
         for _ in range(_MOST_DENOMINATORS):
             place = space_at(text, end)
             suffix = self._suffixes.at(text, place) if place > end else None
-            if suffix:
+            if suffix and not _is_share(unit, self._units.unit(suffix[1])):
                 return Rate(self._units.quotient(unit, self._units.unit(suffix[1])), below, suffix[0])
+            end = self._of_each(text, unit, end)
+            place = space_at(text, end)
             joint = self._joint(text, unit, end, place)
             found = None if joint is None else self._denominator(text, space_at(text, joint[0]), start)
             if joint is None or found is None or not self._is_told(text, unit, joint[1], found):
@@ -115,6 +120,18 @@ class Rates:
             if found[1] > 1:
                 break
         return Rate(unit, below, end)
+
+    def _of_each(self, text: str, unit: Unit, end: int) -> int:
+        """Return where a time is told for which everybody pays: $12 per user per month; else ``end``."""
+        each = _EACH.match(text, end) if is_money(unit.base) else None
+        found = None if each is None else self._units.match(text, each.start(1))
+        if each is None or (found is not None and not self._units.unit(found[0]).counts):
+            return end  # $30 a barrel a year
+        joint = self._joint(text, unit, each.end(), space_at(text, each.end()))
+        below = None if joint is None else time_at(self._units, text, space_at(text, joint[0]))
+        if below is None or below[0].factor < DAY or self._per_unless.at(text, space_at(text, below[1])):
+            return end
+        return each.end()
 
     def _joint(self, text: str, unit: Unit, end: int, place: int) -> tuple[int, str] | None:
         """Return the end of what joins a denominator to a unit, and the word: /, 每, per, 一."""
@@ -132,6 +149,8 @@ class Rates:
             return False  # $5 a month, $3 a gallon, 3 tonnes an acre, but not 5 km a lap
         if word in self._priced and below.counts:
             return False  # 5元一户 is the price of the thing itself
+        if _is_share(unit, below):
+            return False
         article = word in self._articles or word in self._priced
         return not (article and self._per_unless.at(text, space_at(text, end)))  # $5 a year earlier
 
@@ -159,6 +178,11 @@ class Rates:
         if found is None or unit is None or unit.base in _ANYBODY or unit.base == TIME or many != int(many):
             return None  # of people a statistic is told, and 24 per 30 seconds is no rate
         return unit, int(many), found[1]
+
+
+def _is_share(unit: Unit, below: Unit) -> bool:
+    """Say whether a percentage is told by a time, which makes no frequency of it: 2.65% a year."""
+    return unit.base == DIMENSIONLESS.base and below.base == TIME and below.factor >= DAY
 
 
 def _told_by(unit: Unit, below: Unit) -> bool:
