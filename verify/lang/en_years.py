@@ -14,7 +14,17 @@ from verify.lang import calendar
 from verify.lang.base import impossible
 from verify.lang.calendar import Days
 
-_WHOLE = ("yraround", "yropen", "yrpossesses", "yrdue", "yrowned", "yrheld", "yrmeasured", "yrbehind")
+_WHOLE = (
+    "yraround",
+    "yropen",
+    "yrpossesses",
+    "yrdue",
+    "yrowned",
+    "yrheld",
+    "yrmeasured",
+    "yrbehind",
+    "yrearly",
+)
 GROUPS = (*_WHOLE, "yrdecade")
 """Of which one is set in a match of the pattern."""
 _OWNED = r"(?:(?<=['’]s )|(?<=its )|(?<=their )|(?<=our )|(?<=the ))"
@@ -24,6 +34,40 @@ _NO_ROUND = rf"(?![12]\d00){_NEAR}"
 """A round number may count: 2000 sales."""
 COUNTED = "people|vehicles|units|homes|cars|km|m\\b|mw\\b"
 """What a number that looks like a year counts."""
+_MADE = [
+    "built",
+    "rebuilt",
+    "founded",
+    "established",
+    "erected",
+    "completed",
+    "finished",
+    "begun",
+    "consecrated",
+    "dedicated",
+    "constructed",
+    "restored",
+    "destroyed",
+    "demolished",
+    "sacked",
+    "conquered",
+    "captured",
+    "painted",
+    "written",
+    "cast",
+    "carved",
+    "printed",
+    "born",
+    "died",
+    "crowned",
+    "chartered",
+    "burnt",
+]
+_BEHIND_MADE = "|".join(
+    rf"(?<=\b{told} )" for told in (*(f"{verb} in" for verb in _MADE), "dates from", "dating from")
+)
+_NO_COUNT = r"(?=[.,;:()]|\s(?:by|under|and|as|after|when|during|on|for|to|but|over|with|at|is|was|has)\b|$)"
+"""Behind the year of old in which something was made; what is counted would follow."""
 _MODIFIES = (
     r"(?:annual|full-year|half-year|fiscal|financial|interim|net|gross|total|operating|underlying|adjusted"
     r"|group|core|pre-tax|pretax|after-tax|capital|organic|domestic|global|average|median|world)"
@@ -46,6 +90,7 @@ def pattern(year: str, end: str, measuring: str, monthly: str, behind: str) -> s
         rf"|{_OWNED}(?P<yrowned>{year})(?=\s(?:[a-z-]{{2,16}}\s){{0,2}}(?:{measuring})(?![a-z]))"
         rf"|{_OWNED}(?P<yrheld>{_NEAR})(?=\s[a-z]{{3}})(?!\s(?:{COUNTED}))"
         rf"|(?P<yrmeasured>{_NO_ROUND})(?=\s(?:{_MODIFIES}\s){{0,2}}(?:{measuring}|{monthly})(?![a-z]))"
+        rf"|(?:{_BEHIND_MADE})(?P<yrearly>[3-9]\d{{2}}|1[0-4]\d{{2}}){_NO_COUNT}"
         rf"|{behind}(?P<yrbehind>{year})(?![a-z0-9%]|[.,]\d|\s(?:{COUNTED}))"
     )
 
