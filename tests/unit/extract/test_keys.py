@@ -84,7 +84,7 @@ def claims(text: str) -> dict[str, Claim]:
         ("手机售价3,299元起。", "3,299元起", "money.price-from"),
         ("Work on the main structure began in August 2017.", "August 2017", "date.construction"),
         ("科考船2012年服役。", "2012年", "date.in-service"),
-        ("The airline took delivery of 6 aircraft in 2021.", "6 aircraft", "~delivery"),
+        ("The airline took delivery of 6 aircraft in 2021.", "6 aircraft", "count.acquired"),
         ("标准存储为每GB0.1元。", "每GB0.1元", "money.price"),
         ("卫星轨道倾角为97.4度。", "97.4度", "angle.inclination"),
         ("江州大桥一期投资18亿元。", "18亿元", "money.investment"),

@@ -41,6 +41,7 @@ class Changes:
         self._joints = frozenset([" ", *(word for entry in languages for word in entry.change_joints)])
         self._surfaces = Surfaces((word, entry.value) for entry in entries for word in entry.words)
         self._unless = Surfaces((word, "") for entry in entries for word in entry.unless)
+        self._no_change = Surfaces((w, "") for language in languages for w in language.change_unless_behind)
         self._behind = Surfaces((word, entry.value) for entry in entries for word in entry.behind)
         verbs = either(word for entry in entries for word in entry.objects)
         self._object = re.compile(rf"({verbs}){_OBJECT}\Z")
@@ -61,6 +62,8 @@ class Changes:
         while place > floor and text[place - 1] in self._joints:
             place -= 1
         found = self._word(text, place, floor, unit, behind)
+        if found and behind and self._no_change.at(text, space_at(text, behind)):
+            return ""  # rises 3,127 metres above sea level
         direction, _, only = found.partition("-")
         return "" if only and (unit is None or not is_difference(unit)) else direction
 

@@ -88,6 +88,8 @@ class FigureKeys(Entry):
     change_by: dict[Surface, tuple[Surface, ...]] = {}
     """Between a word of change with its object and the share (cut deaths by 30 percent), with the words
     behind the share that make it one of something (backed by 64% of voters)."""
+    change_unless_behind: tuple[Surface, ...] = ()
+    """Behind a figure before which such a word tells no change: rises 3,127 metres above sea level."""
     change_glosses: tuple[Surface, ...] = ()
     """Between a change and the share that it comes to: fell 12 points, or 0.5%."""
     multiples: dict[Surface, Number] = {}
