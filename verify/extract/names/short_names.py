@@ -87,10 +87,13 @@ def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodi
         entry.in_title = entry.count > most and not entry.describes
 
 
-def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> list[tuple[str, str]]:
+def shortened_in_title(
+    found: Mapping[str, Found], bodies: frozenset[str], recurring: frozenset[str]
+) -> list[tuple[str, str]]:
     """Return pairs of a name that the title alone gives and the one of the text that begins alike.
 
-    The Longriver dam of a title is the Longriver hydropower station of the text, 长河站 is 长河高铁站.
+    The Longriver dam of a title is the Longriver hydropower station of the text, 长河站 is 长河高铁站, and
+    a record year for Stone Lake one for its festival.
     """
     ordered = sorted(found)
     pairs: list[tuple[str, str]] = []
@@ -99,6 +102,8 @@ def shortened_in_title(found: Mapping[str, Found], bodies: frozenset[str]) -> li
             continue
         first = f"{key.split(' ')[0]} " if is_western(key) else key[:SHORTEST]
         others = [o for o in longer_names(first, ordered) if o != key and found[o].kind not in bodies]
+        if others and all(o.startswith(key) and found[o].kind in recurring and found[o].told for o in others):
+            pairs.append((key, others[0]))
         if len(others) != 1 or others[0].startswith(key):
             continue  # Lakeside Temple Museum: a thing named after that of the title
         told = key.rsplit(" ", 1)[-1] == others[0].rsplit(" ", 1)[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
@@ -37,7 +37,10 @@ from verify.extract.names.short_names import (
 )
 from verify.extract.names.speaking import Speaking
 from verify.extract.names.spotting import Spotter
+from verify.extract.lexicon.words import alternation as after_firsts
+from verify.extract.lexicon.words import lowered
 from verify.text.alternatives import either
+from verify.text.fold import folded
 from verify.text.script import is_western
 
 _OPENING = 80
@@ -46,6 +49,11 @@ _SPOKEN = 3
 """A publisher who says we counts as if named so often at most: what a title names goes before it."""
 _BEHIND = 6
 """A thing stands so near behind its owner in a title."""
+_SENTENCE_BEGINS = ("。", "。 ", "！", "？", ". ", "! ", "? ", ". the ")
+_OPENS = 8
+"""A name within so many characters opens a text, behind an article or its number: 第八届."""
+_TOLD_BEHIND = 20
+"""A noun tells what a title's owner does so near behind it: opens biggest mill."""
 _BEGINS = 4
 """A name that begins within so many characters of a text is the subject of its first sentence."""
 _CLAUSE_ENDS = re.compile(r"[，。！？；：:!?;\n]")
@@ -94,6 +102,9 @@ class ThingFinder:
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
         self._bodies = frozenset(kind.id for kind in catalog.kinds if kind.body)
         self._works = frozenset(kind.id for kind in catalog.kinds if kind.undertaking)
+        self._nouns = {
+            kind.id: after_firsts(lowered(folded(n)) for n in kind.nouns) for kind in catalog.kinds
+        }
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
 
     def find(self, title: str, texts: Sequence[Text], known: Known | None, by: Sequence[str]) -> Things:
@@ -113,7 +124,7 @@ class ThingFinder:
         told_by_title(found, title, self._spotter, self._bodies)
         links = [(key, lowered(alias)) for key, alias in links if key in found and lowered(alias) in found]
         links += self._owners.same(found)
-        links += shortened_in_title(found, self._bodies)
+        links += shortened_in_title(found, self._bodies, self._recurring)
         links += titled_otherwise(found, self._spotter, self._bodies)
         links += models(found)
         links += classed(found, self._spotter)
@@ -142,6 +153,7 @@ class ThingFinder:
         order = sorted(scores, key=lambda n: (-scores[n], n))
         order.sort(key=lambda n: self.kind(ordered[n], found) in self._telling)
         order = self._body_first(title, order, ordered, found)
+        order = self._opening_first(lowered(title), lowered(whole[len(title) + 1 :]), order, ordered, found)
         if order and self.kind(ordered[order[0]], found) in self._bodies | {""}:
             titled = any(found[k].in_title for n in order for k in ordered[n])
             told = lowered(title if titled else whole[: len(title) + _OPENING])
@@ -183,6 +195,8 @@ class ThingFinder:
         if all(entry.describes for entry in entries):
             return 2 * (titled + count) - 1
         placed = all(entry.placed == entry.count for entry in entries)
+        if not placed and _only_stands_there(entries):
+            return count // 2
         if placed or any(self._spotter.is_place(entry.kind) for entry in entries):
             return titled + count // 2
         return 2 * (titled + count)
@@ -204,6 +218,35 @@ class ThingFinder:
             if 0 <= first <= _BEGINS and not titled and self.kind(ordered[number], found) == kind:
                 return [number, *(one for one in order if one != number)]
         return order
+
+    def _opening_first(
+        self, title: str, body: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
+    ) -> list[int]:
+        """Put first the thing with which the text begins, where its title tells of that.
+
+        It begins so too, and somebody of no kind is named more often: a tournament, and who won it.  Or it
+        tells the noun behind an owner of which no sentence tells: 远山集团最大酒店试营业, of 云栖酒店.
+        """
+        first = self.kind(ordered[order[0]], found) if order else ""
+        for number in order[1:]:
+            kind = self.kind(ordered[number], found)
+            if not kind or self._spotter.is_place(kind) or not _opens(body, ordered[number]):
+                continue
+            begins = not first and any(found[key].begins_title for key in ordered[number])
+            owner = ordered[order[0]]
+            if begins or (
+                self._told_by_noun(title, kind, owner, ordered[number]) and not _begun(body, owner)
+            ):
+                return [number, *(one for one in order if one != number)]
+        return order
+
+    def _told_by_noun(self, title: str, kind: str, owner: Sequence[str], names: Sequence[str]) -> bool:
+        """Say whether a title names the owner of a thing and, behind it, only the noun of its kind."""
+        if any(name in title for name in names):
+            return False
+        ends = [title.find(name) + len(name) for name in owner if name in title]
+        found = self._nouns[kind].search(title, max(ends, default=len(title)))
+        return found is not None and found.start() <= max(ends) + _TOLD_BEHIND
 
     @staticmethod
     def _site_first(
@@ -234,6 +277,21 @@ class ThingFinder:
             return True
         is_body = self.kind(list(owner), found) in self._bodies
         return is_body and any(len(one) <= _BEHIND and not EDGE.search(one.strip()) for one in between)
+
+
+def _only_stands_there(entries: Sequence[Found]) -> bool:
+    """Say whether what a title names is of no kind, and a place wherever the text names it: in Orrham."""
+    return all(not entry.kind and entry.in_title and 0 < entry.placed == entry.count - 1 for entry in entries)
+
+
+def _opens(body: str, names: Iterable[str]) -> bool:
+    """Say whether a text begins with one of some names, behind an article, a date or its number."""
+    return any(0 <= body.find(name) <= _OPENS for name in names)
+
+
+def _begun(body: str, names: Iterable[str]) -> bool:
+    """Say whether a sentence of a text, but the first, begins with one of some names."""
+    return any(f"{mark}{name}" in body for name in names for mark in _SENTENCE_BEGINS)
 
 
 def _beside(key: str, others: Sequence[str], blocks: Sequence[str]) -> bool:
