@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 
 from verify.catalog.catalog import Catalog
 from verify.extract.lexicon.alternation import alternation
-from verify.extract.lexicon.nouns import cut
-from verify.extract.lexicon.words import lowered
 from verify.extract.names.found import Found
-from verify.extract.names.hanzi import EDITION, SHORTEST
+from verify.extract.names.hanzi import EDITION, SHORTEST, is_phrase
 from verify.extract.names.known import Known
 from verify.extract.names.listed import Lister, Text
+from verify.extract.lexicon.nouns import cut, ends_word
 from verify.extract.names.places import Places
 from verify.extract.names.spotting import Spot, Spotter
 from verify.extract.names.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
+from verify.extract.lexicon.words import lowered
 from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
@@ -40,6 +40,9 @@ _BEHIND_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+ $")
 _WORD_REACH = 3
 _DOT = "·"
 _NAME_REACH = 8
+_OWNED = re.compile(r"的[大小新老幼]?$")
+"""Between an owner and what it has."""
+_OWNED_REACH = 2
 _EDITION = "届"
 _ADMINISTRATIVE = "省市县区州"
 """End the names of places."""
@@ -282,9 +285,21 @@ class Gatherer:
             return  # 作家莱娜·瓦尔, of 莱娜·瓦尔加
         if key in self._counted and any(key in other for other in found):
             return  # 熊猫, of 青岩动物园大熊猫中心
-        if opening and not any(other.startswith(key) or other in key for other in found):
+        if not opening or is_phrase(opening) or self._is_owned(opening, blocks, found):
+            return
+        if not any(other.startswith(key) or other in key for other in found):
             kind = self._spotter.kind_of(opening)
             found[key] = Found(Counter([opening, opening]), kind, in_title=True, first=0, told=1)
+
+    def _is_owned(self, opening: str, blocks: Sequence[str], found: Mapping[str, Found]) -> bool:
+        """Say whether a text tells whose a title's opening is, with 的 between: 碧湖动物园的大熊猫双胞胎.
+
+        Or it only ends another word there (专项债 of 专项债券).
+        """
+        places = [(text, one.start()) for text in blocks for one in re.finditer(re.escape(opening), text)]
+        ends = len(cut(opening)[-1][0]) > 1 or any(ends_word(t, at, at + len(opening)) for t, at in places)
+        before = (_OWNED.sub("", text[max(0, at - _NAME_REACH - _OWNED_REACH) : at]) for text, at in places)
+        return not ends or any(self._owner_before(text, found) for text in before)
 
 
 def _grown(

@@ -20,6 +20,8 @@ from verify.extract.names.spotting import Spotter
 from verify.text.script import is_western
 
 _LONGEST_STEM = 4
+_LONG_WORD = 5
+"""A word of so many letters in a title may be short for a name that begins with it."""
 _SITE = "区"
 """Ends the nouns of the several places where a body is: 院区, 校区."""
 _OWNS = "'s "
@@ -74,11 +76,17 @@ def add_owners(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter
 def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodies: frozenset[str]) -> None:
     """Let the title name what it shortens to the words before its noun or number: 青岚过境 of 青岚台风.
 
-    Not bodies, whose short names begin those of what they own.
+    Not bodies, whose short names begin those of what they own.  In Latin script it is the one name of the text
+    that begins so: a slow day at Fernhollow, of Fernhollow Botanic Garden.
     """
     lower = lowered(title)
     ordered = sorted(found)
     for key, entry in found.items():
+        word, mark, _ = key.partition(" ")
+        if mark and is_western(key) and entry.kind and not entry.in_title and len(word) >= _LONG_WORD:
+            capital = re.search(rf"\b{re.escape(word.capitalize())}\b", title)
+            entry.in_title = capital is not None and [*longer_names(f"{word} ", ordered)] == [key]
+            continue
         stem = spotter.chinese.stem(key)
         if len(stem) < SHORTEST or stem not in lower or entry.in_title or entry.kind in bodies:
             continue
