@@ -43,6 +43,7 @@ _NAME_REACH = 8
 _OWNED = re.compile(r"的[大小新老幼]?$")
 """Between an owner and what it has."""
 _OWNED_REACH = 2
+_WITH_NUMBER = re.compile(r"\b[A-Z]{1,3}-?[0-9]{1,4}\b")
 _EDITION = "届"
 _ADMINISTRATIVE = "省市县区州"
 """End the names of places."""
@@ -211,6 +212,8 @@ class Gatherer:
             entry.spelled[lowered(alias)] = ""  # 下称“公司”: no name elsewhere
             if is_western(alias):
                 one.shorthand.append((key, lowered(alias)))
+        elif alias and (other := _numbered_before(text, spot, alias, one.found)):
+            one.links.append((other, alias))
         elif alias and (spot.inner or spot.kind or " " in spot.name or spot.start == 0):
             one.links.append((key, alias))  # not of the last word of a title in title case
 
@@ -327,6 +330,13 @@ def _grown(
         found[one + key] = entry
         renamed[key] = one + key
     return [(renamed.get(key, key), alias) for key, alias in links]
+
+
+def _numbered_before(text: str, spot: Spot, alias: str, found: Mapping[str, Found]) -> str:
+    """Return the name before a place that the bracket behind the place holds: tram line T2 in X (X电车T2线)."""
+    before = text[max(0, spot.start - _POSITION_REACH) : spot.start]
+    told = [one for one in _WITH_NUMBER.findall(before) if one in alias and one not in spot.name]
+    return next((key for one in told for key in sorted(found) if f" {key}".endswith(f" {lowered(one)}")), "")
 
 
 def _place_before(text: str, found: Mapping[str, Found]) -> str:

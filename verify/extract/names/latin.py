@@ -33,6 +33,8 @@ _NUMBERED = " {n}"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*){0,2})")
+_GLOSSED = re.compile(r" ((?:[a-z]+(?:-[a-z]+)*(?:'s|s')? ){1,6}[a-z]+)(?= ?[(（][“\"]?[\u3400-\u9fff])")
+"""Behind a name, all words up to the bracket that has it in Chinese: Cangyu green hydrogen pilot plant (…)."""
 _OWNED = re.compile(r"'s((?: [a-z]+(?:-[a-z]+)*){1,4})(?= ?[(（][“\"]?[\u3400-\u9fff])")
 """Behind the name of an owner, what has its name in a bracket: Avon's city buses (汐湾市公交)."""
 _AGED = frozenset(["year", "years"])
@@ -104,6 +106,9 @@ class LatinNames:
         values = (entry.value for lang in languages for entry in lang.scopes)
         self._numbered = frozenset(v.removesuffix(_NUMBERED) for v in values if v.endswith(_NUMBERED))
         """Nouns that call a part with its number: Game 4, Act 2."""
+        placing = (word.strip() for lang in languages for word in (*lang.not_subject, *lang.relatives))
+        self._joins = frozenset(word for word in placing if word.isascii()) | {"of", "the", "a", "an", "or"}
+        """Words that end what may be a name: in, and, which."""
         self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
 
     def find(self, text: str) -> Iterator[Capitals]:
@@ -248,6 +253,10 @@ class LatinNames:
         match = _NOUN_BEHIND.match(text, end)
         if match is None:
             return None
+        glossed = _GLOSSED.match(text, end)
+        kind = self.kind_of(glossed[1]) if glossed else ""
+        if glossed and kind and (self._joins | self._verbs).isdisjoint(glossed[1].split(" ")):
+            return glossed.end(), kind
         words = match.group(1).split(" ")
         for length in range(len(words), 0, -1):
             stop = end + 1 + len(" ".join(words[:length]))

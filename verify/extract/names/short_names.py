@@ -76,8 +76,8 @@ def add_owners(found: dict[str, Found], bodies: frozenset[str], spotter: Spotter
 def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodies: frozenset[str]) -> None:
     """Let the title name what it shortens to the words before its noun or number: 青岚过境 of 青岚台风.
 
-    Not bodies, whose short names begin those of what they own.  In Latin script it is the one name of the text
-    that begins so: a slow day at Fernhollow, of Fernhollow Botanic Garden.
+    Not bodies, whose short names begin those of what they own.  In Latin script it is the one name of the
+    text that begins so: a slow day at Fernhollow, of Fernhollow Botanic Garden.
     """
     lower = lowered(title)
     ordered = sorted(found)
