@@ -40,6 +40,7 @@ from verify.model.claim import Role
 from verify.model.document import Block, Document, Issue, Section
 from verify.model.extraction import Extraction
 from verify.model.part import Part
+from verify.model.period import Period
 from verify.model.span import Span
 from verify.model.stage import Stage
 from verify.text.fold import folded
@@ -90,6 +91,7 @@ class Extractor:
         views = _views(document, self._heads)
         state = State(document, self._find(document, views, known), self._moneys.of(document))
         title = folded(document.source.title)
+        state.titled = self._reported(title, document.source.published)
         place = len(title) + 1
         by_rows = told_by_rows(views, self._vocabulary)
         for number, one in enumerate(views):
@@ -157,6 +159,7 @@ class Extractor:
         until = framed is not None and self._tells_until(one.headings, framed.stated)
         days = state.running.days
         state.running = Running(as_of=framed, days=days) if until else Running(framed, days=days)
+        state.running.titled = state.titled
         if in_table:
             state.asked = None  # else a question that ended the block before is answered here
         title = lowered(folded(source.title))
@@ -188,6 +191,13 @@ class Extractor:
             if state.asked is not None:
                 state.carried = asked_of(sentence, state.carried)
             state.held = self._maker.subjects.scopes.held.carried_on(sentence, span.end, state.held)
+
+    def _reported(self, title: str, published: dt.date | None) -> Period | None:
+        """Return the month, quarter, half or year on which a document reports, as its title says."""
+        period = self._scanner.period_of((lowered(title),), published)
+        if period is None or period.latest is None or in_days(period):
+            return None
+        return period if published is None or period.latest < published else None
 
     def _tells_until(self, headings: Sequence[str], date: str) -> bool:
         """Say whether a heading has a date as that until which its figures are: progress (as of May 3)."""

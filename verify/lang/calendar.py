@@ -14,6 +14,9 @@ from functools import lru_cache
 MONTHS_AHEAD = 3
 """A date without a year is the latest one not more than three months ahead (SEMANTICS §7)."""
 _DAYS_AHEAD = 92
+_OF_A_YEAR = frozenset({"quarter", "half", "part"})
+_MONTH = 31
+"""Parts of a year that are longer than so many days; 上旬 is one of a month."""
 _STRETCHES = frozenset({"day", "month", "quarter", "half", "year", "years", "season", "part"})
 """What may be held against the same of another year."""
 _REPORTED_WITHIN = dt.timedelta(days=150)
@@ -177,14 +180,20 @@ def nearest(candidates: list[Days], anchor: dt.date, *, ahead: bool) -> Days | N
     """Return the candidate meant by a date without a year.
 
     ``ahead`` is set by 将, 预计 or 计划: then the next one; else the latest that begins not more
-    than three months after the anchor.
+    than three months after the anchor, and of quarters and halves in no later year: 上半年 in November.
     """
     if ahead:
         coming = [days for days in candidates if days.latest >= anchor]
         return min(coming, key=lambda days: days.earliest, default=None)
-    limit = anchor + dt.timedelta(days=_DAYS_AHEAD)
-    past = [days for days in candidates if days.earliest <= limit]
+    past = [days for days in candidates if days.earliest <= _latest_start(days, anchor)]
     return max(past, key=lambda days: days.earliest, default=None)
+
+
+def _latest_start(days: Days, anchor: dt.date) -> dt.date:
+    """Return the last day on which a period may begin that a text of a day tells without its year."""
+    limit = anchor + dt.timedelta(days=_DAYS_AHEAD)
+    parts = days.precision in _OF_A_YEAR and (days.latest - days.earliest).days > _MONTH
+    return min(limit, dt.date(anchor.year, 12, 31)) if parts else limit
 
 
 def widened(days: Days) -> Days:

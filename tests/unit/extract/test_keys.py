@@ -15,10 +15,10 @@ from verify.model.span import OffsetMap
 EXTRACTOR = Extractor(shipped())
 
 
-def claims(text: str) -> dict[str, Claim]:
+def claims(text: str, title: str = "") -> dict[str, Claim]:
     """Return the claims of a text by their quotes."""
     language = "en" if text.isascii() else "zh"
-    source = Source("text.txt", "text.txt", published=dt.date(2024, 10, 1), language=language)
+    source = Source("text.txt", "text.txt", title=title, published=dt.date(2024, 10, 1), language=language)
     block = Block(Section.BODY, text, OffsetMap.identity(len(text)))
     return {claim.quote: claim for claim in EXTRACTOR.extract(Document(source, text, (block,))).claims}
 

@@ -208,3 +208,46 @@ def test_the_end_of_a_year_is_of_the_year_in_the_head(tmp_path: Path) -> None:
     found = Extractor(catalog).extract(documents[0]).claims
     known = [one.qualifiers.as_of for one in found]
     assert [one and one.latest for one in known] == [dt.date(2022, 12, 31), dt.date(2021, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "latest"),
+    [
+        ("谷阳公司上半年营收13亿元。", "13亿元", dt.date(2024, 6, 30)),
+        ("谷阳公司一季度营收13亿元。", "13亿元", dt.date(2024, 3, 31)),
+        ("谷阳公司四季度营收13亿元。", "13亿元", dt.date(2024, 12, 31)),
+        ("Vale Foods had a first-quarter profit of $13m.", "$13m", dt.date(2024, 3, 31)),
+    ],
+)
+def test_a_part_of_a_year_is_of_no_later_year(text: str, quote: str, latest: dt.date) -> None:
+    told = claims(text)[quote].qualifiers.time  # published on 1 October 2024
+    assert told is not None and told.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quote", "time"),
+    [
+        ("谷阳公司2023年年度业绩", "公司境外收入13亿元。", "13亿元", "2023年"),
+        ("谷阳公司2024年半年度报告", "公司境外收入13亿元。", "13亿元", "2024年半年度"),
+        ("谷阳公司上半年净利润增两成", "公司境外收入13亿元。", "13亿元", "上半年"),
+        ("谷阳市2023年统计公报", "水产品产量15.7万吨。", "15.7万吨", "2023年"),
+        ("Vale Foods: results for the year ended 31 December 2023", "Profit was $13m.", "$13m", "2023-12-31"),
+        ("Vale Foods sold fewer phones last year", "It sold 3.2 million phones.", "3.2 million", "last year"),
+        # a time of its own, another sort of figure, what is to come and what the title only plans
+        ("谷阳公司2023年年度业绩", "2022年，公司境外收入13亿元。", "13亿元", "2022年"),
+        ("谷阳公司2023年年度业绩", "公司员工1300人。", "1300人", None),
+        ("谷阳公司2023年年度业绩", "公司计划境外收入13亿元。", "13亿元", None),
+        ("谷阳公司2025年将上市", "公司境外收入13亿元。", "13亿元", None),
+        ("谷阳公司9月28日发布财报", "公司境外收入13亿元。", "13亿元", None),
+        ("谷阳公司2023年与2022年业绩", "公司境外收入13亿元。", "13亿元", None),
+        ("谷阳公司发布财报", "公司境外收入13亿元。", "13亿元", None),
+    ],
+)
+def test_what_flows_is_of_the_time_on_which_the_title_reports(
+    title: str, text: str, quote: str, time: str | None
+) -> None:
+    told = claims(text, title)[quote].qualifiers.time
+    if time is None or told is None:
+        assert told is time
+    else:
+        assert time in (told.stated, str(told.latest))

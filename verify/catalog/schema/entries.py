@@ -53,6 +53,8 @@ class AttributeEntry(Entry):
     """Units that stand for another in its context: 次/秒 of 算力 is flop/second."""
     periodic: Flag = False
     """Money told by the month or year, which is a statistic of it: rent, pay, tuition."""
+    flows: Flag = False
+    """Comes to something over a time, so that it is of the one on which its document reports: revenue."""
     default: Flag = False
     """Meant where a figure has one of its units and no word names the attribute."""
     doubtful: Flag = False

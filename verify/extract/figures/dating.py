@@ -68,10 +68,10 @@ class Dates:
         """Say whether a text holds a period."""
         return any(next(dates.finditer(lower), None) for dates in self.alternatives)
 
-    def alone(self, lower: str) -> list[Figure]:
+    def alone(self, lower: str, published: dt.date | None = None) -> list[Figure]:
         """Return the dates of a short text that stands by itself."""
         matches = [list(dates.finditer(lower)) for dates in self.alternatives]
-        return self.read(lower, lower, matches, "", None, None, [], [])[0]
+        return self.read(lower, lower, matches, "", published, None, [], [])[0]
 
     def read(
         self,

@@ -89,10 +89,14 @@ class Scanner:
         """Say whether a short text, such as the head of a column, names a period."""
         return self._dates.name_one(lower)
 
-    def period_of(self, headings: Sequence[str]) -> Period | None:
-        """Return the one period that the nearest heading with any names (2023年生产月报)."""
+    def period_of(self, headings: Sequence[str], published: dt.date | None = None) -> Period | None:
+        """Return the one period that the nearest heading with any names (2023年生产月报).
+
+        Without a day of publication 去年 names none.
+        """
         for heading in reversed(headings):
-            found = [one.period for one in self._dates.alone(heading) if one.period is not None]
+            dates = self._dates.alone(heading, published)
+            found = [one.period for one in dates if one.period is not None]
             if found:
                 return found[0] if len(found) == 1 and found[0].resolved else None
             bare = ["".join(years) for years in _BARE_YEAR.findall(heading)]

@@ -75,6 +75,8 @@ class State:
     told: Days | None = None
     """The last date told, for 那年 and 24日."""
     running: Running = field(default_factory=Running)
+    titled: Period | None = None
+    """The period on which the document reports, as its title says."""
     carried: int | None = None
     """Number of the thing spoken of last."""
     asked: Sentence | None = None

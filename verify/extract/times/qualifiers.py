@@ -27,6 +27,7 @@ from verify.extract.times.periods import (
 from verify.extract.times.stretches import is_stretch
 from verify.model.claim import Modality, Qualifiers, Step
 from verify.model.document import Section
+from verify.model.period import Period
 from verify.model.quantity import Hedge
 from verify.model.span import Span
 from verify.text.script import is_western
@@ -99,10 +100,10 @@ def qualifiers(
         time, as_of = None, None  # in 2022 it rose to 98 from 91
     else:
         time, as_of = times_of(sentence, figure, chosen.place, running, events, published, steps, used)
-    if time is running.period and _is_quality(figure, chosen):
-        time = None  # the energy density of a cell is not that of the quarter told of before
-    if time is running.period and running.planned and modality is not Modality.NOT_YET:
+    if time is running.period and _is_framed_in_vain(figure, chosen, running, modality):
         time = None
+    if time is None and as_of is None and was is None:
+        time = _reported(chosen, running, modality, steps)
     if base is None and compared is None:
         base = next(
             (
@@ -131,6 +132,27 @@ def qualifiers(
     hedge = figure.reading.quantity.hedge if figure.reading is not None and statistic is None else None
     bound = _ENDS.get(hedge) if hedge is not None else None
     return Qualifiers(modality, None, statistic, time, as_of, base, bound=bound), steps, used
+
+
+def _is_framed_in_vain(figure: Figure, chosen: Chosen, running: Running, modality: Modality | None) -> bool:
+    """Say whether the period told before is not that of a figure.
+
+    The energy density of a cell is not that of the quarter told of before.
+    """
+    planned = running.planned and modality is not Modality.NOT_YET
+    return planned or _is_quality(figure, chosen)
+
+
+def _reported(
+    chosen: Chosen, running: Running, modality: Modality | None, steps: list[Step]
+) -> Period | None:
+    """Return the time on which the document reports, for what comes to something over one: revenue."""
+    if running.titled is None or modality is Modality.NOT_YET:
+        return None
+    if chosen.entry is None or not chosen.entry.flows:
+        return None
+    steps.append(Step("time", running.titled.stated, "document"))
+    return running.titled
 
 
 def _modality(
