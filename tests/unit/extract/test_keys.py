@@ -35,6 +35,11 @@ def claims(text: str, title: str = "") -> dict[str, Claim]:
         ("球队积分63分，攻入58球。", "58球", "count.goals"),
         ("体育场设有座位45,000个。", "45,000个", "people.capacity"),
         ("The stadium can hold 45,000 people.", "45,000 people", "people.capacity"),
+        # 算力 in P, and by the number of operations
+        ("岚川智算中心总算力达5200P。", "达5200P", "compute.peak"),
+        ("岚川智算中心提供2000P的国产算力。", "2000P", "compute.peak"),
+        ("岚川智算中心算力规模为每秒520亿亿次。", "每秒520亿亿次", "compute.peak"),
+        ("岚川智算中心机架规模为3000个。", "3000个", "count.racks"),
         # what is told of an election
         ("约163万人走进投票站。", "约163万人", "people.voted"),
         ("Some 1.6 million people cast a ballot.", "Some 1.6 million people", "people.voted"),

@@ -37,6 +37,7 @@ class CountedNouns:
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._generic = frozenset(word for entry in languages for word in entry.sizes)
         self._heads = frozenset(word for entry in languages for word in entry.count_heads)
+        self._sizes = tuple(word for word in self._heads if len(word) > 1)
         self._between = self._stop | {
             word for entry in languages for word in (*entry.copulas, *entry.emphasis)
         }
@@ -60,9 +61,9 @@ class CountedNouns:
         return self.counted(noun) if noun else self._units.counted(word), word
 
     def before(self, text: str, begin: int) -> str:
-        """Return the noun before a figure; 次数 alone says no more than the measure word."""
+        """Return the noun before a figure; 次数 says no more than the measure word, nor does 算力规模."""
         noun = noun_before(text, begin, self._between, self._units.noun, self._generic)
-        return "" if noun in self._heads else noun
+        return "" if noun in self._heads or noun.endswith(self._sizes) else noun
 
     def behind(self, text: str, end: int, implied: str) -> str:
         """Return what is counted behind a measure word that ends at ``end``."""
