@@ -42,6 +42,7 @@ _END = r"(?![a-z0-9]|[.,]\d)"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINAL = "|".join(_ORDINALS)
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty first": 21}
+_FISCAL = r"(?:(?:of\s)?(?:fy\s?|fiscal\s(?:year\s)?))"
 _TO = r"(?:\s?-\s?|\sto\s|\sthrough\s)"
 _BEFORE_MONTH = ("in", "since", "by", "until", "from", "during", "before", "after", "through")
 _BEFORE_BARE = ("as of", "month of", "this")
@@ -106,6 +107,10 @@ class EnPeriods:
             rf"|{dated}(?:(?P<rday>{_DAY})\s(?:of\s)?|{_behind(_BEFORE_MONTH)}|(?!may\s|march\s))(?P<rmonth>{MONTH})(?:\s(?P<rday2>{_DAY}),?)?"
             rf"\s(?:of\s)?(?P<ryear>{_any_of(relative_years)}){_END}"
             rf"|week\s(?P<week>\d{{1,2}})(?:\sof|,)?\s(?P<weekyear>{_YEAR}){_END}"
+            rf"|(?<=between\s)(?P<nday>{_DAY})\sand\s(?P<nday2>{_DAY})\s(?:of\s)?"
+            rf"(?P<nmonth>{MONTH})(?:,?\s(?P<nyear>{_YEAR}))?{_END}"
+            rf"|(?<=between\s)(?P<omonth>{MONTH})\s(?P<oday>{_DAY})\sand\s(?P<oday2>{_DAY})"
+            rf"(?:,?\s(?P<oyear>{_YEAR}))?{_END}"
             rf"|{dated}(?P<month>{MONTH})\s(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?{_END}"
             rf"|{dated}(?P<fday>{_DAY})(?:{_TO}(?P<fday2>{_DAY}))?\s(?:of\s)?"
             rf"(?P<fmonth>{MONTH})(?:,?\s(?P<fyear>{_YEAR}))?{_END}"
@@ -113,8 +118,8 @@ class EnPeriods:
             rf"|(?:(?P<mpart>early|mid|late)[ -])?(?P<ymonth>{MONTH})(?:,?\s(?:of\s)?)"
             rf"(?P<myear>{_YEAR}){_END}"
             rf"|(?:the\s)?(?P<quarter>{_ORDINAL})[ -]quarter"
-            rf"(?:\s(?:of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
-            rf"|q(?P<q>[1-4])(?:\s(?:of\s)?(?P<q2year>{_YEAR})|'(?P<q2short>\d{{2}}))?{_END}"
+            rf"(?:\s(?:{_FISCAL}|of\s)?(?:(?P<qyear>{_YEAR})|(?P<qrel>this year|last year|next year)))?{_END}"
+            rf"|q(?P<q>[1-4])(?:\s(?:{_FISCAL}|of\s)?(?P<q2year>{_YEAR})|(?:'|\s?fy\s?'?)(?P<q2short>\d{{2}}))?{_END}"
             rf"|(?P<pqyear>{_YEAR})\sq(?P<pq>[1-4]){_END}"
             rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}}(?![万亿千百%]))){_END}"
             rf"|(?P<nh>[12])h(?:\s?(?:of\s)?(?P<nhyear>{_YEAR})|'?(?P<nhshort>\d{{2}}(?![万亿千百%]))){_END}"
@@ -159,8 +164,8 @@ class EnPeriods:
         if found["iso"]:
             year, month, number = (int(part) for part in re.split(r"[-/.]", found["iso"]))
             return impossible(calendar.day(year, month, number))
-        if found["month"] or found["fmonth"]:
-            prefix = "" if found["month"] else "f"
+        prefix = next((prefix for prefix in ("", "f", "n", "o") if found[f"{prefix}month"]), None)
+        if prefix is not None:
             return self._month_day(found, prefix, anchor)
         if found["smonth"] or found["umonth"]:
             return self._two_months(found, anchor)

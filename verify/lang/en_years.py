@@ -82,7 +82,7 @@ def pattern(year: str, end: str, measuring: str, monthly: str, behind: str) -> s
     only where a year may follow whatever comes after it.
     """
     return (
-        rf"(?<=around\s)(?P<yraround>{year})(?!\s?(?!(?:it|they|we|he|she|the|there|and|when|as|with|but|in|to|for)\b)[a-z0-9%]|[.,]\d)"
+        rf"(?:(?<=around\s)|(?<=circa\s)|(?<=\bc\.\s)|(?<=\bca\.\s)|(?<=\bin\sabout\s))(?P<yraround>{year})(?!\s?(?!(?:it|they|we|he|she|the|there|and|when|as|with|but|in|to|for)\b)[a-z0-9%]|[.,]\d)"
         rf"|(?:(?<=[(;,])|(?<=[(;,]\s))(?P<yropen>{_NEAR})(?=\s?:\s[-+~(]?\d|\s?:\s?[-+~(]?[a-z]{{0,3}}[£$€¥]|\s[-–—]\s[£$€¥])"
         rf"|(?:(?:early|mid|late)[ -])?(?P<yrdecade>(?:1[5-9]|20)\d0)'?s{end}"
         rf"|(?P<yrpossesses>{_NEAR})(?='s\s[a-z])"

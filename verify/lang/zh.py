@@ -28,6 +28,7 @@ from verify.lang.zh_pieces import (
     year_of,
 )
 from verify.text.alternatives import Alternatives
+from verify.text.fold import folded
 from verify.text.openings import branches
 
 _CHINESE = f"[{DIGIT}十]"
@@ -80,7 +81,7 @@ class ZhPeriods:
         back_days = [word for entry in back_near for word in entry.words]
         tails = Tails(language)
         named = words(list(self._named))
-        self._eras = {word: int(before) for word, before in language.eras.items()}
+        self._eras = {folded(word): int(before) for word, before in language.eras.items()}
         self._ahead_words = frozenset(language.spans_ahead)
         self._open_counts = frozenset(language.open_counts)
         lunar_dates = zh_lunar.pattern(YEAR, words(years))

@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(
 )
 """A full stop ends a sentence unless it stands in a number (3.74) or an initial (U.S. plants)."""
 _ABBREVIATIONS = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|etc|approx|ca|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e)$"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Nos|vs|Rs|Tk|etc|approx|ca|est|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e)$"
 )
 _CLAUSE_END = re.compile(
     r"[，：；,;:—\s](?:(?<=[，：；])|(?<=[,;])(?=\s)|(?<=\D[,:])(?=\D)|(?<=—)—?|(?<=\s)-\s)"

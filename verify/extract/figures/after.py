@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from string import digits
 
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
@@ -87,6 +88,9 @@ class AfterReader:
         self._part_joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
         self._unit_joints = Surfaces((word, True) for entry in languages for word in entry.unit_joints)
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
+        self._priced = Surfaces((word, True) for entry in languages for word in entry.price_articles)
+        self._digits = numerals.digits | set(digits)
+        self._prices = {word: unit for entry in languages for word, unit in entry.price_units.items()}
         self._measuring = tuple(word for entry in languages for word in entry.measuring)
         self.words = [*trailing, *self._rates, *nouns, *self._halves]
         """Every word that is looked for behind a numeral or a unit, but measure words."""
@@ -134,6 +138,14 @@ class AfterReader:
         self._denominators(text, after)
         return after.end > place
 
+    def buys(self, text: str, place: int, money: Unit) -> bool:
+        """Say whether one of what money buys stands at a place: 一瓶 of 两块五一瓶."""
+        article = self._priced.at(text, place) if is_money(money.base) and place < len(text) else None
+        if article is None or article[0] == len(text):
+            return False
+        units = self._units.match(text, article[0]) or self.contexts.asks(text, article[0])
+        return bool(units) or self.measures.at(text, article[0]) is not None
+
     def name_count(self, text: str, begin: int, after: After) -> None:
         """Give a count its noun where that stands before the figure: 机柜数量达5000个."""
         noun = self._nouns.before(text, begin)
@@ -163,6 +175,10 @@ class AfterReader:
             return
         if is_part(after.numeral) and self._counts(text, place):
             return  # two thirds of all staff: a share, and nobody's count
+        price = self._price(text, place)
+        if price is not None:
+            after.take(price, place, place + 1)
+            return
         told = self.contexts.unit(text, after.numeral.span.start, place)
         found = told[:2] if told else self._units.match(text, place)
         if found is not None and currency and self._units.unit(found[0]).counts:
@@ -180,6 +196,12 @@ class AfterReader:
             self._measure(text, after, place, *measure)
         elif not self._sorted(text, after, place) and (currency or not self._fast(text, after, place)):
             self._bare_count(text, after, place)
+
+    def _price(self, text: str, place: int) -> Unit | None:
+        """Return the money before its digit and one of what it buys: 毛 of 六毛二一斤, 块 of 两块五一瓶."""
+        name = self._prices.get(text[place]) if text[place + 1 : place + 2] in self._digits else None
+        unit = None if name is None else self._units.unit(name)
+        return unit if unit is not None and self.buys(text, place + 2, unit) else None
 
     def _slashed(self, text: str, after: After) -> None:
         """Read 15.7/10万, 100/min."""

@@ -20,7 +20,6 @@ from verify.extract.figures.hedging import bound, strongest
 from verify.extract.figures.kinds import SHARES, kind_of
 from verify.extract.figures.numerals import below_zero, scaled
 from verify.extract.figures.range_ends import numerals_of
-from verify.extract.figures.ranges import ratio
 from verify.extract.lexicon.words import is_latin, space_at
 from verify.model.quantity import DIMENSIONLESS, Form, Hedge, Interval, Numeral, Quantity, Unit
 from verify.model.span import Span
@@ -139,10 +138,9 @@ def _alone(numeral: Numeral, before: Before, hedges: list[tuple[Hedge, str]]) ->
     return numeral.kind == "chinese" and len(numeral.text) == 1 and not hedges and not before.negative
 
 
-def ratio_of(text: str, before: Before, first: Numeral, second: Numeral) -> Reading:
-    """Return the ratio of two numerals: 3:1, 五比三."""
-    whole = ratio(text, first, second)
-    span = Span(before.begin, second.span.end)
+def ratio_of(text: str, before: Before, whole: Numeral) -> Reading:
+    """Return the figure of a ratio: 3:1, 五比三, 1 in 13,983,816."""
+    span = Span(before.begin, whole.span.end)
     hedge, words = strongest(before.hedges)
     exact = Interval(whole.value, whole.value)
     quantity = Quantity(

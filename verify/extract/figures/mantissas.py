@@ -96,6 +96,10 @@ class Mantissas:
         """Return the worth of the digit in words that stands at a place, or None."""
         return self._digits.get(text[place]) if place < len(text) else None
 
+    def row(self, digits: str) -> int:
+        """Return the worth of digits in words that stand in a row: 二〇二一."""
+        return int("".join(str(self._digits[char]) for char in digits))
+
     def read(self, text: str, start: int, *, first: bool) -> Mantissa | None:
         """Return the digits at ``start``; ``first`` where nothing of the numeral stands before them.
 
@@ -133,7 +137,7 @@ class Mantissas:
         if not any(text[i] in self.places for i in range(start, stop)):
             counting = (i for i in range(start, stop) if text[i] in self._counting)
             stop = min(stop, max(start + 1, next(counting, stop)))  # 三两 is no row of digits
-            return int("".join(str(self._digits[text[i]]) for i in range(start, stop))), stop, 1
+            return self.row(text[start:stop]), stop, 1
         total, digit, worth, position = 0, None, self._above, start
         while position < stop:
             char = text[position]

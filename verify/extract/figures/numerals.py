@@ -26,6 +26,8 @@ from verify.model.span import Span
 __all__ = ["NumeralError", "NumeralReader", "scaled"]
 
 _MOST_TERMS = 8
+LEAST_ODDS = 2100
+"""Odds are told of larger numbers; a smaller one may be a year: 1 in 1995."""
 _SHARED = frozenset({"arabic", "chinese", "indefinite"})
 _HALF_TENTH = 5
 _DIGITS = frozenset("123456789")
@@ -177,6 +179,15 @@ class NumeralReader:
             share = share._replace(span=span, text=words, value=share.value + digit, last=Fraction(1))
         return share if found[1] == "bare" else share._replace(nonzero=None, kind="fraction")
 
+    def pair(self, numeral: Numeral) -> Numeral | None:
+        """Return two neighbouring digits in words as digits: behind a unit for the point (一米七八)."""
+        if not self.digits.issuperset(numeral.text):
+            return None
+        value = Fraction(self._mantissas.row(numeral.text))
+        return numeral._replace(
+            value=value, last=Fraction(1), nonzero=Fraction(1), kind="chinese", hard=None, soft=None
+        )
+
     # --- stacked numerals
 
     def _stacked(self, text: str, start: int) -> Numeral | None:
@@ -259,6 +270,9 @@ class NumeralReader:
         if upper is None:
             return None
         value = Fraction(upper.value) / stack.total
+        if upper.value == 1 and stack.total > LEAST_ODDS and not _is_power_of_ten(stack.total):
+            last = Fraction(stack.last) / stack.total**2
+            return Numeral(Span(start, upper.end), text[start : upper.end], value, last, None, kind="odds")
         return Numeral(
             Span(start, upper.end), text[start : upper.end], value, Fraction(1), None, kind="fraction"
         )
@@ -272,6 +286,11 @@ class NumeralReader:
             return numeral
         whole = scaled(numeral, scale)
         return whole._replace(span=Span(numeral.span.start, end), text=text[numeral.span.start : end])
+
+
+def _is_power_of_ten(number: Exact) -> bool:
+    """Say whether a number is told as a part of, and no odds: 百万分之一."""
+    return not set(str(number)) - set("10")
 
 
 def scaled(numeral: Numeral, factor: Exact, end: int | None = None, text: str = "") -> Numeral:

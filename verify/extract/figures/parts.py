@@ -68,6 +68,8 @@ class PartReader:
             if not begins(text, place) or self._priced(text, after, place):
                 return
             part = self._numerals.read(text, place)
+            if part is not None and part.kind == "indefinite" and place == after.unit_end:
+                part = self._numerals.pair(part)
             if part is None or part.kind not in _PLAIN:
                 return
             begin = space_at(text, part.span.end)
@@ -141,7 +143,10 @@ class PartReader:
         after.end = end
 
     def _priced(self, text: str, after: After, place: int) -> bool:
-        """Read 三块五一斤: the digit behind the money is its decimal, the next is one of what it buys."""
+        """Read 三块五一斤: the digit behind the money is its decimal, the next is one of what it buys.
+
+        Of what is only counted (两块五一瓶) the money alone is read.
+        """
         article = self._articles.at(text, place + 1)
         number, unit = after.numeral, after.unit
         if article is None or place != after.unit_end or number.point or unit is None:
@@ -157,10 +162,11 @@ class PartReader:
         )
         told.take(unit, after.unit_start, after.unit_end)
         told.end = place + 1
-        if not self._after.told_for(text, told) or told.unit is None:
+        if not self._after.told_for(text, told) and not self._after.buys(text, place + 1, unit):
             return False
         after.numeral = told.numeral
-        after.take(told.unit, told.unit_start, told.unit_end)
+        after.take(told.unit or unit, told.unit_start, told.unit_end)
+        after.end = told.end
         return True
 
     def _measured(self, text: str, part: Numeral) -> bool:

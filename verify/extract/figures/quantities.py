@@ -21,10 +21,10 @@ from verify.extract.figures.far_hedges import FarHedges
 from verify.extract.figures.figure import Reading
 from verify.extract.figures.hedging import strongest
 from verify.extract.figures.mantissas import NumeralError
-from verify.extract.figures.numerals import NumeralReader, decimals, scaled
+from verify.extract.figures.numerals import LEAST_ODDS, NumeralReader, decimals, scaled
 from verify.extract.figures.parts import PartReader
 from verify.extract.figures.range_ends import RangeEnds
-from verify.extract.figures.ranges import RangeWords, share
+from verify.extract.figures.ranges import RangeWords, odds, ratio, share
 from verify.extract.figures.scale_or_unit import ScaleOrUnit
 from verify.extract.lexicon.words import Surfaces, is_latin, space_at
 from verify.model.quantity import Hedge, Numeral, Unit
@@ -32,8 +32,6 @@ from verify.model.span import Span
 
 _MOST_OF = 100
 _ROUND = 10
-_LATEST = 2100
-"""Odds are told of larger numbers; a smaller one may be a year: 1 in 1995."""
 _SCALES_TOGETHER = 2
 
 
@@ -112,6 +110,8 @@ class QuantityReader:
             if more is not None:
                 return more
         before = self.before.read(text, start, floor)
+        if numeral.kind == "odds":
+            return ratio_of(text, before, numeral)
         tenths = self._tenths(text, before, numeral)
         if tenths is not None:
             return tenths
@@ -194,15 +194,15 @@ class QuantityReader:
             joint = self.ranges.ratio(text, after.numeral, after.end, opened=opened)
         if joint is not None:
             second = self.numerals.read(text, joint)
-            return (
-                None if second is None or not second.value else ratio_of(text, before, after.numeral, second)
-            )
+            if second is None or not second.value:
+                return None
+            return ratio_of(text, before, ratio(text, after.numeral, second))
         of = self._all_of(text, after)
         if of is not None and _is_round(of):
             part = After(of.span.end, share(text, after.numeral, of))
             return self._assembler.figure(text, before, part)
-        if of is not None and after.numeral.value == 1 and of.value > _LATEST:
-            return ratio_of(text, before, after.numeral, of)  # odds of 1 in 13,983,816
+        if of is not None and after.numeral.value == 1 and of.value > LEAST_ODDS:
+            return ratio_of(text, before, odds(text, after.numeral, of))  # odds of 1 in 13,983,816
         self._parts.join(text, after)
         other, margin = self._ends.read(text, before, after)
         return self._assembler.figure(text, before, after, other, margin=margin)

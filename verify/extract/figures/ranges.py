@@ -129,6 +129,16 @@ def ratio(text: str, first: Numeral, second: Numeral) -> Numeral:
     )
 
 
+def odds(text: str, one: Numeral, of: Numeral) -> Numeral:
+    """Return the numeral of 1 in 292 million: its last digit is worth what that of the other leaves open."""
+    return ratio(text, one, of)._replace(last=_left_open(of))
+
+
+def _left_open(of: Numeral) -> Fraction:
+    """Return by how much one in so many differs as its last digit does; nothing where that counts ones."""
+    return of.last / of.value**2 if of.last > 1 else Fraction(0)
+
+
 def share(text: str, part: Numeral, of: Numeral) -> Numeral:
     """Return the numeral of 3 in 10: a fraction in words."""
     span = Span(part.span.start, of.span.end)

@@ -138,7 +138,7 @@ class Rates:
         if text[place : place + 1] == "/":
             return place + 1, "/"
         per = self._per.at(text, place)
-        if per is None and place == end and is_money(unit.name):
+        if per is None and place == end and is_money(unit.base):
             per = self._priced.at(text, place)
         return None if per is None or (is_latin(text[per[0] - 1]) and place == end) else per
 

@@ -82,6 +82,8 @@ class UnitKeys(Entry):
     """Before a figure: symbol or code with the currency's unit."""
     price_articles: tuple[Surface, ...] = ()
     """Between money and one of what it is paid for: 一 of 三块五一斤."""
+    price_units: dict[Surface, Surface] = {}
+    """Characters that are money where a digit and one of what it buys stand behind: 毛 of 六毛二一斤."""
     local_money: tuple[LocalMoney, ...] = ()
     plain_money: tuple[Surface, ...] = ()
     """The money that a bare number of ten thousands and more beside a word for money is in (营收186亿)."""
