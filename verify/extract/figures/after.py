@@ -50,6 +50,8 @@ class After:
     """Denominators that the unit has."""
     negative: bool | None = None
     """Whether the sign of the second end of a range makes it negative; None where it has none of its own."""
+    backwards: bool = False
+    """True for the second end of a range of years ago, which runs down."""
     hedge: tuple[Hedge, str] | None = None
     """A hedge between numeral and unit: or so, or more, +."""
     bare_noun: bool = False

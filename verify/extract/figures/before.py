@@ -7,6 +7,7 @@ look-up is bounded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,8 +16,10 @@ from verify.catalog.units import UnitTable
 from verify.extract.figures.contexts import Contexts
 from verify.extract.lexicon.words import Surfaces
 from verify.model.quantity import Hedge
+from verify.text.alternatives import either
 
 _MOST_STEPS = 7
+_MILLION = 10**6
 _DASHES = "-−"
 _JOINING = f"{_DASHES}+"
 """Signs that also join: a range, a sum."""
@@ -58,6 +61,11 @@ class BeforeReader:
         )
         self._emphasis = Surfaces((word, word) for entry in languages for word in entry.emphasis)
         self._currencies = Surfaces((s, unit) for entry in languages for s, unit in entry.currencies.items())
+        self.money_ends = frozenset(sign[-1] for sign in self._currencies if not sign[-1].isalnum())
+        """Characters with which the signs of currencies end."""
+        self._letters = Surfaces((s, unit) for entry in languages for s, unit in entry.money_letters.items())
+        self._scaled = _scaled(languages)
+        self.money_letters = self._letters.lasts
         self._rates = Surfaces((s, unit) for entry in languages for s, unit in entry.rate_prefixes.items())
         self._signs = Surfaces((w, w in e.negative) for e in languages for w in (*e.negative, *e.positive))
         """True for what makes a number negative."""
@@ -67,7 +75,14 @@ class BeforeReader:
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
         self.per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
-        surfaces = (self._hedges, self._emphasis, self._currencies, self._rates, self._signs)
+        surfaces = (
+            self._hedges,
+            self._emphasis,
+            self._currencies,
+            self._letters,
+            self._rates,
+            self._signs,
+        )
         more = (self._opening, self._over, self._verbs)
         unless = [word for language in languages for entry in language.hedges for word in entry.unless]
         self.words = [
@@ -127,7 +142,11 @@ class BeforeReader:
         if not before.hedges and self._bounded(text, before, end, floor):
             return True
         opening = self._opening.before(text, end, floor)
-        before.opening = opening[0] if opening else before.opening
+        if opening:
+            before.opening = opening[0]
+            over = self._over.before(text, opening[0] - (text[opening[0] - 1 : opening[0]] == " "), floor)
+            if over and not before.over:
+                before.begin, before.over = over  # aged between 18 and 65
         return False
 
     def _bounded(self, text: str, before: Before, end: int, floor: int) -> bool:
@@ -151,6 +170,10 @@ class BeforeReader:
         money = self._currencies.before(text, end, floor)
         if money and not before.currency and not before.hedges:
             before.begin, before.currency = money
+            return True
+        letter = self._letters.before(text, end, floor) if end == before.begin else None
+        if letter and not before.currency and self._scaled.match(text, end):
+            before.begin, before.currency = letter
             return True
         sign = self._signs.before(text, end, floor)
         longer = self._emphasis.before(text, end, floor) if sign else None
@@ -183,6 +206,13 @@ class BeforeReader:
         if found is None or found[1] != end or self._units.unit(found[0]).counts:
             return None  # 每位, 每户: a price or a share of one is of the thing itself
         return word[0], found[0]
+
+
+def _scaled(languages: Sequence[LanguageEntry]) -> re.Pattern[str]:
+    """Return a pattern of an amount of millions and more, in digits: 12.5m."""
+    told = [(word, worth) for e in languages for word, worth in (*e.scales.items(), *e.money_scales.items())]
+    scales = either(word for word, worth in told if word.isascii() and int(worth) >= _MILLION)
+    return re.compile(rf"\d[\d.,]{{0,12}} ?(?:{scales})\b", re.IGNORECASE)
 
 
 def _signs(text: str, begin: int, end: int, numeral: int, floor: int) -> bool:

@@ -19,6 +19,7 @@ _COUNTED_FROM = 10000
 """A noun right behind a Chinese numeral is what it counts only from here (10000亿参数)."""
 _MOST_SORTS = 20
 _SHORT = 2
+_PERSON = "人"
 """Longer nouns of the units are not left to the dictionary."""
 _SORT = re.compile(r"\d[A-Z] [a-z]")
 """A sort between a count and its noun: 628,000 5G base stations."""
@@ -36,6 +37,9 @@ class CountedNouns:
         self._stop = frozenset(word for entry in languages for word in entry.stop)
         self._passed = frozenset(word for entry in languages for word in entry.before_counted)
         self._generic = frozenset(word for entry in languages for word in entry.sizes)
+        self._headcounts = {
+            word: frozenset(not_of) for e in languages for word, not_of in e.headcounts.items()
+        }
         self._heads = frozenset(word for entry in languages for word in entry.count_heads)
         self._sizes = tuple(word for word in self._heads if len(word) > 1)
         self._between = self._stop | {
@@ -94,9 +98,16 @@ class CountedNouns:
         return (self.counted(noun), found[0]) if noun else None
 
     def compound(self, text: str, place: int) -> tuple[Unit, int] | None:
-        """Read the singular of a compound and its end: a six-lane road, the 12-storey tower."""
+        """Read the singular of a compound and its end: a six-lane road, the 12-storey tower.
+
+        A 9,000-strong workforce is so many people.
+        """
         word = _WORD.match(text, place)
         noun = word and lowered(word.group())
+        things = self._headcounts.get(noun) if word and noun else None
+        if word and things is not None:
+            of = noun_after(text, word.end(), self._stop, known=self._units.noun)
+            return None if of in things else (self._units.unit(_PERSON), word.end())
         if not word or not noun or self._units.match(text, place) or self._units.noun(noun) is None:
             return None
         return self.counted(noun), word.end()

@@ -24,6 +24,8 @@ from verify.text.fold import folded
 _AHEAD_REACH = 12
 _STOPS = ("。", "！", "？", "\n", ". ", "! ", "? ")
 _HEDGE_REACH = 14
+_AGO_REACH = 12
+_CLAUSE_ENDS = frozenset("，。；！？、（）,;()\n")
 _MOST_KNOWN = 1 << 12
 _MAY_BE_WORDS = re.compile(r"\b(?:may|march)\b")
 """Months that are common words where they have no capital."""
@@ -61,6 +63,7 @@ class Dates:
         joints += [(lowered(word), True) for entry in languages for word in entry.range_words_opened]
         self._joints = dict(reversed(joints))
         """What stands between the ends of a stretch, and whether only behind a word that opens one."""
+        self._ago = tuple(folded(word) for entry in languages for word in entry.ago_before)
         self._opening = Surfaces((word, True) for entry in languages for word in entry.date_opening)
         self._moved = Surfaces((word, True) for entry in languages for word in entry.date_moved)
 
@@ -93,8 +96,8 @@ class Dates:
         cased = text != lower
         for match, name in self._merged(matches, language):
             span = Span(*match.span())
-            if cased and _is_word(match, text):
-                continue  # under the age of 18 may not
+            if (cased and _is_word(match, text)) or self._is_ago(lower, span.start):
+                continue  # under the age of 18 may not; 距今1500年
             while at < len(ignored) and ignored[at].span.end <= span.start:
                 at += 1
             hidden = at < len(ignored) and ignored[at].span.covers(span) and ignored[at].span != span
@@ -145,6 +148,12 @@ class Dates:
             text[span.start : span.end], one.earliest, other.latest, "years" if years else "part", hedge
         )
         return Figure(Kind.PERIOD, span, last.rules, period=period)
+
+    def _is_ago(self, lower: str, start: int) -> bool:
+        """Say whether a word tells that years are counted back from now, and name none: 距今约1500年."""
+        least = max(0, start - _AGO_REACH)
+        places = (lower.rfind(word, least, start) for word in self._ago)
+        return any(place >= 0 and _CLAUSE_ENDS.isdisjoint(lower[place:start]) for place in places)
 
     def _is_ahead(self, lower: str, span: Span) -> bool:
         """Say whether a word of planning beside a date speaks of it: none of a sentence before its own."""

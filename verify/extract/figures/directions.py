@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.schema import LanguageEntry
-from verify.extract.figures.kinds import SHARES
+from verify.extract.figures.kinds import SHARES, is_money
 from verify.extract.lexicon.words import Surfaces, space_at
 from verify.model.quantity import Unit
 from verify.text.alternatives import either
@@ -49,6 +49,9 @@ class Changes:
         self._by = Surfaces(
             (word, not_before) for language in languages for word, not_before in language.change_by.items()
         )
+        self._not_behind = Surfaces((w, True) for language in languages for w in language.not_changes_behind)
+        self._grows = Surfaces((word, True) for language in languages for word in language.growing)
+        self._of = Surfaces((word, True) for language in languages for word in language.growing_of)
         self.words = [*self._surfaces, *self._unless, *self._joints, *self._by]
         """Every word that is looked for before a figure."""
         self.words_behind = list(self._behind)
@@ -62,10 +65,22 @@ class Changes:
         while place > floor and text[place - 1] in self._joints:
             place -= 1
         found = self._word(text, place, floor, unit, behind)
-        if found and behind and self._no_change.at(text, space_at(text, behind)):
-            return ""  # rises 3,127 metres above sea level
+        if found and behind and unit is not None and self.is_none(text, place, unit, behind):
+            return ""
         direction, _, only = found.partition("-")
         return "" if only and (unit is None or not is_difference(unit)) else direction
+
+    def is_none(self, text: str, end: int, unit: Unit, behind: int) -> bool:
+        """Say whether a word that ends at ``end`` tells no change of the figure that ends at ``behind``.
+
+        So it is where a hill rises 3 km above the sea, and a farm grows 40 ha of wheat.
+        """
+        if is_difference(unit) or is_money(unit.base):
+            return False
+        if self._not_behind.at(text, behind) is not None:
+            return True
+        grows = self._grows.before(text, end - (text[end - 1 : end] == " "))
+        return grows is not None and (unit.counts or self._of.at(text, behind) is not None)
 
     @staticmethod
     def is_term(text: str, end: int, unit: Unit) -> bool:

@@ -18,12 +18,15 @@ from verify.text.fold import folded
 
 MOST_DIGITS = 40
 ARABIC = re.compile(
-    r"(?=[0-9])(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+"
+    r"(?=[0-9])(?:\d{1,3}(?:\.\d{3}(?!\d)){2,}+(?!\.\d)(?:,\d{1,2}(?![\d,]))?+"
+    r"|(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+)"
 )
+"""Digits: 1,250,000.5; 1 250 000; 1.250.000,50, as much of Europe has it, from two groups of three on."""
 GROUPING = frozenset(",，")
 _OTHERWISE_GROUPED = re.compile(r"(?:,\d{2})+,\d{3}(?![\d,])")
 """What follows the first digits of 1,23,456: grouped as in India, or mistyped."""
 _SEPARATORS = str.maketrans("", "", ",， '’")
+_POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _POWER = re.compile(
     r"\s?[×xX*·]\s?10(?:(?:\^|\*\*)\s?([-+]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])"
     r"|[eE]([-+]?\d{1,2})(?![0-9A-Za-z])"
@@ -181,6 +184,8 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
     if grouped := _OTHERWISE_GROUPED.match(text, end) if first and clean.isdigit() else None:
         number = text[start : grouped.end()]
         raise NumeralError("doubtful-digits", f"'{number}' is not grouped by thousands", grouped.end())
+    if clean.count(".") > 1:
+        clean = clean.translate(_POINTS_FOR_COMMAS)
     if not clean.isdigit():
         clean = clean.translate(_SEPARATORS)
     whole, _, decimals = clean.partition(".")

@@ -42,6 +42,10 @@ class _Worths(NamedTuple):
     soft_stop: Fraction
 
 
+_HALF = Fraction(1, 2)
+_LEAST_HALVED = 10**6
+
+
 class OpenNumerals:
     """Reads open numerals and fractions with the words of the given languages."""
 
@@ -55,6 +59,7 @@ class OpenNumerals:
             (surface, Fraction(worth)) for entry in languages for surface, worth in entry.fractions.items()
         )
         self.joints = Surfaces((word, True) for entry in languages for word in entry.part_joints)
+        self._whole = Surfaces((word, True) for entry in languages for word in entry.whole_words)
         self.openers = sorted({word for entry in languages for word in entry.fractions})
         """Words that are such a numeral."""
         self.scaled = sorted({word for entry in languages for word in entry.indefinite})
@@ -87,9 +92,23 @@ class OpenNumerals:
             return mixed(text, whole, beside.end(), Fraction(int(beside[1]), int(beside[2])))
         joint = self.joints.at(text, whole.span.end)
         found = self._fractions.at(text, joint[0]) if joint else None
-        if joint is None or found is None or whole.last != 1 or text[joint[0] : found[0]].isalpha():
+        if joint is None or found is None or text[joint[0] : found[0]].isalpha():
             return whole  # two and a half, but not two and half
+        if whole.last != 1:
+            return self._of_scale(text, whole, *found)
         return mixed(text, whole, *found)
+
+    def _of_scale(self, text: str, whole: Numeral, end: int, part: Fraction) -> Numeral:
+        """Return a million and a half; of two million and a third of it, the two million."""
+        if (
+            part != _HALF
+            or whole.last < _LEAST_HALVED
+            or whole.kind != "word"
+            or self._whole.at(text, end) is not None
+        ):
+            return whole
+        more = mixed(text, whole, end, part * whole.last)
+        return more._replace(last=whole.last / 2, nonzero=whole.last / 2)
 
     def _open(self, text: str, start: int) -> Numeral | None:
         found = self._indefinite.at(text, start)

@@ -49,6 +49,7 @@ class PartReader:
         self._echoes = Surfaces((word, True) for entry in languages for word in entry.echoes)
         joints = (word for e in languages for word in (*e.range_words, *e.ratio_words))
         self._joints = Surfaces((word, True) for word in (*joints, *_SIGNS))
+        self._hyphens = {word: unit for entry in languages for word, unit in entry.hyphen_parts.items()}
         self._articles = Surfaces((word, True) for entry in languages for word in entry.price_articles)
         self._between = Surfaces((word, True) for entry in languages for word in entry.time_joints)
 
@@ -58,6 +59,8 @@ class PartReader:
             self._primes(text, after)
             return
         self._echo(text, after)
+        if self._hyphened(text, after):
+            return
         for _ in range(_MOST):
             unit = after.unit
             if unit is None or unit.counts or after.bare_noun or after.more or after.hedge:
@@ -88,6 +91,23 @@ class PartReader:
                 value=whole.value + part.value, last=part.last, nonzero=part.nonzero, point=part.point
             )
             after.take(smaller, begin, found[1])
+
+    def _hyphened(self, text: str, after: After) -> bool:
+        """Read a six-foot-two forward: behind a unit between hyphens stands a part of it without one."""
+        unit, end = after.unit, after.end
+        name = None if unit is None else self._hyphens.get(unit.name)
+        if unit is None or name is None or text[end : end + 1] != "-" or text[after.unit_start - 1] != "-":
+            return False
+        smaller = self._units.unit(name)
+        part = self._numerals.read(text, end + 1) if text[end + 1 : end + 2].isalnum() else None
+        if part is None or part.kind not in _PLAIN or part.value * smaller.factor >= unit.factor:
+            return False
+        if text[part.span.end : part.span.end + 1].isalnum():
+            return False
+        whole = scaled(after.numeral, unit.factor / smaller.factor, part.span.end, text)
+        after.numeral = whole._replace(value=whole.value + part.value, last=part.last, nonzero=part.last)
+        after.take(smaller, part.span.end, part.span.end)
+        return True
 
     def _meant(self, text: str, start: int, end: int, other: Unit) -> Unit | None:
         """Return what a spelling means beside another unit, if it may: 成绩3分15秒, 5m42s."""

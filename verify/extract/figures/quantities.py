@@ -30,6 +30,9 @@ from verify.extract.lexicon.words import Surfaces, is_latin, space_at
 from verify.model.quantity import Hedge, Numeral, Unit
 from verify.model.span import Span
 
+_BRACKETS = "()"
+_MOST_SIGN = 4
+"""Characters of the sign of a currency."""
 _MOST_OF = 100
 _ROUND = 10
 _SCALES_TOGETHER = 2
@@ -112,6 +115,9 @@ class QuantityReader:
         before = self.before.read(text, start, floor)
         if numeral.kind == "odds":
             return ratio_of(text, before, numeral)
+        loss = self._loss(text, numeral, start - 1) if text[start - 1 : start] == _BRACKETS[0] else None
+        if loss is not None:
+            return loss
         tenths = self._tenths(text, before, numeral)
         if tenths is not None:
             return tenths
@@ -126,6 +132,25 @@ class QuantityReader:
             message = f"'{text[start:end]}' is worth different numbers in different regions"
             raise NumeralError("ambiguous-scale", message, end)
         return self._whole(text, before, after)
+
+    def may_be_money(self, text: str, start: int) -> bool:
+        """Say whether a numeral may be money by what stands behind it as well: $(12.4) million, R12.5m."""
+        last = text[start - 1 : start]
+        loss = last == _BRACKETS[0] and text[start - 2 : start - 1] in self.before.money_ends
+        return loss or last in self.before.money_letters
+
+    def _loss(self, text: str, numeral: Numeral, bracket: int) -> Reading | None:
+        """Read $(12.4) million, as accounts tell what was lost: the currency stands before the bracket."""
+        if not text.startswith(_BRACKETS[1], numeral.span.end):
+            return None
+        before = self.before.read(text, bracket, max(0, bracket - _MOST_SIGN))
+        if not before.currency or text[before.begin - 1 : before.begin].isalnum():
+            return None
+        close = numeral.span.end + 1
+        scale, end = self.numerals.scales.after_digits(text, close)
+        whole = scaled(numeral, Fraction(scale), end if scale != 1 else close, text)
+        before.negative = True
+        return self._assembler.figure(text, before, After(whole.span.end, whole))
 
     def _unit_and_part(self, text: str, part: Numeral, floor: int) -> Reading | None:
         """Read a mile and a half, an hour and a quarter: one of the unit and a part of it."""

@@ -21,6 +21,7 @@ from verify.extract.lexicon.words import space_at
 from verify.model.quantity import Hedge, Numeral
 
 _BRACKETS = (frozenset("(（"), frozenset(")）"))
+_YEAR = "year"
 _FAR_APART = 10
 """Ends of a range of changes are nearer to each other."""
 
@@ -83,6 +84,7 @@ class RangeEnds:
             return None
         other = self._after.read(text, self._scale_or_unit.without_unit(text, numeral), before.currency)
         other.negative = None if sign is None else sign[1]
+        other.backwards = _are_years(other) and self._words.runs_down(text, before.begin, other.end)
         if not ends_meet(after, other) or (margin is None and self._comes_to(text, before, after, other)):
             return None
         return other
@@ -159,6 +161,10 @@ class RangeEnds:
         if before.opening is None or self._words.after(text, after.end, opened=False) is None:
             return False
         return self._changes.turns(text, before.opening - 1)
+
+
+def _are_years(after: After) -> bool:
+    return after.unit is not None and after.unit.name == _YEAR
 
 
 def numerals_of(

@@ -19,6 +19,7 @@ from verify.model.quantity import Numeral
 from verify.model.span import Span
 
 _RATIO = (":", "：")
+_HANGING = "- "
 _MARGIN = ("±", "+/-")
 _FIT = 100
 """A first end this much smaller than the second takes its scale (5-10万)."""
@@ -37,6 +38,8 @@ class RangeWords:
         self._to_one = re.compile("|".join(to_one), re.IGNORECASE) if to_one else None
         digits = "".join(sorted({digit for entry in languages for digit in entry.digits}))
         self._told_ratio = _joint(told, digits) if told and digits else None
+        self._ago_before = Surfaces((word, True) for entry in languages for word in entry.ago_before)
+        self._ago_behind = Surfaces((word, True) for entry in languages for word in entry.ago_behind)
         self._share = Surfaces((word, True) for entry in languages for word in entry.share_words)
         self._margin = _joint([*_MARGIN, *(word for entry in languages for word in entry.margin_words)])
         self.words = [*told, *_RATIO, *_MARGIN, *self._share]
@@ -56,6 +59,10 @@ class RangeWords:
             found = self._told_ratio.match(text, end)
         return found.end() if found else None
 
+    def runs_down(self, text: str, begin: int, end: int) -> bool:
+        """Say whether years told from ``begin`` to ``end`` are told back from now: 距今5300年至4300年."""
+        return self._ago_before.before(text, begin) is not None or self._ago_behind.at(text, end) is not None
+
     def share(self, text: str, end: int) -> int | None:
         """Return where the whole of a share begins, or None: 3 in 10."""
         place = space_at(text, end)
@@ -69,7 +76,8 @@ class RangeWords:
 
     def after(self, text: str, end: int, *, opened: bool) -> int | None:
         """Return where the second end may begin; ``opened`` after between or from."""
-        found = self._words.at(text, space_at(text, end))
+        hanging = text.startswith(_HANGING, end)  # 20- to 30-minute
+        found = self._words.at(text, end + len(_HANGING) if hanging else space_at(text, end))
         if found is None or (found[1] and not opened):
             return None
         return space_at(text, found[0])
@@ -90,13 +98,13 @@ def ends_meet(first: After, second: After) -> bool:
 
 
 def carried(first: After, second: After) -> tuple[Numeral, Numeral] | None:
-    """Return both ends in the unit of the second; None where they run backwards."""
+    """Return both ends in the unit of the second; None where they run backwards and are no years ago."""
     low, high = first.numeral, second.numeral
     if first.unit is None or first.unit_start == first.unit_end:  # $5-10 million
         low = carried_scale(low, high)
     elif second.unit is not None and first.unit.factor != second.unit.factor:
         low = scaled(low, first.unit.factor / second.unit.factor)
-    return (low, high) if low.value <= high.value else None
+    return (low, high) if low.value <= high.value or second.backwards else None
 
 
 def carried_scale(low: Numeral, high: Numeral) -> Numeral:

@@ -32,6 +32,8 @@ _POWERS = frozenset("×^⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AREA = "meter**2"
 _YIELDS = frozenset({"kilogram", "meter**3", "bushel"})
 _SPACES = frozenset({"meter**3", "meter**2", "kilogram"})
+_SLASH = "/"
+_ROUND = frozenset("10")
 _DOTS = "·⋅∙•"
 _EACH = re.compile(r" ?(?:per|an?|each|/) ?([a-z]{3,12})(?: account)?")
 """Of everybody who pays so much a month."""
@@ -115,6 +117,8 @@ class Rates:
             found = None if joint is None else self._denominator(text, space_at(text, joint[0]), start)
             if joint is None or found is None or not self._is_told(text, unit, joint[1], found):
                 break
+            if joint[1] == _SLASH and set(str(found[1])) - _ROUND:
+                break  # 200 MW/800 MWh are two figures, mg/100 ml is one unit
             unit, end = self._units.quotient(unit, found[0], found[1]), found[2]
             below.append(found[0])
             if found[1] > 1:
@@ -135,8 +139,8 @@ class Rates:
 
     def _joint(self, text: str, unit: Unit, end: int, place: int) -> tuple[int, str] | None:
         """Return the end of what joins a denominator to a unit, and the word: /, 每, per, 一."""
-        if text[place : place + 1] == "/":
-            return place + 1, "/"
+        if text[place : place + 1] == _SLASH:
+            return place + 1, _SLASH
         per = self._per.at(text, place)
         if per is None and place == end and is_money(unit.base):
             per = self._priced.at(text, place)

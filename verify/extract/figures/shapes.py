@@ -73,7 +73,7 @@ class Shapes:
 
     def read(self, text: str, start: int, floor: int) -> Reading | None:
         """Return the figure whose numeral begins at ``start``; nothing before ``floor`` belongs to it."""
-        written = self._numerals.read(text, start)
+        written = None if self._quantities.may_be_money(text, start) else self._numerals.read(text, start)
         if written is None:
             return None
         right = self._borders.right(text, written.end)
@@ -99,7 +99,11 @@ class Shapes:
             return None
         if FarHedges.asked(text, start + shape.begin, shape.unit):
             return None
-        if shape.form is Form.CHANGE and Changes.is_term(text, written.end + shape.end, shape.unit):
+        end = written.end + shape.end
+        if shape.form is Form.CHANGE and (
+            Changes.is_term(text, end, shape.unit)
+            or self._quantities.changes.is_none(text, start + shape.begin, shape.unit, end)
+        ):
             return None
         unit, measure = (
             (shape.unit, "") if right.measure is None else self._counted(shape, text, start, right)

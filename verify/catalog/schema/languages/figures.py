@@ -59,6 +59,9 @@ class FigureKeys(Entry):
     """达, 高达: stand between hedge and figure, bind nothing."""
     range_words: tuple[Surface, ...] = ()
     """Between the ends of a range."""
+    ago_before: tuple[Surface, ...] = ()
+    ago_behind: tuple[Surface, ...] = ()
+    """Words around years told back from now, whose range runs down: 距今5300年至4300年."""
     range_words_opened: tuple[Surface, ...] = ()
     """Between the ends of a range only after an opening word: 介于3与5, between 3 and 5."""
     range_opening: tuple[Surface, ...] = ()
@@ -85,6 +88,11 @@ class FigureKeys(Entry):
     """``up`` and ``down``: beside a share or difference that tells a change; down makes it negative."""
     change_joints: tuple[Surface, ...] = ()
     """Characters between such a word and the figure: 了 of 增长了8%."""
+    not_changes_behind: tuple[Surface, ...] = ()
+    """Behind a figure that is no share: the word of change before it tells where something ends (above)."""
+    growing: tuple[Surface, ...] = ()
+    growing_of: tuple[Surface, ...] = ()
+    """Words of change that tell what is raised, of what is counted or told with one of the others behind."""
     change_by: dict[Surface, tuple[Surface, ...]] = {}
     """Between a word of change with its object and the share (cut deaths by 30 percent), with the words
     behind the share that make it one of something (backed by 64% of voters)."""

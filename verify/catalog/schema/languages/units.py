@@ -56,6 +56,8 @@ class UnitKeys(Entry):
     """Units and measure words of one character behind 半 that are no piece of another word: 半斤, 半杯水."""
     splits: tuple[Surface, ...] = ()
     """Units that may stand where the decimal point would: 9秒83, 1米75."""
+    hyphen_parts: dict[Surface, Surface] = {}
+    """By a unit between hyphens, that of the number behind: six-foot-two is six feet and two inches."""
     part_units: dict[Surface, Surface] = {}
     """Spellings that beside another part of one figure mean this unit: m of 2h05m42s, in of 5ft 11in."""
     time_joints: tuple[Surface, ...] = ()
@@ -80,6 +82,8 @@ class UnitKeys(Entry):
     """Words before a figure that give its denominator (每秒, 时速), with the unit."""
     currencies: dict[Surface, Surface] = {}
     """Before a figure: symbol or code with the currency's unit."""
+    money_letters: dict[Surface, Surface] = {}
+    """Letters that are money right before an amount of millions and more, and else name models: R12.5m."""
     price_articles: tuple[Surface, ...] = ()
     """Between money and one of what it is paid for: 一 of 三块五一斤."""
     price_units: dict[Surface, Surface] = {}
@@ -99,6 +103,8 @@ class UnitKeys(Entry):
     """Words behind such numbers: 3:45 pm, 3:10的比例."""
     taking: tuple[Surface, ...] = ()
     """Before a time like 2:08:47 that was taken, and is no time of day: 成绩为, finished in."""
+    headcounts: dict[Surface, tuple[Surface, ...]] = {}
+    """Words behind a number and a hyphen that count people (a 9,000-strong workforce), with what has none."""
     measures: dict[Surface, str] = {}
     """Measure words with the noun they imply (辆: 车辆); "" where only the noun tells."""
     measures_alone: tuple[Surface, ...] = ()
