@@ -24,7 +24,7 @@ from verify.extract.figures.figure import Figure, Kind
 from verify.extract.figures.figure import Reading as FigureReading
 from verify.extract.figures.scanner import Scanner
 from verify.extract.growths import Growths
-from verify.extract.other_attributes import OtherAttributes, per_share
+from verify.extract.other_attributes import OtherAttributes, per_share, told_below_zero
 from verify.extract.parting import OPENS, Parting
 from verify.extract.parts.conditions import Conditions
 from verify.extract.parts.worded_parts import SHARE
@@ -201,6 +201,7 @@ class ClaimMaker:
             chosen = self._others.of_thing(chosen, subject, state.names)
         chosen, quantity = self._others.of_old(chosen, quantity, known, subject, state.names)
         chosen, quantity = self._others.by_time(chosen, quantity, known)
+        quantity = told_below_zero(chosen, quantity, word)
         scope, loose = self._parts.scope(reading, figure, chosen, subject, previous, known.time)
         if scope is not None and _counted_itself(sentence, chosen, scope):
             scope, loose = self._counting.modifier(sentence, figure, chosen) or None, True

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.figures.numerals import below_zero
 from verify.extract.names.mentions import Names
 from verify.extract.sentences.chosen import Chosen
 from verify.extract.subjects.subject import Subject
 from verify.extract.subjects.suiting import Suiting
 from verify.model.claim import Qualifiers
-from verify.model.quantity import Quantity
+from verify.model.quantity import Form, Quantity
 from verify.text.script import is_western
 
 _YEAR = "year"
@@ -63,6 +64,14 @@ class OtherAttributes:
         entry = self._attributes.entry(other)
         unit = self._units.unit(f"{quantity.unit.name}/{time[1]}")
         return replace(chosen, id=entry.id, name=entry.name.en, entry=entry), quantity._replace(unit=unit)
+
+
+def told_below_zero(chosen: Chosen, quantity: Quantity, word: str) -> Quantity:
+    """Return an amount below zero where the word of its attribute says so: 净亏损3亿元 or 净亏损-3亿元."""
+    losses = chosen.entry.below_zero if chosen.entry is not None else ()
+    if quantity.form is Form.CHANGE or word not in losses or quantity.numerals[0].value < 0:
+        return quantity
+    return quantity._replace(numerals=tuple(map(below_zero, quantity.numerals)))
 
 
 def per_share(part: str | None, quantity: Quantity) -> tuple[str | None, Quantity]:

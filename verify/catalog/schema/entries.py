@@ -69,6 +69,8 @@ class AttributeEntry(Entry):
     ``by-others`` where its verbs may also tell what those people do to others: 300名消防员疏散居民.
     ``products`` where it happens to what is ``made``: 交付风机86台.
     """
+    below_zero: tuple[Surface, ...] = ()
+    """Those of its words that tell an amount below zero: a net loss of 3 is a net profit of -3."""
     made: Flag = False
     """Counts what is made and sold, so that verbs before its noun tell what is counted of it."""
     exact: Flag = False
