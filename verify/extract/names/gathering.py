@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 
 from verify.catalog.catalog import Catalog
 from verify.extract.lexicon.alternation import alternation
+from verify.extract.lexicon.nouns import cut, ends_word
+from verify.extract.lexicon.words import lowered
 from verify.extract.names.found import Found
 from verify.extract.names.hanzi import EDITION, SHORTEST, is_phrase
 from verify.extract.names.known import Known
 from verify.extract.names.listed import Lister, Text
-from verify.extract.lexicon.nouns import cut, ends_word
 from verify.extract.names.places import Places
 from verify.extract.names.spotting import Spot, Spotter
 from verify.extract.names.titles import in_title_case, is_distinct, is_heading, shared_opening, shared_subject
-from verify.extract.lexicon.words import lowered
 from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
@@ -333,7 +333,7 @@ def _grown(
 
 
 def _numbered_before(text: str, spot: Spot, alias: str, found: Mapping[str, Found]) -> str:
-    """Return the name before a place that the bracket behind the place holds: tram line T2 in X (X电车T2线)."""
+    """Return the name before a place that the bracket behind it holds: tram line T2 in X (X电车T2线)."""
     before = text[max(0, spot.start - _POSITION_REACH) : spot.start]
     told = [one for one in _WITH_NUMBER.findall(before) if one in alias and one not in spot.name]
     return next((key for one in told for key in sorted(found) if f" {key}".endswith(f" {lowered(one)}")), "")

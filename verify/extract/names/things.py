@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
+from verify.extract.lexicon.words import alternation as after_firsts
 from verify.extract.lexicon.words import lowered
 from verify.extract.names.coreference import unions
 from verify.extract.names.dropping import drop_lone_work, drop_what_is_no_name, without_opening
@@ -37,8 +38,6 @@ from verify.extract.names.short_names import (
 )
 from verify.extract.names.speaking import Speaking
 from verify.extract.names.spotting import Spotter
-from verify.extract.lexicon.words import alternation as after_firsts
-from verify.extract.lexicon.words import lowered
 from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western

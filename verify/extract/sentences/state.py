@@ -32,6 +32,8 @@ class Running:
     """Only the aim of the period was told, which frames nothing else: 今年的目标是35万吨."""
     days: Period | None = None
     """The last days from one to another, to which 活动期间 and during the fair point."""
+    titled: Period | None = None
+    """What the document's own title says that it reports on: results for 2023."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,20 +40,6 @@ _LONGEST_END = dt.timedelta(days=62)
 """What ends a stretch is two months at most: 年底."""
 
 
-@dataclass(slots=True)
-class Running:
-    """What a paragraph has said for the figures that follow."""
-
-    period: Period | None = None
-    as_of: Period | None = None
-    planned: bool = False
-    """Only the aim of the period was told, which frames nothing else: 今年的目标是35万吨."""
-    days: Period | None = None
-    """The last days from one to another, to which 活动期间 and during the fair point."""
-    titled: Period | None = None
-    """What the document's own title says that it reports on: results for 2023."""
-
-
 def is_over(date: Figure, published: dt.date | None) -> bool:
     """Say whether a date lies before the day of publication: by the end of last year tells of what was."""
     latest = date.period.latest if date.period is not None else None
