@@ -125,7 +125,7 @@ class HeldParts:
         )
 
     def _points_back(self, sentence: Sentence, clause: Span, part: str | None) -> bool:
-        """Say whether a clause begins with a word that means the part told before: 该段, of the north section."""
+        """Say whether a clause begins with a word for the part told before: 该段, of the north section."""
         begin = clause.end - len(sentence.lower[clause.start : clause.end].lstrip(_STOPS))
         told = (kind for word, kind in self._back.items() if sentence.lower.startswith(word, begin))
         return part is not None and any(kind in part for kind in told)
