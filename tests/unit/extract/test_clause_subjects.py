@@ -40,6 +40,15 @@ FOODS = "Marlow Foods grew in 2023. "
         ("Painting the Ridge Bridge cost €12 million.", "€12 million", "绘画"),
         ("Building the Ridge Bridge cost €260 million.", "€260 million", None),
         ("The Ridge Bridge cost €260 million.", "€260 million", None),
+        # what is measured stands behind the attribute's word
+        ("Ridge County grew. Exports of green tea came to 43,100 tonnes.", "43,100 tonnes", "green tea"),
+        ("Ridge County grew. Its output of pears was 5,200 tonnes.", "5,200 tonnes", "pear"),
+        ("Ridge Bridge opened. The length of the undersea section is 2 km.", "2 km", "海底段"),
+        ("Ridge Bridge opened. The length of the bridge is 2 km.", "2 km", None),
+        ("Ridge Bridge opened. The length of Ridge Bridge is 2 km.", "2 km", None),
+        ("Ridge Bridge opened. The cost of the project was £12 million.", "£12 million", None),
+        ("云岭合作社开张。2023年采收水梨5020吨。", "5020吨", "水梨"),
+        ("云岭合作社开张。2023年生产硅片3亿片。", "3亿片", None),
         # one of those that were just counted, told by a superlative alone
         ("The Ridge Line has nine tunnels, the longest 12.4 km long.", "12.4 km", "longest"),
         ("The Ridge Line has nine tunnels, the longest of which is 12.4 km long.", "12.4 km", "longest"),

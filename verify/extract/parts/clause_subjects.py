@@ -21,6 +21,7 @@ from verify.text.script import is_western
 
 _LONGEST = 2
 """So many words of a subject are kept, the last ones."""
+_OF = len(" of")
 _TELLS_ELSE = ("attribute", "statistic", "scope", "pronoun", "part", "rank", "modality", "base")
 """Kinds of words that make a subject none of a part: the average, the total, the other."""
 
@@ -39,6 +40,8 @@ class ClauseSubjects:
         self._subject = re.compile(
             rf"(?:and |but |while )?(?:(?:{determiners}) )?{words} (?:({passive})|{verbs})\b"
         )
+        self._of = re.compile(rf" of (?:(?:{determiners}) )?{words} (?:{verbs})\b")
+        """Behind what is measured: the length of the undersea section is."""
         self._bare = re.compile(rf"(?:and |but |while )?(?:{definite}) {words} ()")
         self._alone = re.compile(rf"(?:{definite}) {words}(),? ?")
         self._apposed = re.compile(rf"(?:{determiners}) ")
@@ -62,6 +65,18 @@ class ClauseSubjects:
             told[2] and chosen.place is not None and 0 <= chosen.place.start - told.end() <= 1
         ):
             return None  # deliveries are retried 8 times: what befalls anything of the sort
+        return self._words(sentence, told, chosen)
+
+    def of_what(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> str | None:
+        """Return what the words behind the attribute's own tell that is measured, but for what is counted."""
+        if chosen.place is None or figure.reading is None or figure.reading.quantity.unit.counts:
+            return None
+        end = chosen.place.end - _OF * sentence.lower.endswith(" of", 0, chosen.place.end)
+        told = self._of.match(sentence.lower, end, figure.span.start)
+        return self._words(sentence, told, chosen) if told is not None else None
+
+    def _words(self, sentence: Sentence, told: re.Match[str], chosen: Chosen) -> str | None:
+        """Return the last words of what a match tells, where they may be a part."""
         place = Span(*told.span(1))
         words = told[1].split(" ")
         if any(word in self._no_part for word in words) or self._tells_else(sentence, place, chosen):

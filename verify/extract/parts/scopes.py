@@ -30,6 +30,8 @@ from verify.text.script import is_western
 _AFTER_GAP = 24
 """Characters of English between a figure and the part that it is of: 450 yuan for runners from abroad."""
 _BESIDE = 4
+_ONE_WORD = re.compile(r" [a-z]{1,6} ")
+"""Between a part and its figure: conceded only 49 goals."""
 _BEGINS = 1
 """A word that begins within so many characters of its clause begins it."""
 _WHOLE = "whole"
@@ -192,6 +194,8 @@ class ScopeChooser:
     ) -> tuple[str | None, bool]:
         """Return the part that words of their own tell, else the one that was said before."""
         noun, loose = self.worded.of_noun(sentence, figure, chosen, left)
+        if noun is None and held is None:
+            noun, loose = self._subjects.of_what(sentence, figure, chosen), True
         if noun is None and held is None and steps and steps[-1].origin != _REFERENCE:
             named = steps[-1].origin in _NAMED
             noun, loose = self._subjects.part(sentence, figure, chosen, named=named), True
@@ -340,7 +344,8 @@ def _near(sentence: Sentence, hit: Hit, place: int) -> bool:
 
     国际 of 国际会议中心 tells where a ceremony was held, not which part of a thing it was held for.
     """
-    return _beside(hit, place) or opens(sentence, sentence.clause_of(hit.start), hit)
+    word = _ONE_WORD.fullmatch(sentence.lower, hit.end, max(place, hit.end))
+    return word is not None or _beside(hit, place) or opens(sentence, sentence.clause_of(hit.start), hit)
 
 
 def _beside(hit: Hit, place: int) -> bool:

@@ -34,6 +34,7 @@ _SCOPE_TAGS = frozenset(
 _NOUN_TAGS = _SCOPE_TAGS - {"m"}
 _DESCRIBES = frozenset({"v", "t", "q", "m"})
 """Jieba's tags of the last word before 的 that tells no part: 给出, 公布, 七天."""
+_VERB_TAGS = frozenset({"v", "vn"})
 _PARTICLE = "u"
 _PLACE = "s"
 _WHERE = frozenset({_PLACE, "f"})
@@ -44,6 +45,7 @@ _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 _CALLED = re.compile(r"^[”」』\"]?号")
 """Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_GOODS = re.compile(r"[\u3400-\u9fff]{2,6}")
 _ONE_WORD = re.compile(r" ?[a-z]+,? ?")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _TELLS_PART = re.compile(
@@ -197,7 +199,19 @@ class WordedParts:
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
         dated = during or self._before_date(sentence, self._before_statistic(sentence, place))
-        return (dated, True) if dated else self._words_before(sentence, left, chosen, place)
+        if dated:
+            return dated, True
+        part, loose = self._words_before(sentence, left, chosen, place)
+        return (part, loose) if part else (self._object(sentence, figure, place), True)
+
+    def _object(self, sentence: Sentence, figure: Figure, place: Span) -> str | None:
+        """Return what is made or brought, told between the verb and how much it is: 采收水梨5020吨."""
+        words = sentence.lower[place.end : figure.span.start]
+        counted = figure.reading is None or figure.reading.quantity.unit.counts
+        if counted or not _GOODS.fullmatch(words) or self._refers(sentence, words):
+            return None
+        verb = cut(sentence.lower[place.start : place.end])[-1][1] in _VERB_TAGS
+        return words if verb and all(tag in _NOUN_TAGS for _, tag in cut(words)) else None
 
     @staticmethod
     def _source(sentence: Sentence, place: int) -> str | None:
