@@ -32,6 +32,7 @@ _HOW = "how "
 _CARRIED = frozenset({_PARTS, "sentence"})
 _LIST_WORDS = ("、", "和", "与", "及", " and ", ", ")
 _OF = "of "
+_FOR = re.compile(r" (?:for|to|from) (?:[a-z-]+ )?")
 QUESTION = "question"
 
 
@@ -221,8 +222,10 @@ class Carrier:
         listed = listed or dated
         listed = listed or (previous.chosen.origin in _CARRIED and _goes_on(reading.sentence, left))
         place = chosen.place
-        if place is not None and place.start >= figure.span.end:
-            place = None  # 14,800 tonnes of white tea
+        if place is not None and (
+            place.start >= figure.span.end or _of_previous(reading.sentence, left, place)
+        ):
+            place = None  # 14,800 tonnes of white tea; £40 for adults and £20 for children
         if place is None and not listed:
             return None
         if not listed and chosen.entry is None and self._attributes.nouns.is_noun(chosen):
@@ -238,6 +241,11 @@ class Carrier:
             confidence=min(previous.chosen.confidence, Confidence.MEDIUM, key=list(Confidence)[::-1].index),
             origin="sentence",
         )
+
+
+def _of_previous(sentence: Sentence, left: Span, place: Span) -> bool:
+    """Say whether words between two English figures are of the first: £40 for adults and £20."""
+    return _FOR.fullmatch(sentence.lower, left.start, place.start) is not None
 
 
 def _goes_on(sentence: Sentence, left: Span) -> bool:
