@@ -231,7 +231,7 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
-    said = a.words == b.words or (a.words is not None and b.words is not None and _nested(a.words, b.words))
+    said = a.words == b.words or (a.words is not None and b.words is not None and _one_part(a.words, b.words))
     some = a.scope == b.scope == SOME_PART
     words = Part.SAME if said and not (a.twin or b.twin or some) else Part.DIFFERENT
     return (
@@ -285,6 +285,12 @@ def _alike(a: str | None, b: str | None) -> bool:
     Those of another language may be.
     """
     return a is None or b is None or _nested(a, b) or a.isascii() != b.isascii()
+
+
+def _one_part(a: str, b: str) -> bool:
+    """Say whether one holds the other and is no sort of it: 首排座椅, but not green tea, of tea."""
+    sort = a.isascii() and (a.endswith(f" {b}") or b.endswith(f" {a}"))
+    return _nested(a, b) and not sort
 
 
 def _nested(a: str, b: str) -> bool:

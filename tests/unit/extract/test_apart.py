@@ -43,6 +43,8 @@ def test_two_facts_are_no_conflict(first: str, second: str, tmp_path: Path) -> N
         ("Halden Hospital added 200 beds.", "Halden Hospital added 200 beds.", "agreement"),
         ("江州大厦有自动扶梯34部。", "Jiangzhou Tower（江州大厦） has 34 escalators.", "agreement"),
         ("江州机场取消航班120班。", "江州机场航班取消120班。", "agreement"),
+        ("江州县去年出口茶叶58600吨。", "去年江州县茶叶出口量为5.86万吨。", "agreement"),
+        ("江州县去年出口茶叶58600吨。", "去年江州县茶叶出口量为5.68万吨。", "conflict"),
     ],
 )
 def test_two_figures_of_one_fact(first: str, second: str, verdict: str, tmp_path: Path) -> None:

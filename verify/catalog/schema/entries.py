@@ -61,6 +61,8 @@ class AttributeEntry(Entry):
     """A ``default`` that is only likely: such a figure never conflicts for certain."""
     described: Flag = False
     """Meant where the figure describes a thing that is named right behind it: a 55 km bridge."""
+    of_goods: Flag = False
+    """Of what stands behind its verb or its figure: 出口茶叶5万吨, exported 5 tonnes of tea."""
     placed: Flag = False
     """Of the place where a thing stands, and told of the thing: 位于海拔4320米的某山."""
     befalls: Literal["itself", "by-others", "products"] | None = None

@@ -208,7 +208,8 @@ class ScopeChooser:
             noun, loose = (sure, False) if sure else (noun, loose)
         inherited, passing = self.held.holding(sentence, left.start, held)
         if noun is None and inherited is None:
-            noun, loose = self.worded.in_case(sentence, figure), True
+            goods = self.worded.goods(sentence, figure, chosen)
+            noun, loose = goods or self.worded.in_case(sentence, figure), True
         if inherited is not None and inherited == held and self.held.tells_whole(sentence, left):
             inherited = None  # 总IT负载, in a text on the first phase
         here = {hit.value for hit in sentence.hits_in(sentence.clause_of(left.end), "scope")}

@@ -44,6 +44,8 @@ _COMPOUND = re.compile(r"[0-9] ?-[a-z]")
 """A measure that describes what follows: 6.7-kilometre."""
 _CALLED = re.compile(r"^[”」』\"]?号")
 """Behind the name of a ship in marks, no part of it: “远航”号货轮总长."""
+_GOODS = re.compile(r" of ((?:[a-z-]{3,} )?[a-z-]{3,})(?= |[.,;]|$)")
+_FEW_HAN = re.compile(r"[\u3400-\u9fff]{2,6}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _GOODS = re.compile(r"[\u3400-\u9fff]{2,6}")
 _ONE_WORD = re.compile(r" ?[a-z]+,? ?")
@@ -239,6 +241,25 @@ class WordedParts:
         words = found[1].split(" ") if found else []
         plain = any(word in self._stop or word in self._copulas or word in self._roles for word in words)
         return None if found is None or plain else self._part(found[1])
+
+    def goods(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> str | None:
+        """Return what a figure is of that trade measures: 出口茶叶5万吨, exported 5 tonnes of tea."""
+        if chosen.entry is None or not chosen.entry.of_goods or chosen.place is None:
+            return None
+        place, right = chosen.place.end, sentence.right_of(figure)
+        told = _GOODS.match(sentence.lower, figure.span.end, right.end)
+        told = told or _GOODS.match(sentence.lower, place, max(figure.span.start, place))
+        if told is not None:
+            known = self._stop | self._copulas | self._doing | self._roles
+            words = [
+                *takewhile(lambda word: word not in known and not word.endswith("ed"), told[1].split(" "))
+            ]
+            return self._part(" ".join(words)) if words else None
+        between = sentence.lower[chosen.place.end : figure.span.start]
+        if _FEW_HAN.fullmatch(between) is None:
+            return None
+        plain = any(tag not in _NOUN_TAGS or word in self._stop for word, tag in cut(between))
+        return None if plain or self._refers(sentence, between) else between
 
     def _words_before(
         self, sentence: Sentence, left: Span, chosen: Chosen, place: Span
