@@ -76,7 +76,8 @@ class Parting:
             told = next((step.rule for step in subject.steps if step.part == "scope"), "")
             itself = thing.kind and self._kinds.get(told or scope) == thing.kind and not _sort(scope, thing)
             words = (told,) if told else self._scopes.held.called(scope)
-            ends = tuple(word[1:] for word in words if len(word) > OPENS)  # 新院区 is the 东湖院区
+            # 新院区 is the 东湖院区, but the hull is no Gull
+            ends = tuple(word[1:] for word in words if len(word) > OPENS and not word.isascii())
             itself = itself or self._begins_kind(reading, told, thing)
             alike = bool(ends) and any(folded(name).endswith(ends) for name in thing.names)
             if itself or alike or any(scope in folded(name).lower() for name in thing.names):

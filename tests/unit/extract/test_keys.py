@@ -269,7 +269,7 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
             "white tea",
         ),
         ("The firm shipped 864,000 drones, of which 92,000 were for farming.", "92,000", "farming"),
-        ("The Vale plant employs 900 people, 300 of them women.", "300", "part"),
+        ("The Vale plant employs 900 people, 300 of them women.", "300", "female"),
         ("谷阳县产茶5万吨，其中绿茶产量3万吨、白茶产量1万吨。", "1万吨", "白茶"),
         ("谷阳县干茶总产量5万吨，其中绿茶3万吨、白茶1万吨。", "1万吨", "白茶"),
         ("谷阳矿山产铜18万吨，其中露天矿区11万吨、地下矿区7万吨。", "11万吨", "露天矿区"),

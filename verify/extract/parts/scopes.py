@@ -96,7 +96,10 @@ class ScopeChooser:
         if parts:
             words = sentence.lower[parts[-1].start : parts[-1].end]
             steps.append(Step("scope", parts[-1].value, "clause", words))
-            both = dict.fromkeys(hit.value for hit in (occasion, parts[-1]) if hit is not None)
+            done = next((hit for hit in parts if hit.value in self._done), None)
+            named = next((hit for hit in reversed(parts) if hit.value not in self._done), None)
+            told = (occasion, named, done) if named and done else (occasion, parts[-1])
+            both = dict.fromkeys(hit.value for hit in told if hit is not None)  # hull planks were replaced
             return ", ".join(both), parts[-1].value in self._doubtful | self._unsaid
         if occasion is not None:
             return occasion.value, occasion.value in self._unsaid

@@ -237,10 +237,10 @@ class WordedParts:
     def behind(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the words behind a figure that tell which part it is: including 90 tonnes of white tea."""
         right = Span(figure.span.end, sentence.right_of(figure).end)
-        found = _first(pattern.match(sentence.lower, *_ends(right)) for pattern in (*self._are, _TELLS_PART))
-        words = found[1].split(" ") if found else []
-        plain = any(word in self._stop or word in self._copulas or word in self._roles for word in words)
-        return None if found is None or plain else self._part(found[1])
+        plain = self._stop | self._copulas | self._roles
+        found = (pattern.match(sentence.lower, *_ends(right)) for pattern in (*self._are, _TELLS_PART))
+        told = (match[1] for match in found if match and plain.isdisjoint(match[1].split(" ")))
+        return next(map(self._part, told), None)
 
     def goods(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> str | None:
         """Return what a figure is of that trade measures: 出口茶叶5万吨, exported 5 tonnes of tea."""
