@@ -515,8 +515,11 @@ def test_words_of_two_languages_that_may_be_parts_agree_or_are_not_compared() ->
     assert len(groups(part("a", "55", "upper dam"), part("b", "48", "隧洞"))) == 2
     (found,) = groups(part("a", "55", "upper dam"), part("b", "55", "上水库大坝"))
     assert found.verdict is Verdict.AGREEMENT
-    (found,) = groups(part("a", "55", "dam"), part("b", "48", "upper dam"))
+    (found,) = groups(part("a", "55", "dam"), part("b", "48", "dam crest"))
     assert found.verdict is Verdict.CONFLICT
+    (found,) = groups(part("a", "55", "大坝"), part("b", "48", "上水库大坝"))
+    assert found.verdict is Verdict.CONFLICT
+    assert len(groups(part("a", "55", "tea"), part("b", "48", "green tea"))) == 2  # a sort of it
 
 
 def test_what_was_before_a_change_is_of_the_one_time_when_another_source_tells_the_same() -> None:
