@@ -11,6 +11,9 @@ from verify.lang.base import Anchor, impossible
 from verify.lang.calendar import Days
 from verify.lang.zh_pieces import number, year_of
 
+_DECADE = 120
+"""Months."""
+
 
 def years(first: int, last: int) -> Days:
     """Return 2020-2022年, both included."""
@@ -23,9 +26,9 @@ def years(first: int, last: int) -> Days:
 def era(found: dict[str, str | None], anchor: Anchor) -> Days | None:
     """Return a century or a decade: 21世纪, 上世纪90年代, 1990年代, 90年代."""
     if found["decade"]:
-        worth = int(found["decade"]) if found["decade"].isdigit() else number(found["decade"])
+        worth, months = _decades(found["decade"])
         first = worth if worth >= 1000 else 1900 + worth
-        return impossible(calendar.months(first, 1, 120, "decade"))
+        return impossible(calendar.months(first, 1, months, "decade"))
     told = found["century"] or ""
     if told in "上本":
         if anchor.published is None:
@@ -35,8 +38,22 @@ def era(found: dict[str, str | None], anchor: Anchor) -> Days | None:
         century = number(told)
     begins = 100 * (century - 1)
     if found["tens"]:
-        return impossible(calendar.months(begins + number(found["tens"]), 1, 120, "decade"))
+        worth, months = _decades(found["tens"])
+        return impossible(calendar.months(begins + worth, 1, months, "decade"))
     return impossible(calendar.months(begins + 1, 1, 1200, "century"))
+
+
+def _decades(told: str) -> tuple[int, int]:
+    """Return the first year of 90 or 六七十, and how many months they last.
+
+    Raises ``ValueError`` for decades that run backwards.
+    """
+    if told.isdigit():
+        return int(told), _DECADE
+    first, last = number(told[0] + told[-1]), number(told[-2:])
+    if last < first:
+        raise ValueError("decades run backwards")
+    return first, (last - first) // 10 * _DECADE + _DECADE
 
 
 def from_to(found: dict[str, str | None]) -> Days:

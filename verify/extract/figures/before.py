@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from verify.catalog.schema import LanguageEntry
 from verify.catalog.units import UnitTable
 from verify.extract.figures.contexts import Contexts
-from verify.extract.lexicon.words import Surfaces
+from verify.extract.lexicon.words import Surfaces, is_latin
 from verify.model.quantity import Hedge
 from verify.text.alternatives import either
 
@@ -168,7 +168,7 @@ class BeforeReader:
             before.begin, before.over = over
             return True
         money = self._currencies.before(text, end, floor)
-        if money and not before.currency and not before.hedges:
+        if money and not before.currency and not before.hedges and not _of_another(text, money[0]):
             before.begin, before.currency = money
             return True
         letter = self._letters.before(text, end, floor) if end == before.begin else None
@@ -206,6 +206,11 @@ class BeforeReader:
         if found is None or found[1] != end or self._units.unit(found[0]).counts:
             return None  # 每位, 每户: a price or a share of one is of the thing itself
         return word[0], found[0]
+
+
+def _of_another(text: str, begin: int) -> bool:
+    """Say whether letters make the sign of a currency another one, which no rule knows: J$500."""
+    return not text[begin].isalnum() and is_latin(text[begin - 1 : begin] or " ")
 
 
 def _scaled(languages: Sequence[LanguageEntry]) -> re.Pattern[str]:

@@ -50,8 +50,8 @@ class Halves:
         """Yield the words for a half."""
         return iter(self._words)
 
-    def at(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """Return the unit after 半, and its end: 半小时, half an hour, half a percentage point, 半杯水."""
+    def at(self, text: str, start: int) -> tuple[Unit, int, str] | None:
+        """Return the unit after 半, its end, and 多 before it: 半小时, half a percentage point, 半个多月."""
         found = self._words.at(text, start)
         if found is None:
             return None
@@ -60,15 +60,17 @@ class Halves:
         if vessel is not None:
             known = self._units.match(text, place)
             if known is not None and known[1] == vessel[0]:
-                return self._units.unit(known[0]), known[1]
-            return self._nouns.count(text, start, (place, vessel[0], ""))[0], vessel[0]
-        for begin in (place, self._measured(text, place)):
+                return self._units.unit(known[0]), known[1], ""
+            return self._nouns.count(text, start, (place, vessel[0], ""))[0], vessel[0], ""
+        measured = self._measured(text, place)
+        more = self._trailing.more_at(text, measured) if measured > place else None
+        for begin in (place, measured, *(() if more is None else (more,))):
             unit = self._units.match(text, begin) if begin < len(text) else None
             if unit is None:
                 continue
             halved = self._units.unit(unit[0])
             if halved.base == TIME or (unit[1] - begin >= _LEAST_HALVED and not halved.counts):
-                return halved, unit[1]
+                return halved, unit[1], text[measured:begin] if begin > measured else ""
         return None
 
     def goes_on(self, text: str, start: int) -> bool:

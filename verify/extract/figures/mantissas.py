@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verify.catalog.schema import LanguageEntry
+from verify.extract.lexicon.words import Surfaces
 from verify.text.fold import folded
 
 MOST_DIGITS = 40
@@ -23,8 +24,10 @@ ARABIC = re.compile(
 )
 """Digits: 1,250,000.5; 1 250 000; 1.250.000,50, as much of Europe has it, from two groups of three on."""
 GROUPING = frozenset(",，")
-_OTHERWISE_GROUPED = re.compile(r"(?:,\d{2})+,\d{3}(?![\d,])")
+_OTHERWISE_GROUPED = re.compile(r"(?:,\d{2})+,\d{3}(?![\d,])(?:\.\d{1,2}(?!\d))?")
 """What follows the first digits of 1,23,456: grouped as in India, or mistyped."""
+_MOST_LAKHS = 2
+"""Digits before the first comma of such a number."""
 _SEPARATORS = str.maketrans("", "", ",， '’")
 _POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _POWER = re.compile(
@@ -91,6 +94,7 @@ class Mantissas:
         self._counting = frozenset(folded(word) for entry in languages for word in entry.counting)
         self.pairs = frozenset(folded(word) for entry in languages for word in entry.pairs)
         """Two digits that mean either (三五), beside those next to each other."""
+        self._lakhs = Surfaces((word, True) for entry in languages for word in entry.lakh_money)
         self.characters = "".join(sorted({*self._digits, *self.places}))
         """Every character that a numeral in words may begin with."""
         self._run = re.compile(f"[{self.characters}]++" if self.characters else r"(?!)")
@@ -109,7 +113,23 @@ class Mantissas:
         Raises ``NumeralError`` for too many digits, or letters that look like digits among them.
         """
         match = ARABIC.match(text, start)
-        return _arabic(text, match, first=first) if match else self._in_words(text, start, first=first)
+        if match is None:
+            return self._in_words(text, start, first=first)
+        grouped = _OTHERWISE_GROUPED.match(text, match.end()) if first and match.group().isdigit() else None
+        if grouped is not None:
+            return self._by_lakhs(text, start, match.end(), grouped)
+        return _arabic(text, match, first=first)
+
+    def _by_lakhs(self, text: str, start: int, first: int, grouped: re.Match[str]) -> Mantissa:
+        """Return a number in groups of two behind money that is told so: Rs 12,34,567."""
+        number = text[start : grouped.end()]
+        money = self._lakhs.before(text, start - (text[start - 1 : start] == " "))
+        if money is None or first - start > _MOST_LAKHS:
+            raise NumeralError("doubtful-digits", f"'{number}' is not grouped by thousands", grouped.end())
+        digits, _, decimals = number.replace(",", "").partition(".")
+        last = Fraction(1, 10 ** len(decimals))
+        value = int(digits + decimals) * last
+        return Mantissa(value, last, bool(decimals), grouped.end(), False, len(digits + decimals))
 
     def _in_words(self, text: str, start: int, *, first: bool) -> Mantissa | None:
         run = self._run.match(text, start)
@@ -181,9 +201,6 @@ def _arabic(text: str, match: re.Match[str], *, first: bool) -> Mantissa:
     if first and start and _OPENING.match(text, start - 1):
         raise _doubtful(text[start - 1], "before", end)
     clean = match.group()
-    if grouped := _OTHERWISE_GROUPED.match(text, end) if first and clean.isdigit() else None:
-        number = text[start : grouped.end()]
-        raise NumeralError("doubtful-digits", f"'{number}' is not grouped by thousands", grouped.end())
     if clean.count(".") > 1:
         clean = clean.translate(_POINTS_FOR_COMMAS)
     if not clean.isdigit():

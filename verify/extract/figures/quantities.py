@@ -34,6 +34,8 @@ _BRACKETS = "()"
 _MOST_SIGN = 4
 """Characters of the sign of a currency."""
 _MOST_OF = 100
+_YEARS = 1900
+"""From here on, up to those of odds, a number may be a year: 1 in 1995."""
 _ROUND = 10
 _SCALES_TOGETHER = 2
 
@@ -223,7 +225,7 @@ class QuantityReader:
                 return None
             return ratio_of(text, before, ratio(text, after.numeral, second))
         of = self._all_of(text, after)
-        if of is not None and _is_round(of):
+        if of is not None and (_is_round(of) or _is_odds(after.numeral, of)):
             part = After(of.span.end, share(text, after.numeral, of))
             return self._assembler.figure(text, before, part)
         if of is not None and after.numeral.value == 1 and of.value > LEAST_ODDS:
@@ -253,9 +255,9 @@ class QuantityReader:
 
     # --- what is no figure by itself, or only a part of one
 
-    def _half(self, text: str, start: int, floor: int, half: tuple[Unit, int]) -> Reading | None:
+    def _half(self, text: str, start: int, floor: int, half: tuple[Unit, int, str]) -> Reading | None:
         """Read 半小时 and half an hour, but not 上半年."""
-        unit, end = half
+        unit, end, more = half
         if self._no_half.before(text, start + 1, floor):
             return None
         word = (
@@ -267,6 +269,7 @@ class QuantityReader:
         numeral = Numeral(span, word, Fraction(1, 2), Fraction(1), None, kind="fraction")
         after = After(end, numeral)
         after.take(unit, space_at(text, span.end), end)
+        after.more = more
         return self._assembler.figure(text, self.before.read(text, start, floor), after)
 
     def _half_told(self, text: str, start: int, floor: int) -> Reading | None:
@@ -305,6 +308,11 @@ def _definite(tenths: Numeral) -> Numeral:
 def _is_round(numeral: Numeral) -> bool:
     """Say whether shares are told of such a number: a small one, or 1000, but no year."""
     return numeral.value <= _MOST_OF or not set(str(numeral.value)) - set("10")
+
+
+def _is_odds(one: Numeral, of: Numeral) -> bool:
+    """Say whether one in so many is told, and no year: 1 in 500, 1 in 2,000."""
+    return one.value == 1 and (of.value < _YEARS or (of.value <= LEAST_ODDS and not of.text.isdigit()))
 
 
 def _is_name(text: str, numeral: Numeral, after: After) -> bool:

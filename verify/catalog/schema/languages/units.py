@@ -82,6 +82,8 @@ class UnitKeys(Entry):
     """Words before a figure that give its denominator (每秒, 时速), with the unit."""
     currencies: dict[Surface, Surface] = {}
     """Before a figure: symbol or code with the currency's unit."""
+    lakh_money: tuple[Surface, ...] = ()
+    """Money whose amounts are written in groups of two above the thousands: Rs 12,34,567."""
     money_letters: dict[Surface, Surface] = {}
     """Letters that are money right before an amount of millions and more, and else name models: R12.5m."""
     price_articles: tuple[Surface, ...] = ()
