@@ -107,7 +107,7 @@ class AfterReader:
             text, after.numeral, after.end, money=bool(currency)
         )
         # 40起事故 counts, ¥40起 begins there
-        if not after.more and (currency or self.measures.at(text, after.end) is None):
+        if not after.more and (currency or self._no_measure(text, after)):
             hedged = self._trailing.inner_hedge(text, after.numeral, after.end)
             if hedged is not None:
                 after.numeral, after.hedge, after.end = hedged
@@ -198,6 +198,11 @@ class AfterReader:
             self._measure(text, after, place, *measure)
         elif not self._sorted(text, after, place) and (currency or not self._fast(text, after, place)):
             self._bare_count(text, after, place)
+
+    def _no_measure(self, text: str, after: After) -> bool:
+        """Say whether no measure word stands at the end of a figure; 起 of 售价39.8万起 counts nothing."""
+        found = self.measures.at(text, after.end)
+        return found is None or (after.numeral.point and not text[found[0] : found[0] + 1].isalnum())
 
     def _price(self, text: str, place: int) -> Unit | None:
         """Return the money before its digit and one of what it buys: 毛 of 六毛二一斤, 块 of 两块五一瓶."""

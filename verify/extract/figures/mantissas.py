@@ -103,6 +103,10 @@ class Mantissas:
         """Return the worth of the digit in words that stands at a place, or None."""
         return self._digits.get(text[place]) if place < len(text) else None
 
+    def counts(self, word: str) -> bool:
+        """Say whether a digit only counts: 两."""
+        return word in self._counting
+
     def row(self, digits: str) -> int:
         """Return the worth of digits in words that stand in a row: 二〇二一."""
         return int("".join(str(self._digits[char]) for char in digits))

@@ -72,6 +72,9 @@ class NumeralReader:
         self._bars = Surfaces((word, True) for entry in languages for word in entry.fraction_bars)
         self._over = Surfaces((word, True) for entry in languages for word in entry.over)
         self._halves = Surfaces((word, True) for entry in languages for word in entry.halves)
+        self._not_halves = Surfaces((word, True) for entry in languages for word in entry.not_halves)
+        measures = (word for entry in languages for word in (*entry.measures, *entry.people_measures))
+        self._counted = Surfaces((word, True) for word in measures)
         self._tenths = Surfaces((s, hedge) for entry in languages for s, hedge in entry.tenths.items())
         self.characters = self._mantissas.characters + self.scales.characters
         """Every character that is a numeral by itself."""
@@ -170,6 +173,10 @@ class NumeralReader:
         if half:
             digit, end = _HALF_TENTH, half[0]
         closed = not text[end : end + 1].isalnum()
+        if found[1] != "bare":  # 三成五受访者, but not 七折五件, 三成五人, 三成半导体企业
+            closed = not self.digit_at(text, end) and self._not_halves.at(text, found[0]) is None
+            closed = closed and self._counted.at(text, end) is None
+            closed = closed and not self._mantissas.counts(text[found[0] : end])
         if digit is None and text[found[0] : end] in _DIGITS:  # 4成7
             digit = int(text[found[0]])
             closed = not _GOES_ON.match(text, end) and not self.digit_at(text, end)

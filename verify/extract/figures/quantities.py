@@ -29,6 +29,7 @@ from verify.extract.figures.scale_or_unit import ScaleOrUnit
 from verify.extract.lexicon.words import Surfaces, is_latin, space_at
 from verify.model.quantity import Hedge, Numeral, Unit
 from verify.model.span import Span
+from verify.text.fold import folded
 
 _BRACKETS = "()"
 _MOST_SIGN = 4
@@ -68,6 +69,11 @@ class QuantityReader:
         self._no_half = Surfaces((word, True) for entry in languages for word in entry.not_indefinite)
         self._halves_told = Surfaces((w, Hedge(h)) for e in languages for w, h in e.halves_told.items())
         self._not_halves_told = Surfaces((word, True) for e in languages for word in e.not_halves_told)
+        self._scales_of_money = {
+            folded(scale): {money: Fraction(worth) for money, worth in worths.items()}
+            for entry in languages
+            for scale, worths in entry.scales_of_money.items()
+        }
         self.changes = Changes(languages)
         self._scale_or_unit = ScaleOrUnit(catalog.units, self.numerals, self.after.contexts)
         self._ends = RangeEnds(
@@ -127,12 +133,9 @@ class QuantityReader:
         after = self.after.read(text, numeral, before.currency)
         if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
-        if after.unit is None and self.numerals.scales.is_ambiguous(text, after.end):
-            end = after.end + 1
-            rest = self.numerals.read(text, end) if self.numerals.digit_at(text, end) else None
-            end = end if rest is None else rest.span.end  # 1兆2000亿
-            message = f"'{text[start:end]}' is worth different numbers in different regions"
-            raise NumeralError("ambiguous-scale", message, end)
+        told_before = after.unit is None or after.unit_start == after.unit_end
+        if told_before and self.numerals.scales.is_ambiguous(text, after.end):
+            return self._scaled_by_money(text, before, after)
         return self._whole(text, before, after)
 
     def may_be_money(self, text: str, start: int) -> bool:
@@ -140,6 +143,28 @@ class QuantityReader:
         last = text[start - 1 : start]
         loss = last == _BRACKETS[0] and text[start - 2 : start - 1] in self.before.money_ends
         return loss or last in self.before.money_letters
+
+    def _scaled_by_money(self, text: str, before: Before, after: After) -> Reading | None:
+        """Read 1.2兆日圓 and 新台幣1兆2000億元, whose money tells what the scale is worth.
+
+        Raises ``NumeralError`` where none does.
+        """
+        worths = self._scales_of_money.get(text[after.end], {})
+        end = after.end + 1
+        rest = self.numerals.read(text, end) if self.numerals.digit_at(text, end) else None
+        stop = end if rest is None else rest.span.end  # 1兆2000亿
+        number = after.numeral._replace(span=Span(after.numeral.span.start, stop))
+        found = self.after.read(text, number, before.currency)
+        worth = worths.get("" if found.unit is None else found.unit.base)
+        if worth is None or found.more or found.hedge:
+            words = text[after.numeral.span.start : stop]
+            message = f"'{words}' is worth different numbers in different regions"
+            raise NumeralError("ambiguous-scale", message, stop)
+        whole = scaled(after.numeral, worth, stop, text)
+        if rest is not None:
+            whole = whole._replace(value=whole.value + rest.value, last=rest.last, nonzero=rest.nonzero)
+        found.numeral = whole
+        return self._assembler.figure(text, before, found)
 
     def _loss(self, text: str, numeral: Numeral, bracket: int) -> Reading | None:
         """Read $(12.4) million, as accounts tell what was lost: the currency stands before the bracket."""

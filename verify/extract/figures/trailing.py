@@ -90,7 +90,8 @@ class Trailing:
         if scale is None or is_latin(text[stop : stop + 1] or " "):
             return numeral, end
         if not money:
-            found = self._units.match(text, stop + 1) if text[stop : stop + 1] == " " else None
+            joined = text[stop : stop + 1] in {" ", "-"}  # a 70B-parameter model
+            found = self._units.match(text, stop + 1) if joined else None
             if found is None or (found[1] - stop <= _LEAST_NOUN and not self._follows_scale(found[0])):
                 return numeral, end  # 5m is five metres, 5m EUR and 5m ha are five million
             whole = self._units.match(text, end)

@@ -59,6 +59,8 @@ class NumeralKeys(Entry):
     """成, 折: after digits that are decimals of one (两成, 八五折), with the hedge that it implies."""
     ambiguous_scales: tuple[Surface, ...] = ()
     """Scales whose worth differs by region (兆): a numeral before one is refused."""
+    scales_of_money: dict[Surface, dict[Surface, Number]] = {}
+    """By such a scale, what it is worth beside a currency: 1.2兆日圓 is 1.2 x 10^12."""
     money_scales: dict[Surface, Number] = {}
     """Letters that are scales after a currency: m of $5m."""
     counted_scales: dict[Surface, Number] = {}
