@@ -19,7 +19,7 @@ from verify.text.fold import folded
 
 MOST_DIGITS = 40
 ARABIC = re.compile(
-    r"(?=[0-9])(?:\d{1,3}(?:\.\d{3}(?!\d)){2,}+(?!\.\d)(?:,\d{1,2}(?![\d,]))?+"
+    r"(?=[0-9])(?:\d{1,3}(?:\.\d{3}(?!\d)){2,}+(?!\.\d|/\d|-[\dkK](?![\d.]))(?:,\d{1,2}(?![\d,]))?+"
     r"|(?:\d{1,3}(?:[,，]\d{3}(?!\d))++|\d{1,3}(?:[ '’]\d{3}(?!\d))++|\d++)(?:\.\d++)?+)"
 )
 """Digits: 1,250,000.5; 1 250 000; 1.250.000,50, as much of Europe has it, from two groups of three on."""
