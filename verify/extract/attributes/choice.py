@@ -11,19 +11,20 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.extract.attributes.allowing import allowed
 from verify.extract.attributes.befalling import PRODUCTS, Befalling
-from verify.extract.attributes.copulas import Copulas
-from verify.extract.attributes.fallback import ARTICLES, Fallback
-from verify.extract.attributes.head_nouns import HeadNouns
-from verify.extract.attributes.nearness import INSIDE, Nearness
-from verify.extract.attributes.of_others import OfOthers
-from verify.extract.figures.figure import Figure, Kind
 from verify.extract.sentences.chosen import Chosen
+from verify.extract.attributes.copulas import Copulas
 from verify.extract.sentences.dimensions import PEOPLE, Dimensions
+from verify.extract.attributes.fallback import ARTICLES, Fallback
+from verify.extract.figures.figure import Figure, Kind
+from verify.extract.attributes.head_nouns import HeadNouns
+from verify.extract.attributes.nearness import ADJACENT, INSIDE, Nearness
+from verify.extract.attributes.of_others import OfOthers
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.vocabulary import Hit
 from verify.model.quantity import Form, Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
+from verify.text.script import is_western
 
 _HUGE = 100_000_000
 """From such a number on what stands beside a word for money is money: 出口12亿."""
@@ -56,7 +57,7 @@ class AttributeChooser:
             if hit.kind not in {"attribute", "after"} or not self.dimensions.fits(hit.value, quantity):
                 continue
             score = self._nearness.score(sentence, figure, left, right, hit)
-            if score is None or not self.allowed(sentence, hit):
+            if score is None or not self.allowed(sentence, hit) or _is_named(sentence, hit, score):
                 continue
             if self._of_others.tells(sentence, figure, left, hit, score):
                 continue
@@ -132,6 +133,16 @@ class AttributeChooser:
     def allowed(self, sentence: Sentence, hit: Hit) -> bool:
         """Say whether the words around an attribute's word let it be meant."""
         return allowed(self._entries[hit.value], sentence, hit)
+
+
+def _is_named(sentence: Sentence, hit: Hit, score: int) -> bool:
+    """Say whether a word ends a name, which tells of whom and not what: Inkstone Storage.
+
+    In Chinese one right before the figure may tell it all the same: 单个数据库最大2 TB.
+    """
+    if score >= ADJACENT and not is_western(sentence.lower[hit.start]):
+        return False
+    return any(a < hit.start and hit.end <= b for a, b, _ in sentence.names)
 
 
 def _tells_figure(sentence: Sentence, figure: Figure, hit: Hit) -> bool:

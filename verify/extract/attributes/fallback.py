@@ -140,6 +140,8 @@ class Fallback:
             return "", start  # the city has 126 km of bus lanes
         if quantity is not None and quantity.kind == "count" and self._units.noun(noun) == quantity.unit.base:
             return "", start  # 车辆860辆
+        if noun and is_western(noun) and _ends_name(sentence, start + place, len(noun)):
+            return "", start  # trains leave Yunlu Station every
         share = quantity is not None and quantity.unit.base == _SHARE_BASE and not self._nouns.measured(noun)
         if share and sentence.lower.startswith(_OF_THEM, figure.span.end):
             return "", start  # 某集团31%的产品
@@ -236,3 +238,8 @@ class Fallback:
         if base in self._moneys and _COMPOUND.search(sentence.lower, *figure.span):
             return self._entries.get(_INVESTMENT)  # the 20-million-yuan bridge
         return self._defaults.get(base)
+
+
+def _ends_name(sentence: Sentence, start: int, size: int) -> bool:
+    """Say whether a noun at a place ends a name, which tells of whom and not what."""
+    return any(a < start and start + size <= b for a, b, _ in sentence.names)
