@@ -41,6 +41,8 @@ _NO_CLAUSE = r"\s(?!(?:that|which|who|whom|whose|to|and)\b)[^\s,;:]+"
 _ANEW = re.compile(r"[,，、；;]|and\b|和|与|及")
 """What begins the words of the next figure."""
 _ANEW_AT_END = re.compile(r"(?:[,，、；;]|\band|和|与|及)\Z")
+_HAS = re.compile(r"\b(?:has|have|had|with|boasts|features) (?:an?|the|its)(?: [a-z-]+)?\Z")
+"""What a thing has is of the next figure: the 18.3-kilometre bridge has a main span of 1,160 metres."""
 _PLURAL = re.compile(r" ([a-z]{4,}s)(?=[ .,;]|$)")
 _OWN_VERB = re.compile(r"(?:^|\s)(?!estimat)[a-z]{2,}ed\Z")
 """A figure right behind a verb of its own shares no word with the figure before."""
@@ -91,7 +93,7 @@ class Nearness:
             gap = sentence.lower[right.start : hit.start].strip(" -")
             if gap not in _DIRECT and _is_all(sentence, span):
                 return None  # 91% of the 1,860 lots were sold
-            anew = _ANEW.match(gap) or _ANEW_AT_END.search(gap) or _OWN_NOUN.match(gap)
+            anew = _ANEW.match(gap) or _ANEW_AT_END.search(gap) or _OWN_NOUN.match(gap) or _HAS.search(gap)
             if anew and self._leads_on(sentence, hit, right):
                 return None  # 4 KB and the default cache size is 64 MB; 三家医院共开放床位1200张
             return _FOLLOWS if gap in _DIRECT else _RIGHT - min(len(gap), _FAR // 2) * 2
