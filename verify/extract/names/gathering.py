@@ -299,8 +299,10 @@ class Gatherer:
 
         Or it only ends another word there (专项债 of 专项债券).
         """
+        words = cut(opening)
         places = [(text, one.start()) for text in blocks for one in re.finditer(re.escape(opening), text)]
-        ends = len(cut(opening)[-1][0]) > 1 or any(ends_word(t, at, at + len(opening)) for t, at in places)
+        sure = len(words[-1][0]) > 1 or len(words[0][0]) == 1
+        ends = sure or any(ends_word(text, at, at + len(opening)) for text, at in places)
         before = (_OWNED.sub("", text[max(0, at - _NAME_REACH - _OWNED_REACH) : at]) for text, at in places)
         return not ends or any(self._owner_before(text, found) for text in before)
 
@@ -333,7 +335,7 @@ def _grown(
 
 
 def _numbered_before(text: str, spot: Spot, alias: str, found: Mapping[str, Found]) -> str:
-    """Return the name before a place that the bracket behind it holds: tram line T2 in X (X电车T2线)."""
+    """Return the name before a place that the bracket behind that holds: tram line T2 in X (X电车T2线)."""
     before = text[max(0, spot.start - _POSITION_REACH) : spot.start]
     told = [one for one in _WITH_NUMBER.findall(before) if one in alias and one not in spot.name]
     return next((key for one in told for key in sorted(found) if f" {key}".endswith(f" {lowered(one)}")), "")

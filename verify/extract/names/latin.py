@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER = re.compile(r"[A-Za-z0-9,'\u3400-\u9fff(（“\"]\s?$")
 _NOUN_BEHIND = re.compile(r" ([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*){0,2})")
 _GLOSSED = re.compile(r" ((?:[a-z]+(?:-[a-z]+)*(?:'s|s')? ){1,6}[a-z]+)(?= ?[(（][“\"]?[\u3400-\u9fff])")
-"""Behind a name, the words up to the bracket that has it in Chinese: Cangyu green hydrogen pilot plant."""
+"""Behind a name, all words up to the bracket that has it in Chinese: Avon green hydrogen pilot plant (…)."""
 _OWNED = re.compile(r"'s((?: [a-z]+(?:-[a-z]+)*){1,4})(?= ?[(（][“\"]?[\u3400-\u9fff])")
 """Behind the name of an owner, what has its name in a bracket: Avon's city buses (汐湾市公交)."""
 _AGED = frozenset(["year", "years"])

@@ -85,7 +85,8 @@ def told_by_title(found: Mapping[str, Found], title: str, spotter: Spotter, bodi
         word, mark, _ = key.partition(" ")
         if mark and is_western(key) and entry.kind and not entry.in_title and len(word) >= _LONG_WORD:
             capital = re.search(rf"\b{re.escape(word.capitalize())}\b", title)
-            entry.in_title = capital is not None and [*longer_names(f"{word} ", ordered)] == [key]
+            short = capital is not None and key not in lower
+            entry.in_title = short and [*longer_names(f"{word} ", ordered)] == [key]
             continue
         stem = spotter.chinese.stem(key)
         if len(stem) < SHORTEST or stem not in lower or entry.in_title or entry.kind in bodies:

@@ -120,7 +120,7 @@ class Spotter:
     def _read(self, text: str, named: _Named, rows: _Places, capitals: bool) -> tuple[Spot, ...]:
         """Return the names of a text that holds names which the corpus declares, and others of their rows."""
         found = []
-        for spot in map(self._teller, self._spots(text, named, rows)):
+        for spot in filter(None, map(self._teller, self._spots(text, named, rows))):
             if not capitals and is_western(spot.name) and not spot.entity:
                 spot = replace(spot, inner=False)  # noqa: PLW2901
             spot = self._defined(self._as_event(spot, text), text)  # noqa: PLW2901
@@ -149,11 +149,17 @@ class Spotter:
         kind = self.chinese.kind_of(lowered(told[1])) if told else ""
         return replace(spot, kind=kind) if kind and kind not in self.chinese.places else spot
 
-    def _teller(self, spot: Spot) -> Spot:
-        """Return whom a report is of, where its name tells: 远山公司年报."""
+    def _teller(self, spot: Spot) -> Spot | None:
+        """Return what a report is of, where its name tells: 远山公司年报, 长河公开赛竞赛规程.
+
+        None where only other words tell what that is: 诺压平用药须知.
+        """
         body = self.chinese.modifier(spot.key) if spot.kind in self._telling else ""
+        named = bool(body) and not (spot.entity or spot.common or spot.kind in self._recurring)
+        if named and not self.chinese.kind_of(body):
+            return None
         kind = self.chinese.kind_of(body)
-        if kind not in self._bodies or not self.chinese.modifier(body):
+        if not kind or kind in self.chinese.places or not self.chinese.modifier(body):
             return spot
         return replace(spot, name=spot.name[: len(body)], end=spot.start + len(body), kind=kind)
 
