@@ -24,6 +24,8 @@ _LONG_WORD = 5
 """A word of so many letters in a title may be short for a name that begins with it."""
 _SITE = "区"
 """Ends the nouns of the several places where a body is: 院区, 校区."""
+_LEAST_OF_WORK = 4
+"""Characters before the noun of a work that tell what it makes: 白沙湾淡化."""
 _OWNS = "'s "
 
 
@@ -199,3 +201,33 @@ def models(found: dict[str, Found]) -> list[tuple[str, str]]:
             found.setdefault(lowered(alone), Found(Counter([alone]), entry.kind, first=entry.first))
             pairs.append((key, lowered(alone)))
     return pairs
+
+
+def undertaken(found: Mapping[str, Found], spotter: Spotter) -> list[tuple[str, str]]:
+    """Return pairs of an undertaking and the one thing that it makes, whose name goes on from its words.
+
+    白沙湾淡化项目 is 白沙湾海水淡化厂, the Keld wind project the Keld wind farm; not 远山电厂扩建项目 and 远山电厂.
+    """
+    pairs: list[tuple[str, str]] = []
+    works = {
+        key: stem for key, one in found.items() if (stem := spotter.undertaking(key)) and not one.describes
+    }
+    for key, stem in works.items():
+        made = [
+            other
+            for other, one in found.items()
+            if one.kind and not (one.describes or one.catalogue_id) and spotter.is_thing(one.kind)
+            if other not in works and _makes(stem, other)
+        ]
+        if len(made) == 1:
+            pairs.append((made[0], key))
+    return pairs
+
+
+def _makes(stem: str, name: str) -> bool:
+    """Say whether a name begins as the words before the noun of a work, and has all of them in order."""
+    words = stem.split(" ") if is_western(stem) else stem
+    rest = iter(name.split(" ") if is_western(name) else name)
+    begins = name.startswith(words[0] if is_western(stem) else stem[:SHORTEST])
+    least = SHORTEST if is_western(stem) else _LEAST_OF_WORK
+    return len(words) >= least and begins and all(word in rest for word in words)

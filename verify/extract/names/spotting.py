@@ -106,6 +106,8 @@ class Spotter:
         self._marked = MarkedNames(nouns)
         self._latin = LatinNames(catalog, self._noun_kind, endings)
         self._ending = re.compile(f"(?:{self.chinese.nouns.pattern})$")
+        works = [noun for noun, kind in self._noun_kind.items() if kind in nouns.works]
+        self._works = re.compile(rf"(?:(?<=[\u3400-\u9fff])| )(?:{either(works)})$")
         self._brackets = Brackets(catalog)
         self._kept = lru_cache(_KEPT)(self._read)
 
@@ -327,6 +329,16 @@ class Spotter:
             return ""
         shorter = name[: found.start()]
         return shorter if len(shorter) >= SHORTEST and not is_common(shorter) else ""
+
+    def undertaking(self, name: str) -> str:
+        """Return what stands before the noun for work that ends a name in small letters; empty for none."""
+        ends = self._works.search(name)
+        return name[: ends.start()] if ends else ""
+
+    def is_thing(self, kind: str) -> bool:
+        """Say whether things of a kind are built, and neither bodies nor made in numbers."""
+        of_others = self.chinese.places | self.chinese.bodies | self.chinese.works | self.chinese.recurring
+        return kind not in of_others | self._made | self._telling
 
     def kind_of(self, name: str) -> str:
         """Return the kind that the last noun of a name tells; empty where none does."""

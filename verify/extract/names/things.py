@@ -35,6 +35,7 @@ from verify.extract.names.short_names import (
     sites,
     titled_otherwise,
     told_by_title,
+    undertaken,
 )
 from verify.extract.names.speaking import Speaking
 from verify.extract.names.spotting import Spotter
@@ -128,6 +129,7 @@ class ThingFinder:
         links += models(found)
         links += classed(found, self._spotter)
         links += owning(found, self._spotter)
+        links += undertaken(found, self._spotter)
         links += sites(found, self._recurring, self._spotter)
         sets = unions(found, links, self._under, self._called, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
