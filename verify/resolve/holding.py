@@ -13,11 +13,14 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from verify.catalog.catalog import Catalog
+from verify.resolve.profile import plain
 from verify.resolve.things import Things
 
 _OF_ROW = re.compile(r"[0-9]{1,3}号.{0,3}|line[0-9]{1,3}|[a-z]{3,12}line")
 """What one of a row adds to the name of what holds it, in the plain form of both."""
 _SHORTEST = 2
+_ADMINISTRATIVE = "省市县区州"
+"""End the names of places, which the names of their networks leave out: 岭川高铁."""
 
 
 class Holding:
@@ -26,6 +29,8 @@ class Holding:
     def __init__(self, things: Things, catalog: Catalog) -> None:
         self._things = things
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
+        nouns = {kind.id: frozenset(map(plain, kind.nouns)) for kind in catalog.kinds if kind.runs}
+        self._runs, self._nouns = frozenset(nouns), frozenset[str]().union(*nouns.values())
         self._of_networks = frozenset(entry.id for entry in catalog.attributes if entry.of_network)
 
     def bearer(self, root: int, attribute: str) -> int:
@@ -36,7 +41,26 @@ class Holding:
         if held is None and root not in self._networks and self._is_place(root):
             names = self._things.known(root).variants
             held = _one({other for name in names for other in self._beginning.get(name, ())})
+            held = _one(self._of_place(root)) if held is None else held
         return root if held is None else held
+
+    def _of_place(self, place: int) -> set[int]:
+        """Return the networks that are called by a place and a noun of theirs: 岭川省高铁, Avon Metro."""
+        names = {name for one in self._names(place) for name in (one, one.rstrip(_ADMINISTRATIVE))}
+        return {root for name in names for root in self._named_after.get(name, ())}
+
+    @cached_property
+    def _named_after(self) -> dict[str, set[int]]:
+        """The things that run somewhere by what stands before the noun of their names; none of a row."""
+        found: dict[str, set[int]] = {}
+        for root in self._things.roots():
+            if root in self._rows or not self._things.known(root).kinds & self._runs:
+                continue
+            for name in self._names(root):
+                for end in range(_SHORTEST, len(name)):
+                    if name[end:] in self._nouns:
+                        found.setdefault(name[:end], set()).add(root)
+        return found
 
     def _held(self, root: int) -> int | None:
         """Return the network whose name begins that of one of its row, or else which begins as that does."""

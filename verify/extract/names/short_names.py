@@ -206,7 +206,7 @@ def models(found: dict[str, Found]) -> list[tuple[str, str]]:
 def undertaken(found: Mapping[str, Found], spotter: Spotter) -> list[tuple[str, str]]:
     """Return pairs of an undertaking and the one thing that it makes, whose name goes on from its words.
 
-    白沙湾淡化项目 is 白沙湾海水淡化厂, the Keld wind project the Keld wind farm; not 远山电厂扩建项目 and 远山电厂.
+    白沙湾淡化项目 is 白沙湾海水淡化厂, the Keld wind project the Keld wind farm; 远山光伏项目 is no 远山电厂.
     """
     pairs: list[tuple[str, str]] = []
     works = {
