@@ -80,6 +80,8 @@ class AttributeEntry(Entry):
     """True for what is told of a crop: 粮食总产18万吨，播种面积42万亩 are both of the grain."""
     of_network: Flag = False
     """Of what holds a row of things, as a network holds its lines, and never of one of them."""
+    acquired: Flag = False
+    """Of what somebody takes on, not of who does: they signed the striker X for a fee of £24m."""
     varies: Varies = False
     tolerance: Number | None = None
     """Relative gap that is allowed, such as ``0.05``."""

@@ -76,6 +76,9 @@ class SubjectChooser:
     def __init__(self, catalog: Catalog, holding: Iterable[str]) -> None:
         languages = catalog.languages
         self._roles = ClauseRoles(catalog)
+        acquiring = either(w for lang in languages for w in lang.acquiring)
+        latin = rf"\b(?:{acquiring})(?: (?!from|by|to|with|for)[a-z0-9-]+){{0,4}} "
+        self._acquires = re.compile(rf"(?:{latin}|(?:{acquiring})了?[\u3400-\u9fff]{{0,6}})$")
         self._anew = re.compile(rf"\b(?:{either(w for lang in languages for w in lang.anew)})\b")
         joints = either(w for lang in languages for w in lang.list_words)
         self._joins = re.compile(rf"\s?(?:{joints})+\s?(?:[a-z]+\s(?:the\s)?)?")
@@ -201,8 +204,9 @@ class SubjectChooser:
 
         item = sentence.paired.get(figure.span)
         inside = [m for m in sentence.names if item and item.start <= m[0] and m[1] <= item.end]
-        if inside:
-            return told(inside[-1], "clause")
+        direct = inside[-1] if inside else self._taken(sentence, clause, chosen)
+        if direct is not None:
+            return told(direct, "clause")
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
         placed = chosen.entry is not None and chosen.entry.placed
@@ -246,6 +250,14 @@ class SubjectChooser:
         if latin and after and not self._object_behind(sentence, clause, figure, after[0]):
             return told(after[0], "sentence", Confidence.MEDIUM)
         return self._before(names, carried, steps)
+
+    def _taken(self, sentence: Sentence, clause: Span, chosen: Chosen) -> Mention | None:
+        """Return the name of what somebody takes on, of whose price an attribute tells; None for others."""
+        if chosen.entry is None or not chosen.entry.acquired:
+            return None
+        low = sentence.span.start
+        here = (one for one in reversed(sentence.names) if one[0] < clause.end)
+        return next((one for one in here if self._acquires.search(sentence.text, low, one[0])), None)
 
     @staticmethod
     def _before(names: Names, carried: int | None, steps: list[Step]) -> tuple[int | None, Confidence]:

@@ -62,6 +62,8 @@ class NameKeys(Entry):
     """Regular expressions over what opens a clause and tells during what: a name in it is no subject."""
     apposition: tuple[Surface, ...] = ()
     """Opens a clause that describes the subject of the next: 作为, as."""
+    acquiring: tuple[Surface, ...] = ()
+    """签下, signed: before the name of what or whom somebody takes on, of which the price is told."""
     equating: tuple[Surface, ...] = ()
     """是, 也是: right behind a name, what follows only tells what that is: A是B最大的工厂 is about A."""
     not_subject: tuple[Surface, ...] = ()
