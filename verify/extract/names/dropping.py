@@ -46,7 +46,7 @@ def drop_what_is_no_name(
         k
         for k in ordered
         if k not in declared
-        if not _is_name(k, found[k], ordered, words) or _tells_class(k, found[k], spotter)
+        if not _is_name(k, found[k], ordered, words, spotter) or _tells_class(k, found[k], spotter)
     ]
     doubtful = [key for key in weak if not _begins_phrase(key, words, spotter)]
     later = {key for key in weak if _ENDS.search(words, 0, found[key].first)}
@@ -97,8 +97,11 @@ def _last_noun(key: str, spotter: Spotter) -> str:
     return found
 
 
-def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool:
-    """Tell a name from words that merely look like one; a capital that only begins a sentence is none."""
+def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str, spotter: Spotter) -> bool:
+    """Tell a name from words that merely look like one; a capital that only begins a sentence is none.
+
+    Nor is one that often does, of a word that tells what is measured: Net profit …, Net debt ….
+    """
     if entry.catalogue_id or entry.described or entry.known:
         return True
     if is_western(key):
@@ -108,6 +111,8 @@ def _is_name(key: str, entry: Found, ordered: Sequence[str], words: str) -> bool
             return False
         if entry.inner or " " in key:
             return True
+        if key in spotter.measuring and not entry.in_title:
+            return False
         return entry.count > 1 and not _written_small(key, words)
     if entry.marked:
         return entry.count > 1 or entry.in_title or key.endswith("号") or entry.marked > 1

@@ -9,7 +9,7 @@ is left to ``mentions``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verify.catalog.catalog import Catalog
@@ -28,6 +28,9 @@ _CAPITAL = re.compile(f"[{_UPPER}]")
 _AND = re.compile(rf"\sand\s{_WORD}(?:\s{_WORD})*")
 _ACRONYM = 3
 _OF = "of"
+_IN_PLACES = frozenset(["in", "across", "throughout", "within"])
+_LONGEST_REGION = 3
+"""Words of the name of a region."""
 _NUMBERED = " {n}"
 """Ends the value of a scope that a number tells."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -146,8 +149,13 @@ class LatinNames:
         if len(words) > 1 and lowered(words[0]) in self._numbered and words[1].isdigit():
             start += len(" ".join(words[:2])) + (len(words) > 2)
             words, inner = words[2:], True  # Act 2 of Selkie: a part, and a name
+        placed = bool(words) and lowered(words[0]) in _IN_PLACES and not inner
         while words and self._leads(words, inner):
             start += len(words.pop(0)) + 1
+        region = self._region(words) if placed else 0
+        if region:  # In North America Tavrin sold …: a place, and a name
+            start += len(" ".join(words[:region])) + 1
+            words, inner = words[region:], True
         if not inner and "the" in words[1:] and "of" not in words and self.kind_of(run):
             cut_at = words.index("the", 1)  # Visit the Vale Museum: a heading, and a name
             start += len(" ".join(words[: cut_at + 1])) + 1
@@ -171,6 +179,11 @@ class LatinNames:
             name and name.istitle() and self._behind(text, start, start + len(name))
         ):
             yield name, start  # the Harbour line: a noun that calls another
+
+    def _region(self, words: Sequence[str]) -> int:
+        """Return how many words at the beginning of a run name a region, before others that name something."""
+        lengths = range(min(len(words) - 1, _LONGEST_REGION), 0, -1)
+        return next((n for n in lengths if self.is_region(lowered(" ".join(words[:n])))), 0)
 
     def _is_no_name(self, name: str) -> bool:
         """Say whether a run is too short for a name, a common word, or a unit (RMB286)."""

@@ -98,6 +98,8 @@ class Spotter:
         endings = {lowered(folded(word)): kind.id for kind in catalog.kinds for word in kind.endings}
         opening = either(lowered(word) for lang in catalog.languages for word in lang.determiners)
         self._determined = re.compile(rf" (?:{opening}) ", re.IGNORECASE)
+        self.measuring = _measuring(catalog)
+        """English words that tell what is measured or counted, or how: net, annual, deliveries."""
         self.chinese = nouns = CategoryNouns(catalog, self._noun_kind, endings)
         self._made, self._recurring, self._bodies = nouns.made, nouns.recurring, nouns.bodies
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
@@ -364,3 +366,13 @@ class _Cover:
     def meets(self, start: int, end: int) -> bool:
         """Say whether any character of ``[start, end)`` is taken."""
         return bool(self._places) and not self._places.isdisjoint(range(start, end))
+
+
+def _measuring(catalog: Catalog) -> frozenset[str]:
+    """Return the English words of which the words of attributes and nouns are made."""
+    told = chain(
+        (word for entry in catalog.attributes for word in (*entry.words, *entry.after)),
+        (word for noun in catalog.nouns for word in noun.words),
+        (word for lang in catalog.languages for entry in lang.scopes for word in entry.words),
+    )
+    return frozenset(part for word in told if word.isascii() for part in lowered(word).split(" "))
