@@ -7,6 +7,7 @@ is compared with that one alone, so that a slip in it is found all the same.
 
 A slip of the pen keeps its group, however far it leads: a power of ten, digits that changed places, or
 two sentences that are one but for the figure.  Three values of one key are three facts, however near.
+So are two values of any documents of which one is fifty times the other or more: 5 doctors, 3,920 doctors.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from verify.compare.flags import MAGNITUDE, SWAPPED, flags
 from verify.compare.gate import Stated, Way, gate
@@ -23,8 +24,11 @@ from verify.compare.judge import agree
 from verify.compare.partition import Bundle, Pool
 from verify.model.quantity import Quantity
 
-_FAR = Fraction(3)
-"""So many times another figure is no slip of it."""
+_Figure = tuple[Fraction, Stated]
+_FAR = Fraction(7, 4)
+"""So many times another figure of its document is no slip of it."""
+_VERY_FAR = 50
+"""Nor is so many times a figure of whichever document."""
 _IN_FULL = 12
 """Up to so many values of one document are compared with each other; of more, neighbours only."""
 
@@ -57,33 +61,40 @@ def _cuts(claims: Sequence[Stated]) -> list[Fraction]:
 
     Two that are far apart are cut in the widest gap between them, where no cut lies there yet.
     """
-    numbers = sorted({number for one in claims if (number := _number(one)) is not None})
+    told = ((number, one) for one in claims if (number := _number(one)) is not None)
+    figures = sorted(told, key=lambda figure: (figure[0], figure[1].order))
+    numbers = sorted({number for number, _ in figures})
     cuts: list[Fraction] = []
-    for low, high in _far_apart(claims):
+    for low, high in chain(_very_far(figures), _far_apart(figures)):
         if bisect_right(cuts, low) == bisect_right(cuts, high):
             between = numbers[bisect_left(numbers, low) : bisect_right(numbers, high)]
             insort(cuts, max(pairwise(between), key=lambda pair: pair[1] / pair[0])[1])
     return cuts
 
 
-def _far_apart(claims: Sequence[Stated]) -> Iterator[tuple[Fraction, Fraction]]:
+def _very_far(figures: Sequence[_Figure]) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield values, next to each other, that are no slip of each other in whichever documents."""
+    for (low, one), (high, other) in pairwise(figures):
+        if (
+            high >= _VERY_FAR * low
+            and not _slip(one, other)
+            and not agree(one.claim.value, other.claim.value)
+        ):
+            yield low, high
+
+
+def _far_apart(figures: Sequence[_Figure]) -> Iterator[tuple[Fraction, Fraction]]:
     """Yield the values of each document that are of two facts, the nearest pairs first."""
-    told: dict[Hashable, list[tuple[Fraction, Stated]]] = defaultdict(list)
-    for one in claims:
-        number = _number(one)
-        if number is not None:
-            told[one.claim.source_id, one.claim.section].append((number, one))
+    told: dict[Hashable, list[_Figure]] = defaultdict(list)
+    for number, one in figures:
+        told[one.claim.source_id, one.claim.section].append((number, one))
     found: set[tuple[Fraction, Fraction]] = set()
-    for figures in told.values():
-        figures.sort(key=lambda figure: (figure[0], figure[1].order))
-        near = [
-            (a, b)
-            for a, b in (combinations(figures, 2) if len(figures) <= _IN_FULL else pairwise(figures))
-            if _differ(a[1], b[1])
-        ]
-        many = len({number for pair in near for number, _ in pair}) > 2
+    for alone in told.values():
+        pairs = combinations(alone, 2) if len(alone) <= _IN_FULL else pairwise(alone)
+        apart = [(a, b) for a, b in pairs if _differ(a[1], b[1])]
+        many = len({number for pair in apart for number, _ in pair}) > 2
         found |= {
-            (a, b) for (a, one), (b, other) in near if many or (b >= _FAR * a and not _slip(one, other))
+            (a, b) for (a, one), (b, other) in apart if many or (b >= _FAR * a and not _slip(one, other))
         }
     yield from sorted(found, key=lambda pair: (pair[1] / pair[0], pair))
 

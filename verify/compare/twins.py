@@ -26,7 +26,8 @@ from verify.model.document import Section
 
 _BY_UNIT = "~["
 _COUNT = "count of "
-"""Begin the ids of attributes that a unit alone tells, and of counts that no rule names."""
+_SHARE = "rate.share"
+"""Begin the ids of attributes that a unit alone tells, of counts that no rule names, and of shares."""
 _IN_FULL = 30
 """Up to so many claims that stand together are compared with each other; of more, all are marked."""
 
@@ -63,7 +64,7 @@ def _is_wordless(claim: Claim) -> bool:
     """
     if claim.attribute_id.startswith(_BY_UNIT):
         return True
-    return claim.confidence is Confidence.LOW and claim.attribute_id.startswith(_COUNT)
+    return claim.confidence is Confidence.LOW and claim.attribute_id.startswith((_COUNT, _SHARE))
 
 
 def _differing(claims: Sequence[Stated], together: Callable[[Stated], Hashable]) -> set[int]:

@@ -465,6 +465,13 @@ def test_far_values_of_two_documents_conflict() -> None:
     assert found.verdict is Verdict.CONFLICT
 
 
+def test_very_far_values_of_two_documents_are_two_facts_but_for_a_slip() -> None:
+    made = groups(claim("a", km("5")), claim("b", km("3920")))
+    assert {found.verdict for found in made} == {Verdict.SINGLE}
+    (slip,) = groups(claim("a", km("5")), claim("b", km("5000")))
+    assert slip.verdict is Verdict.CONFLICT
+
+
 def test_two_that_each_say_one_thing_conflict() -> None:
     (found,) = groups(claim("a", km("55")), claim("b", km("48")))
     assert found.verdict is Verdict.CONFLICT

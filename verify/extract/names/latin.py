@@ -181,7 +181,7 @@ class LatinNames:
             yield name, start  # the Harbour line: a noun that calls another
 
     def _region(self, words: Sequence[str]) -> int:
-        """Return how many words at the beginning of a run name a region, before others that name something."""
+        """Return how many words that begin a run name a region, before others that name something."""
         lengths = range(min(len(words) - 1, _LONGEST_REGION), 0, -1)
         return next((n for n in lengths if self.is_region(lowered(" ".join(words[:n])))), 0)
 
