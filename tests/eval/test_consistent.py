@@ -40,6 +40,8 @@ def test_what_is_consistent_holds_no_conflict(topic: str) -> None:
         ("launch", "降至188克", "降至198克", "198克"),
         ("launch", "电池容量达6100毫安时", "电池容量达6010毫安时", "达6010毫安时"),
         ("quake", "发生5.9级地震", "发生6.1级地震", "6.1级地震"),
+        ("bridge", "主跨928米", "主跨982米", "982米"),
+        ("city", "粮食产量218.6万吨", "粮食产量281.6万吨", "281.6万吨"),
     ],
 )
 def test_a_figure_that_is_changed_is_one(
