@@ -40,6 +40,12 @@ def claims(text: str, title: str = "") -> dict[str, Claim]:
         ("岚川智算中心提供2000P的国产算力。", "2000P", "compute.peak"),
         ("岚川智算中心算力规模为每秒520亿亿次。", "每秒520亿亿次", "compute.peak"),
         ("岚川智算中心机架规模为3000个。", "3000个", "count.racks"),
+        # how far a thing lies from another, and the size of a screen
+        ("The Vale Park covers 140 hectares 47 km south of Orsey.", "47 km", "length.distance"),
+        ("The Vale Park, 47 km outside Orsey, covers 140 hectares.", "47 km", "length.distance"),
+        ("谷阳X5搭载6.36英寸直屏。", "6.36英寸", "length.screen"),
+        ("The Vale phone has a 6.7-inch touchscreen.", "6.7-inch", "length.screen"),
+        ("展厅有一块高14米的大屏。", "14米", "length.height"),
         # what is told of an election
         ("约163万人走进投票站。", "约163万人", "people.voted"),
         ("Some 1.6 million people cast a ballot.", "Some 1.6 million people", "people.voted"),
