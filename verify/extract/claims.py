@@ -38,6 +38,7 @@ from verify.extract.sentences.vocabulary import Vocabulary
 from verify.extract.sentences.voices import Voices
 from verify.extract.subjects.subject import Subject, SubjectChooser
 from verify.extract.tables.cells import CellReader
+from verify.extract.tables.lent_units import LentUnits
 from verify.extract.tables.year_cells import YearCells
 from verify.extract.times.qualifiers import as_asked, as_designed, qualifiers
 from verify.lang.en_words import lemma
@@ -77,6 +78,8 @@ class ClaimMaker:
         self._counting = Counting(catalog, scanner, self._attributes, self._carrier)
         self._cells = CellReader(catalog, vocabulary, scanner, self._attributes)
         self._years = YearCells(catalog, self._attributes)
+        dimensions, changes = self._attributes.dimensions, self._cells.changes
+        self.lent = LentUnits(catalog, vocabulary, scanner, dimensions, changes)
         self._parts = Parting(catalog, vocabulary, self._cells, self.subjects.scopes)
         self._amounts = Amounts(catalog, scanner, self._attributes)
         self._deciding = Deciding(

@@ -96,7 +96,7 @@ class Extractor:
         by_rows = told_by_rows(views, self._vocabulary)
         for number, one in enumerate(views):
             state.by_rows = number in by_rows
-            self._block(one, state, place)
+            self._block(self._maker.lent.kept(one), state, place)
             place += one.length + 1 if _tells(one, title) else 0
         return Extraction(
             document.source.id,

@@ -33,12 +33,23 @@ _LETTERS = frozenset("mtsgh")
 _MOST_WORDS = 3
 _CODE = 3
 """Letters of the code of a currency: usd."""
+_TIMES = frozenset({"second", "month", "year"})
 _HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
 _HAN_MONEY = re.compile(r"([\u3400-\u9fff]{2,4}?)\s?([十百千万亿萬億]{1,3})[元圆圓]?")
 """A currency before its scale: 人民币百万元, 新臺幣億元."""
 _STROKE = re.compile(r"[/／](.{1,24})$")
 _RATE = re.compile(r"(?:.*\s)?([a-z]{2,}s per (?:second|minute|hour|day|week|month|year))\s*", re.IGNORECASE)
 """A head that counts by the time: requests per minute."""
+_UNIT_LINE = re.compile(
+    r"[单單]位\s?[:：]?(?:为|為|是|以)?\s?([^\s，,、。；;)）]{1,12}(?:\s[十百千万亿]{1,3}元)?)"
+    r"|[以按]([^\s，,。；;)）以按]{2,8}?)(?:列示|列报|列報|计算|計算|为单位|為單位)"
+    r"|([$£€¥₹]|[a-z]{2,3}\$|\b[a-z]{3}) in ([a-z]+|'?000s?)\b"
+    r"|\bin ((?:[a-z]+ (?:of )?(?:us |u\.s\. )?[a-z]+|[$£€¥₹]\s?[a-z']+|[a-z]{2,3}\$?\s?(?:[a-z]+|'?000s?)))",
+    re.IGNORECASE,
+)
+"""A line that tells the unit of the table below: 单位：万元, 以千元列示, $ in millions, in £ thousands."""
+_PERCENT = re.compile(r"^\s*%\s+(?!of\b)|(?<=[\w)）])\s?%\s*$|^\s*%(?=\s+of\b)", re.IGNORECASE)
+"""A head in per cent without brackets: % change, 占比%, % of total."""
 _HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
 """So does 每分钟请求数."""
 
@@ -79,6 +90,8 @@ class Heads:
         stroke = _STROKE.search(head)
         if stroke and not self._known(head[: stroke.start()]) and (unit := self._known(stroke[1])):
             return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨
+        if _PERCENT.search(head):
+            return _PERCENT.sub("", head), "%"
         rate = _RATE.fullmatch(head)
         if rate:
             return head, f" {rate[1].lower()}"
@@ -94,11 +107,23 @@ class Heads:
         return head, ""
 
     def above(self, caption: str) -> str:
-        """Return the unit that the line above a table ends with, as text writes it: Sales (€ million)."""
+        """Return the unit that the line above a table tells, as text writes it: Sales (€ million)."""
+        told = _UNIT_LINE.search(caption.replace("’", "'"))
+        if told:
+            han = told[1] or told[2]
+            unit = self.written(han) if han else self._known(f"{told[3]} {told[4]}" if told[3] else told[5])
+            if unit:
+                return unit
         line = _ENDS.sub("", caption)
         found = _BRACKETS.search(line)
-        told = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
-        return self._known(told) if told else ""
+        tail = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
+        return (self._known(tail) if tail else "") or ("" if self._heads_rows(line) else self._known(line))
+
+    def _heads_rows(self, line: str) -> bool:
+        """Say whether all of a line is what counts, or a time, which in a corner is no unit: 项目, Year."""
+        name = self._units.named(line) or self._units.named(line.lower())
+        unit = self._units.unit(name) if name is not None else None
+        return unit is not None and (unit.counts or unit.base in _TIMES)
 
     def whole(self, head: str) -> str:
         """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""
@@ -123,7 +148,9 @@ class Heads:
 
     def written(self, told: str) -> str:
         """Return what a head tells of the unit as text writes it behind a number: million € for € million."""
-        text = told.strip().removeprefix("in ").strip()
+        text = told.strip().removeprefix("in ").replace("’", "'").strip()
+        if text.startswith("%"):
+            return "%"  # % of households
         money = self._money_first.fullmatch(text)
         if money:
             name = next(

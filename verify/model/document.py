@@ -57,6 +57,8 @@ class Cell:
     """What holds for the cell: head of its column, head of its row."""
     caption: str = ""
     """Title or unit line above the table."""
+    corner: str = ""
+    """What stands above the heads of the rows, where it may tell the unit of all cells: US$ million."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,28 @@ _MOST_HEADS = 3
 """Rows of a head, where nothing but their cells tells that they are one."""
 _FIGURE = re.compile(r"\s*[-+~约]?[0-9][0-9,.]*+\s?(?![年月季日期])[^0-9\s]{0,4}\s*")
 _YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}\s*")
+_PERIOD = re.compile(
+    r"\s*(?:fy\s?)?(?:19|20)[0-9]{2}(?:年度?|年?(?:上半年|下半年)|/[0-9]{2})?\s*", re.IGNORECASE
+)
+_CORNER = re.compile(
+    r"\s*(?:(?:主要)?(?:指标|指標|项目|項目|数据|數據|科目)|items?|metrics?|indicators?|particulars|measures?)?\s*",
+    re.IGNORECASE,
+)
+"""Above the heads of the rows, where the cell beside it heads the values."""
 _DIGIT = re.compile(r"[0-9]")
 _UNITS = re.compile(r"\s*(?:(?:计量|計量)?(?:单位|單位)|units?(?: of measure)?)\s*", re.IGNORECASE)
 """Heads the column that tells the units of its rows."""
 _CLOSED = (")", "）", "]")
+_SCALE = r"(?:thousand|million|billion|crore|lakh|['’]?000)s?"
+_MONEY = r"(?:[a-z]{2,3}\$?|[$£€¥₹])"
 _CAPTION = re.compile(
-    r"^\s*(?:表|附表|table\b)|单位|單位|\bunits?\b|[:：]\s*$|^\s*[（(].{0,40}[）)]\s*$"
-    r"|[（(][^（）()0-9]{1,24}[）)]\s*$"
-    r"|\bin (?:thousands|millions|billions|million|billion|thousand)(?: of)?(?: [a-z.$€£¥]{1,12}){0,2}\s*$",
+    r"^\s*(?:表|附表|table\b)|单位|單位|\bunits?\b|[:：]\s*$|(?:如下|见下表|見下表|as follows)[。.]?$"
+    r"|^\s*[（(].{0,40}[）)]\s*$|[（(](?:[^（）()0-9]{1,24}|[^（）()0-9]{0,12}['’]?000s?)[）)]\s*$"
+    r"|^[^。，]{0,12}[千万萬亿億](?:[美欧歐日港]?[元圆圓]|[吨噸]|千瓦)\s*$"
+    rf"|\bin (?:{_MONEY}\s?)?{_SCALE}(?=$|[\s,;:)])|^\s*{_MONEY}\s?(?:{_SCALE}|m|mn|bn)\s*$",
     re.IGNORECASE,
 )
+"""Over a table: its title by number, the unit of its cells, or what ends with a colon or in brackets."""
 
 
 @dataclass(slots=True)
@@ -70,6 +82,7 @@ def grid(rows: Sequence[Sequence[GridCell]], caption: str = "", first_row: int =
     placed = _placed(rows)
     table = _Grid(placed, _head_rows(rows), len(rows), 1 + max((column for _, column in placed), default=-1))
     heads = table.column_heads()
+    corner = table.corner()
     drafts: list[Draft] = []
     shown: set[int] = set()
     for (row, column), cell in sorted(placed.items(), key=lambda item: item[0]):
@@ -78,7 +91,7 @@ def grid(rows: Sequence[Sequence[GridCell]], caption: str = "", first_row: int =
         shown.add(id(cell))
         inside = row >= table.head_rows
         own_heads = (*reversed(heads[column]), *table.row_heads(row, column)) if inside else ()
-        place = Cell(row + first_row, " ".join(heads[column]) or str(column + 1), own_heads, caption)
+        place = Cell(row + first_row, " ".join(heads[column]) or str(column + 1), own_heads, caption, corner)
         drafts.extend(Draft(draft.run, Section.TABLE, cell=place) for draft in cell.drafts)
     return drafts
 
@@ -91,7 +104,7 @@ class _Grid:
     ) -> None:
         self.placed, self.head_rows, self.width = placed, head_rows, width
         self._height = height
-        self._units = next((at for at in range(1, width) if self._is_of_units(at)), None)
+        self._units = [at for at in range(1, width) if self._is_of_units(at)]
         self._sections = self._found_sections()
         self._first = int(self._is_numbered())
         self._keys = self._first + self._count_keys()
@@ -117,12 +130,18 @@ class _Grid:
                     told[text or over] = None
         return [tuple(told) for told in heads]
 
+    def corner(self) -> str:
+        """Return what stands above the heads of the rows, where those are no figures that it measures."""
+        told = self.text(0, 0) if self.head_rows else ""
+        figures = any(_DIGIT.match(self.text(row, 0)) for row in self._body())
+        return "" if figures or not _CAPTION.search(told) else told
+
     def row_heads(self, row: int, column: int) -> tuple[str, ...]:
         """Return what heads a cell in its row, the nearest first, and the section that it is in."""
         cell = self.placed[row, column]
-        before = [at for at in range(self._first, min(self._keys, column)) if at != self._units]
+        before = [at for at in range(self._first, min(self._keys, column)) if at not in self._units]
         told = [self.text(row, at) for at in reversed(before) if self.placed.get((row, at)) is not cell]
-        unit = self.text(row, self._units) if self._units is not None and column > self._units else ""
+        unit = self.text(row, self._unit_column(column)) if self._units and column not in self._units else ""
         if told and unit and not told[0].endswith(_CLOSED):
             told[0] = f"{told[0]}({unit})"
         section = self._sections.get(row, "")
@@ -135,8 +154,12 @@ class _Grid:
         """Say whether a column tells the units of its rows: 指标 | 单位 | 2022 | 2023."""
         heads = [self.text(row, column) for row in range(self.head_rows)]
         return any(map(_UNITS.fullmatch, heads)) and not any(
-            _DIGIT.search(self.text(row, column)) for row in self._body()
+            _DIGIT.match(self.text(row, column)) for row in self._body()
         )
+
+    def _unit_column(self, column: int) -> int:
+        """Return the column with the units of another: the nearest before it, else the next behind it."""
+        return max((at for at in self._units if at < column), default=self._units[0])
 
     def _found_sections(self) -> dict[int, str]:
         """Return the rows with the section that each is in: a row of one text without a digit begins it."""
@@ -223,5 +246,7 @@ def _goes_on(rows: Sequence[Sequence[GridCell]], count: int) -> bool:
 
 
 def _pairs(rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Say whether the rows are labels with their values: 建校时间, 1953年."""
-    return all(len(cells) == _PAIR for cells in rows) and any(char.isdigit() for char in rows[0][1].text)
+    """Say whether the rows are labels with their values: 建校时间, 1953年; a year beside 指标 is a head."""
+    first, second = (cell.text for cell in rows[0]) if len(rows[0]) == _PAIR else ("", "")
+    headed = _CORNER.fullmatch(first) and _PERIOD.fullmatch(second)
+    return all(len(cells) == _PAIR for cells in rows) and bool(_DIGIT.search(second)) and not headed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verify.extract.lexicon.words import lowered
 from verify.lang.heads import Heads, as_text
@@ -17,13 +17,8 @@ from verify.model.span import OffsetMap, Span
 from verify.text.fold import fold, folded
 from verify.text.wrapping import unwrapped
 
-_CAPTION_UNIT = re.compile(
-    r"单位\s?[:：]\s?([^\s，。；;)）]{1,12}(?:\s[十百千万亿]{1,3}元)?)"
-    r"|\bin ([a-z]+ (?:of )?(?:us |u\.s\. )?[a-z]+)\b",
-    re.IGNORECASE,
-)
 _HEADS = 2
-"""Of its column and its row: a value has both, and a year at the head or the side of a table has not."""
+"""Of its column and its row: what has both is a value; a year at the head or the side is none."""
 BETWEEN = " | "
 """Behind each head of a cell, so that no hedge or unit reaches from a head into the cell."""
 _FOREIGN = re.compile(r"[^\D0-9０-９]+")
@@ -33,7 +28,17 @@ _MARKED = re.compile(
     r"|[①-⑳]|(?<=\d)[a-d])\s*$"
 )
 """A number with the mark of a note at the foot of its table."""
-_NUMBER_ONLY = re.compile(r"^\s*[-+−~约]?[\d,.\s]+%?\s*$")
+_NUMBER_ONLY = re.compile(r"^\s*[-+−~约≈≤≥<>±]?\s?[\d,.\s]+%?\s*$")
+_RANGE_ONLY = re.compile(
+    r"^\s*[~约≈]?\s?(?!(?:19|20)\d\d\s?[-–—~～至])(?!0\d)\d[\d,.]*\s?(?:[-–—~～至±]|\+/-)\s?\d[\d,.]*\s*$"
+)
+"""Two bounds that share the unit of their head, and no two years or parts of a number to call."""
+_NEGATIVE = re.compile(r"^\s*\(\s?([$£€¥]?\d[\d,.]{0,30}\s?%?)\s?\)\s*$")
+"""A negative as accounts write it: (1,234)."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FALLS = re.compile(r"^\s*(?:[↓▼]\s?(\d[\d,.]*\s?%?)|(\d[\d,.]*\s?%?)\s?[↓▼])$")
+_DECIMAL_COMMA = re.compile(r"^(\s*[-+−~约]?\d{1,9}),(\d{1,2}%?\s*)$")
+"""No group of three stands behind its comma: 12,5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,10 @@ class View:
     """The row of a table cell, from 1; 0 for what is none."""
     foreign: tuple[Span, ...] = ()
     """Digits of another script in the block's own text: they are read, and told."""
+    closed: int = 0
+    """Characters behind the folded own text that belong to its last figure: the bracket of (1,234)."""
+    lent: int = 0
+    """Characters at the end of the text that are the unit which the line above a table lends its cells."""
 
     def place(self, span: Span) -> Span:
         """Return the stretch of the file behind a stretch of the folded text."""
@@ -84,7 +93,13 @@ class View:
 
     def _own(self, span: Span) -> tuple[int, int]:
         start = min(max(span.start - self.shift, 0), self.length)
-        return start, max(min(span.end - self.shift, self.length), start)
+        end = max(min(span.end - self.shift, self.length), start)
+        return start, end + self.closed if end == self.length > start else end
+
+    def alone(self) -> View:
+        """Return the same without the unit that the line above its table lends it."""
+        end = len(self.text) - self.lent
+        return replace(self, text=self.text[:end], lower=self.lower[:end], lent=0)
 
 
 def view(block: Block, heads: Heads) -> View:
@@ -94,15 +109,21 @@ def view(block: Block, heads: Heads) -> View:
     straight = len(own) == len(shown)
     offsets = block.offsets if straight else block.offsets.then(inner, len(own))
     before = after = ""
+    closed = 0
+    lent = False
     names: list[str] = []
     if block.cell is not None:
         above = [folded(head) for head in reversed(block.cell.heads) if head]
         column = folded(block.cell.field)
-        own = _without_mark(own)
-        alone = _NUMBER_ONLY.match(own) is not None
+        own = _written_out(_without_mark(own))
+        negative = _NEGATIVE.match(own)
+        alone = _is_alone(negative[1] if negative else own)
         parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
         given = next((unit for _, unit in reversed(parts) if unit), "") if alone else ""
         after = given or _unit_of(block.cell, heads) if alone and len(above) >= _HEADS else given
+        lent = bool(after) and not given
+        if negative and (after or not _YEAR.fullmatch(negative[1])):
+            own, closed = f"-{negative[1]}", len(own) - negative.end(1)
         names = [as_text(name, column=head == column) for head, (name, _) in zip(above, parts, strict=True)]
         names = [
             name for name, head in zip(names, above, strict=True) if name and head.strip() != own.strip()
@@ -124,6 +145,8 @@ def view(block: Block, heads: Heads) -> View:
         tuple(_places(names)),
         block.cell.row if block.cell is not None else 0,
         () if own is shown else tuple(_foreign(shown, len(before))),
+        closed,
+        len(after) if lent else 0,
     )
 
 
@@ -158,6 +181,23 @@ def _without_mark(own: str) -> str:
     return own if found is None else found[1]
 
 
+def _written_out(own: str) -> str:
+    """Return a cell, as long as before, as running text has its number: 12.5 for 12,5, -3 for ↓3 and 3↓."""
+    found = _DECIMAL_COMMA.match(own)
+    if found is not None:
+        return f"{found[1]}.{found[2]}"
+    found = _FALLS.match(own)
+    if found is None:
+        return own
+    number = found[1] or found[2]
+    return f"-{number}".rjust(len(own)) if found[1] else f"-{number}".ljust(len(own))
+
+
+def _is_alone(own: str) -> bool:
+    """Say whether a number, or a range, fills a cell, so that the unit of its head belongs behind it."""
+    return _NUMBER_ONLY.match(own) is not None or _RANGE_ONLY.match(own) is not None
+
+
 def _parted(head: str, heads: Heads, column: str) -> tuple[str, str]:
     """Return a head without the unit that it gives its cells, and the unit, which may be all of it."""
     if head != column and column.endswith(f" {head}") and (unit := heads.whole(head)):
@@ -166,7 +206,6 @@ def _parted(head: str, heads: Heads, column: str) -> tuple[str, str]:
 
 
 def _unit_of(cell: Cell, heads: Heads) -> str:
-    """Return the unit that the line above a table gives its cells; empty for none."""
-    caption = folded(cell.caption)
-    found = _CAPTION_UNIT.search(caption)
-    return heads.written(found[1] or found[2]) if found else heads.above(caption)
+    """Return the unit that the corner of a table, or the line above it, gives its cells; empty for none."""
+    corner = folded(cell.corner)
+    return (heads.above(corner) if corner else "") or heads.above(folded(cell.caption))
