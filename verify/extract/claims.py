@@ -166,6 +166,8 @@ class ClaimMaker:
         self, reading: Reading, figure: Figure, previous: Made | None, events: Container[Span]
     ) -> Made | None:
         sentence, state = reading.sentence, reading.state
+        if self._cells.is_label(reading, figure):
+            return None
         turn = sentence.turned(figure)
         first = turn.first if turn is not None else None  # what stands before 从A增至B is of both
         into = turn is not None and turn.now is turn.second
@@ -188,6 +190,8 @@ class ClaimMaker:
         if stated is None:
             return None
         chosen = stated
+        if reading.view.row and read.quantity.kind == "number" and _is_part_of_one(quantity):
+            return None
         if self._conditions.is_condition(sentence, figure, chosen.place):
             return None
         chosen = self._growths.of(reading, figure, chosen, quantity, previous)
@@ -353,6 +357,11 @@ def _at_rate(reading: FigureReading, former: Figure | None) -> FigureReading:
     if unit is None or not unit.base.startswith(f"{own.base}/") or not unit.name.startswith(f"{own.name}/"):
         return reading
     return reading._replace(quantity=reading.quantity._replace(unit=unit))
+
+
+def _is_part_of_one(quantity: Quantity) -> bool:
+    """Say whether a bare number with a decimal point counts: 85.2 visitors, whose scale was not told."""
+    return quantity.kind == "count" and "." in quantity.stated and quantity.stated[-1:].isdigit()
 
 
 def _counted_itself(sentence: Sentence, chosen: Chosen, scope: str) -> bool:

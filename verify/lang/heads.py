@@ -38,6 +38,12 @@ _HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
 _HAN_MONEY = re.compile(r"([\u3400-\u9fff]{2,4}?)\s?([十百千万亿萬億]{1,3})[元圆圓]?")
 """A currency before its scale: 人民币百万元, 新臺幣億元."""
 _STROKE = re.compile(r"[/／](.{1,24})$")
+_A_DAY = re.compile(r"(?:.*\s)?([a-z]{2,}s)\s?/\s?(second|minute|hour|day|week|month|year)\s*", re.IGNORECASE)
+"""So many by the time: API calls/day."""
+_DATED_UNIT = re.compile(r"([^,，]{1,24})[,，]\s?((?:19|20)[0-9]{2})年?")
+"""In brackets, with the year of what it measures: Area (km², 2020)."""
+_OF_YEAR = re.compile(r"(.*[^\s,，])(?:[,，]\s?|\s?[(（])((?:19|20)[0-9]{2})[)）]?\s*")
+"""Behind a comma or in brackets: Admissions, 2023."""
 _RATE = re.compile(r"(?:.*\s)?([a-z]{2,}s per (?:second|minute|hour|day|week|month|year))\s*", re.IGNORECASE)
 """A head that counts by the time: requests per minute."""
 _UNIT_LINE = re.compile(
@@ -60,6 +66,9 @@ def as_text(head: str, *, column: bool) -> str:
         return f"year {head.strip()}"
     if _MONTH.fullmatch(head):
         return f"in {head.strip()}"
+    dated = _OF_YEAR.fullmatch(head)
+    if dated:
+        return f"{dated[1]}, year {dated[2]}" if head.isascii() else f"{dated[1]}{dated[2]}年"
     return " ".join(_words_of_code(head)) or head if column else head
 
 
@@ -82,14 +91,21 @@ class Heads:
         """Return a head without the unit that it gives its cells, and the unit; empty for none."""
         head = _SAMPLE.sub("", head)
         found = _BRACKETS.search(head)
+        dated = _DATED_UNIT.fullmatch(found[1]) if found else None
+        if found and dated and (unit := self._known(dated[1])):
+            return f"{head[: found.start()].rstrip()} ({dated[2]})", unit
         if found and not _WRITTEN_NUMBER.search(found[1]):
             return head[: found.start()], self.written(found[1])
         comma = _COMMA.search(head)
         if comma and (unit := self._known(comma[1])):
             return head[: comma.start()], unit
+        rate = _A_DAY.fullmatch(head)
+        if rate:
+            return head, f" {rate[1].lower()} per {rate[2].lower()}"
         stroke = _STROKE.search(head)
-        if stroke and not self._known(head[: stroke.start()]) and (unit := self._known(stroke[1])):
-            return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨
+        known = stroke and not self._known(head[: stroke.start()]) and not self._heads_rows(stroke[1])
+        if stroke and known and (unit := self._known(stroke[1])):
+            return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨, nor 访问量/天
         if _PERCENT.search(head):
             return _PERCENT.sub("", head), "%"
         rate = _RATE.fullmatch(head)

@@ -30,7 +30,7 @@ _ORIGINAL = re.compile(
 _IDENTIFIER = re.compile(r"[0-9][./][0-9]")
 """In the number by which a thing is found, such as a shelf mark: no other name."""
 
-_CURRENCY = re.compile("[$£€¥]")
+_CURRENCY = re.compile("[$£€¥]|['’]000")
 """In the unit of a table: Results (HK$ million)."""
 
 

@@ -31,13 +31,14 @@ from verify.text.script import is_western
 _DATES = frozenset({"day", "month", "year"})
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _Rank = tuple[bool, int, int, int]
-_RATE = re.compile(r" per [a-z]+$|^ ?per [a-z]+$")
+_RATE = re.compile(r"(?: per | ?/ ?)[a-z]+$|^ ?per [a-z]+$")
 """Behind what a head counts: queues per account."""
 _OPENED = re.compile(r"[(（]")
 _ENDING = re.compile(r"\s*(?:[(（][^()（）]*[)）])?[\s:：]*$")
 _WORD = re.compile(r"[A-Za-z\u3400-\u9fff]{2}")
 _IN_PERIOD = re.compile(r"(?:,| in| during| for| of) (?:the )?[^,()]*\b(?:19|20)\d\d$")
 """A period behind what an English head tells: boats in 2023."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 12
 """Characters of a head that names what is measured; twice as many in Latin script."""
 _BRACKETED = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）] ?")
@@ -54,6 +55,10 @@ class CellReader:
         self._scanner = scanner
         self._attributes = attributes
         self._counting = tuple(lowered(folded(w)) for lang in catalog.languages for w in lang.count_heads)
+        self._uncounted = tuple(
+            lowered(folded(w)) for lang in catalog.languages for w in lang.uncounted_heads
+        )
+        self._labels = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.label_heads)
         self.changes = ChangeCells(catalog)
         self._sizes = frozenset(lowered(folded(w)) for lang in catalog.languages for w in lang.sizes)
         dating = {lowered(folded(w)) for lang in catalog.languages for w in lang.dating}
@@ -182,9 +187,19 @@ class CellReader:
         if quantity.kind != "number" or quantity.number.denominator != 1:
             return False
         head = reading.sentence.lower[chosen.place.start : chosen.place.end + 1].rstrip()
-        if nouns.numbered(head):
+        if nouns.numbered(head) or head.endswith(self._uncounted):
             return False
         return head.endswith(self._counting) or nouns.is_noun(chosen)
+
+    def is_label(self, reading: Reading, figure: Figure) -> bool:
+        """Say whether a number in a table is none to check: that of a note, a code, a bare year in a head."""
+        view = reading.view
+        if figure.reading is None or not view.row:
+            return False
+        if not view.places:
+            return _YEAR.fullmatch(view.text, *figure.reading.number_span) is not None
+        column = view.places[-1]
+        return view.lower[column.start : column.end].strip() in self._labels
 
     def scope(
         self, reading: Reading, figure: Figure, chosen: Chosen, thing: int | None

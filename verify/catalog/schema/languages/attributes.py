@@ -47,6 +47,10 @@ class AttributeKeys(Entry):
     """Endings of a table's head whose bare numbers are counts: 展厅数, connections."""
     heads: tuple[Surface, ...] = ()
     """Heads of a table that say nothing about what it measures: 指标, value, item."""
+    uncounted_heads: tuple[Surface, ...] = ()
+    """Ends of heads that count nothing for all that: 指数, 预算数, gas."""
+    label_heads: tuple[Surface, ...] = ()
+    """Heads of columns whose numbers are no figures: 附注, 编号, notes, rank."""
     change_heads: tuple[Surface, ...] = ()
     """Heads of a table that say only by how much something changed: 增减, change."""
     naming: tuple[Surface, ...] = ()
