@@ -11,14 +11,14 @@ from verify.catalog.catalog import Catalog
 from verify.catalog.schema import AttributeEntry
 from verify.extract.attributes.allowing import allowed
 from verify.extract.attributes.befalling import PRODUCTS, Befalling
-from verify.extract.sentences.chosen import Chosen
 from verify.extract.attributes.copulas import Copulas
-from verify.extract.sentences.dimensions import PEOPLE, Dimensions
 from verify.extract.attributes.fallback import ARTICLES, Fallback
-from verify.extract.figures.figure import Figure, Kind
 from verify.extract.attributes.head_nouns import HeadNouns
 from verify.extract.attributes.nearness import ADJACENT, INSIDE, Nearness
 from verify.extract.attributes.of_others import OfOthers
+from verify.extract.figures.figure import Figure, Kind
+from verify.extract.sentences.chosen import Chosen
+from verify.extract.sentences.dimensions import PEOPLE, Dimensions
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.vocabulary import Hit
 from verify.model.quantity import Form, Quantity
