@@ -5,9 +5,10 @@ contradicts himself threefold: where the body of one document says 160 metres he
 tells the two apart was not read.  A figure of another document is of the fact whose value is nearest, and
 is compared with that one alone, so that a slip in it is found all the same.
 
-A slip of the pen keeps its group, however far it leads: a power of ten, digits that changed places, or
-two sentences that are one but for the figure.  Three values of one key are three facts, however near.
-So are two values of any documents of which one is fifty times the other or more: 5 doctors, 3,920 doctors.
+A slip of the pen keeps its group, however far it leads: a power of ten, digits that changed places, the
+same numeral in another unit, or two sentences that are one but for the figure.  Three values of one key are
+three facts, however near.  So are two values of any documents of which one is fifty times the other or
+more: 5 doctors, 3,920 doctors.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from itertools import chain, combinations, pairwise
 
 from verify.compare.flags import MAGNITUDE, SWAPPED, flags
 from verify.compare.gate import Stated, Way, gate
-from verify.compare.judge import agree
+from verify.compare.judge import agree, value_rung
 from verify.compare.partition import Bundle, Pool
+from verify.model.group import Relation
 from verify.model.quantity import Quantity
 
 _Figure = tuple[Fraction, Stated]
-_FAR = Fraction(7, 4)
+_FAR = 3
 """So many times another figure of its document is no slip of it."""
 _VERY_FAR = 50
 """Nor is so many times a figure of whichever document."""
@@ -109,7 +111,9 @@ def _slip(a: Stated, b: Stated) -> bool:
         return False
     if _around(a) == _around(b) != "":
         return True
-    return not {MAGNITUDE, SWAPPED}.isdisjoint(flags(one, other))
+    rung = value_rung(one, other)
+    unit = rung is not None and rung.relation is Relation.UNIT_SLIP  # 30 seconds, 30 minutes
+    return unit or not {MAGNITUDE, SWAPPED}.isdisjoint(flags(one, other))
 
 
 def _around(one: Stated) -> str:

@@ -10,7 +10,7 @@ from types import FrameType
 
 import pytest
 
-from builders import ACTUAL, DESIGNED, KM, PLANNED, YUAN, M, claim, day, period, q, unresolved
+from builders import ACTUAL, DESIGNED, KM, MILE, PLANNED, YUAN, M, claim, day, period, q, unresolved
 from verify.compare.group import group
 from verify.model.claim import BEFORE, Claim, Confidence, Step
 from verify.model.document import Section, Source
@@ -470,6 +470,13 @@ def test_very_far_values_of_two_documents_are_two_facts_but_for_a_slip() -> None
     assert {found.verdict for found in made} == {Verdict.SINGLE}
     (slip,) = groups(claim("a", km("5")), claim("b", km("5000")))
     assert slip.verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize("others", ["a", "b"], ids=["one document", "two documents"])
+def test_one_numeral_in_two_units_is_a_slip_however_far_it_leads(others: str) -> None:
+    miles = claim("a", q("30英里", "30", "1", "10", MILE))
+    (found,) = groups(miles, claim(others, q("30米", "30", "1", "10", M), at=40))
+    assert found.verdict is Verdict.CONFLICT
 
 
 def test_two_that_each_say_one_thing_conflict() -> None:
