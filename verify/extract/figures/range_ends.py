@@ -15,7 +15,7 @@ from verify.extract.figures.before import Before, BeforeReader
 from verify.extract.figures.directions import Changes
 from verify.extract.figures.kinds import SHARES
 from verify.extract.figures.numerals import NumeralReader, below_zero
-from verify.extract.figures.ranges import RangeWords, carried, carried_scale, ends_meet
+from verify.extract.figures.ranges import RangeWords, carried, carried_scale, ends_meet, in_one_unit
 from verify.extract.figures.scale_or_unit import ScaleOrUnit
 from verify.extract.lexicon.words import space_at
 from verify.model.quantity import Hedge, Numeral
@@ -172,7 +172,7 @@ def numerals_of(
 ) -> tuple[Numeral, Numeral] | None:
     """Return both ends of a range with their signs, or x and d of x ± d; None where they are no range."""
     if margin:
-        first, width = carried(after, other) or (after.numeral, other.numeral)
+        first, width = in_one_unit(after, other)
         return (below_zero(first) if before.negative else first), width
     if not before.negative and not other.negative:
         return carried(after, other)

@@ -98,13 +98,19 @@ def ends_meet(first: After, second: After) -> bool:
 
 
 def carried(first: After, second: After) -> tuple[Numeral, Numeral] | None:
-    """Return both ends in the unit of the second; None where they run backwards and are no years ago."""
+    """Return both ends in the unit of the second; None where they run backwards."""
+    low, high = in_one_unit(first, second)
+    return (low, high) if low.value <= high.value else None
+
+
+def in_one_unit(first: After, second: After) -> tuple[Numeral, Numeral]:
+    """Return two numerals in the unit of the second: 3.2 m ± 5 mm."""
     low, high = first.numeral, second.numeral
     if first.unit is None or first.unit_start == first.unit_end:  # $5-10 million
         low = carried_scale(low, high)
     elif second.unit is not None and first.unit.factor != second.unit.factor:
         low = scaled(low, first.unit.factor / second.unit.factor)
-    return (low, high) if low.value <= high.value or second.backwards else None
+    return low, high
 
 
 def carried_scale(low: Numeral, high: Numeral) -> Numeral:
