@@ -21,6 +21,10 @@ _MONTH = re.compile(rf"\s*{MONTH}\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,32})[)）\]]\s*$")
 _SAMPLE = re.compile(r"\s*[(（]\s?[nN]\s?[=＝]\s?[\d,]{1,9}\s?[)）]\s*$")
 """How many a column is about, no unit: Placebo (n=408)."""
+_CASES = re.compile(
+    r"(?:^|[\s,，、]+)(?:n|no\.?|number|例数?|例數?)\s?[(（]\s?[%％]\s?[)）]\s*$", re.IGNORECASE
+)
+"""How many with their share, so that a bare number is in no per cent: deaths, n (%)."""
 _ENDS = re.compile(r"[\s:：.。]+$")
 _COMMA = re.compile(r"(?:[,，]|\s(?=[€$£¥]))\s*([^,，]{1,24})$")
 _WRITTEN_NUMBER = re.compile(r"[1-9][0-9]|[0-9][1-9]|^第?[一二三四五六七八九]")
@@ -90,6 +94,8 @@ class Heads:
     def parted(self, head: str, *, column: bool) -> tuple[str, str]:
         """Return a head without the unit that it gives its cells, and the unit; empty for none."""
         head = _SAMPLE.sub("", head)
+        if _CASES.search(head):
+            return _CASES.sub("", head), ""
         found = _BRACKETS.search(head)
         dated = _DATED_UNIT.fullmatch(found[1]) if found else None
         if found and dated and (unit := self._known(dated[1])):
