@@ -37,6 +37,8 @@ _LETTERS = frozenset("mtsgh")
 _MOST_WORDS = 3
 _CODE = 3
 """Letters of the code of a currency: usd."""
+_MILLION = "m"
+"""Behind what is counted, else metres."""
 _TIMES = frozenset({"second", "month", "year"})
 _HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
 _HAN_MONEY = re.compile(r"([\u3400-\u9fff]{2,4}?)\s?([十百千万亿萬億]{1,3})[元圆圓]?")
@@ -101,7 +103,10 @@ class Heads:
         if found and dated and (unit := self._known(dated[1])):
             return f"{head[: found.start()].rstrip()} ({dated[2]})", unit
         if found and not _WRITTEN_NUMBER.search(found[1]):
-            return head[: found.start()], self.written(found[1])
+            name = head[: found.start()]
+            if found[1].lower() == _MILLION in self._scales and self._counted(name):
+                return name, f" {self._scales[_MILLION]}"
+            return name, self.written(found[1])
         comma = _COMMA.search(head)
         if comma and (unit := self._known(comma[1])):
             return head[: comma.start()], unit
@@ -146,6 +151,11 @@ class Heads:
         name = self._units.named(line) or self._units.named(line.lower())
         unit = self._units.unit(name) if name is not None else None
         return unit is not None and (unit.counts or unit.base in _TIMES)
+
+    def _counted(self, name: str) -> bool:
+        """Say whether the last word of a head counts, so that it has no metres: Passengers."""
+        word = self._units.named(name.lower().split()[-1]) if name.strip() else None
+        return word is not None and self._units.unit(word).counts
 
     def whole(self, head: str) -> str:
         """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""

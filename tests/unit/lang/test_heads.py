@@ -48,6 +48,8 @@ HEADS = Heads(shipped().units, shipped().languages)
         ("访问量/天", "访问量/天", ""),
         ("API calls/day", "API calls/day", "calls per day"),
         ("完成预算%", "完成预算", "%"),
+        ("Passengers (m)", "Passengers", "million"),
+        ("Length (m)", "Length", "m"),
         ("% change", "change", "%"),
         ("Death from any cause, n (%)", "Death from any cause", ""),
         ("死亡 例(%)", "死亡", ""),
