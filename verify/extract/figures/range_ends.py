@@ -14,14 +14,16 @@ from verify.extract.figures.after import After, AfterReader
 from verify.extract.figures.before import Before, BeforeReader
 from verify.extract.figures.directions import Changes
 from verify.extract.figures.kinds import SHARES
-from verify.extract.figures.numerals import NumeralReader, below_zero
-from verify.extract.figures.ranges import RangeWords, carried, carried_scale, ends_meet, in_one_unit
+from verify.extract.figures.numerals import NumeralReader, below_zero, scaled
+from verify.extract.figures.ranges import RangeWords, around, carried, carried_scale, ends_meet
 from verify.extract.figures.scale_or_unit import ScaleOrUnit
 from verify.extract.lexicon.words import space_at
 from verify.model.quantity import Hedge, Numeral
 
 _BRACKETS = (frozenset("(（"), frozenset(")）"))
 _YEAR = "year"
+_PERCENT = "percent"
+_HUNDRED = 100
 _FAR_APART = 10
 """Ends of a range of changes are nearer to each other."""
 
@@ -85,6 +87,8 @@ class RangeEnds:
         other = self._after.read(text, self._scale_or_unit.without_unit(text, numeral), before.currency)
         other.negative = None if sign is None else sign[1]
         other.backwards = _are_years(other) and self._words.runs_down(text, before.begin, other.end)
+        if margin is not None:
+            _of_the_whole(after, other)
         if not ends_meet(after, other) or (margin is None and self._comes_to(text, before, after, other)):
             return None
         return other
@@ -163,6 +167,17 @@ class RangeEnds:
         return self._changes.turns(text, before.opening - 1)
 
 
+def _of_the_whole(after: After, width: After) -> None:
+    """Turn a margin in per cent into one of what it is a share of: 400V±10%; 12.5±0.3% is itself a share."""
+    if width.unit is None or width.unit.name != _PERCENT:
+        return
+    if after.numeral.value > _HUNDRED if after.unit is None else after.unit.name not in SHARES:
+        end = width.end
+        width.numeral = scaled(width.numeral, after.numeral.value / _HUNDRED)
+        width.unit, width.unit_start, width.unit_end = after.unit, after.unit_start, after.unit_end
+        width.end = end
+
+
 def _are_years(after: After) -> bool:
     return after.unit is not None and after.unit.name == _YEAR
 
@@ -172,7 +187,7 @@ def numerals_of(
 ) -> tuple[Numeral, Numeral] | None:
     """Return both ends of a range with their signs, or x and d of x ± d; None where they are no range."""
     if margin:
-        first, width = in_one_unit(after, other)
+        first, width = around(after, other)
         return (below_zero(first) if before.negative else first), width
     if not before.negative and not other.negative:
         return carried(after, other)

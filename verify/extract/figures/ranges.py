@@ -113,6 +113,15 @@ def in_one_unit(first: After, second: After) -> tuple[Numeral, Numeral]:
     return low, high
 
 
+def around(first: After, width: After) -> tuple[Numeral, Numeral]:
+    """Return x and d of x ± d in the unit of d, and x with the scale that is written behind both: 5±1万元."""
+    middle, margin = in_one_unit(first, width)
+    scale = _scale_of(margin)
+    if first.unit is None and _scale_of(middle) == 1 and middle.value < scale:
+        middle = scaled(middle, scale)
+    return middle, margin
+
+
 def carried_scale(low: Numeral, high: Numeral) -> Numeral:
     """Return the first numeral with the scale that is written only after the second."""
     scale = _scale_of(high)
