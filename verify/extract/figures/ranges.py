@@ -98,9 +98,9 @@ def ends_meet(first: After, second: After) -> bool:
 
 
 def carried(first: After, second: After) -> tuple[Numeral, Numeral] | None:
-    """Return both ends in the unit of the second; None where they run backwards."""
+    """Return both ends in the unit of the second; None where they run backwards and are no years ago."""
     low, high = in_one_unit(first, second)
-    return (low, high) if low.value <= high.value else None
+    return (low, high) if low.value <= high.value or second.backwards else None
 
 
 def in_one_unit(first: After, second: After) -> tuple[Numeral, Numeral]:

@@ -117,8 +117,8 @@ class Rates:
             found = None if joint is None else self._denominator(text, space_at(text, joint[0]), start)
             if joint is None or found is None or not self._is_told(text, unit, joint[1], found):
                 break
-            if found[1] > 1 and found[0].name == unit.name:
-                break  # 128GB/256GB: two sizes
+            if joint[1] == _SLASH and set(str(found[1])) - _ROUND:
+                break  # 200 MW/800 MWh and 128GB/256GB are two figures, mg/100 ml is one unit
             unit, end = self._units.quotient(unit, found[0], found[1]), found[2]
             below.append(found[0])
             if found[1] > 1:

@@ -40,6 +40,7 @@ class CategoryNouns:
         """Take what ends names, with its kind: ``nouns`` refer back to things too, ``endings`` do not."""
         kinds = catalog.kinds
         self.places = frozenset(kind.id for kind in kinds if kind.omissible)
+        self.natural = frozenset(kind.id for kind in kinds if kind.natural)
         self.works = frozenset(kind.id for kind in kinds if kind.undertaking)
         """Of undertakings on something else."""
         self.bodies = frozenset(kind.id for kind in kinds if kind.body)

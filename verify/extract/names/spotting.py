@@ -163,8 +163,8 @@ class Spotter:
         if named and not self.chinese.kind_of(body):
             return None
         kind = self.chinese.kind_of(body)
-        if not kind or kind in self.chinese.places or not self.chinese.modifier(body):
-            return spot
+        if not kind or kind in self.chinese.places | self.chinese.natural or not self.chinese.modifier(body):
+            return spot  # 东湖人口普查: no lake's
         return replace(spot, name=spot.name[: len(body)], end=spot.start + len(body), kind=kind)
 
     @staticmethod

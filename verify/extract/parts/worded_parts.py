@@ -47,7 +47,6 @@ _CALLED = re.compile(r"^[”」』\"]?号")
 _GOODS = re.compile(r" of ((?:[a-z-]{3,} )?[a-z-]{3,})(?= |[.,;]|$)")
 _FEW_HAN = re.compile(r"[\u3400-\u9fff]{2,6}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_GOODS = re.compile(r"[\u3400-\u9fff]{2,6}")
 _ONE_WORD = re.compile(r" ?[a-z]+,? ?")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _TELLS_PART = re.compile(
@@ -204,15 +203,17 @@ class WordedParts:
         if dated:
             return dated, True
         part, loose = self._words_before(sentence, left, chosen, place)
-        return (part, loose) if part else (self._object(sentence, figure, place), True)
+        return (part, loose) if part else (self._object(sentence, figure, chosen, place), True)
 
-    def _object(self, sentence: Sentence, figure: Figure, place: Span) -> str | None:
+    def _object(self, sentence: Sentence, figure: Figure, chosen: Chosen, place: Span) -> str | None:
         """Return what is made or brought, told between the verb and how much it is: 采收水梨5020吨."""
         words = sentence.lower[place.end : figure.span.start]
         counted = figure.reading is None or figure.reading.quantity.unit.counts
-        if counted or not _GOODS.fullmatch(words) or self._refers(sentence, words):
+        trade = chosen.entry is not None and chosen.entry.of_goods  # ``goods`` tells them
+        if counted or trade or not _FEW_HAN.fullmatch(words) or self._refers(sentence, words):
             return None
-        verb = cut(sentence.lower[place.start : place.end])[-1][1] in _VERB_TAGS
+        told = cut(sentence.lower[place.start : place.end])
+        verb = bool(told) and told[-1][1] in _VERB_TAGS
         return words if verb and all(tag in _NOUN_TAGS for _, tag in cut(words)) else None
 
     @staticmethod
