@@ -49,6 +49,7 @@ FOODS = "Marlow Foods grew in 2023. "
         ("Ridge Bridge opened. The cost of the project was £12 million.", "£12 million", None),
         ("云岭合作社开张。2023年采收水梨5020吨。", "5020吨", "水梨"),
         ("云岭合作社开张。2023年生产硅片3亿片。", "3亿片", None),
+        ("云岭工厂一期工程投产。每年生产硅片12万吨。", "12万吨", "phase 1"),
         # one of those that were just counted, told by a superlative alone
         ("The Ridge Line has nine tunnels, the longest 12.4 km long.", "12.4 km", "longest"),
         ("The Ridge Line has nine tunnels, the longest of which is 12.4 km long.", "12.4 km", "longest"),

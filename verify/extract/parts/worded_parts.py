@@ -200,21 +200,7 @@ class WordedParts:
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
         dated = during or self._before_date(sentence, self._before_statistic(sentence, place))
-        if dated:
-            return dated, True
-        part, loose = self._words_before(sentence, left, chosen, place)
-        return (part, loose) if part else (self._object(sentence, figure, chosen, place), True)
-
-    def _object(self, sentence: Sentence, figure: Figure, chosen: Chosen, place: Span) -> str | None:
-        """Return what is made or brought, told between the verb and how much it is: 采收水梨5020吨."""
-        words = sentence.lower[place.end : figure.span.start]
-        counted = figure.reading is None or figure.reading.quantity.unit.counts
-        trade = chosen.entry is not None and chosen.entry.of_goods  # ``goods`` tells them
-        if counted or trade or not _FEW_HAN.fullmatch(words) or self._refers(sentence, words):
-            return None
-        told = cut(sentence.lower[place.start : place.end])
-        verb = bool(told) and told[-1][1] in _VERB_TAGS
-        return words if verb and all(tag in _NOUN_TAGS for _, tag in cut(words)) else None
+        return (dated, True) if dated else self._words_before(sentence, left, chosen, place)
 
     @staticmethod
     def _source(sentence: Sentence, place: int) -> str | None:
@@ -244,20 +230,26 @@ class WordedParts:
         return next(map(self._part, told), None)
 
     def goods(self, sentence: Sentence, figure: Figure, chosen: Chosen) -> str | None:
-        """Return what a figure is of that trade measures: 出口茶叶5万吨, exported 5 tonnes of tea."""
-        if chosen.entry is None or not chosen.entry.of_goods or chosen.place is None:
+        """Return what a figure is of, told behind its verb or itself: 采收水梨5020吨, sold 5 tonnes of tea.
+
+        Behind the figure only where the attribute is one of trade; between verb and figure where nothing is
+        counted, too, as what is counted is no part of itself.
+        """
+        if chosen.place is None:
             return None
         place, right = chosen.place.end, sentence.right_of(figure)
-        told = _GOODS.match(sentence.lower, figure.span.end, right.end)
-        told = told or _GOODS.match(sentence.lower, place, max(figure.span.start, place))
+        trade = chosen.entry is not None and chosen.entry.of_goods
+        told = _GOODS.match(sentence.lower, figure.span.end, right.end) if trade else None
+        if trade and told is None:
+            told = _GOODS.match(sentence.lower, place, max(figure.span.start, place))
         if told is not None:
             known = self._stop | self._copulas | self._doing | self._roles
             words = [
                 *takewhile(lambda word: word not in known and not word.endswith("ed"), told[1].split(" "))
             ]
             return self._part(" ".join(words)) if words else None
-        between = sentence.lower[chosen.place.end : figure.span.start]
-        if _FEW_HAN.fullmatch(between) is None:
+        between = sentence.lower[place : figure.span.start]
+        if _FEW_HAN.fullmatch(between) is None or not (trade or _is_made(sentence, figure, chosen.place)):
             return None
         plain = any(tag not in _NOUN_TAGS or word in self._stop for word, tag in cut(between))
         return None if plain or self._refers(sentence, between) else between
@@ -447,6 +439,14 @@ class WordedParts:
         if words[-1] in self._nouns and _apposed(sentence, figure):
             return None  # the Gull, a 42-metre research vessel
         return " ".join(words)
+
+
+def _is_made(sentence: Sentence, figure: Figure, place: Span) -> bool:
+    """Say whether a word at a place is a verb, and its figure counts nothing: 采收, of so many tonnes."""
+    if figure.reading is None or figure.reading.quantity.unit.counts:
+        return False
+    words = cut(sentence.lower[place.start : place.end])
+    return bool(words) and words[-1][1] in _VERB_TAGS
 
 
 def _apposed(sentence: Sentence, figure: Figure) -> bool:

@@ -143,8 +143,7 @@ class SubjectChooser:
         event = self.suiting.event(candidate, chosen.id, names, sentence.reached)
         if event is None:
             return candidate
-        steps.append(Step("entity", names.candidates[event].names[0], "document", "suits"))
-        return event
+        return _instead(event, names, steps)
 
     def _suited(
         self,
@@ -162,16 +161,12 @@ class SubjectChooser:
             self.suiting.of_row(candidate, chosen.id, names) if sentence.section is Section.TABLE else None
         )
         if of_row is not None:
-            steps.append(Step("entity", names.candidates[of_row].names[0], "document", "suits"))
-            return of_row
+            return _instead(of_row, names, steps)
         whole = any(hit.value == _WHOLE for hit in sentence.hits_in(sentence.left_of(figure), "scope"))
         better = self.suiting.better(
             candidate, steps[-1].origin, chosen.id, names, sentence.reached, whole=whole
         )
-        if better is None:
-            return candidate
-        steps.append(Step("entity", names.candidates[better].names[0], "document", "suits"))
-        return better
+        return candidate if better is None else _instead(better, names, steps)
 
     def _candidate(
         self,
@@ -380,3 +375,9 @@ def _of_several(sentence: Sentence, clause: Span) -> bool:
 
 def _counts(figure: Figure) -> bool:
     return figure.kind is Kind.QUANTITY
+
+
+def _instead(thing: int, names: Names, steps: list[Step]) -> int:
+    """Return the thing that an attribute suits better, and note its name."""
+    steps.append(Step("entity", names.candidates[thing].names[0], "document", "suits"))
+    return thing
