@@ -38,6 +38,9 @@ CASELESS = 4
 """From this length a Latin spelling is matched in any case (petaflops, PetaFLOPS)."""
 
 
+_POSSESSIVE = ("'s ", "\u2019s ")
+
+
 @dataclass(eq=False)
 class UnitTable:
     """All spellings, and the units behind them."""
@@ -81,6 +84,8 @@ class UnitTable:
                 continue  # m3 of 27m31s
             if piece[-1] in _LATIN_ENDS and end < len(text) and text[end] in _LATIN_LETTERS:
                 continue  # m of most
+            if text.startswith(_POSSESSIVE, end) and self.unit(name).counts:
+                continue  # 120 children's films count no children
             return name, end
         return None
 

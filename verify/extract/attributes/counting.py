@@ -30,6 +30,7 @@ from verify.model.claim import Confidence
 from verify.model.quantity import Form, Quantity, Unit
 from verify.model.span import Span
 from verify.text.alternatives import either
+from verify.text.script import is_western
 
 _RUN = re.compile(r"[\u3400-\u9fff]{1,12}")
 _LISTED = re.compile(r"[、，,]\s?")
@@ -257,6 +258,8 @@ class Counting:
         if base not in SORTS:
             return self._whose(sentence, figure, chosen, quantity) if base in PEOPLE else None
         place = self._behind(sentence, figure, base) or chosen.place or self._ahead(sentence, figure, base)
+        if place == chosen.place is not None and base in PEOPLE and self._is_part(sentence, place):
+            return Chosen(f"count of {base}", base, Confidence.LOW, None), quantity.unit  # 妇女3200名
         noun = "" if place is None else sentence.lower[place.start : place.end]
         noun = noun if self._may_be(noun, base) else ""
         if not noun and base in PEOPLE:
@@ -291,6 +294,12 @@ class Counting:
             hit.start <= place.start and place.end <= hit.end and hit.value != "whole"
             for hit in sentence.by_kind.get("scope", ())
         )
+
+    @staticmethod
+    def _is_part(sentence: Sentence, place: Span) -> bool:
+        """Say whether the noun before people says only which of them are meant: 妇女3200名."""
+        hits = (hit for hit in sentence.by_kind.get("scope", ()) if hit[:2] == tuple(place))
+        return not is_western(sentence.lower[place.start]) and any(hit.value != "whole" for hit in hits)
 
     def _may_be(self, noun: str, base: str) -> bool:
         """Say whether a noun tells which of the things that a unit counts are meant."""

@@ -157,6 +157,8 @@ class ScopeChooser:
         told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
         if is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2]):
             right = sentence.right_of(figure)
+            sure = (hit for hit in sentence.by_kind.get("scope", ()) if hit.value not in self._doubtful)
+            told += [hit for hit in sure if _counted(figure, hit)]
             told += [
                 hit
                 for hit in sentence.by_kind.get("scope", ())
@@ -295,6 +297,12 @@ def _before_date(sentence: Sentence, figure: Figure, left: Span) -> list[Hit]:
         return []
     hits = sentence.hits_in(sentence.left_of(date), "scope")
     return [hit for hit in hits[-1:] if _AT_DATE.fullmatch(sentence.lower, hit.end, date.span.start)]
+
+
+def _counted(figure: Figure, hit: Hit) -> bool:
+    """Say whether a part is the noun of a count, that says which people it counts: 280 women."""
+    read = figure.reading
+    return read is not None and read.number_span.end <= hit.start and hit.end == figure.span.end
 
 
 def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:
