@@ -82,6 +82,13 @@ def test_another_noun(one: str, other: str, words: str) -> None:
         ("全省报告病例87例。", "87", "people.cases"),
         ("There are 2,191 women among them.", "2,191 women", "count of 人"),
         ("该县有妇女3200名。", "3200名", "count of 人"),
+        # what is sold, shown or shipped is no place and no museum
+        ("公司产品销往46个国家。", "46", "count.countries"),
+        ("Robots were shipped to 12 countries.", "12", "count.countries"),
+        ("展览由14家博物馆展出文物236件。", "14", "count of 博物馆"),
+        ("展览由14家博物馆展出文物236件。", "236", "count.exhibits"),
+        ("该公司通航城市46个。", "46", "count.destinations"),
+        ("Robots were shipped to 12 buyers.", "12", "count.shipped"),
         ("该县有老人3200名。", "3200名", "count of 人"),
         ("280 women work at the plant.", "280 women", "count of 人"),
         ("The school has 28 senior teachers.", "28", "people.teachers"),

@@ -93,6 +93,10 @@ class Dimensions:
             for entry in catalog.attributes
         }
         """The nouns among an attribute's words."""
+        placed = (noun for kind in catalog.kinds if kind.omissible for noun in kind.nouns)
+        self._places = frozenset(filter(None, (self._units.noun(folded(noun).lower()) for noun in placed)))
+        """What counts of places count: cities, countries."""
+        self._placed = {entry.id: self._told_places(entry) for entry in catalog.attributes}
         scales = (w for e in catalog.languages for w, n in e.scales.items() if int(n) >= _LARGE)
         self._large = re.compile(either(word for word in scales if not word.isascii()))
         self._plain_money = next((self._base(w) for e in catalog.languages for w in e.plain_money), "")
@@ -103,6 +107,12 @@ class Dimensions:
             word for e in catalog.languages for word in e.measures if word not in e.people_measures
         )
         """Measure words that count nobody."""
+
+    def _told_places(self, entry: AttributeEntry) -> frozenset[str]:
+        """Return the places that an attribute counts by its own words: 通航城市, cities served."""
+        words = " ".join(folded(word).lower() for word in entry.words)
+        told = (self._units.noun(word) for word in words.split())
+        return frozenset({*(place for place in self._places if place in words), *filter(None, told)})
 
     @staticmethod
     def _with_all_money(bases: frozenset[str], moneys: frozenset[str]) -> frozenset[str]:
@@ -152,7 +162,10 @@ class Dimensions:
             return "percent" in bases
         if base == "dimensionless" and "percent" in bases:
             return False
-        noun = self._units.noun(counted_noun(base)) if not bases.isdisjoint(PEOPLE) else None
+        meant = self._units.noun(counted_noun(base)) if quantity.kind == "count" else None
+        if meant in self._places and meant not in self._placed[attribute]:
+            return False  # sold in 46 countries
+        noun = meant if not bases.isdisjoint(PEOPLE) else None
         people = self._entries[attribute].befalls and self.are_people(quantity)
         if noun is not None and noun not in PEOPLE and noun not in self.nouns[attribute] and not people:
             return False  # at most 256 tables
