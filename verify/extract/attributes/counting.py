@@ -258,7 +258,8 @@ class Counting:
         if base not in SORTS:
             return self._whose(sentence, figure, chosen, quantity) if base in PEOPLE else None
         place = self._behind(sentence, figure, base) or chosen.place or self._ahead(sentence, figure, base)
-        if place == chosen.place is not None and base in PEOPLE and self._is_part(sentence, place):
+        told = place if place == chosen.place and base in PEOPLE else None
+        if told is not None and self._is_part(sentence, told):
             return Chosen(f"count of {base}", base, Confidence.LOW, None), quantity.unit  # 妇女3200名
         noun = "" if place is None else sentence.lower[place.start : place.end]
         noun = noun if self._may_be(noun, base) else ""
