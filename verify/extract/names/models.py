@@ -7,7 +7,7 @@ a name that begins with its brand, so that both are one thing.  Of what kind it 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from verify.extract.lexicon.nouns import cut
 from verify.extract.names.hanzi import SHORTEST
@@ -25,18 +25,21 @@ _MEASURES = frozenset("款型号第和与及或、在是为的")
 """Before a model they are no end of a brand: 两款S7, 型号S7."""
 
 
-def branded(text: str, nouns: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Yield the places of models with the brand in Chinese before them: 远岸S7 Pro, not 手机S7."""
+def branded(text: str, apart: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the places of models with the brand in Chinese before them: 远岸S7 Pro, not 手机S7.
+
+    No brand ends with words that stand ``apart``: nouns of classes, and what tells the sort (国产S7).
+    """
     for match in _BEHIND_HAN.finditer(text):
-        start = _brand(text, match.start(), nouns)
+        start = _brand(text, match.start(), apart)
         if match.start() - start >= SHORTEST:
             yield start, match.end()
 
 
-def _brand(text: str, end: int, nouns: Collection[str]) -> int:
+def _brand(text: str, end: int, apart: tuple[str, ...]) -> int:
     """Return where the brand that ends at ``end`` begins; ``end`` for none."""
     before = text[max(0, end - _LONGEST_BRAND - 2) : end]
-    if before[-1:] in _MEASURES or any(before.endswith(noun) for noun in nouns):
+    if before[-1:] in _MEASURES or before.endswith(apart):
         return end
     start = end
     for word, tag in reversed(cut(before)):
@@ -50,10 +53,10 @@ def _brand(text: str, end: int, nouns: Collection[str]) -> int:
     return start
 
 
-def glossed(text: str, nouns: Collection[str]) -> Iterator[tuple[int, int]]:
+def glossed(text: str, apart: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield the places of names in Chinese whose number the bracket has too: 云隼500（Falcon 500）."""
     for match in _GLOSSED.finditer(text) if "(" in text or "（" in text else ():
-        start = match.start() if match.start() == 0 else _brand(text, match.end(1), nouns)
+        start = match.start() if match.start() == 0 else _brand(text, match.end(1), apart)
         if match.end(1) - start >= SHORTEST:
             yield start, match.end(2)
 

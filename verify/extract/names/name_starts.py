@@ -51,6 +51,10 @@ class NameStarts:
         self._apart = frozenset(word for word in words if not word.isascii()) | _DETERMINERS
         """Such that no name begins with."""
         self._leading = re.compile(either(self._apart))
+        sorting = {folded(word) for lang in languages for word in lang.sorting}
+        self.sorting = tuple(sorted({*self._apart, *sorting}))
+        """Such that neither a model, a number nor a proper name behind them is a name with them: 新建T3."""
+        self._sorts = re.compile(either(self.sorting))
         self._in_names = frozenset(folded(word) for lang in languages for word in lang.in_names)
         """Words that names hold before their noun."""
         self.planning = frozenset(folded(w) for lang in languages for e in lang.modality for w in e.words)
@@ -81,6 +85,7 @@ class NameStarts:
         start = next((one.end for one in near if one.start < start < one.end), start)
         start = self._behind_leading(text, start)
         start = self._behind_acts(text, start, noun.start)
+        start = self._behind_sorts(text, start, noun)
         numbered = self._numbered(text, noun, floor) if start == noun.start else 0
         start -= numbered + _of_city(text, start, low)
         if kind in self._nouns.routes:
@@ -169,6 +174,21 @@ class NameStarts:
                 break
             planned = any(act.group().startswith(word) for word in self.planning)
             start = act.end() if planned or act.start() == start else start
+        return start
+
+    def _behind_sorts(self, text: str, start: int, noun: Noun) -> int:
+        """Return where a name begins behind words for its sort: 国有沧屿公司, 规划2号线.
+
+        What is left is more than common words: 大型水库 is no name, and stays what it is.
+        """
+        while sort := self._sorts.match(text, start, noun.start):
+            if _NUMBERED.fullmatch(text, sort.end(), noun.start):
+                return noun.start
+            if noun.start - sort.end() < SHORTEST or not is_proper(
+                text[sort.end() : noun.end], noun.word, self.toponyms
+            ):
+                break
+            start = sort.end()
         return start
 
     @staticmethod

@@ -29,20 +29,20 @@ _BEGINS = frozenset(["v", "b", "t"])
 """jieba's tags of further characters that may begin a name of two: 升 of 升龙."""
 
 
-def called(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of names that a number with 号 ends: 晨光二号."""
+def called(text: str, apart: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the places of names that a number with 号 ends: 晨光二号; not behind words ``apart``: 新建2号."""
     for match in _NUMBERED.finditer(text) if CALLED in text else ():
         if text[match.end() : match.end() + 1] in _AFTER_NUMBER:
             continue
-        start = _start(text, match.start())
+        start = _start(text, match.start(), apart)
         if match.start() - start >= SHORTEST:
             yield start, match.end()
 
 
-def _start(text: str, number: int) -> int:
+def _start(text: str, number: int, apart: tuple[str, ...]) -> int:
     """Return where the name before a number begins: with one word, or with two of one character each."""
     before = text[max(0, number - _REACH) : number]
-    if before[-1:] in _BEFORE_NUMBER:
+    if before[-1:] in _BEFORE_NUMBER or before.endswith(apart):
         return number
     start = number
     for word, tag in reversed(cut(before)):

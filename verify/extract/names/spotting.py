@@ -104,6 +104,7 @@ class Spotter:
         self._made, self._recurring, self._bodies = nouns.made, nouns.recurring, nouns.bodies
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
         self._starts = NameStarts(catalog, nouns)
+        self._before_models = (*self._starts.sorting, *nouns.class_nouns)
         self._phrases = Phrases(catalog, nouns, self._starts)
         self._marked = MarkedNames(nouns)
         self._latin = LatinNames(catalog, self._noun_kind, endings)
@@ -247,9 +248,9 @@ class Spotter:
         self, text: str, lower: str, named: _Named, rows: _Places, runs: Sequence[Capitals]
     ) -> Iterator[Spot]:
         """Yield the names that more than nouns and capitals tell, the surest first; they may overlap."""
-        for start, end in branded(text, self.chinese.class_nouns):
+        for start, end in branded(text, self._before_models):
             yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
-        for start, end in glossed(text, self.chinese.class_nouns):
+        for start, end in glossed(text, self._before_models):
             yield Spot(text[start:end], start, end, self.chinese.kind_behind(lower, end))
         yield from self._known(text, lower, named, runs)
         for start, end in self._brackets.shortened(text):
@@ -287,7 +288,7 @@ class Spotter:
 
     def _of_rows(self, text: str, lower: str, rows: _Places) -> Iterator[tuple[int, int, str]]:
         """Yield the names that tell one of a row by its number, with what the noun behind them says."""
-        for start, end in (*rows, *called(text)):
+        for start, end in (*rows, *called(text, self._starts.sorting)):
             if not written_small(text, start, end):
                 told = self.chinese.kind_behind(lower, end) or self.kind_of(text[start:end])
                 yield start, end, told

@@ -32,6 +32,8 @@ class NameKeys(Entry):
     """Those of ``not_names`` that make a name with a category noun: the Third Fleet."""
     legal_forms: tuple[Surface, ...] = ()
     """Co, Inc: behind the name of a company, which is the same without them."""
+    sorting: tuple[Surface, ...] = ()
+    """Words before names that only tell what sort a thing is, or what is done to it: 国产S7, 加盟云溪俱乐部."""
     in_names: tuple[Surface, ...] = ()
     """围棋, 市立, 杯: between a name and its noun, though by the dictionary verbs and measures."""
     toponyms: tuple[Surface, ...] = ()
