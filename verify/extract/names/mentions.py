@@ -34,6 +34,10 @@ _LONGEST = 24
 _ADMINISTRATIVE = "省市县区镇乡村州"
 """End the names of places, and begin no name: 长河 + 市医院."""
 _ONE_OF_ROW = re.compile(r"[0-9一二三四五六七八九十]{1,3}号.{1,3}")
+_OF_WHOLE = re.compile(r"([A-Z][A-Za-z]* [0-9]{1,3}) of (?:the )?([A-Z].+)")
+"""Line 5 of the Avon Metro, which is Avon Metro Line 5 as well."""
+_OF_NUMBER = re.compile(r"([\u3400-\u9fff]{3,}?)([0-9一二三四五六七八九十]{1,2}号(?!线)[\u3400-\u9fff]{2,4})")
+"""青岬机场 + 2号航站楼."""
 _ROW_NUMBER = re.compile(r"[0-9一二三四五六七八九十]号")
 
 
@@ -192,6 +196,10 @@ class NameFinder:
                 if all_[whole].kind and not self._spotter.is_place(all_[whole].kind):
                     names = tuple(dict.fromkeys((*thing.names, rest)))
                     return replace(thing, names=names, whole=all_[whole].names)
+            numbered = _OF_NUMBER.fullmatch(key)
+            if numbered and self._spotter.is_thing(self._spotter.kind_of(numbered[1])):
+                names = tuple(dict.fromkeys((*thing.names, numbered[2])))
+                return replace(thing, names=names, whole=(numbered[1],))
         return thing
 
     def _is_part(self, key: str, keys: Sequence[str], found: dict[str, Found]) -> bool:
@@ -207,6 +215,9 @@ class NameFinder:
             {n for k in keys if found[k].describes is wanted for n in found[k].names}
             for wanted in (False, True)
         ]
+        names[0].update(
+            " ".join(told.groups()[::-1]) for told in map(_OF_WHOLE.fullmatch, [*names[0]]) if told
+        )
         named, described = (tuple(sorted(one, key=lambda n: (-len(n), n))) for one in names)
         edition = next((e for k in keys for e, _ in found[k].editions.most_common(1)), "")
         kind = self._things.kind(keys, found)

@@ -26,6 +26,8 @@ _OF = "之"
 _DOT = "·"
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,3}号?|第?\d{1,3}号?)$")
 _BEFORE_LINE = re.compile(r"(?<![0-9一二三四五六七八九十第.,])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})$")
+_CALLED_BEFORE = re.compile(r"(?<=[\u3400-\u9fff])(?<!月)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号$")
+"""Before a noun, which one of a row is meant: 云岭2号隧道."""
 _LONGEST_NUMBER = 4
 _AGAIN = frozenset("新旧老原全")
 _INTO = frozenset("于在从往由")
@@ -81,7 +83,11 @@ class NameStarts:
         noun, near = found[index], found[max(0, index - _REACH) : index]
         low = max(floor, noun.start - _REACH)
         kind = self._nouns.ends[noun.word]
-        start = self._before(text, noun.start, low, taken, openings, verbs=kind in self._nouns.bodies)
+        head = _CALLED_BEFORE.search(text, low, noun.start)
+        begins = head.start() if head and kind not in self._nouns.bodies else noun.start
+        start = self._before(text, begins, low, taken, openings, verbs=kind in self._nouns.bodies)
+        if start == begins:
+            start = noun.start  # 5月2号大桥通车
         start = next((one.end for one in near if one.start < start < one.end), start)
         start = self._behind_leading(text, start)
         start = self._behind_acts(text, start, noun.start)

@@ -21,7 +21,7 @@ from verify.text.fold import folded
 _BEHIND = 8
 _COMMON_TAGS = frozenset("nvabdtf")
 _OPENING = '“「『"《'
-_ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}|[东南西北中])?")
+_ORDINAL = re.compile(r"(?:第?[0-9一二三四五六七八九十百]{1,4}号?|[东南西北中])?")
 _COUNTED = re.compile(
     r"\s?(?:数量|总数|数|[\d一二三四五六七八九十两几数]|共[\d有]|[有达超][约近逾]?[\d一二三四五六七八九十百千两几数])"
 )

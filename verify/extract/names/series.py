@@ -22,8 +22,12 @@ _REACH = 6
 """So many characters stand before the number of a name."""
 _BEFORE_NUMBER = frozenset("第月年日路街道巷弄里村镇乡区楼栋幢座约共近达各及和与于在到至为是有每其")
 """Before them a number with 号 is a date, an address or an ordinal."""
-_AFTER_NUMBER = frozenset("线楼院门馆厅房桌台机井位岛令文通信码称召角")
-"""With them 号 is no end of a name: 3号线, 5号楼, 一号文件, 三号机组, 号码."""
+_AFTER_NUMBER = (
+    *"线楼院门馆厅房桌台机井位岛令文通信码称召角仓库罐炉坝闸洞桥隧塔窑坞舱矿厂园路口",
+    *("泵站", "高炉", "锅炉", "泊位", "竖井", "斜井", "车间", "生产", "产线", "船坞", "风机", "地块", "标段"),
+    *("跑道", "宿舍", "教学", "报告厅", "展厅", "站台", "出口", "入口", "主变", "变压", "检票", "看台", "场地"),
+)
+"""Before them 号 is no end of a name: 3号线, 5号楼, 一号文件, 三号机组, 号码, 2号高炉."""
 _NAME_TAGS = ("n", "x", "j", "z", "a", "g", "i", "s", "vn")
 _BEGINS = frozenset(["v", "b", "t"])
 """jieba's tags of further characters that may begin a name of two: 升 of 升龙."""
@@ -32,7 +36,7 @@ _BEGINS = frozenset(["v", "b", "t"])
 def called(text: str, apart: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield the places of names that a number with 号 ends: 晨光二号; not behind words ``apart``: 新建2号."""
     for match in _NUMBERED.finditer(text) if CALLED in text else ():
-        if text[match.end() : match.end() + 1] in _AFTER_NUMBER:
+        if text.startswith(_AFTER_NUMBER, match.end()):
             continue
         start = _start(text, match.start(), apart)
         if match.start() - start >= SHORTEST:

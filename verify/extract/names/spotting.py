@@ -104,7 +104,7 @@ class Spotter:
         self._made, self._recurring, self._bodies = nouns.made, nouns.recurring, nouns.bodies
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
         self._starts = NameStarts(catalog, nouns)
-        self._before_models = (*self._starts.sorting, *nouns.class_nouns)
+        self._before_models = (*self._starts.sorting, *(n for n in nouns.class_nouns if len(n) >= SHORTEST))
         self._phrases = Phrases(catalog, nouns, self._starts)
         self._marked = MarkedNames(nouns)
         self._latin = LatinNames(catalog, self._noun_kind, endings)
@@ -288,8 +288,10 @@ class Spotter:
 
     def _of_rows(self, text: str, lower: str, rows: _Places) -> Iterator[tuple[int, int, str]]:
         """Yield the names that tell one of a row by its number, with what the noun behind them says."""
-        for start, end in (*rows, *called(text, self._starts.sorting)):
-            if not written_small(text, start, end):
+        for start, end in (*rows, *called(text, self._before_models)):
+            noun = self.chinese.nouns.match(lower, end)
+            built = noun is not None and self.is_thing(self._noun_kind[noun.group()])
+            if not (written_small(text, start, end) or built):  # 青岬机场2号航站楼: longer than 2号
                 told = self.chinese.kind_behind(lower, end) or self.kind_of(text[start:end])
                 yield start, end, told
 

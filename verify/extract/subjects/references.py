@@ -19,6 +19,7 @@ from verify.extract.names.mentions import Names
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.vocabulary import Hit
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
 
@@ -52,6 +53,7 @@ _HEAD = re.compile(r"(?:the|this) ([a-z]{3,}) (?:[a-z]+(?:s|ed)|has|had|cost|hol
 """A noun that opens a clause with its verb."""
 _BEFORE_OF = re.compile(r" (?:of|at|in|for) ")
 _LISTED = frozenset(["、", "等"])
+_NUMBERED = re.compile(r"[0-9]|[一二三四五六七八九十]号")
 _EDITION = "届"
 """Ends the words that point to one of a row of events: 本届."""
 
@@ -77,6 +79,9 @@ class References:
         says = "|".join(sorted(w for lang in catalog.languages for w in lang.anew if not w.isascii()))
         self._saying = re.compile(rf"^[^，,]{{0,8}}(?:{says})")
         """Before what somebody refers to: 他说新厂…."""
+        self._running = frozenset(kind.id for kind in catalog.kinds if kind.runs)
+        networks = either(word for lang in catalog.languages for word in lang.networks)
+        self._network = re.compile(rf"(?:and |目前|现|如今)?({networks})(?![a-z])")
         own = {w for lang in catalog.languages for w in lang.first_person if not w.isascii()}
         self._own = alternation(word for word in own if word[1:] in nouns)
 
@@ -102,6 +107,7 @@ class References:
         pointed = (
             self._edition(sentence, window, names, order)
             or self._speaker(sentence, window, names)
+            or self._all_lines(sentence, window, names)
             or self._by_ending(sentence, window, names, order)
             or self._measured(sentence, window, names, order)
             or self._by_head(sentence, window, names, order)
@@ -212,6 +218,15 @@ class References:
         about = names.candidates[names.topic].kind in self._bodies
         number = self._of_kind(kind, [names.topic], names) if about else None
         return None if number is None else (number, own.group())
+
+    def _all_lines(self, sentence: Sentence, window: Span, names: Names) -> tuple[int, str] | None:
+        """Return the one thing of a kind that runs which no number tells from others: the network."""
+        told = self._network.match(sentence.lower, *window)
+        if told is None:
+            return None
+        things = (n for n in names.order if names.candidates[n].kind in self._running)
+        held = [n for n in things if not any(map(_NUMBERED.search, names.candidates[n].names))]
+        return (held[0], sentence.text[told.start(1) : told.end(1)]) if len(held) == 1 else None
 
     @staticmethod
     def _by_ending(

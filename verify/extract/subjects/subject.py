@@ -119,6 +119,8 @@ class SubjectChooser:
         ):
             candidate, confidence = None, Confidence.LOW
             steps.clear()
+        if chosen.entry is not None and chosen.entry.of_network:
+            held = None  # a network has no first phase, of which the text was
         part = names.parts.get(lowered(steps[-1].value), "") if steps else ""
         scope, loose = self.scopes.choose(sentence, figure, chosen, held, steps)
         if scope is None and steps and steps[-1].origin != "clause":

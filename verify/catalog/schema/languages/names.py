@@ -33,7 +33,7 @@ class NameKeys(Entry):
     legal_forms: tuple[Surface, ...] = ()
     """Co, Inc: behind the name of a company, which is the same without them."""
     sorting: tuple[Surface, ...] = ()
-    """Words before names that only tell what sort a thing is, or what is done to it: 国产S7, 加盟云溪俱乐部."""
+    """Words before names that only tell of what sort a thing is, or what is done to it: 国产S7, 收购S7."""
     in_names: tuple[Surface, ...] = ()
     """围棋, 市立, 杯: between a name and its noun, though by the dictionary verbs and measures."""
     toponyms: tuple[Surface, ...] = ()
@@ -91,6 +91,8 @@ class NameKeys(Entry):
     first_person: tuple[Surface, ...] = ()
     """we, 本公司: who speaks so is the publisher."""
     pronouns: tuple[Surface, ...] = ()
+    networks: tuple[Surface, ...] = ()
+    """Words for all that is of one row, in a text on one of it: the network, 线网."""
     owning: tuple[Surface, ...] = ()
     """Words for what has a thing that has no name: 其, its, whose."""
     to_come: tuple[Surface, ...] = ()
