@@ -87,8 +87,11 @@ class Gatherer:
         self._positions = re.compile(rf"\b(?:{alternation(positions).pattern}) $")
         events = (w for one in catalog.attributes if _DATE in one.units for w in one.words)
         happens = alternation(folded(word) for word in events if _HAN.fullmatch(word))
+        apart = either(folded(w) for lang in catalog.languages for w in lang.not_names if _HAN.fullmatch(w))
+        works = either(noun for kind in catalog.kinds if kind.undertaking for noun in kind.nouns)
         self._news = re.compile(
-            rf"(?<=[\u3400-\u9fff]{{2}})(?:全[线面部]|正式|即将)?(?:{happens.pattern})(?![\u3400-\u9fff])"
+            rf"(?<=[\u3400-\u9fff]{{2}})(?:(?:全[线面部]|正式|即将)?(?:{happens.pattern})(?![\u3400-\u9fff])"
+            rf"|(?:{apart})(?![\u3400-\u9fff]{{0,2}}(?:{works})))"  # 三期扩建工程
         )
         words = {lowered(folded(word)) for one in catalog.attributes for word in one.words}
         names = {lowered(folded(word)) for lang in catalog.languages for word in lang.not_names}
