@@ -231,6 +231,8 @@ def soft_parts(a: Stated, b: Stated) -> tuple[tuple[str, Part], ...]:
     nested = a.as_of and b.as_of and (a.as_of.covers(b.as_of) or b.as_of.covers(a.as_of))
     if as_of is Part.DIFFERENT and nested:
         as_of = Part.UNSTATED
+    if a.as_of and b.as_of and a.as_of.at_other_hour(b.as_of):
+        as_of = Part.DIFFERENT
     said = a.words == b.words or (a.words is not None and b.words is not None and _one_part(a.words, b.words))
     some = a.scope == b.scope == SOME_PART
     words = Part.SAME if said and not (a.twin or b.twin or some) else Part.DIFFERENT

@@ -129,7 +129,7 @@ def _days(one: Stated, period: Period | None) -> Hashable:
         return None
     if period.earliest is None or period.latest is None:
         return one.claim.source_id, period.stated
-    return period.earliest.isoformat(), period.latest.isoformat()
+    return period.earliest.isoformat(), period.latest.isoformat(), period.hour
 
 
 def _by_hard_key(bundles: Sequence[Bundle]) -> list[list[Bundle]]:

@@ -18,6 +18,12 @@ class Period(NamedTuple):
     precision: str
     """day month quarter half season year years decade part (年初, 月底 …) five-year-plan."""
     hedge: Hedge = Hedge.BARE
+    hour: int | None = None
+    """Of one day, the hour that the text tells with it: 截至12日20时."""
+
+    def at_other_hour(self, other: Period) -> bool:
+        """Say whether both tell an hour of the same day, and not the same."""
+        return None not in (self.hour, other.hour) and self.hour != other.hour and self.same_days(other)
 
     @property
     def resolved(self) -> bool:

@@ -186,7 +186,7 @@ class _Linker:
             if claim.attribute_id in general:
                 return claim._replace(entity_id=GENERAL)
             if about is not None:
-                about = holding.bearer(about, claim.attribute_id)
+                about = holding.bearer(about, claim.attribute_id, folder(claim.source_id))
                 step = Step("entity", entities[about].name, "folder" if likely is None else "figures")
                 grade = claim.confidence if likely is None else firmer(claim)
                 known = claim._replace(entity_id=entities[about].id, confidence=grade)
@@ -212,8 +212,9 @@ class _Linker:
             extraction = self._extractions[document]
             numbers = zip(in_order(extraction.candidates), self._candidates.of(document), strict=True)
             roots = {one.id: self._things.root(number) for one, number in numbers}
+            near = folder(extraction.source_id)
             linked = (
-                named(claim, holding.bearer(roots[claim.entity_id], claim.attribute_id))
+                named(claim, holding.bearer(roots[claim.entity_id], claim.attribute_id, near))
                 if claim.entity_id in roots
                 else unnamed(claim)
                 for claim in extraction.claims

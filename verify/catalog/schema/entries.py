@@ -155,6 +155,8 @@ class KindEntry(Entry):
     """Such attributes where the text is about the product or site (what was invested).
 
     Of an event, those that are its own where they are told of all of it (its prizes)."""
+    scene: tuple[Id, ...] = ()
+    """Attributes of what happens somewhere that texts tell of the place as well: deaths, of a flood."""
     means: dict[Id, Id] = Field(default_factory=dict)
     """Attributes that are another of such a thing: the opening of a fair is the day on which it is held."""
     why: str = ""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures.figure import Figure, Kind, Trouble
+from verify.extract.figures.hours import Hours
 from verify.extract.lexicon.words import Surfaces, alternation, lowered
 from verify.lang.base import Anchor
 from verify.lang.calendar import Days, widened
@@ -63,6 +64,7 @@ class Dates:
         joints += [(lowered(word), True) for entry in languages for word in entry.range_words_opened]
         self._joints = dict(reversed(joints))
         """What stands between the ends of a stretch, and whether only behind a word that opens one."""
+        self._hours = Hours(languages)
         self._ago = tuple(folded(word) for entry in languages for word in entry.ago_before)
         self._opening = Surfaces((word, True) for entry in languages for word in entry.date_opening)
         self._moved = Surfaces((word, True) for entry in languages for word in entry.date_moved)
@@ -210,8 +212,10 @@ class Dates:
             start, end = (before[0] if before else start), (after[0] if after else end)
             days = widened(days) if days else None
         stated = text[start:end]
+        of_day = days is not None and days.earliest == days.latest
+        hour = self._hours.beside(text, start, end) if of_day else None
         period = (
-            Period(stated, days.earliest, days.latest, days.precision, hedge)
+            Period(stated, days.earliest, days.latest, days.precision, hedge, hour)
             if days
             else Period(stated, None, None, "", hedge)
         )

@@ -104,6 +104,10 @@ class TimeKeys(Entry):
     """Before the date to which an event is put: 提前至 of 投产时间由9月提前至6月, postponed to."""
     coming_about: tuple[Surface, ...] = ()
     """Verbs behind the date of an expected event that stands first: 实现 of 碳中和预计2045年实现."""
+    hours_behind: tuple[Surface, ...] = ()
+    """Patterns of the hour behind a day (12日20时); ``hour`` is the number, ``later`` what adds twelve."""
+    hours_before: tuple[Surface, ...] = ()
+    """The same before a day: 6 p.m. on 13 August."""
     date_tails: tuple[Surface, ...] = ()
     """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
     past_verbs: tuple[Surface, ...] = ()
