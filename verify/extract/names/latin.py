@@ -43,7 +43,9 @@ _OWNED = re.compile(r"'s((?: [a-z]+(?:-[a-z]+)*){1,4})(?= ?[(（][“\"]?[\u3400
 _AGED = frozenset(["year", "years"])
 """Behind a number they are no unit where the name goes on: Glen Avon 12 Year Old."""
 _NOUN_BEFORE = re.compile(
-    r"(?<!\bin )(?<!\bat )(?<!\bon )\b(?:[Tt]he|an?) ([a-z]+(?:[ -][a-z]+){0,3}) [“\"]?$"
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur)|[a-z]'s) "
+    r"([a-z]+(?:[ -][a-z]+){0,3})(?P<aside>, (?P<the>the |called |named )?)?(?: (?:called |named )?)?(?<= )"
+    r"[“\"]?$"
 )
 _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
@@ -109,7 +111,8 @@ class LatinNames:
         values = (entry.value for lang in languages for entry in lang.scopes)
         self._numbered = frozenset(v.removesuffix(_NUMBERED) for v in values if v.endswith(_NUMBERED))
         """Nouns that call a part with its number: Game 4, Act 2."""
-        placing = (word.strip() for lang in languages for word in (*lang.not_subject, *lang.relatives))
+        placing = [word.strip() for lang in languages for word in (*lang.not_subject, *lang.relatives)]
+        self._placing = frozenset(placing) | {"after", "before", "during", "since", "until"}
         self._joins = frozenset(word for word in placing if word.isascii()) | {"of", "the", "a", "an", "or"}
         """Words that end what may be a name: in, and, which."""
         self._verbs = frozenset(lowered(folded(word)) for lang in languages for word in lang.copulas)
@@ -306,7 +309,7 @@ class LatinNames:
     def _told(self, text: str, start: int, end: int) -> str:
         """Return the kind that the words beside a name tell: the ferry Aurora; Avonlea (…) ski resort."""
         before = _NOUN_BEFORE.search(text, max(0, start - 40), start)
-        if before:
+        if before and self._is_of(text, before, end):
             words = before.group(1).split(" ")
             for length in range(min(3, len(words)), 0, -1):
                 noun = " ".join(words[-length:])
@@ -326,6 +329,18 @@ class LatinNames:
             return ""
         phrase = _BREAKS.split(f"{defined.group(1)} ", maxsplit=1)[0]
         return self.kind_of(phrase.strip())
+
+    def _is_of(self, text: str, noun: re.Match[str], end: int) -> bool:
+        """Say whether a noun before a name tells what it is: the ferry Aurora; its new lift, the Skarn.
+
+        Behind a comma it does where the name stands between two, and never behind a word that places it:
+        after the festival, Marlow said.
+        """
+        if not noun["aside"]:
+            return True
+        aside = noun["the"] or text[end : end + 1] == ","
+        leading = text[: noun.start()].rstrip().rsplit(" ", 1)[-1]
+        return bool(aside) and lowered(leading) not in self._placing
 
     def kind_of(self, name: str) -> str:
         """Return the kind that the last words of a name tell; empty where none does."""

@@ -6,15 +6,20 @@ the number of that thing, or None.  What a sentence that names things is about i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from verify.extract.names.mentions import Names
 from verify.extract.names.models import same_row
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.state import State
 from verify.extract.subjects.references import BEFORE_SUBJECT
+from verify.model.span import Span
 from verify.text.script import is_western
 
+_OPENS = 8
+_POINTED = re.compile(r"(?:the|this) (?:whole |entire )?|[该本全]|这[座家个]")
+"""Before the noun that a clause begins with."""
 _NAMES_BEGIN = 2
 """A name that begins within so many characters of a sentence is its subject."""
 
@@ -74,6 +79,26 @@ def _begins_topic(thing: int, names: Names) -> bool:
     return topic is not None and any(
         one != other and one.startswith(other) for one in topic.names for other in told
     )
+
+
+def unless_another(
+    sentence: Sentence, clause: Span, names: Names, carried: int | None, kinds: Mapping[str, bool]
+) -> int | None:
+    """Return what was spoken of before, unless a clause begins with a noun for a thing of another kind.
+
+    The resort, behind a sentence on its gondola, is what a document on Harrow Fell is about.  ``kinds`` are
+    those of what stands somewhere, each with whether it is natural, as Harrow Fell is by its noun.
+    """
+    if carried is None or carried == names.topic or names.topic is None:
+        return carried
+    topic, own = names.candidates[names.topic].kind, names.candidates[carried].kinds
+    opened = next(
+        (hit for hit in sentence.hits_in(clause, "noun") if hit.start - clause.start <= _OPENS), None
+    )
+    if opened is None or opened.value in own or not own or (topic and not kinds.get(topic)):
+        return carried
+    pointed = _POINTED.fullmatch(sentence.lower, clause.start, opened.start)
+    return None if pointed and opened.value in kinds else carried
 
 
 def begins(sentence: Sentence, names: Names) -> int | None:

@@ -20,6 +20,7 @@ from verify.extract.names.mentions import Names
 from verify.extract.parts.scopes import ScopeChooser
 from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.sentence import Mention, Sentence
+from verify.extract.subjects.centering import unless_another
 from verify.extract.subjects.clause_roles import ClauseRole, ClauseRoles
 from verify.extract.subjects.modifying import (
     apposed,
@@ -95,6 +96,8 @@ class SubjectChooser:
         before = {entry.value.partition(_NUMBER)[0] for entry in scopes if entry.holds}
         self._numbered = tuple(sorted(one for one in before if one.endswith(" ")))
         self._natural = frozenset(kind.id for kind in catalog.kinds if kind.natural)
+        standing = (k for k in catalog.kinds if not (k.body or k.made or k.recurs or k.tells))
+        self._built = {kind.id: kind.natural for kind in standing}
         self._references = References(catalog)
         self.suiting = Suiting(catalog)
         self.scopes = ScopeChooser(catalog, holding)
@@ -246,7 +249,7 @@ class SubjectChooser:
         after = [m for m in eligible if m[0] >= figure.span.end]
         if latin and after and not self._object_behind(sentence, clause, figure, after[0]):
             return told(after[0], "sentence", Confidence.MEDIUM)
-        return self._before(names, carried, steps)
+        return self._before(names, unless_another(sentence, clause, names, carried, self._built), steps)
 
     def _taken(self, sentence: Sentence, clause: Span, chosen: Chosen) -> Mention | None:
         """Return the name of what somebody takes on, of whose price an attribute tells; None for others."""
