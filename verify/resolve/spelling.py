@@ -25,6 +25,8 @@ _CALLED = "号"
 _SHORTEST = 2
 _LONGEST = 6
 """Characters of a stem; longer ones are descriptions."""
+_LEADING = (3, 2)
+"""Characters of a noun that stands before a name."""
 _SYLLABLE = 6
 """Letters of the longest one: zhuang."""
 _MOST = 64
@@ -168,6 +170,9 @@ class Speller:
 
     def _of_han(self, name: str) -> Iterator[str]:
         stem, number, kind = name, "", ""
+        leading = next((n for n in _LEADING if name[:n] in self._han and len(name) - n >= _SHORTEST), 0)
+        if leading:
+            stem, kind = name[leading:], self._nouns[name[:leading]]  # 台风海葵
         while len(stem) > _SHORTEST:
             ending = self._ending(stem)
             found = None if number else _HAN_NUMBER.search(stem)
@@ -205,6 +210,8 @@ class Speller:
         letters, number, kind = self._parts(name)
         if letters.isalpha():
             yield from self._keys(letters, number, kind)
+            if _plain(name).partition(" ")[0] in self._latin and not number:
+                yield from self._keys(letters, "", "")  # Typhoon Haikui is 海葵 as well
 
     def _stem(self, name: str) -> str:
         return self._parts(name)[0]
@@ -220,6 +227,8 @@ class Speller:
                 words = words[:-size]
             elif words[-1].isdigit() and not number:
                 number = words.pop()
+            elif words[0] in self._latin and not kind:
+                kind = self._nouns[words.pop(0)]  # Lake Yunxi
             else:
                 break
         return "".join(words), number, kind
