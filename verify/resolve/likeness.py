@@ -25,7 +25,10 @@ NEVER = -1000
 _PART = "a part on one side"
 _SAME = 100
 """What speaks for two ways that differ in their modality alone."""
-_MOST_DIGITS = 5
+_DIGITS = ("", "1 digit", "2 digits", "3 digits", "4 digits", "5 digits")
+_MOST_DIGITS = len(_DIGITS) - 1
+_SHORT = 2
+"""A number of so many digits tells more where few are told of its dimension."""
 _MOST = 2
 """So many figures beside it count, and so many words."""
 _LONGEST_WORD = 4
@@ -43,7 +46,8 @@ _SAYS_NOTHING = frozenset(
     for word in re.findall(
         "[a-z]+",
         """million billion thousand hundred trillion percent per cent year day month total more than about
-        over some it its has have had was were is are which that from this now there at least most one two""",
+        over average mean some it its has have had was were is are which that from this now there at least
+        most one two""",
     )
 )
 """English words that any two sentences may share."""
@@ -78,11 +82,14 @@ class Likeness:
     def features(self, one: Heard, other: Heard) -> Iterator[str]:
         """Yield what speaks for it and against it."""
         a, b = one.way, other.way
-        yield f"{min(one.digits, other.digits, _MOST_DIGITS)} digits"
+        yield _DIGITS[min(one.digits, other.digits, _MOST_DIGITS)]
         yield from ["another figure beside it"] * min(_MOST, len(one.near & other.near))
         yield self._attributes(one, other)
         parted = [*_scopes(a, b)]
         yield from parted
+        short = min(one.digits, other.digits) == _SHORT
+        if short and one.seldom and other.seldom and _PART not in parted:
+            yield "few figures of its dimension"
         yield from _stated("statistic", a.statistic, b.statistic)
         yield from _stated("base", a.base, b.base)
         if (

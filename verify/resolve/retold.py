@@ -5,8 +5,9 @@ same claims, where one that a document alone tells in its words takes the key of
 the very same number.  That documents on one thing tell a long figure twice says which of their words are
 one, as equal values of duplicates say which columns of two tables are (A. Bilke, F. Naumann: Schema matching
 using duplicates, ICDE 2005).  ``likeness`` weighs what else speaks for it and against it.  The two figures
-agree, and nothing else comes of it: what is told in those words elsewhere stays as it is, and where documents
-differ in what they tell in the other's words, nothing joins them, so that no conflict is made.
+agree, and nothing else comes of it: what is told in those words elsewhere stays as it is.  Where documents
+differ in what they tell in the other's words, it stands beside the one with its number, and the conflict
+between them is there without it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
-from verify.resolve.ways import DAY, Heard, Way, heard
+from verify.resolve.ways import COMMON, DAY, Heard, Way, heard
 from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
@@ -33,6 +34,10 @@ _MANY = 8
 """A number that is told of one thing in more ways tells nothing; so many claims of each are looked at."""
 _CLEAR = 10
 """By so many points is the better of two that cannot both be meant."""
+_LONG = 2
+"""Digits of a number that tells a time by itself."""
+_FEW = 8
+"""So many numbers of one dimension, told of one thing, are few."""
 _GRADES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -74,16 +79,18 @@ class Retold:
 
     def _retellings(self, meanings: Meanings) -> Iterator[Retelling]:
         for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
-            mine = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
+            told = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
+            seldom = _seldom(told)
+            mine = kept(one._replace(seldom=one.number[0] in seldom) for one in told)
             shared, contested = _spread(mine)
             times, untimed = _times(mine), _untimed(mine)
             for _, several in groupby(mine, key=lambda one: one.number):
                 by_way: dict[Way, list[Heard]] = {}
                 for one in several:
-                    if one.digits and one.way.stem not in contested:
+                    if one.digits:
                         by_way.setdefault(one.way, []).append(one)
                 if 1 < len(by_way) <= _MANY:
-                    yield from self._joined(by_way, shared)
+                    yield from self._joined(by_way, shared, contested)
                 elif len(by_way) == 1:
                     yield from self._timed(next(iter(by_way.values())), times, untimed)
 
@@ -97,6 +104,8 @@ class Retold:
         """
         if len(times.get(told[0].way.stem, ())) < _SEVERAL or told[0].way.stem in untimed:
             return
+        if told[0].digits < _LONG:
+            return
         dated = [one for one in told if one.time is not None and one.time.resolved]
         undated = [one for one in told if one.time is None and one.as_of is None]
         if len({_days(one.time) for one in dated}) != 1:
@@ -108,12 +117,28 @@ class Retold:
                 to = others[points.index(max(points))]
                 yield Retelling(one.claim_id, to, self._likeness.told(one, to))
 
-    def _joined(self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way]) -> Iterator[Retelling]:
-        """Yield which claims with one number are told in another way, and by which claim."""
+    def _joined(
+        self, by_way: Mapping[Way, Sequence[Heard]], shared: Set[Way], contested: Set[Way]
+    ) -> Iterator[Retelling]:
+        """Yield which claims with one number are told in another way, and by which claim.
+
+        What documents tell differently in one way (``contested``) keeps it, and others join it: whoever tells
+        the number of the one contradicts the other.
+        """
         for ways in self._sets(by_way, shared):
-            best = max(ways, key=lambda way: (way.stem in shared, way.worth, *_told(by_way[way]), repr(way)))
+            best = max(
+                ways,
+                key=lambda way: (
+                    way.stem in contested,
+                    way.stem in shared,
+                    way.worth,
+                    *_told(by_way[way]),
+                    repr(way),
+                ),
+            )
             tellings = _some(by_way[best])
-            for one in (one for way in ways if way != best for one in by_way[way]):
+            moved = (way for way in ways if way != best and way.stem not in contested)
+            for one in (one for way in moved for one in by_way[way]):
                 points = [self._likeness.points(one, to) for to in tellings]
                 to = tellings[points.index(max(points))]
                 yield Retelling(one.claim_id, to, self._likeness.told(one, to))
@@ -184,6 +209,16 @@ def _times(told: Iterable[Heard]) -> Mapping[Way, Set[_Days]]:
         if one.time is not None and one.time.resolved:
             found.setdefault(one.way.stem, set()).add(_days(one.time))
     return found
+
+
+def _seldom(told: Iterable[Heard]) -> Set[str]:
+    """Return the dimensions in which few numbers are told of a thing, so that few are one by chance."""
+    numbers: dict[str, set[Fraction]] = {}
+    for one in told:
+        dimension, number = one.number
+        if dimension not in COMMON:
+            numbers.setdefault(dimension, set()).add(number)
+    return {dimension for dimension, several in numbers.items() if len(several) <= _FEW}
 
 
 def _untimed(told: Iterable[Heard]) -> Set[Way]:

@@ -22,11 +22,11 @@ COUNTS = "#"
 """Stands for the dimension of what is counted, by whatever noun."""
 DAY = "date"
 """The dimension of a day on which something happened."""
+COMMON = frozenset({COUNTS, DAY, "dimensionless", "second"})
+"""Dimensions in which any thing has many numbers, and short ones: counts, days, shares, whiles."""
 _DAY_WORTH = 3
 """A day tells as much as a number of so many digits."""
 _UNNAMED = "?"
-_LONG = 2
-"""Digits of a number that tells something."""
 _BEFORE = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,48}\Z")
 _AFTER = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,32}")
 
@@ -76,6 +76,8 @@ class Heard(NamedTuple):
     """Other figures of its sentence."""
     words: str
     """The text around it, up to the next figure or stop."""
+    seldom: bool = False
+    """Whether few numbers of its dimension are told of the thing."""
 
     @property
     def order(self) -> tuple[str, Number, str]:
@@ -86,7 +88,7 @@ class Heard(NamedTuple):
 def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard]:
     """Yield what is remembered of the claims of one sentence."""
     numbers = {claim.id: number for claim in sentence if (number := _number(claim)) is not None}
-    long = {claim.id: size for claim in sentence if (size := _size(claim)) >= _LONG}
+    long = {claim.id: size for claim in sentence if (size := _size(claim))}
     near = frozenset(numbers[one] for one in long if numbers[one][0] != DAY)
     for claim in sentence:
         number = numbers.get(claim.id)

@@ -58,13 +58,15 @@ POINTS = {
     "places apart": -50,
 }
 
-ENOUGH = 30
+ENOUGH = 20
 """From so many points on two claims with one number are one fact told in other words (``retold``)."""
 RETOLD_POINTS = {
+    "1 digit": 0,
     "2 digits": 10,
     "3 digits": 25,
     "4 digits": 35,
     "5 digits": 45,
+    "few figures of its dimension": 10,
     "another figure beside it": 15,
     "words in common": 10,
     "the same attribute": 15,
@@ -74,19 +76,19 @@ RETOLD_POINTS = {
     "two words of their own": 0,
     "two attributes, one of them likely": -10,
     "two attributes of the rules": -40,
-    "a count by its measure word": -5,
-    "two nouns": -5,
-    "two nouns of the rules": -30,
-    "people, and what no rule knows": -15,
+    "a count by its measure word": -10,
+    "two nouns": -10,
+    "two nouns of the rules": -40,
+    "people, and what no rule knows": -20,
     "people and things": -40,
     "words that may be a part": -5,
     "the same part": 10,
     "a part on one side": -10,
     "two parts": -60,
     "statistic on one side": -5,
-    "two of statistic": -40,
+    "two of statistic": -100,
     "two things that both documents name": -10,
     "two things that one document names": -15,
     "base on one side": -5,
-    "two of base": -40,
+    "two of base": -60,
 }

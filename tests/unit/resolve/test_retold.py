@@ -57,10 +57,13 @@ def test_no_order_of_the_documents_matters(tmp_path: Path) -> None:
 
 
 def test_it_never_makes_a_conflict(tmp_path: Path) -> None:
-    """Where documents differ in what they tell in the other's words, nothing is drawn to either."""
-    report = checked(tmp_path, TOWER.format(246), HIGH.format(246), HIGH.format(264))
-    assert verdict(report, "246米", "246 metres") is None
-    assert sorted(group.verdict for group in report.groups) == [Verdict.CONFLICT, Verdict.SINGLE]
+    """Where documents differ in the other's words, it stands beside the one that it agrees with."""
+    texts = TOWER.format(246), HIGH.format(246), HIGH.format(264)
+    report, without = checked(tmp_path / "with", *texts), checked(tmp_path / "without", *texts[1:])
+    assert [group.verdict for group in report.groups] == [Verdict.CONFLICT]
+    assert [group.verdict for group in without.groups] == [Verdict.CONFLICT]
+    first, tower = told(report, "246 metres"), told(report, "246米")
+    assert any({first.id, tower.id} <= {*cluster.claim_ids} for cluster in report.groups[0].clusters)
 
 
 @pytest.mark.parametrize("digits", ["246", "2466", "24.66"])
