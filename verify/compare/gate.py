@@ -296,7 +296,9 @@ def _one_part(a: str, b: str) -> bool:
 
 
 def _nested(a: str, b: str) -> bool:
-    """Say whether one holds the other."""
+    """Say whether one holds the other; in English whole words of it, so that Niger is not in Nigeria."""
+    if a.isascii() and b.isascii():
+        a, b = f" {a} ", f" {b} "
     return a in b or b in a
 
 

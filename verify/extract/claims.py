@@ -231,7 +231,12 @@ class ClaimMaker:
 
         Of others, in English, their noun stands in the singular: query timeout, queries time out.
         """
-        if part is None or not loose or self.subjects.scopes.is_doubtful(part):
+        if (
+            part is None
+            or not loose
+            or self.subjects.scopes.is_doubtful(part)
+            or self._parts.places.are(part)
+        ):
             return part
         before, _, noun = part.rpartition(" ")
         singular = f"{before} {lemma(noun)}".strip() if noun.isalpha() and noun.isascii() else part

@@ -46,6 +46,8 @@ class Parting:
     ) -> None:
         self._vocabulary, self._scopes = vocabulary, scopes
         self._cells = cells
+        self.places = scopes.places
+        self._spread = frozenset(kind.id for kind in catalog.kinds if kind.body or kind.made)
         self._kinds = {folded(noun).lower(): kind.id for kind in catalog.kinds for noun in kind.nouns}
 
     def scope(
@@ -71,6 +73,15 @@ class Parting:
             if in_table
             else (subject.scope, subject.loose)
         )
+        scope = self.places.named(scope)
+        if (
+            (scope is None or self._scopes.is_done(scope))
+            and not in_table
+            and self._spreads(reading, subject)
+        ):
+            region = self.places.of(reading.sentence, figure)
+            loose = loose or scope is None
+            scope = ", ".join(filter(None, (scope, region))) or None
         if scope is not None and subject.candidate is not None and not scope.startswith(OLD):
             thing = reading.state.names.candidates[subject.candidate]
             told = next((step.rule for step in subject.steps if step.part == "scope"), "")
@@ -119,6 +130,13 @@ class Parting:
         part = self._scopes.worded.behind(reading.sentence, figure)
         some = None if _is_of_time(chosen, time, previous.claim.qualifiers.time) else SOME_PART
         return part or some, part is not None
+
+    def _spreads(self, reading: Reading, subject: Subject) -> bool:
+        """Say whether a thing may have figures in several regions: a company, a product, but no bridge."""
+        if subject.candidate is None:
+            return True
+        kind = reading.state.names.candidates[subject.candidate].kind
+        return not kind or kind in self._spread
 
     @staticmethod
     def _begins_kind(reading: Reading, told: str, thing: Candidate) -> bool:

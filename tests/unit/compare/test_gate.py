@@ -89,6 +89,12 @@ ROWS = [
         {"scope": "首排座椅", "loose": True},
         Gate(COMPARE),
     ),
+    (
+        "in English whole words",
+        {"scope": "niger", "loose": True},
+        {"scope": "nigeria", "loose": True},
+        Gate(APART, "scope"),
+    ),
     ("other words", {"scope": "首排", "loose": True}, {"scope": "末排", "loose": True}, Gate(APART, "scope")),
     ("as-of dates that end together", {"as_of": YEAR}, {"as_of": END}, Gate(COMPARE)),
     (

@@ -43,6 +43,13 @@ def test_two_facts_are_no_conflict(first: str, second: str, tmp_path: Path) -> N
         ("Halden Hospital added 200 beds.", "Halden Hospital added 200 beds.", "agreement"),
         ("江州大厦有自动扶梯34部。", "Jiangzhou Tower（江州大厦） has 34 escalators.", "agreement"),
         ("江州机场取消航班120班。", "江州机场航班取消120班。", "agreement"),
+        ("Halden Motors has 3,200 stores in Germany.", "Halden Motors has 3,200 stores.", "agreement"),
+        (
+            "Halden Motors has 3,200 stores in Germany.",
+            "In Germany, Halden Motors has 2,300 stores.",
+            "conflict",
+        ),
+        ("江州汽车北美市场收入21亿元。", "江州汽车来自北美的收入为12亿元。", "conflict"),
         ("江州县去年出口茶叶58600吨。", "去年江州县茶叶出口量为5.86万吨。", "agreement"),
         ("江州县去年出口茶叶58600吨。", "去年江州县茶叶出口量为5.68万吨。", "conflict"),
     ],

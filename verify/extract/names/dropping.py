@@ -24,10 +24,12 @@ _ENDS = re.compile("[。！？]")
 def drop_what_is_no_name(
     found: dict[str, Found], declared: set[str] | frozenset[str], spotter: Spotter, words: str
 ) -> None:
-    """Drop phrases of common words that stand once or tell a class, and parts of something (海底隧道).
+    """Drop phrases of common words that stand once or tell a class, parts of something (海底隧道), markets.
 
     ``words`` is the text: a capital word that it also writes small is none of a name.
     """
+    for key in [key for key in found if key in spotter.markets and not found[key].catalogue_id]:
+        del found[key]
     nouns = spotter.chinese.nouns
     endings = Counter(noun for key in found if (noun := _last_noun(key, spotter)))
     for key in list(found):

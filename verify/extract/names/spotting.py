@@ -100,6 +100,8 @@ class Spotter:
         self._determined = re.compile(rf" (?:{opening}) ", re.IGNORECASE)
         self.measuring = _measuring(catalog)
         """English words that tell what is measured or counted, or how: net, annual, deliveries."""
+        self.markets = _markets(catalog)
+        """Regions with a word that adds nothing to them, and so no names of things: 北美市场."""
         self.chinese = nouns = CategoryNouns(catalog, self._noun_kind, endings)
         self._made, self._recurring, self._bodies = nouns.made, nouns.recurring, nouns.bodies
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
@@ -379,3 +381,10 @@ def _measuring(catalog: Catalog) -> frozenset[str]:
         (word for lang in catalog.languages for entry in lang.scopes for word in entry.words),
     )
     return frozenset(part for word in told if word.isascii() for part in lowered(word).split(" "))
+
+
+def _markets(catalog: Catalog) -> frozenset[str]:
+    """Return the names of regions with each word for a market behind them."""
+    regions = [name for one in catalog.regions for name in (one.name.zh, one.name.en, *one.aliases)]
+    words = [word for lang in catalog.languages for word in lang.markets]
+    return frozenset(lowered(folded(f"{region}{word}")) for region in regions for word in words)

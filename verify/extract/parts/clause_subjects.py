@@ -50,7 +50,8 @@ class ClauseSubjects:
         known = (
             *(w for lang in languages for w in (*lang.roles, *lang.stop, *lang.copulas, *lang.pronouns)),
         )
-        self._no_part = frozenset(lowered(folded(word)) for word in known)
+        bodies = (noun for kind in catalog.kinds if kind.body for noun in kind.nouns)
+        self._no_part = frozenset(lowered(folded(word)) for word in (*known, *bodies))
 
     def part(self, sentence: Sentence, figure: Figure, chosen: Chosen, *, named: bool) -> str | None:
         """Return the part that the subject of a figure's clause tells; ``named``: it names the thing."""

@@ -16,6 +16,7 @@ from verify.extract.lexicon.words import lowered
 from verify.extract.parts.cases import CaseFinder
 from verify.extract.parts.clause_subjects import ClauseSubjects
 from verify.extract.parts.held_parts import HeldParts, elsewhere, inside, opens
+from verify.extract.parts.places import Places
 from verify.extract.parts.worded_parts import SHARE, WordedParts
 from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.dimensions import PEOPLE
@@ -58,6 +59,7 @@ class ScopeChooser:
         self._holding = tuple(sorted(holding))
         self._cases = CaseFinder(catalog)
         self._occasions = Occasions(catalog)
+        self.places = Places(catalog)
         self.held = HeldParts(catalog, self._holding)
         self._subjects = ClauseSubjects(catalog)
         self.worded = WordedParts(catalog, self._holding, self._cases)
@@ -284,6 +286,10 @@ class ScopeChooser:
     def names(self, words: str, part: str) -> bool:
         """Say whether words begin a word of a part: 全程, of the full marathon."""
         return any(word.startswith(words) for word in self._words.get(part, ()))
+
+    def is_done(self, part: str) -> bool:
+        """Say whether a rule names a part for what was done to it: exported."""
+        return part in self._done
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""

@@ -167,11 +167,22 @@ class SubjectChooser:
         )
         if of_row is not None:
             return _instead(of_row, names, steps)
+        if sentence.section is not Section.TABLE and self._is_market(sentence, figure, steps[-1].value):
+            market = self.suiting.of_market(candidate, chosen.id, names)
+            if market is not None:
+                return _instead(market, names, steps)
         whole = any(hit.value == _WHOLE for hit in sentence.hits_in(sentence.left_of(figure), "scope"))
         better = self.suiting.better(
             candidate, steps[-1].origin, chosen.id, names, sentence.reached, whole=whole
         )
         return candidate if better is None else _instead(better, names, steps)
+
+    def _is_market(self, sentence: Sentence, figure: Figure, name: str) -> bool:
+        """Say whether the name that a subject was told by is only the region that a figure lies in."""
+        places = self.scopes.places
+        return places.is_market(lowered(name)) or (
+            places.is_region(lowered(name)) and places.of(sentence, figure) is not None
+        )
 
     def _candidate(
         self,

@@ -30,6 +30,7 @@ class Suiting:
         regions = ((r.name.zh, r.name.en, *r.aliases) for r in catalog.regions)
         self._regions = frozenset(lowered(folded(name)) for told in regions for name in told)
         self._keeps = frozenset(one for kind in catalog.kinds if kind.body for one in kind.keeps)
+        self._of_places = frozenset(one for kind in catalog.kinds if kind.omissible for one in kind.keeps)
         events = [kind for kind in catalog.kinds if kind.recurs]
         self._draws = {kind.id: frozenset(kind.keeps) for kind in events}
         self._in_all = {kind.id: frozenset((*kind.keeps, *kind.lends)) for kind in events}
@@ -90,6 +91,17 @@ class Suiting:
         placed = kind in self._places and told in self._keeps
         return topic if placed or (not kind and self._is_region(names, candidate)) else None
 
+    def of_market(self, candidate: int, attribute: str, names: Names) -> int | None:
+        """Return the thing of which a text tells the figure of a region: Orrin, of its revenue from Japan.
+
+        What is a region's own (its population) stays with it.
+        """
+        told, topic = attribute.removeprefix(GROWTH), names.topic
+        if topic is None or topic == candidate or told in self._of_places:
+            return None
+        placed = names.candidates[topic].kind in self._places or self._is_region(names, topic)
+        return None if placed else topic
+
     def _is_region(self, names: Names, candidate: int) -> bool:
         return any(lowered(folded(name)) in self._regions for name in names.candidates[candidate].names)
 
@@ -122,6 +134,7 @@ class Suiting:
         for number in names.order:
             one = names.candidates[number]
             told = number == names.topic or names.firsts[number] < reached
+            told = told and (number == names.topic or not self._is_region(names, number))
             if told and one.names and (one.kind in self._bodies) is body and one.kind not in self._places:
                 return number
         return None

@@ -88,6 +88,12 @@ class QualifierKeys(Entry):
     其中8个为(新建), 15 of which are (endangered)."""
     own_parts: tuple[Surface, ...] = ()
     """Regular expressions, ending at a figure, whose group is its part: its (deck) is 30 m wide."""
+    market_in: tuple[Surface, ...] = ()
+    """Before a region in which some of what is told of lies: 来自 of 来自中国市场的收入, in of in Europe."""
+    markets: tuple[Surface, ...] = ()
+    """Behind such a region, which is the same without it: 市场 of 北美市场."""
+    market_stops: tuple[Surface, ...] = ()
+    """Words that never stand between a figure and its region: at of 310 people at a plant in Japan."""
     inflections: tuple[Surface, ...] = ()
     """Endings of words that name no part of a thing: ed, ing."""
     passives: tuple[Surface, ...] = ()
