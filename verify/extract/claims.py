@@ -51,6 +51,8 @@ from verify.text.script import is_western
 _NEEDS_WORD = frozenset({"duration", "number", "ordinal", "ratio"})
 """Kinds that state nothing without a word for what they measure."""
 _BARE = frozenset({"number", "ratio"})
+_PEOPLE = "人"
+"""People of no sort, who are no part of anything."""
 _CONTEXT = 400
 """So many characters on each side of a figure are kept, to tell whether a passage was copied."""
 _RANK = Chosen("rank", "rank", Confidence.HIGH, None, origin="clause")
@@ -240,7 +242,8 @@ class ClaimMaker:
             return part
         before, _, noun = part.rpartition(" ")
         singular = f"{before} {lemma(noun)}".strip() if noun.isalpha() and noun.isascii() else part
-        return self._units.noun(part) or singular
+        known = self._units.noun(part)
+        return (known or singular) if known != _PEOPLE else None  # 居民 of 居民收入 says of whom anyway
 
     # --- dates and ranks
 

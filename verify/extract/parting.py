@@ -107,7 +107,8 @@ class Parting:
             asked = reading.state.asked if scope is None and previous is None and not in_table else None
             if asked is None:
                 return scope, loose
-            return part_asked(asked, subject.candidate, measured=chosen.origin == QUESTION), False
+            part = part_asked(asked, subject.candidate, measured=chosen.origin == QUESTION)
+            return part, part is not None and self._scopes.is_doubtful(part)
         if (
             chosen.id in {f"{GROWTH}{previous.chosen.id}", SHARE}
             and previous.quantity.form is not Form.CHANGE

@@ -38,16 +38,24 @@ class Conditions:
         words = {lowered(folded(word)) for lang in catalog.languages for word in lang.copulas}
         self._having = frozenset(word for word in words if not word.isascii())
         self._being = tuple(f" {word}" for word in sorted(words) if word.isascii())
-        scopes = (entry for lang in catalog.languages for entry in lang.scopes)
+        scopes = [entry for lang in catalog.languages for entry in lang.scopes]
         self._people = tuple(sorted({e.value.partition("{")[0] for e in scopes if e.people}))
+        self._sorts = tuple(sorted({e.value.rpartition("}")[2] for e in scopes if e.sorts}))
 
     def is_condition(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
         """Say whether a figure is a condition; ``place`` is that of its attribute's word."""
         if self._of_people(sentence, figure, place) or _by_time(sentence, figure):
             return True
+        if self._tells_sort(sentence, figure):
+            return True
         return (
             self._of_counted(sentence, figure) or _beyond(sentence, figure, place) or _each(sentence, figure)
         )
+
+    def _tells_sort(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether a number only says which sort is meant: 三居室, ten-year bonds."""
+        hits = (hit for hit in sentence.by_kind.get("scope", ()) if hit.value.endswith(self._sorts))
+        return any(hit.start <= figure.span.start and figure.span.start < hit.end for hit in hits)
 
     def _of_people(self, sentence: Sentence, figure: Figure, place: Span | None) -> bool:
         """Say whether an age only says which people are meant: 65岁及以上老人, adults aged 60 and over.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
-from verify.extract.figures.figure import Figure
+from verify.extract.figures.figure import Figure, Kind
 from verify.extract.lexicon.words import lowered
 from verify.extract.parts.cases import CaseFinder
 from verify.extract.parts.clause_subjects import ClauseSubjects
@@ -25,6 +25,7 @@ from verify.extract.sentences.vocabulary import Hit
 from verify.extract.times.occasions import Occasions
 from verify.model.claim import Step
 from verify.model.span import Span
+from verify.text.alternatives import either
 from verify.text.fold import folded
 from verify.text.script import is_western
 
@@ -39,16 +40,21 @@ _WHOLE = "whole"
 OLD = "old "
 """Begins the scope of what a new thing takes the place of."""
 _REFERENCE = "reference"
+_NUMBER = re.compile("[0-9]+")
 _NAMED = frozenset({"clause", "sentence"})
 """Where a thing was found that the sentence names."""
 _AVERAGES = frozenset({"mean", "per head", "per household"})
-_COUNTED = re.compile(r"[\u3400-\u9fff]{1,4}")
+_COUNTED = re.compile(r"[\u3400-\u9fff]{0,4}")
 _AT_DATE = re.compile(r"[\u3400-\u9fff]{0,2}")
 """Between a part and the date behind it: 市场 of 海外市场2023年."""
 _NEXT_PART = re.compile(r"[a-z -]{0,24}(?:,| and| or) [a-z -]{0,24}\Z")
 """Between a part and the next figure."""
 _JOINED = re.compile(r" ?(?:,|;| and )(?! for| in| of| on).*?\b(?:was|were|is|are|its|the|a|an) ")
 """What begins the words of the next figure: 8 million tonnes and its soybean output …"""
+
+
+_ANOTHER = re.compile(r"(?:,|;| and| while| but| with) ")
+"""Between a figure and the words of the next."""
 
 
 class ScopeChooser:
@@ -71,6 +77,8 @@ class ScopeChooser:
             for entry in lang.scopes:
                 told.setdefault(entry.value, []).extend(lowered(folded(word)) for word in entry.words)
         self._words = {value: tuple(words) for value, words in told.items()}
+        joints = either(w for lang in languages for w in lang.list_words if not w.isascii())
+        self._listed = re.compile(rf"[\u3400-\u9fff]{{0,4}}?(?:{joints})")
         self._places = frozenset(kind.id for kind in catalog.kinds if kind.omissible)
         self._attributive = tuple(w for lang in languages for w in lang.attributive)
         copulas = frozenset(lowered(folded(w)) for lang in languages for w in lang.copulas)
@@ -102,7 +110,7 @@ class ScopeChooser:
             named = next((hit for hit in reversed(parts) if hit.value not in self._done), None)
             told = (occasion, named, done) if named and done else (occasion, parts[-1])
             both = dict.fromkeys(hit.value for hit in told if hit is not None)  # hull planks were replaced
-            return ", ".join(both), parts[-1].value in self._doubtful | self._unsaid
+            return ", ".join(both), self.is_doubtful(parts[-1].value)
         if occasion is not None:
             return occasion.value, occasion.value in self._unsaid
         return self._noun_or_held(sentence, figure, chosen, left, held, steps)
@@ -156,7 +164,11 @@ class ScopeChooser:
         """Return the words of parts that stand before a figure, or behind it where that tells its part."""
         told = [hit for hit in sentence.by_kind.get("scope", ()) if _numbered(sentence, hit, left)]
         told += _before_date(sentence, figure, left)
-        told += [hit for hit in sentence.hits_in(left, "scope") if not _of_figure_before(sentence, left, hit)]
+        told += [
+            hit
+            for hit in sentence.hits_in(left, "scope")
+            if not _of_figure_before(sentence, left, hit) and not self._ends_before(sentence, left, hit)
+        ]
         if is_western(sentence.lower[figure.span.end - 1 : figure.span.end + 2]):
             right = sentence.right_of(figure)
             sure = (hit for hit in sentence.by_kind.get("scope", ()) if hit.value not in self._doubtful)
@@ -167,6 +179,7 @@ class ScopeChooser:
                 if right.start <= hit.start < right.end  # the half is no figure
                 if hit.start - _behind(figure, chosen) <= _AFTER_GAP
                 and not _JOINED.match(sentence.lower, _behind(figure, chosen), hit.start)
+                and not _with_next(sentence, hit, right)
                 and not (hit.value in self._done and _of_next(sentence, hit))
             ]
         else:
@@ -176,7 +189,8 @@ class ScopeChooser:
                 told += [hit for hit in behind if hit.start == _behind(figure, chosen)]  # 21%来自光伏
             told += [hit for hit in behind if hit.value in self._done and self._befell(sentence, figure, hit)]
             if sentence.lower.startswith(self._attributive, figure.span.end):  # 装机230万千瓦的一期工程
-                held_behind = [hit for hit in behind if hit.value.startswith(self._holding)]
+                own = chosen.place is not None and chosen.place.start > figure.span.end  # 3.5 Mbps的上行带宽
+                held_behind = [hit for hit in behind if own or hit.value.startswith(self._holding)]
                 told += [hit for hit in held_behind if hit.start == figure.span.end + 1]
         if not told and sentence.hits_in(left, "part"):
             right = sentence.right_of(figure)
@@ -184,6 +198,11 @@ class ScopeChooser:
             end = right.end if listed < 0 else listed
             told = sentence.hits_in(Span(right.start, end), "scope")  # 其中9个可以换乘
         return [hit for hit in told if not self._occasions.is_one(hit)]
+
+    def _ends_before(self, sentence: Sentence, left: Span, hit: Hit) -> bool:
+        """Say whether a part right behind the figure before is of that one: 100瓦有线快充和50瓦无线快充."""
+        before = any(f.span.end == hit.start and f.kind is Kind.QUANTITY for f in sentence.figures)
+        return before and self._listed.match(sentence.lower, hit.end, left.end) is not None
 
     @staticmethod
     def _befell(sentence: Sentence, figure: Figure, hit: Hit) -> bool:
@@ -293,7 +312,7 @@ class ScopeChooser:
 
     def is_doubtful(self, part: str) -> bool:
         """Say whether a rule names a part that may be the whole as well."""
-        return part in self._doubtful or part in self._unsaid
+        return not (self._doubtful | self._unsaid).isdisjoint((part, _NUMBER.sub("{n}", part)))
 
 
 def _before_date(sentence: Sentence, figure: Figure, left: Span) -> list[Hit]:
@@ -369,6 +388,16 @@ def _near(sentence: Sentence, hit: Hit, place: int) -> bool:
 def _beside(hit: Hit, place: int) -> bool:
     """Say whether a part stands beside what is measured: 首批两台机组, not 首批签下协议的有20家企业."""
     return hit.start >= place or place - hit.end <= _BESIDE
+
+
+def _with_next(sentence: Sentence, hit: Hit, right: Span) -> bool:
+    """Say whether an English part is joined to the next figure: adults pay £60, children £30 and seniors £20.
+
+    ``right`` is what stands between two figures, and the part in it.
+    """
+    following = any(figure.span.start == right.end for figure in sentence.figures)
+    joint = _ANOTHER.search(sentence.lower, right.start, hit.start)
+    return following and joint is not None and not _ANOTHER.search(sentence.lower, hit.end, right.end)
 
 
 def _of_next(sentence: Sentence, hit: Hit) -> bool:

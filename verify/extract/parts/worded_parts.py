@@ -288,9 +288,13 @@ class WordedParts:
         owner = self._han_owner(text, sentence)
         if owner:
             return owner, False
-        own = self._han_scope(text, sentence)
-        apart = text.removesuffix(_OF) if alternates(sentence, start, place, self._refers) else None
-        return own or apart, True
+        return self._han_scope(text, sentence) or self._alternating(sentence, text, place), True
+
+    def _alternating(self, sentence: Sentence, text: str, place: Span) -> str | None:
+        """Return words right before a place that stand where the clause beside has others."""
+        words = text.lstrip("".join(_LISTED))
+        told = alternates(sentence, Span(place.start - len(words), place.start), place, _LISTED, self._refers)
+        return words.removesuffix(_OF) if told else None
 
     @staticmethod
     def _before_statistic(sentence: Sentence, place: Span) -> Span:

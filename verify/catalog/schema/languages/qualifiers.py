@@ -30,6 +30,8 @@ class QualifierWords(Entry):
     """For scopes that hold: only to the end of the sentence, as one of several like it does (1号机组)."""
     people: Flag = False
     """For scopes: whose figures only say which people are meant (65岁及以上老人), and state nothing."""
+    sorts: Flag = False
+    """For scopes: whose number only says which sort is meant (三居室, ten-year bonds), and states nothing."""
     done: Flag = False
     """For scopes: what was done to some of the things that a figure counts, which says nothing of how many
     there are: 翻新客房120间."""
