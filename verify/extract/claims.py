@@ -28,7 +28,7 @@ from verify.extract.other_attributes import OtherAttributes, per_share, told_bel
 from verify.extract.parting import OPENS, Parting
 from verify.extract.parts.conditions import Conditions
 from verify.extract.parts.worded_parts import SHARE
-from verify.extract.releases import market, version
+from verify.extract.releases import counted, market, version
 from verify.extract.sentences.chosen import COUNT, GROWTH, Chosen
 from verify.extract.sentences.glosses import glosses
 from verify.extract.sentences.ranks import RankFinder
@@ -270,7 +270,8 @@ class ClaimMaker:
         modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
         scope = version(reading.sentence, anchor) or self._parts.with_part(subject.part, subject.scope)
         scope = scope or (market(sentence, anchor) if chosen.id == _RELEASED else None)
-        known = Qualifiers(modality, scope)
+        some = self._canonical(counted(sentence, anchor, figure), loose=True) if scope is None else None
+        known = Qualifiers(modality, scope or some, loose=some is not None)
         return self._claim(reading, figure, chosen, figure.period, known, subject, [])
 
     def ranks(self, reading: Reading) -> None:

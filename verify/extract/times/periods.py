@@ -71,6 +71,7 @@ def times_of(
         f
         for f in sentence.figures
         if f.period is not None
+        and not _is_to_come(sentence, f, published)
         and not stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
         and not _of_another(sentence, f, figure)
@@ -126,7 +127,8 @@ def times_of(
         if days is not None:
             steps.append(Step("time", days.stated, "paragraph"))
             return days, None
-    if now or _is_present(sentence, figure, running, published):
+    present = now or _is_present(sentence, figure, running, published)
+    if present or _is_later(sentence, [*before, *near], running, published):
         return None, None
     if running.as_of is not None and running.period is None:
         steps.append(Step("as_of", running.as_of.stated, "paragraph"))
@@ -134,6 +136,31 @@ def times_of(
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _is_later(
+    sentence: Sentence, dates: Iterable[Figure], running: Running, published: dt.date | None
+) -> bool:
+    """Say whether a date lies behind the period told before, which is over: in 1986 …. Today it has 310."""
+    last = running.period.latest if running.period is not None else None
+    if last is None:
+        return False
+    firsts = (f.period.earliest for f in dates if f.period is not None)
+    return any(first is not None and first > last for first in firsts) or any(
+        _is_to_come(sentence, f, published) for f in sentence.figures
+    )
+
+
+def _is_to_come(sentence: Sentence, date: Figure, published: dt.date | None) -> bool:
+    """Say whether a stretch is told as one to come where nothing is planned: over the next ten years it grew.
+
+    It is one of the past, and of no text's own day.
+    """
+    period = date.period
+    if period is None or period.earliest is None or published is None or period.earliest <= published:
+        return False
+    planned = any(hit.value == Modality.NOT_YET.value for hit in sentence.by_kind.get("modality", ()))
+    return not planned and period.precision == "years" and not any(map(str.isdigit, period.stated))
 
 
 def _of_column(date: Figure, others: Iterable[Figure]) -> Figure:
@@ -305,6 +332,9 @@ def remember(
         if not period.resolved or period.hedge is not Hedge.BARE or _is_beginning(sentence, figure):
             continue
         if BACK in figure.rules:
+            continue
+        if _is_to_come(sentence, figure, published):
+            running.period = None
             continue
         as_of = _is_as_of(sentence, figure, published)
         carried = (
