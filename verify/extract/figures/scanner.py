@@ -110,6 +110,7 @@ _span = attrgetter("span")
 _BARE_YEAR = re.compile(
     r"(?:^|[,，(:：]\s?|\b(?:in|for|fiscal) )((?:19|20)\d\d)(?=\s?$|\s?[(),，:：])"
     r"|(?:^|\s)(20(?:0[1-9]|[1-4]\d))(?=\s[a-z]{3})"
+    r"|[a-z]\s(20(?:0[1-9]|[1-4]\d))(?=\s?$)"
 )
 """A year in a heading that nothing else says to be one."""
 

@@ -20,7 +20,8 @@ from verify.model.quantity import Form, Hedge
 
 _NEAR = 2
 """Years before and after: of others nothing tells that they are none."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?= [A-Za-z]{2})")
+_YEAR = re.compile(r"(?:19|20)\d\d(?= [A-Za-z]{2})|(?<=[a-z] )20\d\d\Z")
+"""Before a word, or at the end of a heading: Marlow Mine output 2023."""
 _NAME = re.compile(r" [A-Z][a-z]{3}")
 """What begins behind a year in a name: the Paris 2024 Games."""
 _OPENS = frozenset(" \"'“‘(\n")

@@ -308,6 +308,7 @@ class CellReader:
         for piece in pieces:
             left = self._without_words(_RATE.sub("", piece), quantity, own)
             timed = quantity is not None and quantity.unit.name.endswith(f"/{left}")  # requests per minute
+            timed = timed or (taken is not None and _YEAR.fullmatch(left) is not None)  # Population 2021
             left = "" if timed or left in self._counting or self.changes.is_change(left) else left
             told = [one for start, end, one in reading.state.names.mentions(left) if end - start == len(left)]
             named = bool(told) and (thing is None or thing in told)

@@ -1,4 +1,4 @@
-"""Read a bare year that fills a cell as a date, where its column tells an event: 投产年份 | 2016.
+"""Read a bare year as a date: that of a head (Population 2021) or of an event in a cell (投产年份 | 2016).
 
 Comes in: a cell with the heads of its row and column before it.  Goes out: the same, the year a period
 instead of a number.  Which event it dates is left to ``events``.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from verify.catalog.catalog import Catalog
@@ -22,6 +23,7 @@ from verify.model.span import Span
 from verify.text.fold import folded
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_HEAD_YEAR = re.compile(r" ?((?:19|20)\d\d)(?![\d.,])")
 
 
 class YearCells:
@@ -33,13 +35,16 @@ class YearCells:
         self._dating = frozenset(["", *(lowered(folded(word)) for word in words)])
 
     def dated(self, reading: Reading) -> Reading:
-        """Return a cell with its bare year as a date, where its column tells an event: 投产年份 | 2016."""
+        """Return a cell with the years of its heads, and its own where its column tells an event."""
         sentence, places = reading.sentence, reading.view.places
-        years = [figure for figure in sentence.figures if _is_year(figure, reading)]
-        if not years or not any(self._names_event(sentence, one) for one in places):
+        read = {}
+        if any(self._names_event(sentence, one) for one in places):
+            years = (figure for figure in sentence.figures if _is_year(figure, reading))
+            read = {figure.span: _as_year(figure, reading.view.quote(figure.span)) for figure in years}
+        told = [*_of_heads(sentence, places), *(read.get(one.span, one) for one in sentence.figures)]
+        if not read and len(told) == len(sentence.figures):
             return reading
-        read = {figure.span: _as_year(figure, reading.view.quote(figure.span)) for figure in years}
-        figures = tuple(read.get(figure.span, figure) for figure in sentence.figures)
+        figures = tuple(sorted(told, key=lambda figure: figure.span))
         return replace(reading, sentence=replace(sentence, figures=figures))
 
     def _names_event(self, sentence: Sentence, head: Span) -> bool:
@@ -62,6 +67,16 @@ def _is_year(figure: Figure, reading: Reading) -> bool:
         return False
     alone = view.text[view.shift : view.shift + view.length].strip() == view.text[slice(*figure.span)]
     return alone and _YEAR.fullmatch(view.text, *figure.span) is not None
+
+
+def _of_heads(sentence: Sentence, heads: Iterable[Span]) -> Iterator[Figure]:
+    """Yield the years that stand bare behind what a head measures: Population 2021, Revenue 2023 ($m)."""
+    known = {figure.span.start for figure in sentence.figures}
+    for head in heads:
+        for end in {hit.end for hit in sentence.hits_in(head, "attribute")}:
+            year = _HEAD_YEAR.match(sentence.lower, end, head.end)
+            if year is not None and year.start(1) not in known:
+                yield _as_year(Figure(Kind.NUMERAL, Span(*year.span(1)), ("date.head",)), year[1])
 
 
 def _as_year(figure: Figure, stated: str) -> Figure:
