@@ -124,7 +124,7 @@ class EnPeriods:
             rf"|(?P<nq>[1-4])q(?:\s?(?:of\s)?(?P<nqyear>{_YEAR})|'?(?P<nqshort>\d{{2}}(?![万亿千百%]))){_END}"
             rf"|(?P<nh>[12])h(?:\s?(?:of\s)?(?P<nhyear>{_YEAR})|'?(?P<nhshort>\d{{2}}(?![万亿千百%]))){_END}"
             rf"|(?:the\s)?(?:(?P<century>\d{{1,2}})(?:st|nd|rd|th)|(?P<centuryword>{_any_of(_CENTURIES)}))"
-            rf"[ -]century{_END}"
+            rf"[ -]century{_END}(?!\s(?:bc|bce|b\.c\.))"
             rf"|(?P<span>{spans})\s(?P<count>\d{{1,3}}|{_any_of(self._counts)})\s(?P<unit>year|month)s?{_END}"
             rf"|(?P<fiscal2>{_YEAR})\s(?:fiscal|financial)\syear{_END}"
             rf"|last\s(?P<lastmonth>{MONTH}){_END}"

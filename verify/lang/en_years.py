@@ -24,6 +24,7 @@ _WHOLE = (
     "yrmeasured",
     "yrbehind",
     "yrearly",
+    "yrad",
 )
 GROUPS = (*_WHOLE, "yrdecade")
 """Of which one is set in a match of the pattern."""
@@ -63,8 +64,13 @@ _MADE = [
     "chartered",
     "burnt",
 ]
+_DATED = ("dates", "dated", "dating", "date")
 _BEHIND_MADE = "|".join(
-    rf"(?<=\b{told} )" for told in (*(f"{verb} in" for verb in _MADE), "dates from", "dating from")
+    rf"(?<=\b{told} )"
+    for told in (
+        *(f"{verb} {near}" for verb in _MADE for near in ("in", "around", "in about")),
+        *(f"{verb} {near}" for verb in _DATED for near in ("from", "back to", "from around", "from about")),
+    )
 )
 _NO_COUNT = r"(?=[.,;:()]|\s(?:by|under|and|as|after|when|during|on|for|to|but|over|with|at|is|was|has)\b|$)"
 """Behind the year of old in which something was made; what is counted would follow."""
@@ -91,6 +97,8 @@ def pattern(year: str, end: str, measuring: str, monthly: str, behind: str) -> s
         rf"|{_OWNED}(?P<yrheld>{_NEAR})(?=\s[a-z]{{3}})(?!\s(?:{COUNTED}))"
         rf"|(?P<yrmeasured>{_NO_ROUND})(?=\s(?:{_MODIFIES}\s){{0,2}}(?:{measuring}|{monthly})(?![a-z]))"
         rf"|(?:{_BEHIND_MADE})(?P<yrearly>[3-9]\d{{2}}|1[0-4]\d{{2}}){_NO_COUNT}"
+        rf"|(?:(?<=\bad )|(?<=\ba\.d\. )|(?=\d{{2,4}}\s(?:ad|ce)\b))"
+        rf"(?P<yrad>[1-9]\d{{1,3}})(?:\s(?:ad|ce)\b)?{_NO_COUNT}"
         rf"|{behind}(?P<yrbehind>{year})(?![a-z0-9%]|[.,]\d|\s(?:{COUNTED}))"
     )
 

@@ -103,6 +103,7 @@ class ZhPeriods:
             rf"|(?:(?P<numbered>{YEAR})\s?年度?|(?P<rnumbered>{words(years)}))的?第\s?(?P<nweek>\d{{1,2}})\s?{_WEEK}"
             rf"|(?P<fiscal>(?<![\d.])[12]\d{{3}})\s*(?:财年|财政年度)"
             rf"|(?P<listed>(?<![\d.])[12]\d{{3}})(?=(?:[、和与及或][12]\d{{3}}){{1,5}}年)"
+            rf"|(?<=年\()(?P<glossed>1\d{{3}}|20[0-4]\d)(?=\))"
             rf"|(?P<year>{YEAR})\s*年(?:度)?{_NOT_A_DATE}(?:的?\s*{tails.behind('')}|{_WHOLE})"
             rf"|(?P<sera>{words(self._eras) or '(?!)'})\s?(?P<efrom>\d{{1,3}})\s?年?\s?{TO}"
             rf"\s?(?P<euntil>\d{{1,3}})\s?年间?"
@@ -190,8 +191,9 @@ class ZhPeriods:
             return zh_stretches.years(before + int(found["efrom"]), before + int(found["euntil"]))
         if found["wschool"]:
             return calendar.months(_TAIWAN + int(found["wschool"]), *_SCHOOL_YEAR, "years")
-        if found["fiscal"] or found["listed"]:
-            return impossible(calendar.whole_year(int(found["fiscal"] or found["listed"])))
+        whole = found["fiscal"] or found["listed"] or found["glossed"]
+        if whole:
+            return impossible(calendar.whole_year(int(whole)))
         return None
 
     def _numbered_week(self, found: dict[str, str | None], anchor: Anchor) -> Days | None:

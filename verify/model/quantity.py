@@ -178,7 +178,7 @@ class Quantity(NamedTuple):
     """The words: value with its unit and hedge, nothing else."""
     form: Form
     numerals: tuple[Numeral, ...]
-    """One; two for a range a–b; two for x ± d."""
+    """One; two for a range a–b, of values or of a change; two for x ± d."""
     unit: Unit
     hedge: Hedge = Hedge.BARE
     hedge_words: tuple[str, ...] = ()
@@ -209,9 +209,14 @@ class Quantity(NamedTuple):
         return self.form is Form.RANGE and len(self.numerals) == 2 and "±" in self.hedge_words
 
     @property
+    def spans(self) -> bool:
+        """True for a written range a–b, be it of values or of a change (降温8至10℃)."""
+        return len(self.numerals) == 2 and not self.plus_minus
+
+    @property
     def number(self) -> Fraction:
         """The number in ``unit``; the middle of a range."""
-        if self.form is Form.RANGE and len(self.numerals) == 2 and not self.plus_minus:
+        if self.spans:
             return (self.numerals[0].value + self.numerals[1].value) / 2
         return self.numerals[0].value
 

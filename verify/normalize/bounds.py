@@ -50,7 +50,7 @@ def bounded(
     allowed = Fraction(0) if exact or tolerance is None else tolerance
     hedge = _hedge(quantity, exact)
     ends: tuple[Quantity, ...] = ()
-    if _is_written_range(quantity):
+    if quantity.spans:
         ends = tuple(
             bounded(end, exact=exact, tolerance=tolerance, minimum=minimum, maximum=maximum)
             for end in _ends(quantity, hedge)
@@ -68,14 +68,10 @@ def bounded(
     )
 
 
-def _is_written_range(quantity: Quantity) -> bool:
-    return quantity.form is Form.RANGE and len(quantity.numerals) > 1 and not quantity.plus_minus
-
-
 def _hedge(quantity: Quantity, exact: bool) -> Hedge:
     """Return the hedge that counts once form, numeral and attribute are known."""
     numeral = quantity.numerals[0]
-    if quantity.form is Form.RANGE:
+    if quantity.form is Form.RANGE or quantity.spans:
         plain = quantity.plus_minus or exact or quantity.hedge is Hedge.BARE
         return Hedge.BETWEEN if plain else quantity.hedge
     if numeral.hard is not None:
@@ -93,7 +89,7 @@ def _ends(quantity: Quantity, hedge: Hedge) -> list[Quantity]:
     return [
         quantity._replace(
             stated=f"{numeral.text}{quantity.unit_words}",
-            form=Form.POINT,
+            form=Form.CHANGE if quantity.form is Form.CHANGE else Form.POINT,
             numerals=(numeral,),
             hedge=own,
             ends=(),
@@ -109,7 +105,7 @@ def _sets(quantity: Quantity, hedge: Hedge, exact: bool, tolerance: Fraction) ->
         width = abs(quantity.numerals[1].value)
         both = Interval(numeral.value - width, numeral.value + width)
         return both, both
-    if not _is_written_range(quantity):
+    if not quantity.spans:
         return _point_sets(numeral, hedge, tolerance)
     low, high = sorted(quantity.numerals[:2], key=lambda end: end.value)
     if hedge is not Hedge.BETWEEN:

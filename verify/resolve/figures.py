@@ -22,7 +22,7 @@ from itertools import groupby, repeat
 
 from verify.model.claim import Claim
 from verify.model.period import Period
-from verify.model.quantity import Form, Quantity
+from verify.model.quantity import Quantity
 
 _LONG = 3
 """A value of so many digits counts whatever it is told of; a shorter one only of the same attribute."""
@@ -154,7 +154,7 @@ def told(claims: Iterable[Claim]) -> dict[str, Told]:
         value = claim.value
         if isinstance(value, Period) and value.precision == "day" and value.earliest is not None:
             one.put(_value("date", value.earliest.toordinal(), claim.attribute_id, 1))
-        elif isinstance(value, Quantity) and value.form is not Form.RANGE and value.numerals:
+        elif isinstance(value, Quantity) and len(value.numerals) == 1:
             long = digits(value)
             if long > 1:
                 attribute = claim.attribute_id if long < _LONG else ""

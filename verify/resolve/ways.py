@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verify.model.claim import Claim, Modality
 from verify.model.period import Period
-from verify.model.quantity import Form, Quantity
+from verify.model.quantity import Quantity
 from verify.resolve.figures import digits
 from verify.resolve.vocabulary import Told, counts, own_word, wordless
 from verify.text.fold import folded
@@ -123,7 +123,7 @@ def _size(claim: Claim) -> int:
     value = claim.value
     if isinstance(value, Period):
         return _DAY_WORTH if value.resolved and value.earliest == value.latest else 0
-    told = isinstance(value, Quantity) and value.form is not Form.RANGE and value.numerals
+    told = isinstance(value, Quantity) and len(value.numerals) == 1
     return digits(value) if isinstance(value, Quantity) and told else 0
 
 

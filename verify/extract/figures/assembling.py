@@ -57,15 +57,17 @@ class Assembler:
         change = ""
         far = None if hedges else self._far_hedges.find(text, before.begin, unit, numerals[0])
         hedges += [far] if far is not None else []
-        if form is Form.POINT and not self._changes.is_term(text, end, unit):
+        whole = not margin and (pair is None or unit is not DIMENSIONLESS)
+        if whole and not self._changes.is_term(text, end, unit):
             change = self._changes.before(text, before.begin, unit, behind=end) or self._changes.behind(
                 text, end, unit
             )
-        form = Form.CHANGE if change else form
-        if pair is None and (before.negative or (change == "down" and numerals[0].value > 0)):
-            numerals = (below_zero(numerals[0]),)
         told, words = strongest(hedges)
         hedge = bound(told, numerals[0], form)
+        form = Form.CHANGE if change else form
+        down = change == "down" and numerals[0].value > 0
+        if down or (pair is None and before.negative):
+            numerals = tuple(below_zero(numeral) for numeral in numerals)
         span = Span(before.begin, end)
         quantity = Quantity(
             text[span.start : span.end],

@@ -19,9 +19,9 @@ _MOST_APART = 48
 """Characters between a word of change with its object and the figure."""
 _CLAUSE_ENDS = ",;.:"
 _MOST_OBJECT = 16
-_OBJECT = "[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
-_LEVELS = "率比例重度价额"
-"""They end what a share may be a level of (提高首付比例30%); of points it is a difference."""
+_OBJECT = "(?![后前的至到为])[\u3400-\u9fff]{2,10}(?<![为至到达占于超是了近约逾的])"
+_LEVELS = "率比例重度价额准限槛点"
+"""They end what a figure may be a level of (提高首付比例30%); of points it is a difference."""
 _POINT = "percentage_point"
 _TIME = "second"
 _TERM = "期"
@@ -46,9 +46,14 @@ class Changes:
         verbs = either(word for entry in entries for word in entry.objects)
         self._object = re.compile(rf"({verbs}){_OBJECT}\Z")
         self._directions = {word: entry.value for entry in entries for word in entry.objects}
+        self._changing = frozenset(word for entry in entries for word in entry.words)
         self._by = Surfaces(
             (word, not_before) for language in languages for word, not_before in language.change_by.items()
         )
+        agents = [word for language in languages for word in language.agents_by]
+        told = "|".join(re.escape(word).replace(r"\*", "[a-z]+") for word in agents)
+        self._agent = re.compile(rf"\b(?:{told})\Z" if told else r"(?!)", re.IGNORECASE)
+        self._saved = Surfaces((word, True) for language in languages for word in language.saved)
         self._not_behind = Surfaces((w, True) for language in languages for w in language.not_changes_behind)
         self._grows = Surfaces((word, True) for language in languages for word in language.growing)
         self._of = Surfaces((word, True) for language in languages for word in language.growing_of)
@@ -95,32 +100,46 @@ class Changes:
         """Say whether a word ends there that parts a word of change from its figure: cut deaths by."""
         return self._by.before(text, place) is not None
 
-    def _farther(self, text: str, place: int, floor: int, behind: int) -> str:
+    def _farther(self, text: str, place: int, floor: int, unit: Unit, behind: int) -> str:
         """Return the nearest word of change of the clause, some words before the figure."""
         joint = self._by.before(text, place, floor)
         if joint is None or any(text.startswith(f" {word} ", behind) for word in joint[1]):
             return ""  # shown by 64% of voters
         low = max(floor, place - _MOST_APART, *(text.rfind(mark, 0, place) + 1 for mark in _CLAUSE_ENDS))
-        found = None
+        place = joint[0] - (text[joint[0] - 1 : joint[0]] == " ")
+        if not is_difference(unit) and self._saved.before(text, place, low) is not None:
+            return ""
+        found = self._surfaces.before(text, place, low)
+        if found is None and self._agent.search(text, low, place):
+            return ""  # a rise in demand met by 200 MW
         while found is None and place > low:
             found = self._surfaces.before(text, place, low)
             place = text.rfind(" ", low, place)
-        return "" if found is None else found[1]
+        return "" if found is None else found[1].partition("-")[0]
 
-    def of_object(self, text: str, place: int, unit: Unit, floor: int = 0) -> str:
-        """Return the direction that a verb tells with its object before a share: 下调准备金率0.5个百分点."""
+    def of_object(self, text: str, place: int, unit: Unit) -> str:
+        """Return the direction that a verb tells with its object: 下调准备金率0.5个百分点, 缩短工期40天.
+
+        Words that only look like a numeral (二氧化碳) may stand in the object.
+        """
         last = text[place - 1 : place]
         if not "\u3400" <= last <= "\u9fff":
             return ""
         if last in _LEVELS and unit.base != _POINT:
             return ""
-        found = self._object.search(text, max(floor, place - _MOST_OBJECT), place)
-        return "" if found is None else self._directions[found[1]]
+        found = self._object.search(text, max(0, place - _MOST_OBJECT), place)
+        if found is None or (not is_difference(unit) and self._is_saved(text, place, found[1])):
+            return ""  # 节约用水12万吨
+        return self._directions[found[1]]
+
+    def _is_saved(self, text: str, place: int, verb: str) -> bool:
+        """Say whether the amount of what a verb and the object that ends at a place tell is told itself."""
+        return verb not in self._changing or self._saved.before(text, place) is not None
 
     def _word(self, text: str, place: int, floor: int, unit: Unit | None = None, behind: int = 0) -> str:
         found = self._surfaces.before(text, place, floor)
-        if found is None and unit is not None and is_difference(unit):
-            return self._farther(text, place, floor, behind) or self.of_object(text, place, unit, floor)
+        if found is None and unit is not None and not unit.counts:
+            return self._farther(text, place, floor, unit, behind) or self.of_object(text, place, unit)
         blocked = self._unless.before(text, place, floor)
         return "" if found is None or (blocked is not None and blocked[0] < found[0]) else found[1]
 

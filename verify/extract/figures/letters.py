@@ -13,7 +13,6 @@ from fractions import Fraction
 from verify.catalog.schema import LanguageEntry
 from verify.extract.figures.figure import Figure, Kind, Reading
 from verify.extract.figures.numerals import scaled
-from verify.model.quantity import Form
 from verify.model.span import Span
 
 _MOST_APART = 80
@@ -49,7 +48,7 @@ class LetterScales:
         if reading is None or reading.quantity.unit_words not in self._scales:
             return False
         end = reading.number_span.end
-        attached = reading.unit_span == Span(end, end + 1) and reading.quantity.form is not Form.RANGE
+        attached = reading.unit_span == Span(end, end + 1) and len(reading.quantity.numerals) == 1
         return attached and not reading.quantity.unit.counts and _CLOSES.match(text, end + 1) is not None
 
     def _counted(self, text: str, figures: list[Figure], at: int) -> Figure:

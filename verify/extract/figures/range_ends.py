@@ -26,6 +26,8 @@ _PERCENT = "percent"
 _HUNDRED = 100
 _FAR_APART = 10
 """Ends of a range of changes are nearer to each other."""
+_APART = 4
+"""So are those behind by: rose by 2 to 3 points, but extended by 5 years to 25 years."""
 
 
 class RangeEnds:
@@ -110,17 +112,20 @@ class RangeEnds:
             width.take(self._units.unit(found[0]), place, found[1])
 
     def _comes_to(self, text: str, before: Before, after: After, other: After) -> bool:
-        """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, fell 2 ft to 1,064 ft."""
+        """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, fell by 2 years to 78."""
         if after.unit is None:
             return self._comes_to_number(text, before, after, other)
         if after.unit_start == after.unit_end or after.unit.name in SHARES:
             return False
-        if other.unit is None or other.unit_start == other.unit_end or before.hedges or before.negative:
+        if before.hedges or before.negative:
             return False
-        if not self._changes.before(text, before.begin, after.unit):
+        parted = self._changes.apart(text, before.begin - (text[before.begin - 1 : before.begin] == " "))
+        if not parted and (other.unit is None or other.unit_start == other.unit_end):
             return False
-        first, last = (one.numeral.value * one.unit.factor for one in (after, other) if one.unit)
-        return first * _FAR_APART <= last
+        if not parted and not self._changes.before(text, before.begin, after.unit):
+            return False
+        last = other.numeral.value * (other.unit or after.unit).factor
+        return after.numeral.value * after.unit.factor * (_APART if parted else _FAR_APART) <= last
 
     def _comes_to_number(self, text: str, before: Before, after: After, other: After) -> bool:
         """Say whether bare numbers tell a change and what it comes to: fell by 1,140 to 18,360."""

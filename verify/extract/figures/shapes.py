@@ -93,8 +93,8 @@ class Shapes:
             return None
         if (
             shape.form is Form.POINT
-            and is_difference(shape.unit)
-            and self._quantities.changes.of_object(text, start + shape.begin, shape.unit, floor)
+            and not shape.unit.counts
+            and self._quantities.changes.of_object(text, start + shape.begin, shape.unit)
         ):
             return None
         if FarHedges.asked(text, start + shape.begin, shape.unit):

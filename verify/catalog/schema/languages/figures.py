@@ -96,6 +96,11 @@ class FigureKeys(Entry):
     change_by: dict[Surface, tuple[Surface, ...]] = {}
     """Between a word of change with its object and the share (cut deaths by 30 percent), with the words
     behind the share that make it one of something (backed by 64% of voters)."""
+    saved: tuple[Surface, ...] = ()
+    """Objects of a word of change of which the amount itself is told, be it saved or spent: 减少排放3万吨."""
+    agents_by: tuple[Surface, ...] = ()
+    """Behind such a word by tells who did it, and no change: a rise in demand met by 200 MW.  ``*`` stands
+    for letters."""
     change_unless_behind: tuple[Surface, ...] = ()
     """Behind a figure before which such a word tells no change: rises 3,127 metres above sea level."""
     change_glosses: tuple[Surface, ...] = ()
