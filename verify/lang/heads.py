@@ -43,6 +43,13 @@ _TIMES = frozenset({"second", "month", "year"})
 _HAN_SCALE = re.compile(r"^[十百千万亿萬億]{1,3}(?=.)")
 _HAN_MONEY = re.compile(r"([\u3400-\u9fff]{2,4}?)\s?([十百千万亿萬億]{1,3})[元圆圓]?")
 """A currency before its scale: 人民币百万元, 新臺幣億元."""
+_SCALE_ALONE = re.compile(r"[百千]?[万亿]")
+_SYMBOL = re.compile(
+    r"[A-Z]{2,4}|[kMGTh][A-Z][a-z]?h?|[kcm]m|[A-Za-zµ]{1,3}[²³]?/\s?(?:100\s?)?[A-Za-zµ]{1,3}[²³]?"
+)
+"""A head that may be nothing but a unit."""
+_OF_SO_MANY = re.compile(r"(?:^|\s|\()per (1[, ]?000|10[, ]?000|100[, ]?000)\)?\s*$", re.IGNORECASE)
+"""A rate of so many people: Rate per 100,000."""
 _STROKE = re.compile(r"[/／](.{1,24})$")
 _A_DAY = re.compile(r"(?:.*\s)?([a-z]{2,}s)\s?/\s?(second|minute|hour|day|week|month|year)\s*", re.IGNORECASE)
 """So many by the time: API calls/day."""
@@ -60,6 +67,8 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line that tells the unit of the table below: 单位：万元, 以千元列示, $ in millions, in £ thousands."""
+_SCALE_LINE = re.compile(r"\bin (?:[a-z.]{1,10} |[$€£¥] ?){0,3}(thousands|[mb]illions)\b", re.IGNORECASE)
+"""The same without the currency: in millions, except per share data."""
 _PERCENT = re.compile(r"^\s*%\s+(?!of\b)|(?<=[\w)）])\s?%\s*$|^\s*%(?=\s+of\b)", re.IGNORECASE)
 """A head in per cent without brackets: % change, 占比%, % of total."""
 _HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
@@ -82,11 +91,15 @@ class Heads:
     """Reads the units of heads with the units and languages of a catalogue."""
 
     def __init__(self, units: UnitTable, languages: Iterable[LanguageEntry]) -> None:
+        languages = tuple(languages)
         self._units = units
         self._scales = {
             word.lower(): scale for entry in languages for word, scale in entry.head_scales.items()
         }
         """Scales in lower case as heads write them, to the words that text has."""
+        self._unitless = frozenset(word for entry in languages for word in entry.unitless_heads)
+        self._priced = tuple(word for entry in languages for word in entry.priced_heads)
+        self._money = next((word for entry in languages for word in entry.plain_money), "")
         scale = either(self._scales)
         self._money_first = re.compile(
             rf"([^\s\w]|[A-Za-z]{{0,3}}[$£€¥]|[A-Za-z]{{3}})[\s.]?({scale})", re.IGNORECASE
@@ -106,31 +119,49 @@ class Heads:
             name = head[: found.start()]
             if found[1].lower() == _MILLION in self._scales and self._counted(name):
                 return name, f" {self._scales[_MILLION]}"
+            if _SCALE_ALONE.fullmatch(found[1]) and name.strip().endswith(self._priced):
+                return name, f"{found[1]}{self._money}"
             return name, self.written(found[1])
         comma = _COMMA.search(head)
         if comma and (unit := self._known(comma[1])):
             return head[: comma.start()], unit
+        return self._rated(head) or self._behind(head) or self._by_words(head, column=column)
+
+    @staticmethod
+    def _rated(head: str) -> tuple[str, str] | None:
+        """Return a head that tells so many by the time or of so many, and its unit; None for another."""
         rate = _A_DAY.fullmatch(head)
         if rate:
             return head, f" {rate[1].lower()} per {rate[2].lower()}"
-        stroke = _STROKE.search(head)
-        known = stroke and not self._known(head[: stroke.start()]) and not self._heads_rows(stroke[1])
-        if stroke and known and (unit := self._known(stroke[1])):
-            return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨, nor 访问量/天
-        if _PERCENT.search(head):
-            return _PERCENT.sub("", head), "%"
         rate = _RATE.fullmatch(head)
         if rate:
             return head, f" {rate[1].lower()}"
         rate = _HAN_RATE.search(head)
         if rate:
             return head, f"次{rate[2]}/{rate[1]}"
+        rate = _OF_SO_MANY.search(head)
+        return None if rate is None else (head[: rate.start()].rstrip(" ,("), f" per {rate[1]}")
+
+    def _behind(self, head: str) -> tuple[str, str] | None:
+        """Return a head and the unit behind its stroke, or its sign of per cent; None for another."""
+        stroke = _STROKE.search(head)
+        known = stroke and not self._known(head[: stroke.start()]) and not self._heads_rows(stroke[1])
+        if stroke and known and (unit := self._known(stroke[1])):
+            return head[: stroke.start()], unit  # 产值/亿元, but not 元/吨, nor 访问量/天
+        return (_PERCENT.sub("", head), "%") if _PERCENT.search(head) else None
+
+    def _by_words(self, head: str, *, column: bool) -> tuple[str, str]:
+        """Return the head of a column that is a unit, or a name in code that ends with one, and the unit."""
+        if column and _SYMBOL.fullmatch(head.strip()) and (unit := self._known(head)):
+            return head, unit  # DWT, L/100 km
         words = _words_of_code(head) if column else []
         for number in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
             tails = [between.join(words[-number:]) for between in (" ", "/")]
             unit = next((unit for tail in tails if (unit := self._known(tail))), "")
             if unit and (len(unit) > 1 or unit in _LETTERS):
                 return " ".join(words[:-number]), unit
+        if len(words) > 1 and words[-1].lower() in self._scales.values():
+            return " ".join(words[:-1]), f" {words[-1].lower()}"  # population_million
         return head, ""
 
     def above(self, caption: str) -> str:
@@ -146,6 +177,11 @@ class Heads:
         tail = found[1] if found else comma[1] if (comma := _COMMA.search(line)) else ""
         return (self._known(tail) if tail else "") or ("" if self._heads_rows(line) else self._known(line))
 
+    def scale_above(self, line: str) -> str:
+        """Return the scale that a line tells of all amounts below it: in millions, except per share data."""
+        told = _SCALE_LINE.search(line)
+        return f" {self._scales[told[1].lower()]}" if told and told[1].lower() in self._scales else ""
+
     def _heads_rows(self, line: str) -> bool:
         """Say whether all of a line is what counts, or a time, which in a corner is no unit: 项目, Year."""
         name = self._units.named(line) or self._units.named(line.lower())
@@ -156,6 +192,10 @@ class Heads:
         """Say whether the last word of a head counts, so that it has no metres: Passengers."""
         word = self._units.named(name.lower().split()[-1]) if name.strip() else None
         return word is not None and self._units.unit(word).counts
+
+    def bears(self, head: str) -> bool:
+        """Say whether what a column measures may be in the unit of its row: a P value is in none."""
+        return _BRACKETS.sub("", head).strip().lower() not in self._unitless
 
     def whole(self, head: str) -> str:
         """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""

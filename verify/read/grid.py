@@ -30,6 +30,7 @@ _CORNER = re.compile(
 )
 """Above the heads of the rows, where the cell beside it heads the values."""
 _DIGIT = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"\s*[0-9][0-9,.]*+\s*%?\s*")
 _UNITS = re.compile(r"\s*(?:(?:计量|計量)?(?:单位|單位)|units?(?: of measure)?)\s*", re.IGNORECASE)
 """Heads the column that tells the units of its rows."""
 _CLOSED = (")", "）", "]")
@@ -154,7 +155,7 @@ class _Grid:
         """Say whether a column tells the units of its rows: 指标 | 单位 | 2022 | 2023."""
         heads = [self.text(row, column) for row in range(self.head_rows)]
         return any(map(_UNITS.fullmatch, heads)) and not any(
-            _DIGIT.match(self.text(row, column)) for row in self._body()
+            _NUMBER.fullmatch(self.text(row, column)) for row in self._body()
         )
 
     def _unit_column(self, column: int) -> int:

@@ -36,6 +36,11 @@ _RANGE_ONLY = re.compile(
 _NEGATIVE = re.compile(r"^\s*\(\s?([$£€¥]?\d[\d,.]{0,30}\s?%?)\s?\)\s*$")
 """A negative as accounts write it: (1,234)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BOUNDED = re.compile(r"^(\d[\d,.]*) ?(\+|以上|及以上|以下|及以下|以内)$")
+"""A number with a bound behind it, where the unit of its head would stand between them."""
+_AT_LEAST = frozenset({"+", "以上", "及以上"})
+_SIGNED = re.compile(r"^\s*\(?-?[A-Z]{0,3}[$€£¥]\s?\d[\d,.]*\s?$")
+"""An amount with its currency and without its scale."""
 _FALLS = re.compile(r"^\s*(?:[↓▼]\s?(\d[\d,.]*\s?%?)|(\d[\d,.]*\s?%?)\s?[↓▼])$")
 _DECIMAL_COMMA = re.compile(r"^(\s*[-+−~约]?\d{1,9}),(\d{1,2}%?\s*)$")
 """No group of three stands behind its comma: 12,5."""
@@ -115,12 +120,17 @@ def view(block: Block, heads: Heads) -> View:
     if block.cell is not None:
         above = [folded(head) for head in reversed(block.cell.heads) if head]
         column = folded(block.cell.field)
-        own = _written_out(_without_mark(own))
+        own = _hedged(_written_out(_without_mark(own)))
         negative = _NEGATIVE.match(own)
         alone = _is_alone(negative[1] if negative else own)
         parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
-        given = next((unit for _, unit in reversed(parts) if unit), "") if alone else ""
-        after = given or _unit_of(block.cell, heads) if alone and len(above) >= _HEADS else given
+        bears = bool(column) and heads.bears(column)
+        units = reversed(parts) if bears or not column else parts[-1:]
+        given = next((unit for _, unit in units if unit), "") if alone else ""
+        after = given or _unit_of(block.cell, heads) if alone and bears and len(above) >= _HEADS else given
+        if _SIGNED.match(own) and not any(unit for _, unit in parts) and len(above) >= _HEADS:
+            over = (folded(block.cell.corner), folded(block.cell.caption))
+            after = next((scale for one in over if (scale := heads.scale_above(one))), "")
         lent = bool(after) and not given
         if negative and (after or not _YEAR.fullmatch(negative[1])):
             own, closed = f"-{negative[1]}", len(own) - negative.end(1)
@@ -173,6 +183,15 @@ def _headings(block: Block) -> tuple[str, ...]:
     if block.cell is not None and block.cell.caption:
         headings = (*(headings or ("",)), block.cell.caption)  # the first is the document's own
     return tuple(lowered(folded(heading)) for heading in headings)
+
+
+def _hedged(own: str) -> str:
+    """Return a number with a bound behind it, as long as before, its sign before it: ≥ 120 for 120以上."""
+    found = _BOUNDED.match(own)
+    if found is None:
+        return own
+    sign = "≥" if found[2] in _AT_LEAST else "≤"
+    return f"{sign}{found[1].rjust(len(own) - 1)}"
 
 
 def _without_mark(own: str) -> str:

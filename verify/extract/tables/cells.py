@@ -42,6 +42,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 12
 """Characters of a head that names what is measured; twice as many in Latin script."""
 _BRACKETED = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）] ?")
+_PAIR = re.compile(r"\s*\d{1,4}\s?/\s?\d{1,4}\s*")
+"""Two numbers that fill a cell, of which nothing tells what they are to each other: 12/33."""
 EDGES = " :：,，、;；·-—()（）的"
 
 
@@ -192,11 +194,15 @@ class CellReader:
         return head.endswith(self._counting) or nouns.is_noun(chosen)
 
     def is_label(self, reading: Reading, figure: Figure) -> bool:
-        """Say whether a number in a table is none to check: that of a note, a code, a bare year in a head."""
+        """Say whether a number in a table is none to check: of a note, a code or a pair, or a head's own."""
         view = reading.view
         if figure.reading is None or not view.row:
             return False
+        if _PAIR.fullmatch(view.text[view.shift : view.shift + view.length]):
+            return True
         if not view.places:
+            if view.text[figure.span.start - 1 : figure.span.start] == "/":
+                return True  # L/100 km
             return _YEAR.fullmatch(view.text, *figure.reading.number_span) is not None
         column = view.places[-1]
         return view.lower[column.start : column.end].strip() in self._labels

@@ -6,7 +6,10 @@ number: 员工人数 and 毛利率 below 单位：亿元, 每股收益, and 同�
 
 from __future__ import annotations
 
+import re
+
 from verify.catalog.catalog import Catalog
+from verify.extract.figures.kinds import is_money
 from verify.extract.figures.scanner import Scanner
 from verify.extract.lexicon.block import View
 from verify.extract.lexicon.words import lowered
@@ -19,6 +22,7 @@ from verify.text.fold import folded
 from verify.text.script import is_western
 
 _RATES = frozenset({"percent", "dimensionless"})
+_MONEY = re.compile(r"[A-Z]{0,3}[$€£¥]")
 _EACH = "per "
 """Begins the scope of what is told for one of many: per share."""
 
@@ -46,7 +50,8 @@ class LentUnits:
         """Return a view, without its lent unit where a head, the column's first, cannot have it."""
         if not one.lent:
             return one
-        quantity = self._quantity(one.text[-one.lent :])
+        money = _MONEY.match(one.text, one.shift)
+        quantity = self._quantity(one.text[-one.lent :], money[0] if money else "")
         for place in reversed(one.places):
             fits = self._fits(one.lower[place.start : place.end], quantity)
             if fits is not None:
@@ -69,11 +74,12 @@ class LentUnits:
         if any(self._dimensions.fits(one, quantity) for one in told):
             return True
         if quantity is not None and quantity.kind == "quantity":  # output of what is in TWh above all of it
-            told = [one for one in told if self._dimensions.bases[one] <= _RATES]
+            bases = self._dimensions.bases
+            told = [one for one in told if bases[one] <= _RATES or all(map(is_money, bases[one]))]
         return False if told else None
 
-    def _quantity(self, unit: str) -> Quantity | None:
-        text = f"1{unit}"
+    def _quantity(self, unit: str, money: str) -> Quantity | None:
+        text = f"{money}1{unit}"
         scan, _ = self._scanner.scan(text, "en" if is_western(text) else "zh", None)
         readings = (figure.reading for figure in scan.figures)
         return next((reading.quantity for reading in readings if reading is not None), None)

@@ -6,7 +6,6 @@ instead of a number.  Which event it dates is left to ``events``.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,12 +17,16 @@ from verify.extract.lexicon.words import lowered
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.state import Reading
 from verify.extract.tables.cells import EDGES
+from verify.lang import calendar
+from verify.lang.base import impossible
+from verify.lang.calendar import whole_year
 from verify.model.period import Period
 from verify.model.span import Span
 from verify.text.fold import folded
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_HEAD_YEAR = re.compile(r" ?((?:19|20)\d\d)(?![\d.,])")
+_MONTH = re.compile(r"((?:19|20)\d\d)\.(0?[1-9]|1[0-2])")
+"""A month as tables write it: 2019.11."""
 
 
 class YearCells:
@@ -33,6 +36,8 @@ class YearCells:
         self._attributes = attributes
         words = (word for lang in catalog.languages for word in lang.dating)
         self._dating = frozenset(["", *(lowered(folded(word)) for word in words)])
+        heads = (word for lang in catalog.languages for word in lang.event_heads)
+        self._heads = frozenset(lowered(folded(word)) for word in heads)
 
     def dated(self, reading: Reading) -> Reading:
         """Return a cell with the years of its heads, and its own where its column tells an event."""
@@ -49,6 +54,8 @@ class YearCells:
 
     def _names_event(self, sentence: Sentence, head: Span) -> bool:
         """Say whether a head names an event, and nothing else but that it is dated: Year opened."""
+        if sentence.lower[head.start : head.end].strip(EDGES) in self._heads:
+            return True
         events = [
             h for h in sentence.hits_in(head, "attribute") if self._attributes.dimensions.fits(h.value, None)
         ]
@@ -66,7 +73,7 @@ def _is_year(figure: Figure, reading: Reading) -> bool:
     if read is None or read.quantity.kind != "number" or not view.holds(figure.span):
         return False
     alone = view.text[view.shift : view.shift + view.length].strip() == view.text[slice(*figure.span)]
-    return alone and _YEAR.fullmatch(view.text, *figure.span) is not None
+    return alone and any(one.fullmatch(view.text, *figure.span) for one in (_YEAR, _MONTH))
 
 
 def _of_heads(sentence: Sentence, heads: Iterable[Span]) -> Iterator[Figure]:
@@ -80,6 +87,7 @@ def _of_heads(sentence: Sentence, heads: Iterable[Span]) -> Iterator[Figure]:
 
 
 def _as_year(figure: Figure, stated: str) -> Figure:
-    year = int(stated)
-    period = Period(stated, dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+    month = _MONTH.fullmatch(stated)
+    days = impossible(calendar.month(int(month[1]), int(month[2])) if month else whole_year(int(stated)))
+    period = Period(stated, days.earliest, days.latest, days.precision)
     return Figure(Kind.PERIOD, figure.span, figure.rules, period=period)

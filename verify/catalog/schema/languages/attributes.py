@@ -51,6 +51,12 @@ class AttributeKeys(Entry):
     """Ends of heads that count nothing for all that: 指数, 预算数, gas."""
     label_heads: tuple[Surface, ...] = ()
     """Heads of columns whose numbers are no figures: 附注, 编号, notes, rank."""
+    unitless_heads: tuple[Surface, ...] = ()
+    """Heads of columns that do not have the unit of their rows, as they measure something else: HR."""
+    priced_heads: tuple[Surface, ...] = ()
+    """Ends of heads of money, below which a scale in brackets is of money: 总价（万）."""
+    event_heads: tuple[Surface, ...] = ()
+    """Heads below which a bare year tells when something was done: built."""
     change_heads: tuple[Surface, ...] = ()
     """Heads of a table that say only by how much something changed: 增减, change."""
     naming: tuple[Surface, ...] = ()
