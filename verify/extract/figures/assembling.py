@@ -59,9 +59,9 @@ class Assembler:
         hedges += [far] if far is not None else []
         whole = not margin and (pair is None or unit is not DIMENSIONLESS)
         if whole and not self._changes.is_term(text, end, unit):
-            change = self._changes.before(text, before.begin, unit, behind=end) or self._changes.behind(
-                text, end, unit
-            )
+            levelled = self._changes.of_level(word for _, word in before.hedges)
+            change = "" if levelled else self._changes.before(text, before.begin, unit, behind=end)
+            change = change or self._changes.behind(text, end, unit)
         told, words = strongest(hedges)
         hedge = bound(told, numerals[0], form)
         form = Form.CHANGE if change else form

@@ -23,6 +23,8 @@ _OBJECT = "(?![后前的至到为])[\u3400-\u9fff]{2,10}(?<![为至到达占于�
 _LEVELS = "率比例重度价额准限槛点"
 """They end what a figure may be a level of (提高首付比例30%); of points it is a difference."""
 _POINT = "percentage_point"
+_SHARE_ONLY = "-share"
+_MOST_COMPARED = 16
 _TIME = "second"
 _TERM = "期"
 
@@ -53,6 +55,9 @@ class Changes:
         agents = [word for language in languages for word in language.agents_by]
         told = "|".join(re.escape(word).replace(r"\*", "[a-z]+") for word in agents)
         self._agent = re.compile(rf"\b(?:{told})\Z" if told else r"(?!)", re.IGNORECASE)
+        self._levels = frozenset(word for language in languages for word in language.level_hedges)
+        compared = [pattern for language in languages for pattern in language.compared]
+        self._compared = re.compile(rf"(?:{'|'.join(compared)})\Z") if compared else None
         self._saved = Surfaces((word, True) for language in languages for word in language.saved)
         self._not_behind = Surfaces((w, True) for language in languages for w in language.not_changes_behind)
         self._grows = Surfaces((word, True) for language in languages for word in language.growing)
@@ -73,6 +78,8 @@ class Changes:
         if found and behind and unit is not None and self.is_none(text, place, unit, behind):
             return ""
         direction, _, only = found.partition("-")
+        if only and unit is not None and self.compares(text, place):
+            return direction
         return "" if only and (unit is None or not is_difference(unit)) else direction
 
     def is_none(self, text: str, end: int, unit: Unit, behind: int) -> bool:
@@ -86,6 +93,17 @@ class Changes:
             return True
         grows = self._grows.before(text, end - (text[end - 1 : end] == " "))
         return grows is not None and (unit.counts or self._of.at(text, behind) is not None)
+
+    def compares(self, text: str, place: int) -> bool:
+        """Say whether a word of more or less that ends at a place is told of another: 比去年低8分."""
+        found = self._surfaces.before(text, place)
+        if found is None or not found[1].endswith(_SHARE_ONLY) or self._compared is None:
+            return False
+        return self._compared.search(text, max(0, found[0] - _MOST_COMPARED), found[0]) is not None
+
+    def of_level(self, hedges: Iterable[str]) -> bool:
+        """Say whether words before a figure tell what a level comes to: fell below 3%."""
+        return any(word.lower() in self._levels for word in hedges)
 
     @staticmethod
     def is_term(text: str, end: int, unit: Unit) -> bool:

@@ -33,6 +33,7 @@ _HALF_TENTH = 5
 _DIGITS = frozenset("123456789")
 _BEFORE_DECIMALS = frozenset(" (（[-−~～:：=<>≤≥≈率为是约近达$€£¥")
 """Before a point that begins decimals, and neither ends a sentence nor goes on a name."""
+_MONEY_SIGNS = frozenset("€$£¥")
 _COMMA = re.compile(r",\d{1,2}(?![\d,])")
 """A comma and what may be decimals of lands that write them so: 3,5 million."""
 _GOES_ON = re.compile(r"(?:[.:]|,(?=\d{3}))?\d")
@@ -259,9 +260,14 @@ class NumeralReader:
         return scale != 1 and not mantissa.point  # 1.5万2021年: nothing follows decimals
 
     def _refuse_comma(self, text: str, start: int, mantissa: Mantissa) -> None:
-        """Raise ``NumeralError`` where a comma may be a decimal point: 3,5 million are 3.5, or 3 and 5."""
+        """Raise ``NumeralError`` where a comma may be a decimal point: 3,5 million, €4,50."""
         comma = _COMMA.match(text, mantissa.end) if text[start - 1 : start] != "," else None
-        if comma is None or self.scales.after_digits(text, comma.end())[0] == 1:
+        if comma is None:
+            return
+        if (
+            text[start - 1 : start] not in _MONEY_SIGNS
+            and self.scales.after_digits(text, comma.end())[0] == 1
+        ):
             return
         number = text[start : comma.end()]
         raise NumeralError("doubtful-digits", f"the comma of '{number}' may be a decimal point", comma.end())

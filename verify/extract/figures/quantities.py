@@ -230,6 +230,8 @@ class QuantityReader:
         before = self.before.read(text, place, 0)
         if before.over or before.currency or before.per or before.negative:
             return None
+        if self.changes.of_level(word for _, word in before.hedges):
+            return None
         if self.changes.apart(text, before.begin):
             return None  # by 30 percent: which change, words farther away tell
         hedge, told = strongest(before.hedges)

@@ -97,6 +97,8 @@ class Shapes:
             and self._quantities.changes.of_object(text, start + shape.begin, shape.unit)
         ):
             return None
+        if shape.form is Form.POINT and self._quantities.changes.compares(text, start + shape.begin):
+            return None
         if FarHedges.asked(text, start + shape.begin, shape.unit):
             return None
         end = written.end + shape.end

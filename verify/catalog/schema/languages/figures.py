@@ -98,6 +98,10 @@ class FigureKeys(Entry):
     behind the share that make it one of something (backed by 64% of voters)."""
     saved: tuple[Surface, ...] = ()
     """Objects of a word of change of which the amount itself is told, be it saved or spent: 减少排放3万吨."""
+    level_hedges: tuple[Surface, ...] = ()
+    """Hedges behind a word of change that tell what a level comes to, and not by how much: fell below 3%."""
+    compared: tuple[str, ...] = ()
+    """Expressions for what stands before a word of more or less that tells any difference: 比去年."""
     agents_by: tuple[Surface, ...] = ()
     """Behind such a word by tells who did it, and no change: a rise in demand met by 200 MW.  ``*`` stands
     for letters."""
