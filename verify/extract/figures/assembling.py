@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from verify.catalog.units import UnitTable
 from verify.extract.figures.after import After, AfterReader
-from verify.extract.figures.before import Before
+from verify.extract.figures.before import Before, BeforeReader
 from verify.extract.figures.directions import Changes
 from verify.extract.figures.far_hedges import FarHedges
 from verify.extract.figures.figure import Reading
@@ -30,8 +30,16 @@ _MOST_HEDGES_AFTER = 2
 class Assembler:
     """Puts figures together with the units and words of a catalogue."""
 
-    def __init__(self, units: UnitTable, after: AfterReader, changes: Changes, far_hedges: FarHedges) -> None:
+    def __init__(
+        self,
+        units: UnitTable,
+        before: BeforeReader,
+        after: AfterReader,
+        changes: Changes,
+        far_hedges: FarHedges,
+    ) -> None:
         self._units = units
+        self._per_apart = before.per_apart
         self._after = after
         self._changes = changes
         self._far_hedges = far_hedges
@@ -47,7 +55,7 @@ class Assembler:
             self._after.name_count(text, before.begin, last)
         hedges = list(before.hedges)
         end = self._behind(text, after, last, hedges)
-        unit, named = self._unit(last.unit or after.unit, before, numerals[0])
+        unit, named = self._unit(text, last.unit or after.unit, before, numerals[0])
         if not named and _alone(numerals[0], before, hedges):
             return None
         unit = self._after.contexts.precise(unit, text, before.begin, end)
@@ -114,7 +122,7 @@ class Assembler:
             end = found[0]
         return end
 
-    def _unit(self, unit: Unit | None, before: Before, numeral: Numeral) -> tuple[Unit, bool]:
+    def _unit(self, text: str, unit: Unit | None, before: Before, numeral: Numeral) -> tuple[Unit, bool]:
         """Return the unit with what stands before the figure (currency, 百分之, 每秒); False for none."""
         if before.over:
             unit = self._units.unit(before.over)
@@ -124,7 +132,11 @@ class Assembler:
             unit = self._units.unit("percent")
         if unit is None:
             return DIMENSIONLESS, False
-        below = self._units.unit(before.per) if before.per and unit.name not in SHARES else None
+        per = before.per
+        if not per and not (unit.counts or unit.name in SHARES):
+            per = self._per_apart(text, before.begin)
+            per = "" if per == unit.name else per
+        below = self._units.unit(per) if per and unit.name not in SHARES else None
         if below is not None and f"/{below.base}" not in unit.base:
             unit = self._units.quotient(unit, below)
         return unit, True

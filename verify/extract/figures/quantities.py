@@ -85,7 +85,9 @@ class QuantityReader:
             self.ranges,
             self.changes,
         )
-        self._assembler = Assembler(catalog.units, self.after, self.changes, FarHedges(languages))
+        self._assembler = Assembler(
+            catalog.units, self.before, self.after, self.changes, FarHedges(languages)
+        )
 
     @property
     def words_behind(self) -> list[str]:

@@ -99,7 +99,8 @@ class Shapes:
             return None
         if shape.form is Form.POINT and self._quantities.changes.compares(text, start + shape.begin):
             return None
-        if FarHedges.asked(text, start + shape.begin, shape.unit):
+        begin = start + shape.begin
+        if FarHedges.asked(text, begin, shape.unit) or self._quantities.before.per_apart(text, begin):
             return None
         end = written.end + shape.end
         if shape.form is Form.CHANGE and (
