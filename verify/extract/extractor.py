@@ -22,7 +22,7 @@ from verify.extract.figures.tree import tree
 from verify.extract.lexicon.block import View, view
 from verify.extract.lexicon.words import lowered
 from verify.extract.names.editions import Editions
-from verify.extract.names.known import Known
+from verify.extract.names.known import Declared, Known
 from verify.extract.names.listed import Text
 from verify.extract.names.mentions import NameFinder, Names
 from verify.extract.names.owned import OwnedFinder
@@ -77,14 +77,14 @@ class Extractor:
         self._sentences = SentenceReader(catalog, self._vocabulary)
         self._maker = ClaimMaker(catalog, self._vocabulary, self._scanner)
 
-    def declared(self, document: Document) -> list[tuple[str, str]]:
-        """Return name and kind of what other documents may use without explaining it, for ``Known``."""
+    def declared(self, document: Document) -> Declared:
+        """Return what a document declares to others, for ``Known``."""
         title = folded(document.source.title)
         return self._names.declared(title, _told(_views(document, self._heads), title), _publishers(document))
 
     def known(self, documents: Iterable[Document]) -> Known:
         """Return the names that documents declare, for extracting all of them."""
-        return Known(pair for document in documents for pair in self.declared(document))
+        return Known.of(map(self.declared, documents))
 
     def extract(self, document: Document, known: Known | None = None) -> Extraction:
         """Return everything that a document says; ``known`` are names that its corpus declares."""

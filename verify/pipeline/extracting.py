@@ -15,14 +15,12 @@ from verify.cache.program import fingerprint
 from verify.cache.records import dumps, loads
 from verify.cache.store import Store, key
 from verify.catalog.catalog import Catalog
-from verify.extract.names.known import Known
+from verify.extract.names.known import Declared, Known
 from verify.model.document import Document
 from verify.model.extraction import Extraction
 from verify.pipeline.tools import tools
 
 T = TypeVar("T")
-Names = tuple[tuple[str, str], ...]
-"""Pairs of a name and its kind."""
 
 
 class Extracting:
@@ -33,13 +31,13 @@ class Extracting:
         self._store = store
         self._same = key(fingerprint(), catalog.digest) if store else ""
 
-    def declared(self, document: Document) -> Names:
-        """Return name and kind of what other documents may use without explaining it."""
+    def declared(self, document: Document) -> Declared:
+        """Return what a document declares to others."""
 
-        def declared() -> Names:
-            return tuple(self._tools.extractor.declared(document))
+        def declared() -> Declared:
+            return self._tools.extractor.declared(document)
 
-        return self._kept(Names, declared, "declared", document)
+        return self._kept(Declared, declared, "declared", document)
 
     def extraction(self, document: Document, known: Known) -> Extraction:
         """Return what a document says, given the names that it holds of those that its corpus declares."""
@@ -48,7 +46,8 @@ class Extracting:
             return self._tools.extractor.extract(document, known)
 
         names = (part for pair in known.pairs for part in pair)
-        return self._kept(Extraction, extraction, "extraction", document, names)
+        about = (f"{name} {times}" for name, times in sorted(known.about.items()))
+        return self._kept(Extraction, extraction, "extraction", document, (*names, "", *about))
 
     def _kept(
         self, kind: type[T], make: Callable[[], T], what: str, document: Document, names: Iterable[str] = ()

@@ -16,10 +16,10 @@ from verify.cache.store import Store
 from verify.catalog.catalog import Catalog
 from verify.engine import Engine, Lost, Work, chunks
 from verify.engine.shelf import DOCUMENTS, kept
-from verify.extract.names.known import Known
+from verify.extract.names.known import Declared, Known
 from verify.model.document import Document, Issue
 from verify.model.extraction import Extraction
-from verify.pipeline.extracting import Extracting, Names
+from verify.pipeline.extracting import Extracting
 
 Watch = Callable[[str, int, int], None]
 """Told of each step: what is being done, how many documents are, of how many (0 where that says nothing)."""
@@ -40,8 +40,8 @@ class Told:
     """The names that any document declares; none for those who declare them."""
 
 
-def declare_partition(catalog: Catalog, told: Told, documents: Iterator[Document]) -> Iterator[Names]:
-    """Yield for each document name and kind of what others may use without explaining it."""
+def declare_partition(catalog: Catalog, told: Told, documents: Iterator[Document]) -> Iterator[Declared]:
+    """Yield what each document declares to others."""
     extracting = Extracting(catalog, told.store)
     return map(extracting.declared, documents)
 
@@ -73,15 +73,17 @@ def _known(
     documents: Sequence[Document], engine: Engine, store: Store | None, lost: dict[int, Lost]
 ) -> Known:
     """Return the names that documents declare; put down by place which of these cannot be read."""
-    pairs: set[tuple[str, str]] = set()
     seek = Told(store, Known(()))
-    found = _each(engine, declare_partition, seek, documents, len(documents), unwatched)
-    for place, names in enumerate(found):
-        if isinstance(names, Lost):
-            lost[place] = names
-        else:
-            pairs.update(names)
-    return Known(pairs)
+
+    def declared() -> Iterator[Declared]:
+        found = _each(engine, declare_partition, seek, documents, len(documents), unwatched)
+        for place, one in enumerate(found):
+            if isinstance(one, Lost):
+                lost[place] = one
+            else:
+                yield one
+
+    return Known.of(declared())
 
 
 def unwatched(stage: str, done: int, total: int) -> None:

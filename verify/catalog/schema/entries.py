@@ -133,6 +133,8 @@ class KindEntry(Entry):
     """Kinds of natural features whose name alone may stand for it: the mountain, for its park."""
     natural: Flag = False
     """Built by nobody, so that it has no phases: the pass that stage 5 of a race crosses."""
+    happens: Flag = False
+    """Befalls a place, so that a text on the place may begin with it: an earthquake."""
     made: Flag = False
     """Made in numbers: common words before its noun tell a class of such things (农业无人机), no name."""
     body: Flag = False

@@ -7,9 +7,10 @@ document can hold, so that reading it depends on those alone.  Which names a doc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -29,15 +30,45 @@ def written_small(text: str, start: int, end: int) -> bool:
     return text[start:end].isascii() and " " not in text[start:end] and text[start:end].islower()
 
 
+class Declared(NamedTuple):
+    """What one document declares."""
+
+    names: tuple[tuple[str, str], ...]
+    """Name and kind of what other documents may use without explaining it."""
+    about: tuple[str, ...] = ()
+    """The names, in lower case, of what it is mainly about."""
+    place: bool = False
+    """That is a place."""
+
+
 class Known:
     """Names that the documents of a corpus declare, found in any of them."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """Take pairs of folded name and kind; a name of one character is too short to be found."""
+    def __init__(self, names: Iterable[tuple[str, str]], about: Mapping[str, int] | None = None) -> None:
+        """Take pairs of folded name and kind; a name of one character is too short to be found.
+
+        ``about`` are those of the corpus's things, ``Known.about``.
+        """
         pairs = [(name, kind) for name, kind in sorted(names) if len(name) >= SHORTEST]
         self._kinds = {lowered(name): kind for name, kind in pairs}
         self._spelled = {lowered(name): name for name, _ in pairs}
         """The last spelling of each, so that one in small letters goes before others: quillet, Quillet."""
+        self.about: Mapping[str, int] = about or {}
+        """How many documents are about a thing, by its names in lower case; without those of one that fewer
+        are about than half of those which are about no place."""
+
+    @classmethod
+    def of(cls, documents: Iterable[Declared]) -> Known:
+        """Return what so many documents declare."""
+        pairs: set[tuple[str, str]] = set()
+        places: Counter[str] = Counter()
+        things: Counter[str] = Counter()
+        number = 0
+        for told in documents:
+            pairs.update(told.names)
+            (places if told.place else things).update(told.about)
+            number += bool(told.about) and not told.place
+        return cls(pairs, {**places, **{one: times for one, times in things.items() if 2 * times >= number}})
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -56,16 +87,17 @@ class Known:
 
     def within(self, document: Document) -> Known:
         """Return the names that a document holds, or others of their row: as good as all for reading it."""
-        if not self._kinds:
-            return self
         held: set[str] = set()
+        about: dict[str, int] = {}
         source = document.source
         for text in (source.title, source.publisher, source.author, *(b.text for b in document.blocks)):
             lower = lowered(folded(text))
-            held |= {surface for _, surface in self._automaton.iter(lower)}
-            held |= self.rows.names(lower)
+            about.update((name, times) for name, times in self.about.items() if name in lower)
+            if self._kinds:
+                held |= {surface for _, surface in self._automaton.iter(lower)}
+                held |= self.rows.names(lower)
         held -= {one for one in held if self._tells_of_another(one)}
-        return Known((self._spelled[surface], self._kinds[surface]) for surface in held)
+        return Known(((self._spelled[surface], self._kinds[surface]) for surface in held), about)
 
     def _tells_of_another(self, surface: str) -> bool:
         """Say whether the opening of a title, of no kind, holds another name: 新药诺澜平三期临床."""

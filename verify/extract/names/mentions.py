@@ -18,7 +18,7 @@ from verify.extract.lexicon.longest import Longest
 from verify.extract.lexicon.words import lowered
 from verify.extract.names.found import Found
 from verify.extract.names.hanzi import CALLED, SHORTEST, numbered_short
-from verify.extract.names.known import Known, written_small
+from verify.extract.names.known import Declared, Known, written_small
 from verify.extract.names.listed import Text
 from verify.extract.names.places import Places
 from verify.extract.names.short_names import titled_otherwise
@@ -108,11 +108,11 @@ class NameFinder:
             things = _by_publisher(things, known, " ".join(by))
         return self._named(source_id, things)
 
-    def declared(self, title: str, texts: Sequence[Text], by: Sequence[str] = ()) -> list[tuple[str, str]]:
-        """Return name and kind of what other documents may use without explaining it.
+    def declared(self, title: str, texts: Sequence[Text], by: Sequence[str] = ()) -> Declared:
+        """Return what a document declares to others, and what it is about.
 
-        That is the topic of a document, given its folded title and texts and who publishes it, both sides of
-        a bracket, and a publisher that the text names.
+        Declared is the topic of a document, given its folded title and texts and who publishes it, both
+        sides of a bracket, and a publisher that the text names.
         """
         known = self._with_publishers(None, by, title, texts)
         things = self._things.find(title, texts, known, by)
@@ -129,7 +129,9 @@ class NameFinder:
             if not self._spotter.tells_class(things.found[key].kind, things.found[key].common)
             if key in linked or not _shortens(key, topic)
         )
-        return sorted({*told, *((short, kind) for name, kind in told for short in numbered_short(name))})
+        shorter = ((short, kind) for name, kind in told for short in numbered_short(name))
+        place = bool(topic) and self._spotter.is_place(self._things.kind(topic, things.found))
+        return Declared(tuple(sorted({*told, *shorter})), tuple(sorted(topic)), place)
 
     def _with_publishers(
         self, known: Known | None, by: Sequence[str], title: str, texts: Sequence[Text]
@@ -144,7 +146,8 @@ class NameFinder:
         if not told:
             return known
         names = dict(known.pairs) if known is not None else {}
-        return Known({**{one: self._spotter.kind_of(one) for one in told}, **names}.items())
+        pairs = {**{one: self._spotter.kind_of(one) for one in told}, **names}.items()
+        return Known(pairs, known.about if known is not None else None)
 
     def _named(self, source_id: str, things: Things) -> Names:
         """Number the things, and tell of each what else the document says of it."""

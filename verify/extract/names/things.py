@@ -97,6 +97,7 @@ class ThingFinder:
         says = either(w for lang in catalog.languages for w in lang.anew if not w.isascii())
         self._tells_of = re.compile(rf"(?:[\u3400-\u9fff]{{0,4}}(?:{says})|'s )?{_IN_YEAR}")
         self._recurring = frozenset(kind.id for kind in catalog.kinds if kind.recurs)
+        self._happens = self._recurring | {kind.id for kind in catalog.kinds if kind.tells or kind.happens}
         self._called = {kind.id: kind.called for kind in catalog.kinds if kind.called}
         self._under = {kind.id: kind.under for kind in catalog.kinds if kind.under}
         self._kinds = {entry.id: entry.kind for entry in catalog.entities}
@@ -134,6 +135,8 @@ class ThingFinder:
         sets = unions(found, links, self._under, self._called, self._legal).sets().values()
         ordered = sorted(sets, key=lambda keys: (min(found[k].first for k in keys), keys))
         order = self._order(title, whole, ordered, found)
+        if known is not None:
+            order = self._common_first(order, ordered, found, known, len(title))
         return Things(found, links, ordered, order, whole)
 
     def kind(self, keys: list[str], found: dict[str, Found]) -> str:
@@ -161,6 +164,30 @@ class ThingFinder:
             owned = [n for n in order if self._is_owned(told, ordered[order[0]], ordered[n], found)]
             order = [*owned, *(n for n in order if n not in owned)]
         return self._site_first(lowered(title), order, ordered, found)
+
+    def _common_first(
+        self,
+        order: list[int],
+        ordered: Sequence[list[str]],
+        found: dict[str, Found],
+        known: Known,
+        length: int,
+    ) -> list[int]:
+        """Put first what the corpus is about and the text begins with, before the place where it stands.
+
+        The title of a feature tells where (走进石盘垃圾发电厂), and its text what by name.
+        """
+        if not order or not self._spotter.is_place(self.kind(ordered[order[0]], found)):
+            return order
+        times = max(known.about.get(name, 0) for name in ordered[order[0]])
+        for number in order[1:]:
+            names, kind = ordered[number], self.kind(ordered[number], found)
+            if not kind or self._spotter.is_place(kind) or kind in self._happens:
+                continue
+            begins = min(found[name].first for name in names) < length + _OPENING
+            if begins and max(known.about.get(name, 0) for name in names) >= max(times, 1):
+                return [number, *(one for one in order if one != number)]
+        return order
 
     def _add_speaker(self, found: dict[str, Found], blocks: Sequence[str], by: Sequence[str]) -> None:
         """Add the publisher whom a text in the first person is told by, where it does not name itself."""
