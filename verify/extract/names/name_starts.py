@@ -49,7 +49,8 @@ class NameStarts:
         self._nouns = nouns
         languages = catalog.languages
         occasions = (word for lang in languages for e in lang.scopes if e.occasion for word in e.words)
-        words = (folded(w) for w in (*occasions, *(word for lang in languages for word in lang.not_names)))
+        apart = (word for lang in languages for word in (*lang.not_names, *lang.inside))
+        words = (folded(w) for w in (*occasions, *apart))
         self._apart = frozenset(word for word in words if not word.isascii()) | _DETERMINERS
         """Such that no name begins with."""
         self._leading = re.compile(either(self._apart))
