@@ -268,7 +268,8 @@ class ClaimMaker:
         told = {hit.value for hit in sentence.hits_in(before, "modality")}
         told |= {hit.value for hit in asked.by_kind.get("modality", ())} if asked is not None else set()
         modality = next((one for one in (Modality.NOT_YET, Modality.IS) if one.value in told), None)
-        scope = version(reading.sentence, anchor) or self._parts.with_part(subject.part, subject.scope)
+        part = self._cells.part(reading) or subject.scope
+        scope = version(reading.sentence, anchor) or self._parts.with_part(subject.part, part)
         scope = scope or (market(sentence, anchor) if chosen.id == _RELEASED else None)
         some = self._canonical(counted(sentence, anchor, figure), loose=True) if scope is None else None
         known = Qualifiers(modality, scope or some, loose=some is not None)

@@ -15,6 +15,7 @@ from verify.read.drafts import Draft
 from verify.read.runs import Run
 
 _CAPTION_LENGTH = 60
+_SENTENCE = re.compile(r"(?<=[。！？])(?=.)|(?<=[a-z]{2}[.!?]) (?=[A-Z])|\n", re.DOTALL)
 _PAIR = 2
 _MOST_KEYS = 3
 _MOST_HEADS = 3
@@ -68,10 +69,13 @@ def lone(run: Run) -> GridCell:
 
 
 def caption_above(drafts: Sequence[Draft]) -> str:
-    """Return the title or unit line that stands right above a table, else an empty text."""
+    """Return the title or unit line that stands right above a table, else an empty text.
+
+    Of running text it is the last sentence: …，分两期建成。主要指标如下。
+    """
     lines: list[str] = []
     for draft in reversed(drafts[-2:]):
-        text = draft.run.text
+        text = _SENTENCE.split(draft.run.text)[-1]
         if draft.cell is not None or len(text) > _CAPTION_LENGTH or not _CAPTION.search(text):
             break
         lines.insert(0, text)

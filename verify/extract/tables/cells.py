@@ -22,12 +22,14 @@ from verify.extract.sentences.state import Reading
 from verify.extract.sentences.vocabulary import Hit, Vocabulary
 from verify.extract.tables.change_cells import ChangeCells, column_of, remembered
 from verify.model.claim import Confidence
+from verify.model.document import Section
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.text.fold import folded
 from verify.text.script import is_western
 
+_WHOLE = "whole"
 _DATES = frozenset({"day", "month", "year"})
 _TOLD = frozenset({"attribute", "statistic", "base", "modality", "part"})
 _Rank = tuple[bool, int, int, int]
@@ -224,7 +226,7 @@ class CellReader:
             lower = reading.sentence.lower[place.start : place.end]
             told = [value for value in self._told(reading, lower) if value != meant]
             if told or self._scanner.names_period(lower):
-                parts = [value for value in told[-1:] if value != "whole"]
+                parts = [value for value in told[-1:] if value != _WHOLE]
                 loose, kept = loose and not parts, [*kept, *parts]
                 continue
             taken = _inside(chosen.place, place)
@@ -234,9 +236,17 @@ class CellReader:
             kept += parts
         left = reading.sentence.left_of(figure)
         own = [hit for hit in reading.sentence.hits_in(left, "scope") if hit.start >= reading.view.shift]
-        if own and own[-1].value != "whole":
+        if own and own[-1].value != _WHOLE:
             kept, loose = [*kept, own[-1].value], False  # 22座（换乘站8座）
         return " · ".join(dict.fromkeys(kept)) or None, loose and bool(kept)
+
+    def part(self, reading: Reading) -> str | None:
+        """Return the one part that the heads of a date's cell name: 一期, of 投产时间."""
+        places = reading.view.places if reading.view.section is Section.TABLE else ()
+        lower = reading.sentence.lower
+        told = {value for place in places for value in self._told(reading, lower[place.start : place.end])}
+        told -= {_WHOLE}
+        return told.pop() if len(told) == 1 else None
 
     def _told(self, reading: Reading, lower: str) -> list[str]:
         """Return the parts that words of a head tell, but for those within a name (水电 of 白练水电站)."""
