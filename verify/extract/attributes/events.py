@@ -46,6 +46,8 @@ _YEAR = "year"
 _DAY = "day"
 _WORD = re.compile(r"[a-z]+")
 _PAST = ("ed", "d")
+_AND_SO = re.compile(r"[了而成立来的]{0,3}")
+"""Behind the verb of an event, which says no more: 改制而来."""
 
 
 class EventChooser:
@@ -145,7 +147,8 @@ class EventChooser:
         return frozenset(
             span
             for span, over, chosen in told
-            if chosen is not None and (over or chosen.id == _HELD) and _beside(span, chosen)
+            if chosen is not None and (over or chosen.id == _HELD)
+            if _beside(span, chosen) or _ends_clause(sentence, span, chosen)
         )
 
     def _belongs(self, sentence: Sentence, figure: Figure, hit: Hit) -> bool:
@@ -275,6 +278,15 @@ def _beside(date: Span, event: Chosen) -> bool:
     if event.entry is None or event.place is None:
         return False
     return max(event.place.start - date.end, date.start - event.place.end) <= _DESCRIBED
+
+
+def _ends_clause(sentence: Sentence, date: Span, event: Chosen) -> bool:
+    """Say whether a Chinese clause ends with an event whose date it tells: 2005年由三所学校合并组建."""
+    if event.entry is None or event.place is None or is_latin(sentence.lower[event.place.start]):
+        return False
+    clause = sentence.clause_of(date.start)
+    inside = clause.start <= event.place.start and event.place.end <= clause.end
+    return inside and not _AND_SO.sub("", sentence.lower[event.place.end : clause.end].strip(_STOPS))
 
 
 def _is_told_finer(sentence: Sentence, date: Figure) -> bool:

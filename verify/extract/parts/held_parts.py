@@ -27,6 +27,8 @@ _STOPS = "，,；;。 "
 _THIS = re.compile(r"\s?该([\u3400-\u9fff]{2})?")
 _WHOSE = re.compile(r"\s?[该我本][\u3400-\u9fff]{1,2}的?")
 """Between the beginning of a clause and a part, whose it is."""
+_ALL_OF = re.compile(r"\s?[而但]?(?:整个|仅仅|仅|单是|光是|单|光|至于|关于|说到)")
+"""Between the two, where the part is what the clause is about: 整个二期花了12.8亿元."""
 _THE = "the "
 _AT_THE = (" at the ", " of the ", " for the ")
 """Before the thing that a part is of: six units are planned at the station."""
@@ -206,6 +208,8 @@ def opens(sentence: Sentence, clause: Span, hit: Hit) -> bool:
     )
     if _WHOSE.fullmatch(sentence.lower, clause.start, hit.start):
         return True  # 该馆新馆, 我院新院区
+    if _ALL_OF.fullmatch(sentence.lower, clause.start, hit.start):
+        return True
     nouns = sentence.hits_in(clause, "noun")
     return named or any(n.end == hit.start and n.start - clause.start <= _BEGINS for n in nouns)
 

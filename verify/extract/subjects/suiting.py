@@ -17,6 +17,8 @@ from verify.extract.names.mentions import Names
 from verify.extract.sentences.chosen import GROWTH, Chosen
 from verify.text.fold import folded
 
+_AGE = "age."
+"""Begins the ids of attributes of somebody himself."""
 _INHERITED = frozenset(["paragraph", "document"])
 """A subject of these origins is not said in the sentence."""
 
@@ -127,6 +129,8 @@ class Suiting:
         """Say whether an attribute is of no thing like a candidate that is not said in the sentence."""
         kind = names.candidates[candidate].kind
         kinds = chosen.entry.kinds if chosen.entry is not None else ()
+        if chosen.id.startswith(_AGE) and chosen.place is None and kind and origin in _INHERITED:
+            return True  # 58岁的村民, in a text on a plant
         return bool(kinds and kind) and kind not in kinds and origin in _INHERITED
 
     def _main(self, names: Names, reached: int, *, body: bool) -> int | None:
