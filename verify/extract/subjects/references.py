@@ -18,6 +18,7 @@ from verify.extract.lexicon.words import lowered
 from verify.extract.names.mentions import Names
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.vocabulary import Hit
+from verify.model.entity import Candidate
 from verify.model.span import Span
 from verify.text.alternatives import either
 from verify.text.fold import folded
@@ -37,6 +38,9 @@ _ADJUNCT = re.compile(r"(?:on|in|at|for|since|by|under|during) [^,;]{1,24} ")
 """What may stand before the pronoun that is the subject: on Steam it peaked at …."""
 _DATING = re.compile(r"^(?:in|by|as of|since|on|during|at the end of)[ ,]+(?=the )")
 """Before a period that was left out: in 2023 the hospital …."""
+_STOPS = "，,；;。、 "
+_LONGEST_WORDS = 10
+"""Characters of common words that name a thing."""
 _SHORTEST_PLACE = 3
 _SHORTEST_PART = 2
 _CLAUSES = 4
@@ -196,6 +200,32 @@ class References:
             every = range(len(names.candidates))
             told = place or (len(word) >= _SHORTEST_PART and _counted_before(sentence, word, clause))
             return word if told and self._of_kind(hit.value, every, names) is None else ""
+        return ""
+
+    def other_thing(self, sentence: Sentence, figure: Figure, names: Names, thing: Candidate) -> str:
+        """Return what a Chinese clause begins with that is of another kind than a thing: 史迹公园占地…，总投资….
+
+        Common words that end in a noun of a kind of which the text names nothing; the noun alone where the
+        sentence has told of it (建设生态公园，公园面积…).  It holds until a clause begins with something else.
+        """
+        clause = sentence.clause_of(figure.span.start)
+        for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):
+            begin = one.end - len(sentence.lower[one.start : one.end].lstrip(_STOPS))
+            if any(start <= begin + _POINTED and begin < end for start, end, _ in sentence.names):
+                return ""
+            until = min(one.end, figure.span.start)
+            for hit in sentence.hits_in(Span(begin, until), "noun"):
+                word, before = sentence.lower[begin : hit.end], sentence.lower[begin : hit.start]
+                common = all(tag in _COMMON for _, tag in cut(before))
+                told = bool(before) or word in sentence.lower[sentence.span.start : begin]
+                if is_western(word) or len(word) > _LONGEST_WORDS or not (common and told):
+                    break
+                alone = hit.value in self._built - self._places and not _goes_on(sentence, hit)
+                if alone and hit.value not in {*thing.kinds, *(self._under[k] for k in thing.kinds)}:
+                    every = range(len(names.candidates))
+                    return word if self._of_kind(hit.value, every, names) is None else ""
+            if one != clause and any(h.start == begin for h in sentence.hits_in(one, "noun", "pronoun")):
+                return ""
         return ""
 
     def _edition(

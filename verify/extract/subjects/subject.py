@@ -32,7 +32,7 @@ from verify.extract.subjects.modifying import (
     superlative,
 )
 from verify.extract.subjects.references import References
-from verify.extract.subjects.suiting import Suiting
+from verify.extract.subjects.suiting import INHERITED, Suiting
 from verify.model.claim import Confidence, Step
 from verify.model.document import Section
 from verify.model.entity import Candidate
@@ -129,6 +129,10 @@ class SubjectChooser:
         if scope is None and steps and steps[-1].origin != "clause":
             word = self._references.unnamed_part(sentence, figure, names)
             scope = word if word and word != lowered(steps[-1].value) else None
+            if scope is None and candidate is not None and steps[-1].origin in INHERITED:
+                thing = names.candidates[candidate]
+                scope = self._references.other_thing(sentence, figure, names, thing) or None
+                loose = loose or scope is not None
         if scope is not None and candidate is not None and self._has_none(names.candidates[candidate], scope):
             scope, steps = None, [one for one in steps if one.part != "scope"]
         if scope in self._of_event and candidate is not None:

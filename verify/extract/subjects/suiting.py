@@ -19,7 +19,7 @@ from verify.text.fold import folded
 
 _AGE = "age."
 """Begins the ids of attributes of somebody himself."""
-_INHERITED = frozenset(["paragraph", "document"])
+INHERITED = frozenset(["paragraph", "document"])
 """A subject of these origins is not said in the sentence."""
 
 
@@ -59,9 +59,9 @@ class Suiting:
         if kind in self._places and told in self._leaves:
             thing = self._main(names, reached, body=False)
             return self._main(names, reached, body=True) if thing is None else thing
-        if not kind and (whole or origin in _INHERITED):
+        if not kind and (whole or origin in INHERITED):
             return self._event(told, self._in_all if whole else self._draws, names, reached)
-        if told not in self._keeps or origin not in _INHERITED or not kind:
+        if told not in self._keeps or origin not in INHERITED or not kind:
             return None
         return self._main(names, reached, body=True)
 
@@ -129,9 +129,9 @@ class Suiting:
         """Say whether an attribute is of no thing like a candidate that is not said in the sentence."""
         kind = names.candidates[candidate].kind
         kinds = chosen.entry.kinds if chosen.entry is not None else ()
-        if chosen.id.startswith(_AGE) and chosen.place is None and kind and origin in _INHERITED:
+        if chosen.id.startswith(_AGE) and chosen.place is None and kind and origin in INHERITED:
             return True  # 58岁的村民, in a text on a plant
-        return bool(kinds and kind) and kind not in kinds and origin in _INHERITED
+        return bool(kinds and kind) and kind not in kinds and origin in INHERITED
 
     def _main(self, names: Names, reached: int, *, body: bool) -> int | None:
         """Return the thing that a document speaks of most among its bodies, or among all other things."""
