@@ -673,3 +673,20 @@ def test_same_count_in_both_languages(one: str, other: str) -> None:
 )
 def test_how_much_more_there_is_is_not_how_much_there_is(text: str, quote: str, attribute: str) -> None:
     assert {one: claim.attribute_id for one, claim in claims(text).items()}[quote] == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "statistic"),
+    [
+        ("青松电厂新增2台40兆瓦汽轮发电机组。", "40兆瓦", "per unit"),
+        ("青松港新增6台65噸岸橋。", "65噸", "per unit"),
+        ("青松公司购置20架180座客机。", "180座", "per unit"),
+        ("青松电厂有机组2台，总装机80兆瓦。", "80兆瓦", None),
+        ("青松公司有员工120人30个部门。", "30个", None),
+        ("青松公司连续3天日产2吨。", "2吨", "per day"),
+    ],
+)
+def test_what_is_told_of_those_counted_right_before_is_of_each(
+    text: str, quote: str, statistic: str | None
+) -> None:
+    assert claims(text)[quote].qualifiers.statistic == statistic
