@@ -156,6 +156,7 @@ class ThingFinder:
         }
         order = sorted(scores, key=lambda n: (-scores[n], n))
         order.sort(key=lambda n: self.kind(ordered[n], found) in self._telling)
+        order = self._titled_first(title, order, ordered, found)
         order = self._body_first(title, order, ordered, found)
         order = self._opening_first(lowered(title), lowered(whole[len(title) + 1 :]), order, ordered, found)
         if order and self.kind(ordered[order[0]], found) in self._bodies | {""}:
@@ -228,6 +229,19 @@ class ThingFinder:
         if placed or any(self._spotter.is_place(entry.kind) for entry in entries):
             return titled + count // 2
         return 2 * (titled + count)
+
+    def _titled_first(
+        self, title: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
+    ) -> list[int]:
+        """Put the body with which a title begins before another one that it names: 江临银行、沙浦银行合并."""
+        kind = self.kind(ordered[order[0]], found) if order else ""
+        if kind not in self._bodies or not any(found[key].in_title for key in ordered[order[0]]):
+            return order
+        for number in order[1:]:
+            begins = any(found[key].in_title and lowered(title).startswith(key) for key in ordered[number])
+            if begins and self.kind(ordered[number], found) == kind:
+                return [number, *(one for one in order if one != number)]
+        return order
 
     def _body_first(
         self, title: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]

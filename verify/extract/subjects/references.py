@@ -203,10 +203,10 @@ class References:
         return ""
 
     def other_thing(self, sentence: Sentence, figure: Figure, names: Names, thing: Candidate) -> str:
-        """Return what a Chinese clause begins with that is of another kind than a thing: 史迹公园占地…，总投资….
+        """Return what a Chinese clause begins with that is of another kind than a thing: 史迹公园占地….
 
         Common words that end in a noun of a kind of which the text names nothing; the noun alone where the
-        sentence has told of it (建设生态公园，公园面积…).  It holds until a clause begins with something else.
+        sentence has told of it (建设生态公园，公园面积…).  It holds until a clause begins with another.
         """
         clause = sentence.clause_of(figure.span.start)
         for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):

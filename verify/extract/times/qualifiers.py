@@ -239,13 +239,10 @@ def _statistic(sentence: Sentence, figure: Figure, chosen: Chosen, steps: list[S
         behind = [hit for hit in sentence.hits_in(right, "statistic") if _ends_noun(sentence, right, hit)]
         hits = [hit for hit in behind if not _meant(hit, chosen)]  # 6.9 months on average
         hits = [hit for hit in hits if hit.value != _PER_HOUR or not _is_speed(figure)]
-    if not hits and _is_of_each(sentence, figure):
-        steps.append(Step("statistic", _PER_UNIT, "clause"))
-        return _PER_UNIT
     if not hits and (by_time := told_elsewhere(sentence, figure, chosen)):
         hits = [by_time]
     if not hits:
-        return None
+        return _of_each(sentence, figure, steps)
     bounds = [hit for hit in hits if hit.value in _BOUNDS]
     best = (bounds or [hit for hit in hits if hit.value.startswith(_PER)] or hits)[-1]
     value = best.value
@@ -277,16 +274,19 @@ def _ends_noun(sentence: Sentence, right: Span, hit: Hit) -> bool:
     return hit.start - right.start <= 1 or noun is not None
 
 
-def _is_of_each(sentence: Sentence, figure: Figure) -> bool:
-    """Say whether a figure describes each of those counted right before it: 2台40兆瓦机组, 20架180座客机."""
+def _of_each(sentence: Sentence, figure: Figure, steps: list[Step]) -> str | None:
+    """Tell a figure of each of those counted right before it: 2台40兆瓦机组, 20架180座客机."""
     quantity = figure.reading.quantity if figure.reading is not None else None
     if quantity is None or sentence.section is Section.TABLE or sentence.turned(figure) is not None:
-        return False
+        return None
     for other in sentence.figures:
         counted = other.reading.quantity if other.reading is not None else None
         if counted is not None and other.span.end == figure.span.start:
-            return counted.kind == "count" and counted.unit.base not in PEOPLE and quantity.kind != "number"
-    return False
+            things = counted.kind == "count" and counted.unit.base not in PEOPLE
+            if things and quantity.kind != "number":
+                steps.append(Step("statistic", _PER_UNIT, "clause"))
+                return _PER_UNIT
+    return None
 
 
 def _is_no_amount(figure: Figure, chosen: Chosen) -> bool:
