@@ -124,7 +124,7 @@ def _has_unit(reading: Reading) -> bool:
 
 
 def _whole(words: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern that is one of the words with white space around it, also behind the hyphen of 10- or 12-hour."""
+    """Return a pattern of any of the words with white space around it, or a hyphen before: 10- or 12-hour."""
     surfaces = sorted({lowered(folded(word)) for word in words}, key=lambda word: (-len(word), word))
     body = "|".join(re.escape(word) for word in surfaces)
     return re.compile(rf"-? ?(?:{body}) ?\Z" if body else r"(?!)")

@@ -27,6 +27,8 @@ from verify.text.fold import folded
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _MONTH = re.compile(r"((?:19|20)\d\d)\.(0?[1-9]|1[0-2])")
 """A month as tables write it: 2019.11."""
+_HEAD_YEAR = re.compile(r" ?((?:19|20)\d\d)(?![\d.,])")
+"""A year bare behind the words of a head."""
 
 
 class YearCells:
