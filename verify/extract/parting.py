@@ -66,7 +66,8 @@ class Parting:
         """
         was = reading.sentence.was(figure)
         if was is not None and was.date is None:
-            return BEFORE, False
+            known = None if subject.loose or self._scopes.is_doubtful(subject.scope or "") else subject.scope
+            return ", ".join(filter(None, (known, BEFORE))), False
         in_table = reading.view.section is Section.TABLE
         scope, loose = (
             self._cells.scope(reading, figure, chosen, subject.candidate)

@@ -28,7 +28,7 @@ from tests.unit.extract.test_keys import claims
         ("Pine vaccine was tested in adults aged 60 and over.", "aged 60 and over", False),
         ("Pine city has 300 residents aged 90 and over.", "aged 90 and over", False),
         ("The Pine club is for people 60 and over.", "60", False),
-        ("Members of the Pine club must be aged 18 or over.", "aged 18", True),
+        ("Members of the Pine club must be aged 18 or over.", "aged 18 or over", True),
         ("The mayor of Pine city, aged 52, spoke.", "aged 52", True),
         (
             "At the Pine mall 38 brands each sold more than $1 million worth of goods.",

@@ -51,7 +51,9 @@ class ClauseSubjects:
             *(w for lang in languages for w in (*lang.roles, *lang.stop, *lang.copulas, *lang.pronouns)),
         )
         bodies = (noun for kind in catalog.kinds if kind.body for noun in kind.nouns)
-        self._no_part = frozenset(lowered(folded(word)) for word in (*known, *bodies))
+        self._no_part = frozenset(lowered(folded(word)) for word in known)
+        self._bodies = frozenset(lowered(folded(word)) for word in bodies)
+        self._divisions = frozenset(lowered(word) for lang in languages for word in lang.divisions)
 
     def part(self, sentence: Sentence, figure: Figure, chosen: Chosen, *, named: bool) -> str | None:
         """Return the part that the subject of a figure's clause tells; ``named``: it names the thing."""
@@ -80,7 +82,8 @@ class ClauseSubjects:
         """Return the last words of what a match tells, where they may be a part."""
         place = Span(*told.span(1))
         words = told[1].split(" ")
-        if any(word in self._no_part for word in words) or self._tells_else(sentence, place, chosen):
+        body = words[-1] not in self._divisions and not self._bodies.isdisjoint(words)
+        if body or not self._no_part.isdisjoint(words) or self._tells_else(sentence, place, chosen):
             return None
         return " ".join(words[-_LONGEST:])
 

@@ -327,7 +327,9 @@ def _before_date(sentence: Sentence, figure: Figure, left: Span) -> list[Hit]:
 def _counted(figure: Figure, hit: Hit) -> bool:
     """Say whether a part is the noun of a count, that says which people it counts: 280 women."""
     read = figure.reading
-    return read is not None and read.number_span.end <= hit.start and hit.end == figure.span.end
+    if read is None or read.quantity.unit.base not in PEOPLE:
+        return False
+    return read.number_span.end <= hit.start and hit.end == figure.span.end
 
 
 def _numbered(sentence: Sentence, hit: Hit, left: Span) -> bool:

@@ -86,6 +86,8 @@ class References:
         self._running = frozenset(kind.id for kind in catalog.kinds if kind.runs)
         networks = either(word for lang in catalog.languages for word in lang.networks)
         self._network = re.compile(rf"(?:and |目前|现|如今)?({networks})(?![a-z])")
+        divisions = either(lowered(word) for lang in catalog.languages for word in lang.divisions)
+        self._division = re.compile(rf" (?:{divisions})\b" if divisions else r"(?!)")
         own = {w for lang in catalog.languages for w in lang.first_person if not w.isascii()}
         self._own = alternation(word for word in own if word[1:] in nouns)
 
@@ -128,9 +130,10 @@ class References:
                 sentence.lower, max(0, hit.start - 2), hit.start
             )  # 这座离岸32公里的风电场
             demonstrative = any(hit.start - h.end <= _POINTED or described is not None for h in pointing)
-            if sentence.lower[hit.end : hit.end + 1] in _LISTED or not (
-                demonstrative or opening in self._pointing
-            ):
+            listed = sentence.lower[hit.end : hit.end + 1] in _LISTED
+            if listed or self._division.match(sentence.lower, hit.end):
+                continue
+            if not demonstrative and opening not in self._pointing:
                 continue
             word = sentence.text[hit.start : hit.end]
             named = [number for start, _, number in sentence.names if start < hit.start]

@@ -183,7 +183,12 @@ class Changes:
     def is_change(self, sentence: Sentence, figure: Figure, place: Span) -> bool:
         """Say whether a word at a place tells a change itself (减排), and not what changes (人口增加)."""
         start, end = place.end, figure.span.start
-        return start <= end and self._turn.search(sentence.lower, start, end) is None
+        turned = self._turn.search(sentence.lower, start, end) is not None
+        return start <= end and not turned and not self._by_how_much(sentence, end)
+
+    def _by_how_much(self, sentence: Sentence, end: int) -> bool:
+        """Say whether a verb tells before a place how much more or less there is: cut its staff by."""
+        return self._by.search(sentence.lower, sentence.clause_of(end).start, end) is not None
 
     def tells_difference(
         self, sentence: Sentence, figure: Figure, place: Span | None, *, varies: bool
@@ -194,7 +199,7 @@ class Changes:
         time, of which *300 more staff* tells so too.
         """
         lower, start = sentence.lower, figure.span.start
-        if self._by.search(lower, sentence.clause_of(start).start, start) is not None:
+        if self._by_how_much(sentence, start):
             return True
         words = self._varied if varies else self._added
         if not varies and place is not None and lower.startswith(self._varied.opening, place.start):
