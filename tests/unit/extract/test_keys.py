@@ -323,11 +323,11 @@ def test_a_large_bare_number_beside_a_word_for_money_is_plain_money() -> None:
         ("谷阳钢厂改造完工，厂里花了约3.6亿元。", "约3.6亿元", None),
         ("谷阳公园于2024年6月3日对公众开放。", "2024年6月3日", None),
         # a noun that says which people a figure counts
-        ("The Vale plant employs 280 women.", "280 women", "female"),
+        ("The Vale plant employs 280 women.", "280", "female"),
         ("谷阳工厂有女职工280名。", "280名", "female"),
         ("The Vale clinic treated 340 children.", "340 children", "child"),
         ("谷阳幼儿园有儿童340名。", "340名", "child"),
-        ("The Vale clinic has 340 senior citizens.", "340 senior citizens", "elderly"),
+        ("The Vale clinic has 340 senior citizens.", "340", "elderly"),
         ("The Vale plant employs 280 people.", "280 people", None),
         ("The Vale plant made 280 men's bicycles.", "280", "male"),
     ],

@@ -96,10 +96,12 @@ class Suiting:
     def of_market(self, candidate: int, attribute: str, names: Names) -> int | None:
         """Return the thing of which a text tells the figure of a region: Orrin, of its revenue from Japan.
 
-        What is a region's own (its population) stays with it.
+        What is a region's own (its population) stays with it, and all that is told of one that the rules know
+        as a thing.
         """
         told, topic = attribute.removeprefix(GROWTH), names.topic
-        if topic is None or topic == candidate or told in self._of_places:
+        known = names.candidates[candidate].catalogue_id
+        if topic is None or topic == candidate or known or told in self._of_places:
             return None
         placed = names.candidates[topic].kind in self._places or self._is_region(names, topic)
         return None if placed else topic

@@ -275,18 +275,23 @@ class CellReader:
                     yield (alone, hit.end - hit.start, -number, self._attributes.over(hit.value)), hit
 
     def _measured(self, reading: Reading) -> list[Span]:
-        """Return the heads that may name what is measured: the column's, else the row's."""
+        """Return the heads that may name what is measured: the column's, else the row's.
+
+        The words of a part alone (Women | 48%) do so where no other head does.
+        """
         lower, names = reading.sentence.lower, reading.state.names
-        found: list[Span] = []
+        found, parts = list[Span](), list[Span]()
         places = reading.view.places
         for place in places[-2::-1] if reading.state.by_rows else reversed(places):
             head = lower[place.start : place.end].strip()
             hits = [hit for hit in self._vocabulary.find(head) if hit.end - hit.start == len(head)]
-            told = any(hit.kind in {"statistic", "base", "modality", "scope"} for hit in hits)
+            told = {hit.kind for hit in hits} & {"statistic", "base", "modality", "scope"}
+            if told == {"scope"}:
+                parts.append(place)
             named = any(end - start == len(head) for start, end, _ in names.mentions(head))
             if not (told or named or head in self._plain or self._only_period(head)):
                 found.append(place)
-        return found
+        return found or parts
 
     def _only_period(self, head: str) -> bool:
         """Say whether a head names a period and nothing that is counted or measured: boats in 2023 are."""
