@@ -36,7 +36,8 @@ _LONGEST_WORD = 4
 _PEOPLE = frozenset(["人", "人次", "户", "户次"])
 _SHARE = "dimensionless"
 """What is told of a thing in percent may be a share of anything."""
-_FORMER = frozenset({BEFORE, AFTER})
+_FORMER = (BEFORE, AFTER)
+"""They end the scope of what is no longer or not yet: of the thing, or of a part of it."""
 _DATE = "date:"
 """Before the word that tells what happened on a day."""
 _LATIN = re.compile(r"[a-z][a-z'-]*")
@@ -131,7 +132,7 @@ def _scopes(a: Way, b: Way) -> Iterator[str]:
         yield from ["the same part"] * (a.scope is not None)
         return
     known = [way.scope for way in (a, b) if way.scope is not None and not way.loose]
-    if len(known) == 2 or not _FORMER.isdisjoint(known):
+    if len(known) == 2 or any(part.endswith(_FORMER) for part in known):
         yield "two parts"
     else:
         yield _PART if known else "words that may be a part"

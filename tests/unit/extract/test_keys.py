@@ -661,6 +661,7 @@ def test_same_count_in_both_languages(one: str, other: str) -> None:
         ("The group added 300 staff.", "300 staff", "growth of people.staff"),
         ("The group has 300 more staff than a year ago.", "300", "growth of people.staff"),
         ("The group cut its staff by 3,000.", "3,000", "growth of people.staff"),
+        ("The group cut its budget by €4m.", "€4m", "growth of money.budget"),
         ("钢厂营收100亿元，增速8%。", "8%", "growth of money.revenue"),
         ("全市人口增加34.2万人，增幅8.8%。", "8.8%", "growth of people.population"),
         ("上半年增长率为6.2%。", "6.2%", "rate.growth"),

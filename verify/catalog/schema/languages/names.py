@@ -92,9 +92,9 @@ class NameKeys(Entry):
     """we, 本公司: who speaks so is the publisher."""
     pronouns: tuple[Surface, ...] = ()
     networks: tuple[Surface, ...] = ()
-    divisions: tuple[Surface, ...] = ()
-    """What a noun before it tells the field of: the bakery division is no bakery."""
     """Words for all that is of one row, in a text on one of it: the network, 线网."""
+    divisions: tuple[Surface, ...] = ()
+    """Parts of a body whose field the noun before them tells: the bakery division is no bakery."""
     owning: tuple[Surface, ...] = ()
     """Words for what has a thing that has no name: 其, its, whose."""
     to_come: tuple[Surface, ...] = ()
