@@ -31,6 +31,7 @@ from verify.model.extraction import Extraction
 from verify.model.finding import Finding
 from verify.model.group import Group, Passage
 from verify.normalize.attributes import Normalizer
+from verify.normalize.bounds import bounded
 from verify.pipeline.bucket import bucketed, check_bucket
 from verify.pipeline.linked import Linked
 from verify.pipeline.tools import tools
@@ -63,7 +64,7 @@ def gather(documents: Sequence[Document], extractions: Sequence[Extraction], cat
 def link_all(documents: Sequence[Document], extractions: Sequence[Extraction], catalog: Catalog) -> Linked:
     """Align the things that documents speak of, and normalize their claims and mentions."""
     normalizer = tools(catalog).normalizer
-    linked = link(extractions, catalog, normalizer.claim)
+    linked = link(extractions, catalog, normalizer.claim, lambda value: bounded(value).soft)
     if len(documents) > DOCUMENTS:  # they wait on disk, and memory is for what follows
         cedict.forget()
     claims = linked.claims

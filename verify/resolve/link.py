@@ -32,6 +32,7 @@ from verify.resolve.parted import Parted, first
 from verify.resolve.profile import plain, total
 from verify.resolve.retold import Retold, retold
 from verify.resolve.things import Pair, Reasons
+from verify.resolve.ways import Meant
 from verify.resolve.weights import JOIN, PROPOSE
 from verify.resolve.wordings import Wordings, worded
 
@@ -58,10 +59,16 @@ class Linked:
 
 
 def link(
-    extractions: Sequence[Extraction], catalog: Catalog, finish: Finish = lambda claim, _: claim
+    extractions: Sequence[Extraction],
+    catalog: Catalog,
+    finish: Finish = lambda claim, _: claim,
+    meant: Meant = lambda value: value.soft,
 ) -> Linked:
-    """Return all claims with the ids of aligned entities, each as ``finish`` leaves it."""
-    return _Linker(extractions, catalog).linked(finish)
+    """Return all claims with the ids of aligned entities, each as ``finish`` leaves it.
+
+    ``meant`` says what a reader takes a hedged figure to mean.
+    """
+    return _Linker(extractions, catalog).linked(finish, meant)
 
 
 class _Linker:
@@ -98,7 +105,7 @@ class _Linker:
             self._scopes.update(first(scope) for scope in scopes if scope)
             yield extraction.source_id, candidates
 
-    def linked(self, finish: Finish) -> Linked:
+    def linked(self, finish: Finish, meant: Meant) -> Linked:
         """Return the claims with the things that they are about."""
         entities = self._entities
         ties = kept(
@@ -113,7 +120,7 @@ class _Linker:
         used = {entities[root].id for root in perhaps}
         unnamed: Sorter[str] = Sorter(str)
         wordings = Wordings(self._catalog)
-        retelling = Retold(self._catalog)
+        retelling = Retold(self._catalog, meant)
         heard = map(wordings.hear, retelling.hear(self._claims(perhaps, alike)))
         for (_, entity_id), _ in groupby(heard, lambda claim: (claim.source_id, claim.entity_id)):
             if entity_id.startswith(GENERAL):
@@ -121,9 +128,9 @@ class _Linker:
             else:
                 used.add(entity_id)
         self._by_id |= {one.id: one for one in entities.values() if one.id in used}
-        meant = wordings.meant()
-        again = retelling.retellings(meant, self._named_in, self._by_id)
-        told = (retold(worded(claim, meant), again) for claim in self._claims(perhaps, alike))
+        meanings = wordings.meant()
+        again = retelling.retellings(meanings, self._named_in, self._by_id)
+        told = (retold(worded(claim, meanings), again) for claim in self._claims(perhaps, alike))
         claims = kept(finish(claim, self._kind(claim.entity_id)) for claim in told)
         known = {one.id: one for one in self._by_id.values() if one.id in used}
         links = kept(

@@ -26,7 +26,8 @@ from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
-from verify.resolve.ways import COMMON, DAY, Heard, Way, heard
+from verify.resolve.rounding import Joined, roundings
+from verify.resolve.ways import COMMON, DAY, Heard, Meant, Way, heard
 from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
@@ -51,8 +52,11 @@ _Sources = Mapping[Way, Set[str]]
 class Retold:
     """Hears claims, and then tells which of them tell the same in other words."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, meant: Meant) -> None:
+        """Take what a reader takes a hedged figure to mean, too."""
+        self._meant = meant
         self._likeness = Likeness(catalog)
+        self._exact = {attribute.id for attribute in catalog.attributes if attribute.exact}
         self._heard: Sorter[Heard] = Sorter(lambda one: one.order)
         self._jointly = Jointly(self._likeness)
 
@@ -60,7 +64,7 @@ class Retold:
         """Take note of claims, by document and place, and yield them."""
         for _, sentence in groupby(claims, key=lambda claim: (claim.source_id, claim.sentence)):
             together = [*sentence]
-            told = [*heard(together, _GRADES)]
+            told = [*heard(together, _GRADES, self._meant)]
             self._heard.extend(told)
             self._jointly.hear(told)
             yield from together
@@ -83,16 +87,24 @@ class Retold:
             seldom = _seldom(told)
             mine = kept(one._replace(seldom=one.number[0] in seldom) for one in told)
             shared, contested = _spread(mine)
-            times, untimed = _times(mine), _untimed(mine)
-            for _, several in groupby(mine, key=lambda one: one.number):
-                by_way: dict[Way, list[Heard]] = {}
-                for one in several:
-                    if one.digits:
-                        by_way.setdefault(one.way, []).append(one)
-                if 1 < len(by_way) <= _MANY:
-                    yield from self._joined(by_way, shared, contested)
-                elif len(by_way) == 1:
-                    yield from self._timed(next(iter(by_way.values())), times, untimed)
+            found = [*self._of_thing(mine, shared, contested)]
+            yield from found
+            joined = Joined({one.claim_id for one in found}, {one.told.claim_id for one in found})
+            for one in roundings(mine, self._likeness, shared, self._exact, joined):
+                yield Retelling(one.claim.claim_id, one.told, one.why)
+
+    def _of_thing(self, mine: Sequence[Heard], shared: Set[Way], contested: Set[Way]) -> Iterator[Retelling]:
+        """Yield which claims on one thing, by number, tell the very same number as others."""
+        times, untimed = _times(mine), _untimed(mine)
+        for _, several in groupby(mine, key=lambda one: one.number):
+            by_way: dict[Way, list[Heard]] = {}
+            for one in several:
+                if one.digits:
+                    by_way.setdefault(one.way, []).append(one)
+            if 1 < len(by_way) <= _MANY:
+                yield from self._joined(by_way, shared, contested)
+            elif len(by_way) == 1:
+                yield from self._timed(next(iter(by_way.values())), times, untimed)
 
     def _timed(
         self, told: Sequence[Heard], times: Mapping[Way, Set[_Days]], untimed: Set[Way]

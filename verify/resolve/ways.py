@@ -7,13 +7,13 @@ Comes in: claims of aligned things, by document and place.  Goes out: a ``Heard`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from verify.model.claim import Claim, Modality
 from verify.model.period import Period
-from verify.model.quantity import Quantity
+from verify.model.quantity import Hedge, Interval, Quantity
 from verify.resolve.figures import digits
 from verify.resolve.vocabulary import Told, counts, own_word, wordless
 from verify.text.fold import folded
@@ -26,12 +26,16 @@ COMMON = frozenset({COUNTS, DAY, "dimensionless", "second"})
 """Dimensions in which any thing has many numbers, and short ones: counts, days, shares, whiles."""
 _DAY_WORTH = 3
 """A day tells as much as a number of so many digits."""
+_NEAR = Fraction(19, 20)
+"""A number is rounded, or cut off, by a twentieth at most (SEMANTICS §4)."""
 _UNNAMED = "?"
 _BEFORE = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,48}\Z")
 _AFTER = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,32}")
 
 Number = tuple[str, Fraction]
 """A dimension, one for all counts, and a number in it."""
+Meant = Callable[[Quantity], Interval]
+"""Tells what a reader takes a hedged figure to mean (S), in its base unit."""
 
 
 class Way(NamedTuple):
@@ -76,6 +80,8 @@ class Heard(NamedTuple):
     """Other figures of its sentence."""
     words: str
     """The text around it, up to the next figure or stop."""
+    around: tuple[Fraction, Fraction] | None = None
+    """Between which numbers lies what it may be a rounded form of; the lower one is within."""
     seldom: bool = False
     """Whether few numbers of its dimension are told of the thing."""
 
@@ -85,7 +91,7 @@ class Heard(NamedTuple):
         return self.thing, self.number, self.claim_id
 
 
-def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard]:
+def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> Iterator[Heard]:
     """Yield what is remembered of the claims of one sentence."""
     numbers = {claim.id: number for claim in sentence if (number := _number(claim)) is not None}
     long = {claim.id: size for claim in sentence if (size := _size(claim))}
@@ -106,6 +112,7 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object]) -> Iterator[Heard
             claim.qualifiers.as_of,
             near - {number},
             _around(claim),
+            _rounded(claim, meant),
         )
 
 
@@ -125,6 +132,22 @@ def _size(claim: Claim) -> int:
         return _DAY_WORTH if value.resolved and value.earliest == value.latest else 0
     told = isinstance(value, Quantity) and len(value.numerals) == 1
     return digits(value) if isinstance(value, Quantity) and told else 0
+
+
+def _rounded(claim: Claim, meant: Meant) -> tuple[Fraction, Fraction] | None:
+    """Return between which numbers lies what is rounded, or cut off, to that of a claim; S of a hedged one."""
+    value = claim.value
+    if not isinstance(value, Quantity) or len(value.numerals) > 1 or value.exact:
+        return None
+    numeral, unit = value.numerals[0], value.unit
+    if value.hedge is not Hedge.BARE or numeral.kind == "fraction":
+        soft = meant(value)
+        return None if soft.lower is None or soft.upper is None else (soft.lower, soft.upper)
+    number = numeral.value
+    if number <= 0 or unit.offset:
+        return None
+    low, high = max(number - numeral.last / 2, number * _NEAR), min(number + numeral.last, number / _NEAR)
+    return low * unit.factor, high * unit.factor
 
 
 def _way(claim: Claim) -> Way:

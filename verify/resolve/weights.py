@@ -66,6 +66,7 @@ RETOLD_POINTS = {
     "3 digits": 25,
     "4 digits": 35,
     "5 digits": 45,
+    "a number and its rounded form": -5,
     "few figures of its dimension": 10,
     "another figure beside it": 15,
     "words in common": 10,
