@@ -135,7 +135,7 @@ def _size(claim: Claim) -> int:
 
 
 def _rounded(claim: Claim, meant: Meant) -> tuple[Fraction, Fraction] | None:
-    """Return between which numbers lies what is rounded, or cut off, to that of a claim; S of a hedged one."""
+    """Return between which numbers lies what is rounded or cut off to that of a claim; S if it is hedged."""
     value = claim.value
     if not isinstance(value, Quantity) or len(value.numerals) > 1 or value.exact:
         return None
