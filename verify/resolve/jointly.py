@@ -5,14 +5,15 @@ that take the key of another document's claim with the very same number, told of
 for trains, of their maker here and of the metro line there; the prize, of the winner and of the tournament.
 A document that tells of a happening takes one of those who have part in it for its subject and leaves out the
 others.  One of the two documents at least names both things, and they are no rivals: two of one kind (ships,
-towns) have figures of their own, and so have two of which one document tells the same sort of figure.  As
-with ``retold`` the two figures agree, and nothing else comes of it.
+towns) have figures of their own, and so have two of which one document tells the same sort of figure.  The
+more numbers two things have in common the likelier it is that each is one fact; two of no known kind need
+that.  As with ``retold`` the two figures agree, and nothing else comes of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 from typing import NamedTuple
 
 from verify.engine.shelf import Sorter, kept
@@ -20,13 +21,18 @@ from verify.model.entity import Entity
 from verify.resolve.likeness import Likeness
 from verify.resolve.nameless import folder
 from verify.resolve.vocabulary import Told
-from verify.resolve.ways import DAY, Heard, Way
+from verify.resolve.ways import DAY, Heard, Number, Way
 from verify.resolve.weights import ENOUGH, RETOLD_POINTS
 
 _MANY = 8
 """A number that is told of more things of a folder, or more often, tells nothing."""
 _CLEAR = 10
 """By so many points the best thing is better than any other."""
+_SPEAKS = 5
+"""From so many points on a number is one that two things have in common."""
+_OTHER = "another number of both things"
+_MOST = 2
+"""So many other numbers count."""
 _BOTH = "two things that both documents name"
 _ONE = "two things that one document names"
 
@@ -47,6 +53,25 @@ class _Pair(NamedTuple):
 
     one: Sequence[Heard]
     other: Sequence[Heard]
+
+
+class _Weighed(NamedTuple):
+    """Two claims that tell one number of two things, and what speaks for it that they tell one fact."""
+
+    points: int
+    why: str
+    told: Heard
+    to: Heard
+    pair: _Pair
+    unlike: bool
+    """Whether the things are known to be of two kinds."""
+    bare: bool
+    """Whether nothing but the number speaks for it."""
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The things, in order."""
+        return tuple(sorted((self.told.thing, self.to.thing)))
 
 
 class Jointly:
@@ -72,13 +97,17 @@ class Jointly:
             return
         crossed = (way for one, other in pairs for way in ((one, other), (other, one)))
         stems = _stems(every, {(told.source_id, other[0].thing) for one, other in crossed for told in one})
+        every_pair = (self._weighed(pair, named, things, stems) for pair in pairs)
+        weighed = kept(one for several in every_pair for one in several)
+        common = _in_common(weighed)
         found: dict[str, list[tuple[int, Heard, str]]] = {}
-        for one, other in pairs:
-            for told, to in ((x, y) for x in one for y in other):
-                points, why = self._points(told, to, named, things, stems)
-                if points >= ENOUGH:
-                    less, more = sorted((told, to), key=lambda h: _weight(h, one, other))
-                    found.setdefault(less.claim_id, []).append((points, more, why))
+        for one in weighed:
+            others = common.get(one.things, set()) - {one.told.number} - (one.told.near & one.to.near)
+            worth = 0 if one.bare else RETOLD_POINTS[_OTHER] * min(_MOST, len(others))
+            if (worth or one.unlike) and one.points + worth >= ENOUGH:
+                less, more = sorted((one.told, one.to), key=lambda h: _weight(h, *one.pair))
+                why = f"{one.why}, {_OTHER} {worth:+}" if worth else one.why
+                found.setdefault(less.claim_id, []).append((one.points + worth, more, why))
         moved = set(found)
         for claim_id, several in sorted(found.items()):
             best = max(several, key=lambda one: (one[0], one[1].claim_id))
@@ -94,30 +123,42 @@ class Jointly:
             found = sorted(thing for thing in things if not entities[thing].catalogued)
             for a, b in combinations(found, 2):
                 apart = {one.source_id for one in things[a]}.isdisjoint(one.source_id for one in things[b])
-                if apart and entities[a].kind != entities[b].kind:
+                kinds = {entities[a].kind, entities[b].kind}
+                if apart and (len(kinds) > 1 or kinds == {""}):
                     yield _Pair(things[a], things[b])
 
-    def _points(
+    def _weighed(
         self,
-        one: Heard,
-        other: Heard,
+        pair: _Pair,
         named: Named,
         things: Mapping[str, Entity],
         stems: Set[tuple[str, str, Told]],
-    ) -> tuple[int, str]:
-        """Return how much speaks for it that two claims of two things tell one fact, and what."""
-        both = {one.thing, other.thing}
-        together = [_names_both(told, both, named, things) for told in (one, other)]
-        rivals = any(
-            (a.source_id, b.thing, told) in stems
-            for a, b in ((one, other), (other, one))
-            for told in {one.way.told, other.way.told}
-        )
-        if not any(together) or rivals:
-            return 0, ""
-        feature = _BOTH if all(together) else _ONE
-        points = self._likeness.apart(one, other) + RETOLD_POINTS[feature]
-        return points, f"{self._likeness.told(one, other)}, {feature} {RETOLD_POINTS[feature]:+}"
+    ) -> Iterator[_Weighed]:
+        """Yield the claims of two things, one of each, that may tell one fact, and how much speaks for it."""
+        both = {side[0].thing for side in pair}
+        unlike = len({things[one].kind for one in both}) > 1
+        for one, other in product(*pair):
+            together = [_names_both(told, both, named, things) for told in (one, other)]
+            rivals = any(
+                (a.source_id, b.thing, told) in stems
+                for a, b in ((one, other), (other, one))
+                for told in {one.way.told, other.way.told}
+            )
+            if any(together) and not rivals:
+                feature = _BOTH if all(together) else _ONE
+                points = self._likeness.apart(one, other) + RETOLD_POINTS[feature]
+                why = f"{self._likeness.told(one, other)}, {feature} {RETOLD_POINTS[feature]:+}"
+                bare = not self._likeness.by_words(one, other)
+                yield _Weighed(points, why, one, other, pair, unlike, bare)
+
+
+def _in_common(weighed: Iterable[_Weighed]) -> Mapping[tuple[str, ...], Set[Number]]:
+    """Return the numbers that two things have in common."""
+    found: dict[tuple[str, ...], set[Number]] = {}
+    for one in weighed:
+        if one.points >= _SPEAKS:
+            found.setdefault(one.things, set()).add(one.told.number)
+    return found
 
 
 def _few(same: Iterable[Heard]) -> Mapping[str, Sequence[Heard]]:

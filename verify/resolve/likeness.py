@@ -80,6 +80,10 @@ class Likeness:
         points = {feature: many * RETOLD_POINTS[feature] for feature, many in found.items()}
         return ", ".join(f"{feature} {worth:+}" for feature, worth in points.items() if worth)
 
+    def by_words(self, one: Heard, other: Heard) -> bool:
+        """Say whether anything but the number itself speaks for it."""
+        return any(RETOLD_POINTS[f] > 0 and f not in _DIGITS for f in self.features(one, other))
+
     def features(self, one: Heard, other: Heard) -> Iterator[str]:
         """Yield what speaks for it and against it."""
         a, b = one.way, other.way

@@ -69,6 +69,7 @@ RETOLD_POINTS = {
     "a number and its rounded form": -5,
     "few figures of its dimension": 10,
     "another figure beside it": 15,
+    "another number of both things": 10,
     "words in common": 10,
     "the same attribute": 15,
     "told by its unit alone": 5,
