@@ -22,6 +22,7 @@ from verify.extract.figures.kinds import is_money
 from verify.extract.figures.numerals import NumeralReader
 from verify.extract.figures.overlapping import Overlapping
 from verify.extract.figures.rates import DAY, TIME, Rates
+from verify.extract.figures.told_for import ToldFor
 from verify.extract.figures.trailing import Trailing
 from verify.extract.lexicon.measures import Measures
 from verify.extract.lexicon.words import Surfaces, is_latin, lowered, space_at
@@ -80,6 +81,7 @@ class AfterReader:
         self._overlapping = Overlapping(languages, units, self.measures)
         self._trailing = trailing = Trailing(languages, units, numerals, self.measures)
         self._rates = Rates(languages, units, numerals, self.contexts, trailing)
+        self.told_apart = ToldFor(languages, self._rates)
         self._nouns = nouns = CountedNouns(languages, units)
         self._halves = Halves(languages, units, numerals, self.measures, trailing, nouns)
         self.hedges, self.hedge_at, self.more_at = trailing.hedges, trailing.hedge_at, trailing.more_at

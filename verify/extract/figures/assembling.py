@@ -39,7 +39,7 @@ class Assembler:
         far_hedges: FarHedges,
     ) -> None:
         self._units = units
-        self._per_apart = before.per_apart
+        self._told_apart = after.told_apart
         self._after = after
         self._changes = changes
         self._far_hedges = far_hedges
@@ -132,13 +132,13 @@ class Assembler:
             unit = self._units.unit("percent")
         if unit is None:
             return DIMENSIONLESS, False
-        per = before.per
-        if not per and not (unit.counts or unit.name in SHARES):
-            per = self._per_apart(text, before.begin)
-            per = "" if per == unit.name else per
-        below = self._units.unit(per) if per and unit.name not in SHARES else None
-        if below is not None and f"/{below.base}" not in unit.base:
-            unit = self._units.quotient(unit, below)
+        below = None
+        if before.per and unit.name not in SHARES:
+            below = self._units.unit(before.per), 1
+        elif not before.per:
+            below = self._told_apart.find(text, before.begin, unit)
+        if below is not None and f"/{below[0].base}" not in unit.base:
+            unit = self._units.quotient(unit, *below)
         return unit, True
 
 

@@ -24,9 +24,6 @@ _DASHES = "-−"
 _JOINING = f"{_DASHES}+"
 """Signs that also join: a range, a sum."""
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
-_PER_APART = 12
-_AMOUNTS = frozenset({"kilogram", "meter**2", "meter**3"})
-_HAN = re.compile("[\u3400-\u9fff]{0,6}")
 PER_REACH = 7
 """Characters of 每平方公里."""
 
@@ -78,8 +75,6 @@ class BeforeReader:
         self._over = Surfaces((s, unit) for entry in languages for s, unit in entry.over.items())
         self._per = Surfaces((w, True) for entry in languages for w in entry.per if not w.isascii())
         self.per_ends = sorted({word[-1] for e in languages for word in e.per if not word.isascii()})
-        self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
-        self._per_verbs = Surfaces((word, True) for entry in languages for word in entry.per_verbs)
         surfaces = (
             self._hedges,
             self._emphasis,
@@ -197,24 +192,6 @@ class BeforeReader:
             before.begin, before.per = rate
             return True
         return False
-
-    def per_apart(self, text: str, end: int) -> str:
-        """Return what an amount is told for, with what is done between: 斤 of 每斤售价, 吨 of 每吨矿石含金.
-
-        It measures: of 每人发放 and 每天销售 the amount is told for one of what is counted, or a time.
-        """
-        verb = self._per_verbs.before(text, end)
-        if verb is None:
-            return ""
-        low = max(0, verb[0] - _PER_APART)
-        begin = max((text.rfind(word_end, low, verb[0]) for word_end in self.per_ends), default=-1)
-        word = None if begin < 0 else self._per.before(text, begin + 1)
-        found = None if word is None else self._units.match(text, begin + 1)
-        if found is None or self._not_units.at(text, begin + 1) is not None:
-            return ""
-        if found[1] > verb[0] or not _HAN.fullmatch(text, found[1], verb[0]):
-            return ""
-        return found[0] if self._units.unit(found[0]).base in _AMOUNTS else ""
 
     def _rate(self, text: str, end: int, floor: int) -> tuple[int, str] | None:
         """Return begin and denominator of 每秒, 每平方公里, 每人 that end there."""

@@ -91,8 +91,10 @@ class RangeEnds:
         other.backwards = _are_years(other) and self._words.runs_down(text, before.begin, other.end)
         if margin is not None:
             _of_the_whole(after, other)
-        if not ends_meet(after, other) or (margin is None and self._comes_to(text, before, after, other)):
+        both = _told_for_both(after, other)
+        if not ends_meet(both, other) or (margin is None and self._comes_to(text, before, both, other)):
             return None
+        after.unit = both.unit
         return other
 
     def _bracketed(self, text: str, before: Before, width: After) -> None:
@@ -112,15 +114,16 @@ class RangeEnds:
             width.take(self._units.unit(found[0]), place, found[1])
 
     def _comes_to(self, text: str, before: Before, after: After, other: After) -> bool:
-        """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, fell by 2 years to 78."""
+        """Say whether a change is told with what it comes to: 上涨1.2元至15.6元, cut by $5 to $45."""
         if after.unit is None:
             return self._comes_to_number(text, before, after, other)
-        if after.unit_start == after.unit_end or after.unit.name in SHARES:
+        told = bool(before.currency)
+        if (after.unit_start == after.unit_end and not told) or after.unit.name in SHARES:
             return False
         if before.hedges or before.negative:
             return False
         parted = self._changes.apart(text, before.begin - (text[before.begin - 1 : before.begin] == " "))
-        if not parted and (other.unit is None or other.unit_start == other.unit_end):
+        if not (parted or told) and (other.unit is None or other.unit_start == other.unit_end):
             return False
         if not parted and not self._changes.before(text, before.begin, after.unit):
             return False
@@ -170,6 +173,13 @@ class RangeEnds:
         if before.opening is None or self._words.after(text, after.end, opened=False) is None:
             return False
         return self._changes.turns(text, before.opening - 1)
+
+
+def _told_for_both(after: After, other: After) -> After:
+    """Return the first end with what only the second is told for: €5 to €8 a tonne."""
+    if after.unit is None or other.unit is None or after.below or not other.below:
+        return after
+    return replace(after, unit=other.unit) if other.unit.name.startswith(f"{after.unit.name}/") else after
 
 
 def _of_the_whole(after: After, width: After) -> None:

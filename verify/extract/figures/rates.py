@@ -30,6 +30,7 @@ _MOST_BELOW = 10**9
 _ANYBODY = frozenset({"人", "户", "人次"})
 _POWERS = frozenset("×^⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AREA = "meter**2"
+_AGE = "岁"
 _YIELDS = frozenset({"kilogram", "meter**3", "bushel"})
 _SPACES = frozenset({"meter**3", "meter**2", "kilogram"})
 _SLASH = "/"
@@ -64,6 +65,8 @@ class Rates:
         self._contexts = contexts
         self._trailing = trailing
         self._per = Surfaces((word, word) for entry in languages for word in entry.per)
+        self._prefixed = frozenset(word for entry in languages for word in entry.per if not word.isascii())
+        """Those that stand before what is told for it as well: 每年398元."""
         self._per_unless = Surfaces((word, "") for entry in languages for word in entry.per_unless)
         self._articles = frozenset(word for entry in languages for word in entry.per_articles)
         self._priced = Surfaces((word, word) for entry in languages for word in entry.price_articles)
@@ -103,6 +106,11 @@ class Rates:
             below = (unit, found[1]) if found and unit and unit.base in _SPACES else None
         return None if below is None else (self._units.quotient(DIMENSIONLESS, below[0]), below[1])
 
+    def goes_on(self, text: str, end: int) -> bool:
+        """Say whether what ends at a place is no unit, but a numeral before its scale or unit: 两 of 每两年."""
+        scaled = text[end : end + 1] in self._numerals.scales.characters
+        return scaled or self._units.match(text, end) is not None
+
     def read(self, text: str, unit: Unit, end: int, start: int) -> Rate:
         """Read /s, 每小时, per minute after a unit that ends at ``end``; the figure begins at ``start``."""
         below: list[Unit] = []
@@ -114,16 +122,26 @@ class Rates:
             end = self._of_each(text, unit, end)
             place = space_at(text, end)
             joint = self._joint(text, unit, end, place)
-            found = None if joint is None else self._denominator(text, space_at(text, joint[0]), start)
+            found = None if joint is None else self.denominator(text, space_at(text, joint[0]), start)
             if joint is None or found is None or not self._is_told(text, unit, joint[1], found):
                 break
             if joint[1] == _SLASH and set(str(found[1])) - _ROUND:
                 break  # 200 MW/800 MWh and 128GB/256GB are two figures, mg/100 ml is one unit
+            if joint[1] in self._prefixed and self._numerals.start.match(text, found[2]):
+                break  # 18至40周岁每年398元
             unit, end = self._units.quotient(unit, found[0], found[1]), found[2]
             below.append(found[0])
             if found[1] > 1:
                 break
+            time = self._by_time(text, end)
+            if time is not None:
+                unit, end = self._units.quotient(unit, time[0]), time[1]
+                below.append(time[0])
         return Rate(unit, below, end)
+
+    def _by_time(self, text: str, end: int) -> tuple[Unit, int] | None:
+        """Return the time behind a dot in a denominator, and its end: 月 of 元/平方米·月."""
+        return time_at(self._units, text, end + 1) if text[end : end + 1] in _DOTS else None
 
     def _of_each(self, text: str, unit: Unit, end: int) -> int:
         """Return where a time is told for which everybody pays: $12 per user per month; else ``end``."""
@@ -153,12 +171,12 @@ class Rates:
             return False  # $5 a month, $3 a gallon, 3 tonnes an acre, but not 5 km a lap
         if word in self._priced and below.counts:
             return False  # 5元一户 is the price of the thing itself
-        if _is_share(unit, below):
+        if _is_share(unit, below) or unit.base == _AGE:
             return False
         article = word in self._articles or word in self._priced
         return not (article and self._per_unless.at(text, space_at(text, end)))  # $5 a year earlier
 
-    def _denominator(self, text: str, begin: int, start: int) -> tuple[Unit, int, int] | None:
+    def denominator(self, text: str, begin: int, start: int) -> tuple[Unit, int, int] | None:
         """Return the unit that an amount is told for, how many of it, and its end: per gram, per 100 g.
 
         ``start`` is where the figure begins.

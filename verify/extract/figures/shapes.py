@@ -100,7 +100,7 @@ class Shapes:
         if shape.form is Form.POINT and self._quantities.changes.compares(text, start + shape.begin):
             return None
         begin = start + shape.begin
-        if FarHedges.asked(text, begin, shape.unit) or self._quantities.before.per_apart(text, begin):
+        if FarHedges.asked(text, begin, shape.unit) or self._after.told_apart.find(text, begin, shape.unit):
             return None
         end = written.end + shape.end
         if shape.form is Form.CHANGE and (

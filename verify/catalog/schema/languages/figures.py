@@ -98,8 +98,6 @@ class FigureKeys(Entry):
     behind the share that make it one of something (backed by 64% of voters)."""
     saved: tuple[Surface, ...] = ()
     """Objects of a word of change of which the amount itself is told, be it saved or spent: 减少排放3万吨."""
-    per_verbs: tuple[Surface, ...] = ()
-    """Between what an amount is told for and the amount: 每斤售价3800元, 每吨矿石含金3.82克."""
     level_hedges: tuple[Surface, ...] = ()
     """Hedges behind a word of change that tell what a level comes to, and not by how much: fell below 3%."""
     compared: tuple[str, ...] = ()
