@@ -45,6 +45,10 @@ _TAIWAN = 1911
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "mend", "quarter", "q", "ypart", "same")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w", "s") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
+_HOUR = r"(?:\s?[零早晚]?(?:上午|下午|中午|晚上|凌晨)?(?:\d{1,2}(?:[:：]\d{2}|[时點点](?:\d{1,2}分|整)?)|零[时點点]))"
+"""Behind the first day of a stretch: 5月1日12时至8月16日12时."""
+_NO_TERM = "(?<![豫待示效限静用察质赔议货证诉辩伏离账保修缓]期)"
+"""Behind what lasts so long: 犹豫期15日."""
 _FREE = "(?:(?<![\u3400-\u9fff])|(?<=[在于到至从定自是为约将即日周]))"
 """Where a day may begin that is told with 号, and no name of a thing (神舟十八号)."""
 _WHOLE = "(?:(?:[全一整]|一整)年(?![级期龄多来内间以后前一半生]|无休|开放|免费|中))?"
@@ -97,7 +101,7 @@ class ZhPeriods:
             rf"\s*(?:(?P<tyear>{YEAR})\s*年|(?P<tnext>次年|翌年))\s*(?P<tmonth>{NUMBER})\s*月(?:\s*(?P<tday>{NUMBER})\s*[日号])?"
             rf"|(?P<from>(?<![\d.])[12]\d{{3}})\s?(?:年)?\s?[-~—至到]{{1,2}}\s?(?P<until>[12]\d{{3}})\s?年(?:间|{_NOT_A_DATE})"
             rf"|(?:(?:(?P<dyear>{YEAR})\s*年|(?P<dryear>{words(years)}))\s*)?{_NO_NUMBER}(?P<dmonth>{NUMBER})\s*月\s*(?P<dday>{NUMBER})"
-            rf"\s*[日号]?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
+            rf"\s*(?:[日号]{_HOUR}?)?\s?{TO}\s?(?:(?P<dmonth2>{NUMBER})\s*月\s*)?(?P<dday2>{NUMBER})\s*[日号]"
             rf"|(?P<season>(?<![\d.])(?:19|20)\d\d)(?:[-~—/至]{{1,2}})(?P<seasonend>(?:19|20)?\d\d)(?![\d./-])"
             rf"(?=\s?(?:(?P<cold>[滑冰]?雪季|冬季|[采供取]暖季|供热季)|学年|学期|财年|年度|(?!季度|季节)[\u3400-\u9fff]{{0,3}}季))"
             rf"|(?:(?P<numbered>{YEAR})\s?年度?|(?P<rnumbered>{words(years)}))的?第\s?(?P<nweek>\d{{1,2}})\s?{_WEEK}"
@@ -127,7 +131,7 @@ class ZhPeriods:
             rf"|{_NO_NUMBER}(?<![第约近超多余])(?P<since>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s?(?P<sinceunit>年|个?月)来"
             rf"(?![自到了说往临访源信电])"
             rf"|{_NO_NUMBER}{_NO_STRETCH}(?:{tails.alone('b')})"
-            rf"|(?<![\da-z一二三四五六七八九十个第.月/-]){not_lasting(language)}(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令|航站|泵站|高炉|锅炉|泊位|码头|竖井|车间|产线|生产线|跑道|风机|地块|标段|展厅|影厅|出口|宿舍)){_NOT_A_DAY}"
+            rf"|(?<![\da-z一二三四五六七八九十个第.月/-]){not_lasting(language)}{_NO_TERM}(?:{_FREE}|(?!(?:\d{{1,2}}|[一二三十]{{1,3}}[一二三四五六七八九]?)\s*号))(?P<lone>\d{{1,2}}|[一二三]?十[一二三四五六七八九]?)\s*(?:日|号(?!线|楼|院|公路|文|机|台|令|航站|泵站|高炉|锅炉|泊位|码头|竖井|车间|产线|生产线|跑道|风机|地块|标段|展厅|影厅|出口|宿舍)){_NOT_A_DAY}"
         )
         self.dates = Alternatives(branches(joined), lower=True)
 

@@ -31,6 +31,7 @@ from verify.model.quantity import Hedge, Numeral, Unit
 _NOUN_REACH = 40
 """Characters of a noun with what modifies it."""
 _POSSESSIVE = frozenset("'’")
+_FIRST_WORD = re.compile(r" ([A-Za-z]{1,2}) [A-Za-z]")
 _LAST_WORD = re.compile(r"\b([A-Za-z]{1,3}) ([A-Za-z]{3,12})\Z")
 
 
@@ -135,6 +136,11 @@ class AfterReader:
         if found is None or found[1] != word.end(2) or self._units.unit(found[0]).counts:
             return None
         return word.start(1), self._units.unit(found[0]), word.span(2)
+
+    def of_one(self, text: str, numeral: Numeral) -> bool:
+        """Say whether a part in words is one of a thing, and no share of what is counted: half a tablet."""
+        word = _FIRST_WORD.match(text, numeral.span.end) if is_part(numeral) else None
+        return word is not None and lowered(word[1]) in self._articles
 
     def told_for(self, text: str, after: After) -> bool:
         """Read what a price behind its decimals is paid for: 三块五一斤; say whether that stands there."""

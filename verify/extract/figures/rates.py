@@ -107,7 +107,7 @@ class Rates:
         return None if below is None else (self._units.quotient(DIMENSIONLESS, below[0]), below[1])
 
     def goes_on(self, text: str, end: int) -> bool:
-        """Say whether what ends at a place is no unit, but a numeral before its scale or unit: 两 of 每两年."""
+        """Say whether what ends at a place is a numeral before its scale or unit, and none: 两 of 每两年."""
         scaled = text[end : end + 1] in self._numerals.scales.characters
         return scaled or self._units.match(text, end) is not None
 

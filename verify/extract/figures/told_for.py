@@ -18,7 +18,7 @@ from verify.model.quantity import Unit
 _REACH = 24
 _WORDS = re.compile("(?!以|之|内|外|左右|上下)[\u3400-\u9fff]{1,12}")
 _AMOUNTS = frozenset({"kilogram", "meter", "meter**2", "meter**3", "joule"})
-"""So much of them is told for: of 每人发放, 每天销售 and 每千瓦 it is for one of what is counted, or a time."""
+"""So much is told for them: of 每人发放 and 每天销售 it is for one of what is counted, or a time."""
 _DISTANCE = "meter"
 _TOLD = frozenset({"kilogram", "meter**3", "joule", "kilogram_co2e", "吨标准煤"})
 
@@ -33,7 +33,7 @@ class ToldFor:
         self._not_units = Surfaces((word, True) for entry in languages for word in entry.not_units)
 
     def find(self, text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
-        """Return what an amount in ``unit`` that begins at ``end`` is told for, and how many of it, or None."""
+        """Return what an amount that begins at ``end`` is told for, and how many of it, or None."""
         begin = max((text.rfind(last, max(0, end - _REACH), end) for last in self._ends), default=-1)
         if begin < 0 or not (unit.base in _TOLD or is_money(unit.base)):
             return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import inf
 
 from verify.extract.lexicon.dictionary import NEVER, Dictionary, dictionary
@@ -56,6 +56,8 @@ _NOUN_TAGS = frozenset(
 )
 
 
+_IRREGULAR = ("men", "children")
+"""Ends of plurals without an s that tell people."""
 _LONGEST_COMPOUND = 3
 """Words that a noun of the rules may be cut into: 展园 into 展 and 园, medical stations."""
 _NOUN_AND_VERB = 2
@@ -376,16 +378,21 @@ def _joined_head(words: Sequence[tuple[str, str]], head: str) -> str:
     return ""
 
 
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and lemma(word) != word
+
+
 def _english_head(words: str, stop_words: frozenset[str], passed: frozenset[str], known: Known) -> str:
     phrase: list[str] = []
-    for word in words.split():
-        if not phrase and word.lower() in passed:
+    several = words.lower().split()
+    for word, behind in zip_longest(several, several[1:], fillvalue=""):
+        if not phrase and word in passed:
             continue
-        if word.lower() in stop_words:
+        if word in stop_words:
             break
-        phrase.append(word.lower())
-        if phrase[-1].endswith("s") and lemma(phrase[-1]) != phrase[-1]:
-            break  # bus lanes are no buses
+        phrase.append(word)
+        if _is_plural(word) or (word.endswith(_IRREGULAR) and not _is_plural(behind)):
+            break  # bus lanes are no buses, and women who work no works, but women doctors are doctors
     for start in range(max(0, len(phrase) - _LONGEST_COMPOUND), len(phrase) - 1):
         if known(" ".join(phrase[start:])):
             return " ".join(phrase[start:])
