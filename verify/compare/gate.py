@@ -60,6 +60,8 @@ _COUNT = "count of "
 """Begins the ids of counts that no rule names."""
 _SHARE = "~[dimensionless]"
 """A share, which copies of one sentence tell in words that no rule knows: 比平均水平低10%左右."""
+_DATED = "~[date]"
+"""Begins the id of what only the words beside a date tell: twice, it may be two events."""
 _OF_ANYONE = frozenset({"count of 人", "count of 人次", "count of [count of 个]"})
 """Counts of nothing that is named."""
 _SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
@@ -173,7 +175,7 @@ def stated(
 def _is_of_anything(attribute: str) -> bool:
     """Say whether only the unit tells what a figure is of (20 metres, 300人), so that two may differ."""
     unit = attribute.startswith("~[") and attribute.endswith("]") and attribute != _SHARE
-    return unit or attribute in _OF_ANYONE
+    return unit or attribute.startswith(_DATED) or attribute in _OF_ANYONE
 
 
 def _is_rate(claim: Claim, statistic: str | None) -> bool:

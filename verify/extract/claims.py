@@ -256,6 +256,8 @@ class ClaimMaker:
             chosen = self._events.asked(asked, figure)
         if chosen is None and reading.view.section is Section.TABLE:
             chosen = self._cells.event(reading, figure)
+        elif chosen is None:
+            chosen = self._events.in_words(sentence, figure)
         if chosen is None or chosen.place is None or figure.period is None:
             return None
         anchor = figure._replace(span=chosen.place)

@@ -18,7 +18,7 @@ from verify.lang.en_words import content, stem
 from verify.model.claim import AFTER, BEFORE
 from verify.model.period import Period
 from verify.resolve.vocabulary import HAN, Told, Vocabulary, counted, own_word, wordless
-from verify.resolve.ways import COUNTS, Heard, Way
+from verify.resolve.ways import COUNTS, DATED, Heard, Way
 from verify.resolve.weights import RETOLD_POINTS
 
 NEVER = -1000
@@ -90,6 +90,8 @@ class Likeness:
         yield _DIGITS[min(one.digits, other.digits, _MOST_DIGITS)]
         yield from ["another figure beside it"] * min(_MOST, len(one.near & other.near))
         yield self._attributes(one, other)
+        if any(way.told.attribute.startswith(DATED) for way in (a, b)):
+            yield "a date told by the words around it"
         parted = [*_scopes(a, b)]
         yield from parted
         short = min(one.digits, other.digits) == _SHORT

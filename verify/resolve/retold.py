@@ -228,7 +228,7 @@ def _seldom(told: Iterable[Heard]) -> Set[str]:
     numbers: dict[str, set[Fraction]] = {}
     for one in told:
         dimension, number = one.number
-        if dimension not in COMMON:
+        if not dimension.startswith(COMMON):
             numbers.setdefault(dimension, set()).add(number)
     return {dimension for dimension, several in numbers.items() if len(several) <= _FEW}
 
@@ -292,6 +292,8 @@ def _spread(told: Iterable[Heard]) -> tuple[Set[Way], Set[Way]]:
         days = when and (when.earliest, when.latest, when.stated)
         source, number = numbers.setdefault((way, days), (one.source_id, one.number[1]))
         other = one.number[1]
-        if source != one.source_id and (number != other if one.number[0] == DAY else far(number, other)):
+        if source != one.source_id and (
+            number != other if one.number[0].startswith(DAY) else far(number, other)
+        ):
             contested.add(way)
     return shared, contested

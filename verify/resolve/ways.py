@@ -21,16 +21,18 @@ from verify.text.fold import folded
 COUNTS = "#"
 """Stands for the dimension of what is counted, by whatever noun."""
 DAY = "date"
-"""The dimension of a day on which something happened."""
-COMMON = frozenset({COUNTS, DAY, "dimensionless", "second"})
-"""Dimensions in which any thing has many numbers, and short ones: counts, days, shares, whiles."""
-_DAY_WORTH = 3
-"""A day tells as much as a number of so many digits."""
-_NEAR = Fraction(19, 20)
-"""A number is rounded, or cut off, by a twentieth at most (SEMANTICS §4)."""
+"""The dimension of a day on which something happened; it begins that of a month or a quarter."""
+COMMON = (COUNTS, DAY, "dimensionless", "second")
+"""Begin the dimensions in which any thing has many numbers, and short ones: counts, days, shares, whiles."""
+_WORTH = {"day": 3, "month": 2, "quarter": 2}
+"""A day tells as much as a number of so many digits, and a month less."""
 _UNNAMED = "?"
 _BEFORE = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,48}\Z")
 _AFTER = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,32}")
+
+DATED = "~[date]"
+"""Begins the id of what only the words beside a date tell."""
+_COMMAS = ("，", ",")
 
 Number = tuple[str, Fraction]
 """A dimension, one for all counts, and a number in it."""
@@ -95,7 +97,7 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> 
     """Yield what is remembered of the claims of one sentence."""
     numbers = {claim.id: number for claim in sentence if (number := _number(claim)) is not None}
     long = {claim.id: size for claim in sentence if (size := _size(claim))}
-    near = frozenset(numbers[one] for one in long if numbers[one][0] != DAY)
+    near = frozenset(numbers[one] for one in long if not numbers[one][0].startswith(DAY))
     for claim in sentence:
         number = numbers.get(claim.id)
         if number is None or claim.entity_id.startswith(_UNNAMED) or claim.perhaps:
@@ -119,8 +121,10 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> 
 def _number(claim: Claim) -> Number | None:
     value, dimension = claim.value, claim.dimension
     if isinstance(value, Period):
-        day = value.earliest if value.earliest == value.latest else None
-        return None if day is None else (DAY, Fraction(day.toordinal()))
+        if value.earliest is None or not _period_worth(value):
+            return None
+        dimension = DAY if value.earliest == value.latest else f"{DAY} {value.precision}"
+        return dimension, Fraction(value.earliest.toordinal())
     if not isinstance(value, Quantity):
         return None
     return COUNTS if counts(dimension) else dimension, value.base_number
@@ -129,25 +133,16 @@ def _number(claim: Claim) -> Number | None:
 def _size(claim: Claim) -> int:
     value = claim.value
     if isinstance(value, Period):
-        return _DAY_WORTH if value.resolved and value.earliest == value.latest else 0
+        return _period_worth(value)
     told = isinstance(value, Quantity) and len(value.numerals) == 1
     return digits(value) if isinstance(value, Quantity) and told else 0
 
 
-def _rounded(claim: Claim, meant: Meant) -> tuple[Fraction, Fraction] | None:
-    """Return between which numbers lies what is rounded or cut off to that of a claim; S if it is hedged."""
-    value = claim.value
-    if not isinstance(value, Quantity) or len(value.numerals) > 1 or value.exact:
-        return None
-    numeral, unit = value.numerals[0], value.unit
-    if value.hedge is not Hedge.BARE or numeral.kind == "fraction":
-        soft = meant(value)
-        return None if soft.lower is None or soft.upper is None else (soft.lower, soft.upper)
-    number = numeral.value
-    if number <= 0 or unit.offset:
-        return None
-    low, high = max(number - numeral.last / 2, number * _NEAR), min(number + numeral.last, number / _NEAR)
-    return low * unit.factor, high * unit.factor
+def _period_worth(value: Period) -> int:
+    """Return as how many digits a date tells; 0 where it names no day, month or quarter."""
+    if value.earliest is not None and value.earliest == value.latest:
+        return _WORTH["day"]
+    return _WORTH.get(value.precision, 0) if value.resolved else 0
 
 
 def _way(claim: Claim) -> Way:
@@ -158,6 +153,11 @@ def _way(claim: Claim) -> Way:
 
 
 def _around(claim: Claim) -> str:
+    if claim.attribute_id.startswith(DATED):
+        return claim.attribute_id.removeprefix(
+            DATED
+        )  # without the names of things, which say nothing of what
     text, span = folded(claim.context).lower(), claim.context_span
-    before, after = _BEFORE.search(text[: span.start]), _AFTER.match(text, span.end)
+    dated = isinstance(claim.value, Period) and text.startswith(_COMMAS, span.end)  # 8月5日，全国…
+    before, after = _BEFORE.search(text[: span.start]), _AFTER.match(text, span.end + dated)
     return f"{before[0] if before else ''}|{after[0] if after else ''}"

@@ -74,6 +74,7 @@ RETOLD_POINTS = {
     "the same attribute": 15,
     "told by its unit alone": 5,
     "a word of its own": 0,
+    "a date told by the words around it": -20,
     "an attribute and a sort of it": 5,
     "two words of their own": 0,
     "two attributes, one of them likely": -10,

@@ -82,7 +82,7 @@ class EventVerbs:
 
         Where no word there is a verb by itself, it is the word that ends the clause: 昨天在江州下线.
         """
-        start, end = _clock_end(sentence, figure), clause.end
+        start, end = clock_end(sentence, figure), clause.end
         if self._tails.fullmatch(sentence.lower, start, end):
             following = [c for c in sentence.clauses if c.start >= clause.end]
             if not following:
@@ -112,7 +112,7 @@ class EventVerbs:
         return place if len(last) == _VERB_LENGTH and _NOUNS.fullmatch(last) and not named else None
 
 
-def _clock_end(sentence: Sentence, date: Figure) -> int:
+def clock_end(sentence: Sentence, date: Figure) -> int:
     """Return where a date ends, with the time of day behind it: 9月16日上午10时."""
     clocks = (f.span for f in sentence.figures if _CLOCK in f.rules)
     return next((s.end for s in clocks if 0 <= s.start - date.span.end <= _TWO), date.span.end)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from verify.catalog.catalog import Catalog
 from verify.extract.attributes.choice import AttributeChooser
+from verify.extract.attributes.dated_words import DatedWords
 from verify.extract.attributes.event_verbs import EventVerbs
 from verify.extract.figures.figure import Figure, Kind
 from verify.extract.lexicon.block import BETWEEN
@@ -63,6 +64,7 @@ class EventChooser:
         self._when = alternation(lowered(folded(w)) for entry in languages for w in entry.asking_when)
         self._over = tuple(f" {lowered(word)} " for entry in languages for word in entry.over_periods)
         self._verbs = EventVerbs(languages)
+        self._words = DatedWords(languages)
         self._put = Surfaces((word, True) for entry in languages for word in entry.redating)
         self._coming_about = frozenset(lowered(folded(w)) for entry in languages for w in entry.coming_about)
         self._turned = alternation(
@@ -76,13 +78,7 @@ class EventChooser:
 
     def choose(self, sentence: Sentence, figure: Figure) -> Chosen | None:
         """Return the event of a date, or None."""
-        if figure.period is None or figure.period.precision in _NO_EVENT or _is_as_of(sentence, figure):
-            return None
-        if (
-            self._of_measure(sentence, figure)
-            or self._was_put(sentence, figure)
-            or _is_told_finer(sentence, figure)
-        ):
+        if self._frames(sentence, figure):
             return None
         if _of_release(sentence, figure):
             entry = self._attributes.entry(_RELEASED)
@@ -97,6 +93,21 @@ class EventChooser:
         best = max(hits, key=lambda h: (-_gap(figure, h), h.end - h.start, over(h.value), h.value))
         entry = self._attributes.entry(best.value)
         return Chosen(entry.id, entry.name.en, Confidence.HIGH, Span(best.start, best.end), entry)
+
+    def in_words(self, sentence: Sentence, figure: Figure) -> Chosen | None:
+        """Return what the words beside a date say that happened then, where no event is found for it."""
+        return None if self._frames(sentence, figure) else self._words.of(sentence, figure)
+
+    def _frames(self, sentence: Sentence, figure: Figure) -> bool:
+        """Say whether a date is that of no event: it tells when figures hold, or what no longer is."""
+        return (
+            figure.period is None
+            or figure.period.precision in _NO_EVENT
+            or _is_as_of(sentence, figure)
+            or self._of_measure(sentence, figure)
+            or self._was_put(sentence, figure)
+            or _is_told_finer(sentence, figure)
+        )
 
     def _set_beside(self, sentence: Sentence, figure: Figure) -> bool:
         """Say whether days are set right beside an event, as when it is held: X节（10月4日至27日）."""

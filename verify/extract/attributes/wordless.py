@@ -36,9 +36,9 @@ def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chos
     clause, told = sentence.clause_of(first), sentence.span
     near = Span(sentence.left_of(figure).start, sentence.right_of(figure).end)
     for start, end in (near, (clause.start, near.end), (told.start, near.end), told):
-        before = _words(sentence, Span(max(start, first - _REACH), first))
-        behind = _words(sentence, Span(last, min(end, last + _REACH)))
-        if _worth(before) + _worth(behind) >= _ENOUGH:
+        before = plain_words(sentence, Span(max(start, first - _REACH), first))
+        behind = plain_words(sentence, Span(last, min(end, last + _REACH)))
+        if worth(before) + worth(behind) >= _ENOUGH:
             break
     else:
         return None
@@ -46,7 +46,7 @@ def by_its_words(sentence: Sentence, figure: Figure, quantity: Quantity) -> Chos
     return Chosen(f"~[{quantity.unit.base}] {name}", name, Confidence.LOW, None, origin="clause")
 
 
-def _worth(words: str) -> int:
+def worth(words: str) -> int:
     """Return how much words tell: "it won in" tells less than won the women's freestyle."""
     return len(_HAN.findall(words)) + 2 * sum(len(word) > _SHORT for word in content(words))
 
@@ -56,7 +56,7 @@ def is_by_its_words(chosen: Chosen) -> bool:
     return chosen.id.startswith("~[") and " " in chosen.id
 
 
-def _words(sentence: Sentence, span: Span) -> str:
+def plain_words(sentence: Sentence, span: Span) -> str:
     """Return the words of a stretch without those of names, which tell of whom and not what."""
     text = sentence.lower[span.start : span.end]
     for start, end, _ in sentence.names:

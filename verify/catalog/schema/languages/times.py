@@ -112,6 +112,8 @@ class TimeKeys(Entry):
     """Between a date and the clause with its verb: 起, 上午 of 3月1日起，…."""
     past_verbs: tuple[Surface, ...] = ()
     """Verbs that tell an event; ``*`` stands for three letters and more (*ed, left)."""
+    irregular_pasts: tuple[Surface, ...] = ()
+    """Pasts of verbs that no ending tells (went): what they tell has a date of its own words."""
     telling: tuple[Surface, ...] = ()
     """Verbs of telling (表示, said): their date is that of the telling."""
     asking_when: tuple[Surface, ...] = ()
