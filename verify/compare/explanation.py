@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verify.compare.rung import gravity
-from verify.model.claim import RETOLD, Claim
+from verify.model.claim import RETOLD, SLIPPED, Claim
 from verify.model.document import Source
 from verify.model.exact import percent
 from verify.model.group import Cluster, Comparison, Group, Relation, Verdict
 from verify.model.quantity import Quantity
 from verify.model.wording import between, described, witnesses
+
+_OTHER_WORDS = {RETOLD: "the figure itself says", SLIPPED: "nearly the same digits say"}
+"""By the rule of a step, what tells that a claim is of the fact of others."""
 
 
 def explain(group: Group, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> str:
@@ -62,10 +65,11 @@ def _remarks(group: Group, claims: Mapping[str, Claim], paths: Mapping[str, str]
         pairs = [each for each in group.comparisons if each.relation is Relation.HEDGE_DIFFERS]
         stated = sorted({claims[claim].value.stated for each in pairs for claim in (each.a, each.b)})
         remarks.append(f"The hedges differ ({', '.join(stated)})")
-    retold = {paths[one.source_id] for one in claims.values() if any(s.rule == RETOLD for s in one.trace)}
-    if retold:
-        told = " and ".join(sorted(retold))
-        remarks.append(f"That {told} tells the same in other words, the figure itself says")
+    for rule, says in _OTHER_WORDS.items():
+        retold = {paths[one.source_id] for one in claims.values() if any(s.rule == rule for s in one.trace)}
+        if retold:
+            told = " and ".join(sorted(retold))
+            remarks.append(f"That {told} tells the same in other words, {says}")
     for origin in group.origins:
         whys = dict.fromkeys(one.why for one in group.lineages if one.a in origin)
         if len(origin) > 1:

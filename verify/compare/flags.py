@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from verify.model.exact import exponent_of
+from verify.model.exact import exponent_of, swapped
 from verify.model.quantity import Interval, Quantity
 
 MAGNITUDE = "magnitude slip"
@@ -52,17 +52,7 @@ def _swapped(a: Quantity, b: Quantity) -> bool:
     last = min(quantity.numerals[0].last * quantity.unit.factor for quantity in (a, b))
     if not last:
         return False  # a ratio (1:10) has no last digit
-    x, y = a.base_number / last, b.base_number / last
-    if x.denominator != 1 or y.denominator != 1 or x * y <= 0:
-        return False
-    one, other = str(abs(x.numerator)), str(abs(y.numerator))
-    if len(one) != len(other):
-        return False
-    places = [place for place, (p, q) in enumerate(zip(one, other, strict=True)) if p != q]
-    if len(places) != 2 or places[1] - places[0] != 1:
-        return False
-    first, second = places
-    return one[first] == other[second] and one[second] == other[first]
+    return swapped(a.base_number, b.base_number, last)
 
 
 def _off_by_one(a: Quantity, b: Quantity) -> bool:

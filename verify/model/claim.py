@@ -22,6 +22,8 @@ SOME_PART = "part"
 
 RETOLD = "figures in common"
 """The rule of a step by which a claim takes the key of one that tells its figure in other words."""
+SLIPPED = "a figure that slipped"
+"""… and of one that tells nearly the same digits."""
 
 
 class Role(StrEnum):

@@ -85,6 +85,21 @@ def exponent_of(value: Fraction) -> int:
     return power if reaches else power - 1
 
 
+def swapped(a: Fraction, b: Fraction, last: Fraction) -> bool:
+    """Say whether neighbouring digits of two numbers changed places; ``last`` is the worth of the last."""
+    x, y = a / last, b / last
+    if x.denominator != 1 or y.denominator != 1 or x * y <= 0:
+        return False
+    one, other = str(abs(x.numerator)), str(abs(y.numerator))
+    if len(one) != len(other):
+        return False
+    places = [place for place, (p, q) in enumerate(zip(one, other, strict=True)) if p != q]
+    if len(places) != 2 or places[1] - places[0] != 1:
+        return False
+    first, second = places
+    return one[first] == other[second] and one[second] == other[first]
+
+
 def _decimal_places(denominator: int) -> int | None:
     """Return how many places a decimal needs; None where it never ends."""
     twos = (denominator & -denominator).bit_length() - 1

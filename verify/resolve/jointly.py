@@ -46,6 +46,10 @@ class Retelling(NamedTuple):
     claim_id: str
     told: Heard
     why: str
+    slip: str = ""
+    """What made another number of the one that it tells; empty where it tells the same."""
+    sure: bool = False
+    """Whether what speaks for it is strong enough to contradict the other."""
 
 
 class _Pair(NamedTuple):

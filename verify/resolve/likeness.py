@@ -70,7 +70,7 @@ class Likeness:
 
     def apart(self, one: Heard, other: Heard) -> int:
         """Return how much speaks for it where they may be told of two things, though in one way."""
-        if _apart(one.time, other.time):
+        if apart(one.time, other.time):
             return NEVER
         return sum(RETOLD_POINTS[feature] for feature in self.features(one, other))
 
@@ -129,7 +129,8 @@ class Likeness:
         return "two nouns of the rules" if known else "two nouns"
 
 
-def _apart(a: Period | None, b: Period | None) -> bool:
+def apart(a: Period | None, b: Period | None) -> bool:
+    """Say whether two times are told, and not the same days."""
     return a is not None and b is not None and not (a.resolved and b.resolved and a.same_days(b))
 
 

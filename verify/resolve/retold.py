@@ -19,15 +19,15 @@ from itertools import chain, combinations, groupby
 
 from verify.catalog.catalog import Catalog
 from verify.engine.shelf import Sorter, kept, named
-from verify.model.claim import RETOLD, Claim, Confidence, Step
+from verify.model.claim import RETOLD, SLIPPED, Claim, Confidence, Step
 from verify.model.entity import Entity
 from verify.model.period import Period
 from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
-from verify.resolve.rounding import Joined, roundings
-from verify.resolve.ways import COMMON, DAY, Heard, Meant, Way, heard
+from verify.resolve.slipped import Slipped
+from verify.resolve.ways import COMMON, DAY, Heard, Way, heard
 from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
@@ -59,6 +59,7 @@ class Retold:
         self._exact = {attribute.id for attribute in catalog.attributes if attribute.exact}
         self._heard: Sorter[Heard] = Sorter(lambda one: one.order)
         self._jointly = Jointly(self._likeness)
+        self._slipped = Slipped(self._likeness, catalog)
 
     def hear(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """Take note of claims, by document and place, and yield them."""
@@ -77,24 +78,27 @@ class Retold:
         own = kept(self._retellings(meanings))
         across = [*self._jointly.retellings(lambda one: _meant(one, meanings), together, things)]
         taken = {one.claim_id for one in across}
-        known = {claim for one in own for claim in (one.claim_id, one.told.claim_id) if claim in taken}
-        rest = (one for one in across if one.claim_id not in known)
-        return named(kept(chain(own, rest)), lambda one: one.claim_id)
+        known = {claim for one in own if not one.slip for claim in _claims(one) if claim in taken}
+        rest = kept(one for one in across if one.claim_id not in known)
+        joined = {claim for one in rest for claim in _claims(one)}
+        # The very same number tells more than one that slipped.
+        mine = (one for one in own if not one.slip or joined.isdisjoint(_claims(one)))
+        return named(kept(chain(mine, rest)), lambda one: one.claim_id)
 
     def _retellings(self, meanings: Meanings) -> Iterator[Retelling]:
         for _, of_thing in groupby(self._heard.once(), key=lambda one: one.thing):
             told = kept(one._replace(way=_meant(one, meanings)) for one in of_thing)
             seldom = _seldom(told)
             mine = kept(one._replace(seldom=one.number[0] in seldom) for one in told)
-            shared, contested = _spread(mine)
-            found = [*self._of_thing(mine, shared, contested)]
-            yield from found
-            joined = Joined({one.claim_id for one in found}, {one.told.claim_id for one in found})
-            for one in roundings(mine, self._likeness, shared, self._exact, joined):
-                yield Retelling(one.claim.claim_id, one.told, one.why)
+            joined = {one.claim_id: one for one in self._of_thing(mine)}
+            now = kept(_after(one, joined) for one in mine)
+            shared, contested = _spread(now)
+            slipped = self._slipped.retellings(now, contested, shared)
+            yield from (joined | {one.claim_id: one for one in slipped}).values()
 
-    def _of_thing(self, mine: Sequence[Heard], shared: Set[Way], contested: Set[Way]) -> Iterator[Retelling]:
-        """Yield which claims on one thing, by number, tell the very same number as others."""
+    def _of_thing(self, mine: Sequence[Heard]) -> Iterator[Retelling]:
+        """Yield which claims of one thing tell one number in another way, or at the one time of others."""
+        shared, contested = _spread(mine)
         times, untimed = _times(mine), _untimed(mine)
         for _, several in groupby(mine, key=lambda one: one.number):
             by_way: dict[Way, list[Heard]] = {}
@@ -190,24 +194,36 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
     found = retellings.get(claim.id)
     if found is None:
         return claim
-    way, value = found.told.way, claim.value
-    step = Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", RETOLD)
+    way, value, own = found.told.way, claim.value, claim.qualifiers
+    rule = SLIPPED if found.slip else RETOLD
+    step = Step("attribute", f"{way.told.attribute} ({found.why})", "other documents", rule)
     if isinstance(value, Quantity) and way.told.dimension != claim.dimension:
         value = counting(value, way.told.dimension)
     return claim._replace(
         entity_id=found.told.thing,
         attribute_id=way.told.attribute,
         value=value,
-        qualifiers=claim.qualifiers._replace(
+        qualifiers=own._replace(
+            as_of=found.told.as_of if found.slip else own.as_of,
             scope=way.scope,
             loose=way.loose,
             statistic=way.statistic,
             base=way.base,
             time=found.told.time,
         ),
-        confidence=Confidence.LOW,
+        confidence=Confidence.MEDIUM if found.sure else Confidence.LOW,
         trace=(*claim.trace, step),
     )
+
+
+def _claims(one: Retelling) -> tuple[str, str]:
+    return one.claim_id, one.told.claim_id
+
+
+def _after(one: Heard, joined: Retellings) -> Heard:
+    """Return a claim as it is told once it tells its figure in the words of another one."""
+    found = joined.get(one.claim_id)
+    return one if found is None else one._replace(way=found.told.way, time=found.told.time)
 
 
 def _days(time: Period | None) -> _Days:

@@ -82,8 +82,10 @@ class Heard(NamedTuple):
     """Other figures of its sentence."""
     words: str
     """The text around it, up to the next figure or stop."""
-    around: tuple[Fraction, Fraction] | None = None
-    """Between which numbers lies what it may be a rounded form of; the lower one is within."""
+    last: Fraction
+    """The worth of its last digit, in the base unit; 0 where it has none."""
+    name: str
+    """The words that tell there which thing it is of; empty where they are not known."""
     seldom: bool = False
     """Whether few numbers of its dimension are told of the thing."""
 
@@ -114,7 +116,8 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> 
             claim.qualifiers.as_of,
             near - {number},
             _around(claim),
-            _rounded(claim, meant),
+            _last(claim),
+            next((folded(step.value).lower() for step in claim.trace if step.part == "entity"), ""),
         )
 
 
@@ -138,11 +141,11 @@ def _size(claim: Claim) -> int:
     return digits(value) if isinstance(value, Quantity) and told else 0
 
 
-def _period_worth(value: Period) -> int:
-    """Return as how many digits a date tells; 0 where it names no day, month or quarter."""
-    if value.earliest is not None and value.earliest == value.latest:
-        return _WORTH["day"]
-    return _WORTH.get(value.precision, 0) if value.resolved else 0
+def _last(claim: Claim) -> Fraction:
+    value = claim.value
+    if not isinstance(value, Quantity) or len(value.numerals) != 1:
+        return Fraction(0)
+    return value.numerals[0].last * value.unit.factor
 
 
 def _way(claim: Claim) -> Way:

@@ -60,6 +60,9 @@ POINTS = {
 
 ENOUGH = 20
 """From so many points on two claims with one number are one fact told in other words (``retold``)."""
+PERHAPS = 15
+"""From so many points on claims with nearly the same number may be one fact (``slipped``), which contradict
+each other from ``ENOUGH`` on."""
 RETOLD_POINTS = {
     "1 digit": 0,
     "2 digits": 10,
@@ -94,4 +97,7 @@ RETOLD_POINTS = {
     "two things that one document names": -15,
     "base on one side": -5,
     "two of base": -60,
+    "two digits changed places": -15,
+    "a power of ten": -15,
+    "the same numeral, another unit": -15,
 }

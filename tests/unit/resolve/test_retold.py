@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from verify.model.claim import Confidence
+from verify.model.finding import Severity
 from verify.model.group import Verdict
 from verify.report.build import build
 from verify.report.explain import explain
@@ -17,6 +18,7 @@ from worded import checked, told, verdict
 
 TABLE = yaml.safe_load(Path(__file__).with_name("retold.yaml").read_text(encoding="utf-8"))
 JOINTLY = yaml.safe_load(Path(__file__).with_name("jointly.yaml").read_text(encoding="utf-8"))
+SLIPPED = yaml.safe_load(Path(__file__).with_name("slipped.yaml").read_text(encoding="utf-8"))
 TOWER, HIGH = "霁云大桥主塔高{}米。", "The Jiyun Bridge (霁云大桥) is {} metres high."
 
 
@@ -30,6 +32,19 @@ def test_one_number_in_two_ways(row: dict[str, Any], tmp_path: Path) -> None:
 def test_one_number_of_two_things(row: dict[str, Any], tmp_path: Path) -> None:
     report = checked(tmp_path, row["a"], row["b"])
     assert verdict(report, *row["quotes"]) == row.get("verdict")
+
+
+@pytest.mark.parametrize("row", SLIPPED, ids=lambda row: f"{row['a']} {row['b']}")
+def test_nearly_one_number_in_two_ways(row: dict[str, Any], tmp_path: Path) -> None:
+    report = checked(tmp_path, row["a"], row["b"])
+    assert verdict(report, *row["quotes"]) == row.get("verdict")
+
+
+def test_a_figure_that_slipped_is_never_an_error_and_tells_why(tmp_path: Path) -> None:
+    report = checked(tmp_path, "霁云缆车票价126元。", "The Jiyun Cableway (霁云缆车) is priced at 162 yuan.")
+    (group,) = (group for group in report.groups if group.verdict is Verdict.CONFLICT)
+    assert "tells the same in other words, nearly the same digits say" in group.explanation
+    assert {finding.severity for finding in report.findings if finding.code == "V101"} == {Severity.WARNING}
 
 
 def test_what_was_joined_is_doubtful_and_tells_why(tmp_path: Path) -> None:
