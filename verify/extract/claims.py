@@ -123,14 +123,16 @@ class ClaimMaker:
     def _quantities(self, reading: Reading, roles: dict[Span, Role], claimed: dict[Span, str]) -> None:
         previous = self._told_in_parts(reading)
         events = self._events.dated(reading.sentence, reading.state.document.source.published)
+        grown: Made | None = None
         for figure in reading.sentence.figures:
             if figure.kind is not Kind.QUANTITY or figure.span in roles or _is_unit_of_head(reading, figure):
                 continue
-            made = self._quantity(reading, figure, previous, events)
+            made = self._quantity(reading, figure, previous, events, grown)
             if made is None:
                 continue
             roles[figure.span], claimed[figure.span] = Role.CLAIM, made.claim.id
             grows = made.claim.attribute_id.startswith(GROWTH)
+            grown = made if grows else None
             if not is_by_its_words(made.chosen):  # what follows tells nothing of such a figure
                 previous = previous if grows and previous is not None else made
             for date in made.dates:
@@ -165,8 +167,14 @@ class ClaimMaker:
     # --- quantities
 
     def _quantity(
-        self, reading: Reading, figure: Figure, previous: Made | None, events: Container[Span]
+        self,
+        reading: Reading,
+        figure: Figure,
+        previous: Made | None,
+        events: Container[Span],
+        grown: Made | None,
     ) -> Made | None:
+        """Return the claim of a figure; ``grown`` is the growth told right before it."""
         sentence, state = reading.sentence, reading.state
         if self._cells.is_label(reading, figure):
             return None
@@ -181,6 +189,7 @@ class ClaimMaker:
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         turned = first is not None and (not into or quantity.kind == "number")
         chosen, quantity = self._deciding.of(reading, figure, quantity, previous, turned=turned)
+        chosen, quantity = self._deciding.grown(sentence, figure, chosen, quantity, grown)
         chosen, quantity = self._amounts.each(
             sentence, figure, chosen, self._amounts.local(quantity, state.money)
         )

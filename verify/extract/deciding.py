@@ -22,6 +22,7 @@ from verify.extract.tables.cells import CellReader
 from verify.model.claim import Confidence
 from verify.model.document import Section
 from verify.model.quantity import Quantity
+from verify.model.span import Span
 
 
 class Deciding:
@@ -91,6 +92,25 @@ class Deciding:
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
         return chosen, quantity
+
+    def grown(
+        self, sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity, grown: Made | None
+    ) -> tuple[Chosen, Quantity]:
+        """Return what a figure measures that opens what a growth right before it comes to.
+
+        So does 61,500 of visits rose by 17 per cent, from 61,500 to 72,000: they are visits.
+        """
+        was = sentence.was(figure)
+        if grown is None or was is None or was.first is None or chosen.entry is not None:
+            return chosen, quantity
+        told = grown.chosen.id.removeprefix(GROWTH)
+        if was.first.span != figure.span or not self._attributes.has(told):
+            return chosen, quantity
+        found = self._attributes.of(told, Span(figure.span.start, figure.span.start))
+        read = self._amounts.meant(quantity, found)
+        if not self._attributes.dimensions.fits(told, read):
+            return chosen, quantity
+        return replace(found, origin="sentence"), read
 
 
 def of_former(chosen: Chosen, quantity: Quantity, previous: Made | None) -> Chosen:

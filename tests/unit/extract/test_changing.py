@@ -54,6 +54,24 @@ def key(claim: Claim) -> Key:
             "In 2022 sales at Donglin Company rose to $98m from its plants in 2 cities.",
             [("$98m", None, "2022"), ("2 cities", None, "2022")],
         ),
+        # the verb stands before its rate, or before another pair of its own
+        (
+            "Visits to Donglin Park rose by 17 per cent, from 61,500 to 72,000.",
+            [("17 per cent", None, None), ("61,500", BEFORE, None), ("72,000", None, None)],
+        ),
+        (
+            "Sales at Donglin Company fell 4 per cent, from $54.1m to $52m.",
+            [("4 per cent", None, None), ("$54.1m", BEFORE, None), ("$52m", None, None)],
+        ),
+        (
+            "Sales at Donglin Company rose from $91m to $98m and profits from $8m to $11m.",
+            [("$91m", BEFORE, None), ("$98m", None, None), ("$8m", BEFORE, None), ("$11m", None, None)],
+        ),
+        ("Tickets of Donglin Company rose, and cost from $9 to $11.", [("$9 to $11", None, None)]),
+        (
+            "Prices at Donglin Park rose by 3 per cent. Visits to Donglin Park last from 30 to 45 minutes.",
+            [("3 per cent", None, None), ("30 to 45 minutes", None, None)],
+        ),
         (
             "东岭公司贫血率由2019年的11.4%降至2022年的6.2%。",
             [("11.4%", None, "2019年"), ("6.2%", None, "2022年")],

@@ -123,6 +123,10 @@ class AttributeChooser:
         """Return the rule of an attribute."""
         return self._entries[attribute]
 
+    def has(self, attribute: str) -> bool:
+        """Say whether a rule names an attribute."""
+        return attribute in self._entries
+
     def handled(self, sentence: Sentence, span: Span, word: str) -> bool:
         """Say whether a word of a span tells what is done with products: shipments, deliveries."""
         hits = (

@@ -25,6 +25,8 @@ _LEVELS = "率比例重度价额准限槛点"
 _POINT = "percentage_point"
 _SHARE_ONLY = "-share"
 _MOST_COMPARED = 16
+_MOST_TURNED = 120
+"""Characters before *from* that hold the word of change by which two figures are what was and what is."""
 _TIME = "second"
 _TERM = "期"
 
@@ -58,6 +60,12 @@ class Changes:
         self._levels = frozenset(word for language in languages for word in language.level_hedges)
         compared = [pattern for language in languages for pattern in language.compared]
         self._compared = re.compile(rf"(?:{'|'.join(compared)})\Z") if compared else None
+        verbs = either(word for word in self._changing if word.isascii())
+        said = r"(?:[^;:.]|\.(?=[0-9]))"
+        rate = rf"(?: by)?[^,;:.]{{0,16}} [^a-z,;:]?[0-9]{said}{{0,24}}?,? ?"
+        # of the same verb: visits rose from 480 to 640 and fees from £9 to £11
+        again = rf"{said}{{0,40}}? from {said}{{1,24}}? to {said}{{1,40}}?(?:,| and|,? while) [a-z' -]{{1,40}}"
+        self._turned = re.compile(rf"\b(?:{verbs})(?:{rate}|{again})\Z", re.IGNORECASE)
         self._saved = Surfaces((word, True) for language in languages for word in language.saved)
         self._not_behind = Surfaces((w, True) for language in languages for w in language.not_changes_behind)
         self._grows = Surfaces((word, True) for language in languages for word in language.growing)
@@ -111,8 +119,13 @@ class Changes:
         return unit.base == _TIME and text[end : end + 1] == _TERM
 
     def turns(self, text: str, end: int) -> bool:
-        """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range."""
-        return bool(self._word(text, end, 0))
+        """Say whether a word of change ends at ``end``: rose from 3 to 5 names no range.
+
+        So does one with its rate, or with another that it has turned: rose by 4 per cent, from 50 to 52.
+        """
+        if self._word(text, end, 0):
+            return True
+        return self._turned.search(text, max(0, end - _MOST_TURNED), end) is not None
 
     def apart(self, text: str, place: int) -> bool:
         """Say whether a word ends there that parts a word of change from its figure: cut deaths by."""
