@@ -122,8 +122,12 @@ class Retold:
             return
         if told[0].digits < _LONG:
             return
-        dated = [one for one in told if one.time is not None and one.time.resolved]
+        dated = [one for one in told if one.time is not None and one.time.resolved and not one.carried]
+        carried = [one for one in told if one.time is not None and one.carried]
+        if not dated and carried:
+            dated = [one for one in carried if _days(one.time) == _days(carried[0].time)]
         undated = [one for one in told if one.time is None and one.as_of is None]
+        undated += [one for one in carried if one not in dated]
         if len({_days(one.time) for one in dated}) != 1:
             return
         for one in undated:

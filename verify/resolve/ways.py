@@ -27,6 +27,8 @@ COMMON = (COUNTS, DAY, "dimensionless", "second")
 _WORTH = {"day": 3, "month": 2, "quarter": 2}
 """A day tells as much as a number of so many digits, and a month less."""
 _UNNAMED = "?"
+_CARRIED = "paragraph"
+"""Where a time was found that another sentence tells."""
 _BEFORE = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,48}\Z")
 _AFTER = re.compile(r"[^，。；、：！？,.;:!?()（）\n\d|]{0,32}")
 
@@ -82,10 +84,8 @@ class Heard(NamedTuple):
     """Other figures of its sentence."""
     words: str
     """The text around it, up to the next figure or stop."""
-    last: Fraction
-    """The worth of its last digit, in the base unit; 0 where it has none."""
-    name: str
-    """The words that tell there which thing it is of; empty where they are not known."""
+    carried: bool = False
+    """Whether another sentence told its time, which may be that of something else."""
     seldom: bool = False
     """Whether few numbers of its dimension are told of the thing."""
 
@@ -116,8 +116,7 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> 
             claim.qualifiers.as_of,
             near - {number},
             _around(claim),
-            _last(claim),
-            next((folded(step.value).lower() for step in claim.trace if step.part == "entity"), ""),
+            any(step.part == "time" and step.origin == _CARRIED for step in claim.trace),
         )
 
 

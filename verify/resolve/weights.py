@@ -91,6 +91,7 @@ RETOLD_POINTS = {
     "the same part": 10,
     "a part on one side": -10,
     "two parts": -60,
+    "two times, one of another sentence": -15,
     "statistic on one side": -5,
     "two of statistic": -100,
     "two things that both documents name": -10,

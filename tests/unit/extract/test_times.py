@@ -113,6 +113,12 @@ from verify.read import read
             "2023",
             None,
         ),
+        # a moment to come is that of its event, and the last of some days of nothing that is told behind
+        ("谷阳剧院二期预计2028年底开放。总投资9.5亿元。", "9.5亿元", None, None),
+        ("谷阳剧院二期预计2028年底开放，总投资9.5亿元，座位725个。", "725个", None, None),
+        ("谷阳剧院特展自4月12日展出至8月31日，展出文物320件，全票725元。", "725元", None, None),
+        ("到2028年底，谷阳银行将有网点725个。", "725个", "2028年底", None),
+        ("截至2023年底，谷阳剧院有会员1.2万人，员工725人。", "725人", None, "2023年底"),
         # what only describes something has a date of its own, as does what happened years ago
         ("The Vale Ferry replaces a ship built in 1978. The city spent $490m on it.", "$490m", None, None),
         ("Vale Foods was reshaped in 2011. Revenue rose to $2bn.", "$2bn", None, None),

@@ -33,6 +33,7 @@ _REACH = 60
 _TWO = 2
 _RELEASED = "date.released"
 _HELD = "date.held"
+_LONGEST_MOMENT = dt.timedelta(days=62)
 _OF_DAYS = frozenset({"day", "part"})
 _APPOSED = re.compile(r"[)）]?(?:, ?(?:from |on |held )?| ?[(（])")
 _CLOSED = re.compile(r" ?(?:[,，)）.。;；]|$)")
@@ -147,14 +148,14 @@ class EventChooser:
         Only events that rules know and whose words stand beside their date are told (reported 5 billion for
         2023 tells of no event of that year); where one clause is all of the sentence, only those behind which
         it goes on (founded in 1986 and has 126 members).  The days on which something is held, past or not,
-        are those of all that is told of it.
+        are those of all that is told of it.  A moment to come is that of its event alone: 2028年底开放，投资9亿元.
         """
         if published is None:
             return frozenset()
         dates = [f for f in sentence.figures if f.period and f.period.latest]
         if len(sentence.clauses) < _TWO:
             dates = [f for f in dates if goes_on(sentence, f.span)]
-        told = ((f.span, _is_over(f, published), self.choose(sentence, f)) for f in dates)
+        told = ((f.span, _is_over(f, published) or _is_moment(f), self.choose(sentence, f)) for f in dates)
         return frozenset(
             span
             for span, over, chosen in told
@@ -268,6 +269,14 @@ class EventChooser:
 def _is_over(date: Figure, published: dt.date) -> bool:
     """Say whether a date lies before the day of publication."""
     return date.period is not None and date.period.latest is not None and date.period.latest < published
+
+
+def _is_moment(date: Figure) -> bool:
+    """Say whether a date is the beginning or the end of a stretch, as of which figures are told: 年底."""
+    period = date.period
+    if period is None or period.precision != "part" or period.earliest is None or period.latest is None:
+        return False
+    return period.latest - period.earliest <= _LONGEST_MOMENT
 
 
 def _opens(sentence: Sentence, date: Figure, clause: Span, hit: Hit) -> bool:

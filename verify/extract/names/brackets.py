@@ -20,11 +20,13 @@ _LONGEST_LATIN, _LONGEST_HAN = 40, 20
 _REACH = 24
 _CLOSED = re.compile(r"[”」』\"》.]?")
 """What may stand between a name and its bracket."""
-
+_LETTERS = r"[，,、;；]\s?([A-Z][A-Za-z0-9&-]{1,9})"
+"""A short name behind the original in one bracket: （Lamia Federal Railways，LFR）."""
 _ORIGINAL = re.compile(
     r"(?<=[\u3400-\u9fff])[(（](?=[^()（）]{0,40}[a-z])"
     r"((?:[A-Z][A-Za-z0-9'’&.-]*|of|the|and|de|du|des|da|do|del|la|le|van|von|der)"
-    r"(?: (?:[A-Z][A-Za-z0-9'’&.-]*|of|the|and|for|de|du|des|da|do|del|la|le|van|von|der)){0,6})[)）]"
+    r"(?: (?:[A-Z][A-Za-z0-9'’&.-]*|of|the|and|for|de|du|des|da|do|del|la|le|van|von|der)){0,6})"
+    rf"(?:{_LETTERS})?[)）]"
 )
 """A name as its own language writes it, behind the Chinese for it: 劳工阵线（Labour Front）."""
 _IDENTIFIER = re.compile(r"[0-9][./][0-9]")
@@ -49,7 +51,8 @@ class Brackets:
         self._bracket = re.compile(
             rf"\s?[(（](?:{opening})?(?:为|作)?\s?[:：]?"
             r"[“\"「『《]?([^()（）“”\"「」『』《》，。,;；]{2,40})[”\"」』》]?"
-            r"(?:[或、和及/，]\s?[“\"「『][^()（）]{1,20}[”\"」』])*[)）]"
+            rf"(?:{_LETTERS})?"
+            rf"(?:[或、和及/，]\s?(?:{opening})?(?:为|作)?[“\"「『][^()（）]{{1,20}}[”\"」』])*[)）]"
         )
         self._shortened = re.compile(
             rf"[(（](?:{opening})(?:为|作)?\s?[:：]?[“「『\"]?([\u3400-\u9fff]{{2,8}})[”」』\"]?[)）]"
@@ -73,6 +76,12 @@ class Brackets:
         named = told or is_proper(alias)
         phrase = is_phrase(alias, called=latin and len(alias) > SHORTEST)
         return alias if named and len(alias) <= _LONGEST_HAN and not phrase else ""
+
+    def letters(self, text: str, end: int) -> str:
+        """Return the letters that stand for a name, behind its original in a bracket at ``end``, or nothing."""
+        closed = _CLOSED.match(text, end)
+        match = self._bracket.match(text, closed.end() if closed else end)
+        return match.group(2) or "" if match is not None else ""
 
     @staticmethod
     def originals(text: str) -> Iterator[tuple[int, str]]:

@@ -219,6 +219,8 @@ class Gatherer:
             one.links.append((other, alias))
         elif alias and (spot.inner or spot.kind or " " in spot.name or spot.start == 0):
             one.links.append((key, alias))  # not of the last word of a title in title case
+            if letters := self._spotter.letters(text, spot.end):
+                one.links.append((key, letters))
 
     def _note(self, found: dict[str, Found], text: str, spot: Spot, place: int, *, in_title: bool) -> None:
         entry = found.get(spot.key)

@@ -206,10 +206,14 @@ class NameFinder:
         return thing
 
     def _is_part(self, key: str, keys: Sequence[str], found: dict[str, Found]) -> bool:
-        """Say whether a description names one of several kinds of a thing: 全程马拉松 of 东湖马拉松."""
+        """Say whether a description names one of several kinds of a thing: 全程马拉松 of 东湖马拉松.
+
+        What only ends its name is short for it: 联邦铁路 of 拉米亚联邦铁路.
+        """
         chinese = self._spotter.chinese
         noun = key.removeprefix(chinese.modifier(key))
-        named = any(other.endswith(noun) for other in keys if not found[other].describes)
+        names = [other for other in keys if not found[other].describes]
+        named = any(other.endswith(noun) for other in names) and not any(o.endswith(key) for o in names)
         return named and bool(chinese.modifier(key)) and chinese.contrasts(chinese.modifier(key))
 
     def _candidate(self, ident: str, source_id: str, keys: list[str], found: dict[str, Found]) -> Candidate:

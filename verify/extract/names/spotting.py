@@ -144,6 +144,10 @@ class Spotter:
         year = _YEAR_BEGINS.match(alias)
         return alias[year.end() :] if year and self.kind_of(alias) in self._recurring else alias
 
+    def letters(self, text: str, end: int) -> str:
+        """Return the letters that stand for a name behind its original, in a bracket at ``end``."""
+        return self._brackets.letters(text, end)
+
     def _as_event(self, spot: Spot, text: str) -> Spot:
         """Return a name of no kind with that of the bracket behind its year: Tour of X 2023 (…自行车赛)."""
         after = _YEAR_AFTER.match(text, spot.end) if not spot.kind else None

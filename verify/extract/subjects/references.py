@@ -27,8 +27,8 @@ from verify.text.script import is_western
 _WORD = 4
 _POINTED = 2
 """A noun stands so near behind the word that points to it (这座 大桥)."""
-_POINTS = frozenset("本全")
-"""Nouns that begin with them point to one thing: 本县, 全市."""
+_POINTS = frozenset("本全我")
+"""Nouns that begin with them point to one thing: 本县, 全市, 我省."""
 BEFORE_SUBJECT = re.compile(r"(?:(?:and|but|while) )?(?:(?:the|an?) (?:[a-z]+ )?)?")
 _DESCRIBED = re.compile(r"[\u3400-\u9fff]?的[新老旧]?|[ -]")
 _RELATIVE = re.compile(r"的[新老旧]?$")
@@ -142,6 +142,8 @@ class References:
             rest = [n for n in every if names.firsts[n] < sentence.reached]
             near = _named_before(sentence, clause) if demonstrative else []
             number = self._of_kind(hit.value, [*near, *order, *reversed(named), *rest], names)
+            if number is None and word[0] in _POINTS:
+                number = self._only(hit.value, every, names)
             alone = not any(clause.start <= start < clause.end for start, _, _ in sentence.names)
             number = self._unknown(hit.value, names, carried) if number is None and alone else number
             if number is not None:
@@ -154,6 +156,11 @@ class References:
                 first = self._referred_before(sentence, clause, names, carried)
             return order[0] if first is None else first, sentence.text[pronouns[0].start : pronouns[0].end]
         return None
+
+    def _only(self, kind: str, every: Sequence[int], names: Names) -> int | None:
+        """Return the one place of a kind, though only named later, that is home to a text: 我市, 全市."""
+        told = {n for n in every if kind in self._places and self._of_kind(kind, [n], names) is not None}
+        return told.pop() if len(told) == 1 else None
 
     def _referred_before(
         self, sentence: Sentence, clause: Span, names: Names, carried: int | None

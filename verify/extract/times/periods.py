@@ -75,7 +75,7 @@ def times_of(
         and not stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
         and not _of_another(sentence, f, figure)
-        and not (f.span.end < clause.start and _in_aside(sentence, f))
+        and not (f.span.end < clause.start and (_in_aside(sentence, f) or _ends_days(sentence, f)))
     ]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
@@ -83,6 +83,8 @@ def times_of(
     latin = is_western(sentence.lower[figure.span.start : figure.span.end])
     holding = [f for f in [*before, *here] if _is_as_of(sentence, f, published)]
     holding = [f for f in holding if latin or f.span.start < figure.span.start]
+    # 2028年底开放，总投资9.5亿元 is no investment of that day
+    holding = [f for f in holding if f in here or f.span not in events]
     as_of = holding[-1] if holding else None
     nearer = [f for f in here if f.period and is_stretch(f.period) and not _is_as_of(sentence, f, published)]
     if as_of is not None and any(
@@ -284,6 +286,13 @@ def _is_beginning(sentence: Sentence, date: Figure) -> bool:
     """Say whether a date only tells since when: 2013年起, since 2013."""
     behind = (hit for hit in sentence.by_kind.get("onwards", ()) if hit.start == date.span.end)
     return stands_after(sentence, date, "since") or any(behind)
+
+
+def _ends_days(sentence: Sentence, date: Figure) -> bool:
+    """Say whether a date is the last of the days that its clause tells the first of: 自4月12日展出至8月31日."""
+    clause = sentence.clause_of(date.span.start)
+    before = (f for f in sentence.figures if clause.start <= f.span.start < date.span.start)
+    return any(f.period is not None and _is_beginning(sentence, f) for f in before)
 
 
 def _opens_until(sentence: Sentence, date: Figure) -> bool:
