@@ -88,7 +88,7 @@ class Jointly:
     def hear(self, told: Iterable[Heard]) -> None:
         """Take note of figures that tell something."""
         # Two things may well open on one day.
-        self._heard.extend(one for one in told if one.digits and one.number[0] != DAY)
+        self._heard.extend(one for one in told if one.digits and not one.number[0].startswith(DAY))
 
     def retellings(
         self, meant: Callable[[Heard], Way], named: Named, things: Mapping[str, Entity]

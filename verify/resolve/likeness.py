@@ -70,7 +70,7 @@ class Likeness:
 
     def apart(self, one: Heard, other: Heard) -> int:
         """Return how much speaks for it where they may be told of two things, though in one way."""
-        if _apart(one.time, other.time) and not (one.carried or other.carried):
+        if apart(one.time, other.time) and not (one.carried or other.carried):
             return NEVER
         return sum(RETOLD_POINTS[feature] for feature in self.features(one, other))
 
@@ -97,7 +97,7 @@ class Likeness:
         short = min(one.digits, other.digits) == _SHORT
         if short and one.seldom and other.seldom and _PART not in parted:
             yield "few figures of its dimension"
-        if _apart(one.time, other.time):
+        if apart(one.time, other.time):
             yield "two times, one of another sentence"
         yield from _stated("statistic", a.statistic, b.statistic)
         yield from _stated("base", a.base, b.base)

@@ -26,8 +26,9 @@ from verify.model.quantity import Quantity
 from verify.resolve.figures import far
 from verify.resolve.jointly import Jointly, Named, Retelling
 from verify.resolve.likeness import Likeness
+from verify.resolve.rounding import Joined, roundings
 from verify.resolve.slipped import Slipped
-from verify.resolve.ways import COMMON, DAY, Heard, Way, heard
+from verify.resolve.ways import COMMON, DAY, Heard, Meant, Way, heard
 from verify.resolve.weights import ENOUGH
 from verify.resolve.wordings import Meanings, counting
 
@@ -91,6 +92,11 @@ class Retold:
             seldom = _seldom(told)
             mine = kept(one._replace(seldom=one.number[0] in seldom) for one in told)
             joined = {one.claim_id: one for one in self._of_thing(mine)}
+            held = Joined(joined.keys(), {one.told.claim_id for one in joined.values()})
+            rounded = roundings(mine, self._likeness, _spread(mine)[0], self._exact, held)
+            joined |= {
+                one.claim.claim_id: Retelling(one.claim.claim_id, one.told, one.why) for one in rounded
+            }
             now = kept(_after(one, joined) for one in mine)
             shared, contested = _spread(now)
             slipped = self._slipped.retellings(now, contested, shared)

@@ -52,7 +52,7 @@ def roundings(
     """
     for dimension, same in groupby(told, key=lambda one: one.number[0]):
         claims = [*islice((one for one in same if one.way.told.attribute not in exact), _MOST + 1)]
-        if dimension != DAY and len(claims) <= _MOST:
+        if not dimension.startswith(DAY) and len(claims) <= _MOST:
             yield from _apart(_best(claims, likeness, joined), likeness, shared, joined)
 
 

@@ -26,6 +26,8 @@ COMMON = (COUNTS, DAY, "dimensionless", "second")
 """Begin the dimensions in which any thing has many numbers, and short ones: counts, days, shares, whiles."""
 _WORTH = {"day": 3, "month": 2, "quarter": 2}
 """A day tells as much as a number of so many digits, and a month less."""
+_NEAR = Fraction(19, 20)
+"""A number is rounded, or cut off, by a twentieth at most (SEMANTICS §4)."""
 _UNNAMED = "?"
 _CARRIED = "paragraph"
 """Where a time was found that another sentence tells."""
@@ -84,7 +86,13 @@ class Heard(NamedTuple):
     """Other figures of its sentence."""
     words: str
     """The text around it, up to the next figure or stop."""
-    carried: bool = False
+    around: tuple[Fraction, Fraction] | None
+    """Between which numbers lies what it may be a rounded form of; the lower one is within."""
+    last: Fraction
+    """The worth of its last digit, in the base unit; 0 where it has none."""
+    name: str
+    """The words that tell there which thing it is of; empty where they are not known."""
+    carried: bool
     """Whether another sentence told its time, which may be that of something else."""
     seldom: bool = False
     """Whether few numbers of its dimension are told of the thing."""
@@ -116,6 +124,9 @@ def heard(sentence: Sequence[Claim], grades: Sequence[object], meant: Meant) -> 
             claim.qualifiers.as_of,
             near - {number},
             _around(claim),
+            _rounded(claim, meant),
+            _last(claim),
+            next((folded(step.value).lower() for step in claim.trace if step.part == "entity"), ""),
             any(step.part == "time" and step.origin == _CARRIED for step in claim.trace),
         )
 
@@ -140,6 +151,29 @@ def _size(claim: Claim) -> int:
     return digits(value) if isinstance(value, Quantity) and told else 0
 
 
+def _period_worth(value: Period) -> int:
+    """Return as how many digits a date tells; 0 where it names no day, month or quarter."""
+    if value.earliest is not None and value.earliest == value.latest:
+        return _WORTH["day"]
+    return _WORTH.get(value.precision, 0) if value.resolved else 0
+
+
+def _rounded(claim: Claim, meant: Meant) -> tuple[Fraction, Fraction] | None:
+    """Return between which numbers lies what is rounded or cut off to that of a claim; S if it is hedged."""
+    value = claim.value
+    if not isinstance(value, Quantity) or len(value.numerals) > 1 or value.exact:
+        return None
+    numeral, unit = value.numerals[0], value.unit
+    if value.hedge is not Hedge.BARE or numeral.kind == "fraction":
+        soft = meant(value)
+        return None if soft.lower is None or soft.upper is None else (soft.lower, soft.upper)
+    number = numeral.value
+    if number <= 0 or unit.offset:
+        return None
+    low, high = max(number - numeral.last / 2, number * _NEAR), min(number + numeral.last, number / _NEAR)
+    return low * unit.factor, high * unit.factor
+
+
 def _last(claim: Claim) -> Fraction:
     value = claim.value
     if not isinstance(value, Quantity) or len(value.numerals) != 1:
@@ -156,9 +190,8 @@ def _way(claim: Claim) -> Way:
 
 def _around(claim: Claim) -> str:
     if claim.attribute_id.startswith(DATED):
-        return claim.attribute_id.removeprefix(
-            DATED
-        )  # without the names of things, which say nothing of what
+        # without the names of things, which say nothing of what happened
+        return claim.attribute_id.removeprefix(DATED)
     text, span = folded(claim.context).lower(), claim.context_span
     dated = isinstance(claim.value, Period) and text.startswith(_COMMAS, span.end)  # 8月5日，全国…
     before, after = _BEFORE.search(text[: span.start]), _AFTER.match(text, span.end + dated)
