@@ -77,7 +77,13 @@ def _join_short_forms(
         if is_western(key):
             ends = [o[::-1] for o in longer_names(key[::-1] + " ", backwards)]
             numbered = " " in key and key[-1] in _DIGITS  # Line 8 of the Longriver Metro Line 8
-            longer += [o for o in ends if numbered or (" " not in key and _is_full(found[o], entry, o))]
+            longer += [
+                other
+                for other in ends
+                if numbered
+                or (" " not in key and _is_full(found[other], entry, other))
+                or _named_after(found[other], entry, other, key)
+            ]
         else:
             ends = [o[::-1] for o in longer_names(key[::-1], backwards) if o[::-1] != key]
             longer += [o for o in ends if entry.kind or _dotted(o, key)]
@@ -102,6 +108,11 @@ def _is_full(longer: Found, shorter: Found, name: str) -> bool:
     words = name.split(" ")
     first = longer.first <= shorter.first or shorter.in_title or not _OF.isdisjoint(words)
     return not longer.kind and len(words) >= _FULL and first and longer.told > 0
+
+
+def _named_after(longer: Found, shorter: Found, name: str, key: str) -> bool:
+    """Say whether a name is a noun of something known and the name told of no place: the Port of Varnholm."""
+    return bool(longer.kind) and not shorter.placed and name.removesuffix(key).endswith((" of ", " of the "))
 
 
 def _dotted(longer: str, key: str) -> bool:
