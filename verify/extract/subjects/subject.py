@@ -86,6 +86,9 @@ class SubjectChooser:
         pronouns = (w for lang in languages for w in lang.pronouns)
         self._object = re.compile(rf" (?:{either(pronouns)})\b")
         """Behind what is done: Lund Partners will open it in May."""
+        says = either(w for lang in languages for w in lang.anew if w.isascii())
+        self._says = re.compile(rf",? (?:(?:{says})\b ?)+(?=(?:the|this) [a-z])")
+        """Between who says something and what that is about: X says the game has."""
         self._describing = re.compile(rf"(?:{either(w for lang in languages for w in lang.describing)})\s")
         relatives = either(w for lang in languages for w in lang.relatives)
         self._relative = re.compile(rf"(?:{relatives})\s")
@@ -217,6 +220,10 @@ class SubjectChooser:
             steps.append(Step("entity", sentence.text[mention[0] : mention[1]], origin))
             return mention[2], grade
 
+        def refer(found: tuple[int, str]) -> tuple[int, Confidence]:
+            steps.append(Step("entity", found[1], "reference"))
+            return found[0], Confidence.HIGH
+
         item = sentence.paired.get(figure.span)
         inside = [m for m in sentence.names if item and item.start <= m[0] and m[1] <= item.end]
         direct = inside[-1] if inside else self._taken(sentence, clause, chosen)
@@ -232,12 +239,12 @@ class SubjectChooser:
             return told(beside, "clause")
         referred = self._references.behind(sentence, figure, names, carried)
         if referred is not None:
-            steps.append(Step("entity", referred[1], "reference"))
-            return referred[0], Confidence.HIGH
+            return refer(referred)
         left = [m for m in names_here if clause.start <= m[0] and m[1] <= anchor]
         subject = self._first(sentence, figure, left, roles) if latin else _last(left, roles)
         if subject is not None:
-            return told(subject, "clause")
+            said = self._said_of(sentence, Span(subject[1], clause.end), anchor, names, carried)
+            return refer(said) if said is not None else told(subject, "clause")
         introduced = described(sentence, clause, eligible) or superlative(sentence, clause, names_here)
         if introduced is not None:
             return told(introduced, "sentence")
@@ -247,9 +254,7 @@ class SubjectChooser:
         for one in reversed([c for c in sentence.clauses if c.start <= clause.start]):
             reference = self._references.find(sentence, one, min(anchor, one.end), names, carried)
             if reference is not None and not (one != clause and self._apposition(sentence, one, eligible)):
-                number, word = reference
-                steps.append(Step("entity", word, "reference"))
-                return number, Confidence.HIGH
+                return refer(reference)
             inside = [m for m in names_here if one.start <= m[0] and m[1] <= min(one.end, anchor)]
             complement = next((m for m in inside if roles[m] is ClauseRole.COMPLEMENT), None)
             if one == clause and complement is not None:
@@ -273,6 +278,15 @@ class SubjectChooser:
         low = sentence.span.start
         here = (one for one in reversed(sentence.names) if one[0] < clause.end)
         return next((one for one in here if self._acquires.search(sentence.text, low, one[0])), None)
+
+    def _said_of(
+        self, sentence: Sentence, behind: Span, anchor: int, names: Names, carried: int | None
+    ) -> tuple[int, str] | None:
+        """Return what somebody, whose name ``behind`` follows, says a figure of: X says the game has."""
+        says = self._says.match(sentence.lower, behind.start, anchor)
+        if says is None:
+            return None
+        return self._references.find(sentence, Span(says.end(), behind.end), anchor, names, carried)
 
     @staticmethod
     def _before(names: Names, carried: int | None, steps: list[Step]) -> tuple[int | None, Confidence]:
