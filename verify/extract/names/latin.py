@@ -51,7 +51,11 @@ _ENDS_NAME = re.compile(r"\s*(?:$|['.,;:!?)\]，。；：（(）、])")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
 _JOINED = re.compile(r"([A-Z][A-Za-z0-9]+)-[a-z]*(?:ed|built|made|wide|style|like|born)")
 """A name with what makes an adjective of it: Avon-based, RSV-associated."""
+_COUNT_REACH = 24
 _INDEFINITE = re.compile(r"\b[Aa]n? $")
+_COUNTED = re.compile(r"(?:^|[^\w., ] ?|\b[a-z]+ )(?!(?:19|20)[0-9]{2} )[0-9][0-9,.]* $")
+"""Before what is counted, which neither a year nor a date is: in 2024 Avon plans, on May 12 Avon opens."""
+_SEVERAL = re.compile(r" (?!is |was |has )[a-z]{2,}s\b")
 _SMALL_WORD = re.compile(r" [a-z]")
 _IDENTIFIER = re.compile(r"\d{5}")
 _PLURAL = re.compile(r"(?:^| )[A-Z]{2,5}s$")
@@ -357,8 +361,14 @@ class LatinNames:
 
 
 def _is_adjective(text: str, name: str, start: int) -> bool:
-    """Say whether one word with a capital only tells what kind of thing is meant: a Marlow start-up."""
+    """Say whether one word with a capital only tells what kind of thing is meant.
+
+    So do a Marlow start-up and 481 Oriental storks.
+    """
     if " " in name or any(char.isdigit() for char in name):
         return False
+    end = start + len(name)
+    if _COUNTED.search(text, max(0, start - _COUNT_REACH), start):
+        return _SEVERAL.match(text, end) is not None
     indefinite = _INDEFINITE.search(text, max(0, start - 4), start)
-    return indefinite is not None and _SMALL_WORD.match(text, start + len(name)) is not None
+    return indefinite is not None and _SMALL_WORD.match(text, end) is not None
