@@ -143,6 +143,9 @@ class Phrases:
             kinds = {self._ends[this.word], self._ends[following.word]}
             if not _ORDINAL.fullmatch(gap) or kinds & self._nouns.works or kinds <= self._places:
                 break
+            goes_on = last + 2 < len(found) and found[last + 2].start == following.end
+            if not (gap or goes_on) and self._ends[this.word] in self._places and kinds & self._nouns.made:
+                break  # 远山县拖拉机驾驶员: goods of a place
             if not gap and this.word == following.word:
                 break  # 长河医院医院简介: what it is again
             if not gap and self._ends[this.word] in self._places and _COUNTED.match(text, following.end):
