@@ -22,7 +22,8 @@ _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,32})[)）\]]\s*$")
 _SAMPLE = re.compile(r"\s*[(（]\s?[nN]\s?[=＝]\s?[\d,]{1,9}\s?[)）]\s*$")
 """How many a column is about, no unit: Placebo (n=408)."""
 _CASES = re.compile(
-    r"(?:^|[\s,，、]+)(?:n|no\.?|number|例数?|例數?)\s?[(（]\s?[%％]\s?[)）]\s*$", re.IGNORECASE
+    r"(?:^|[\s,，、]+|(?<=[\u3400-\u9fff]))(?:n|no\.?|number|例数?|人数|频数)\s?[(（]\s?[%％]\s?[)）]\s*$",
+    re.IGNORECASE,
 )
 """How many with their share, so that a bare number is in no per cent: deaths, n (%)."""
 _ENDS = re.compile(r"[\s:：.。]+$")
@@ -37,6 +38,8 @@ _LETTERS = frozenset("mtsgh")
 _MOST_WORDS = 3
 _CODE = 3
 """Letters of the code of a currency: usd."""
+_KELVIN = "K"
+"""Behind a number and a space, else thousands."""
 _MILLION = "m"
 """Behind what is counted, else metres."""
 _TIMES = frozenset({"second", "month", "year"})
@@ -73,6 +76,8 @@ _PERCENT = re.compile(r"^\s*%\s+(?!of\b)|(?<=[\w)）])\s?%\s*$|^\s*%(?=\s+of\b)"
 """A head in per cent without brackets: % change, 占比%, % of total."""
 _HAN_RATE = re.compile(r"每(秒|分钟|分鐘|小时|小時|天|日)([\u3400-\u9fff]{2,4}?)(?:次?[数數])(?:上限)?\s*$")
 """So does 每分钟请求数."""
+_HAN_TIMES = re.compile(r"(?<![每第])([天年月]|小时|分钟)数\s*$")
+"""How long: 平均审理天数."""
 
 
 def as_text(head: str, *, column: bool) -> str:
@@ -115,13 +120,16 @@ class Heads:
         dated = _DATED_UNIT.fullmatch(found[1]) if found else None
         if found and dated and (unit := self._known(dated[1])):
             return f"{head[: found.start()].rstrip()} ({dated[2]})", unit
+        several = _COMMA.search(found[1]) if found else None
+        if found and several and (unit := self._known(several[1])):
+            return head[: found.start()], unit  # 外形尺寸(长×宽×高，mm)
         if found and not _WRITTEN_NUMBER.search(found[1]):
             name = head[: found.start()]
             if found[1].lower() == _MILLION in self._scales and self._counted(name):
                 return name, f" {self._scales[_MILLION]}"
             if _SCALE_ALONE.fullmatch(found[1]) and name.strip().endswith(self._priced):
                 return name, f"{found[1]}{self._money}"
-            return name, self.written(found[1])
+            return name, f" {_KELVIN}" if found[1] == _KELVIN else self.written(found[1])
         comma = _COMMA.search(head)
         if comma and (unit := self._known(comma[1])):
             return head[: comma.start()], unit
@@ -139,6 +147,9 @@ class Heads:
         rate = _HAN_RATE.search(head)
         if rate:
             return head, f"次{rate[2]}/{rate[1]}"
+        days = _HAN_TIMES.search(head)
+        if days:
+            return head, days[1] if days[1] != "月" else "个月"
         rate = _OF_SO_MANY.search(head)
         return None if rate is None else (head[: rate.start()].rstrip(" ,("), f" per {rate[1]}")
 
@@ -196,6 +207,11 @@ class Heads:
     def bears(self, head: str) -> bool:
         """Say whether what a column measures may be in the unit of its row: a P value is in none."""
         return _BRACKETS.sub("", head).strip().lower() not in self._unitless
+
+    @staticmethod
+    def counts_cases(head: str) -> bool:
+        """Say whether a head tells that its cells hold how many with their share: n (%)."""
+        return _CASES.search(head) is not None
 
     def whole(self, head: str) -> str:
         """Return the unit that a head is, where others stand above it: 万千瓦 below 装机容量."""

@@ -45,7 +45,7 @@ _TAIWAN = 1911
 _TAILS = ("year", "first", "last", "month", "months", "day", "mpart", "mend", "quarter", "q", "ypart", "same")
 _WITH_HEAD = frozenset(head + tail for head in ("", "r", "a", "b", "w", "s") for tail in _TAILS)
 """Groups of a date that is a head with a tail: most are."""
-_HOUR = r"(?:\s?[零早晚]?(?:上午|下午|中午|晚上|凌晨)?(?:\d{1,2}(?:[:：]\d{2}|[时點点](?:\d{1,2}分|整)?)|零[时點点]))"
+_HOUR = r"(?:\s?(?:上午|下午|中午|晚上?|凌晨)?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整)?)|零[时点]))"
 """Behind the first day of a stretch: 5月1日12时至8月16日12时."""
 _NO_TERM = "(?<![豫待示效限静用察质赔议货证诉辩伏离账保修缓]期)"
 """Behind what lasts so long: 犹豫期15日."""

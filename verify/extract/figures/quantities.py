@@ -133,10 +133,9 @@ class QuantityReader:
             return tenths
         numeral = self._scale_or_unit.without_unit(text, numeral)
         after = self.after.read(text, numeral, before.currency)
-        if self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
+        of_one = after.unit is None and self.after.of_one(text, numeral)  # half a tablet
+        if of_one or self._scale_alone(numeral, before, after) or _is_name(text, numeral, after):
             return None
-        if after.unit is None and self.after.of_one(text, numeral):
-            return None  # half a tablet
         told_before = after.unit is None or after.unit_start == after.unit_end
         if told_before and self.numerals.scales.is_ambiguous(text, after.end):
             return self._scaled_by_money(text, before, after)

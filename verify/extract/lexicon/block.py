@@ -33,6 +33,10 @@ _RANGE_ONLY = re.compile(
     r"^\s*[~约≈]?\s?(?!(?:19|20)\d\d\s?[-–—~～至])(?!0\d)\d[\d,.]*\s?(?:[-–—~～至±]|\+/-)\s?\d[\d,.]*\s*$"
 )
 """Two bounds that share the unit of their head, and no two years or parts of a number to call."""
+_SIZES_ONLY = re.compile(r"^\s*\d[\d.]{0,8}(?:\s?[x×*]\s?\d[\d.]{0,8}){1,2}\s*$", re.IGNORECASE)
+"""Two or three lengths that share the unit of their head: 600×400×300."""
+_CASES = re.compile(r"^\s*\d[\d,]{0,12} ?[(（]\s?(?:<\s?)?\d{1,3}(?:\.\d{1,3})?(?=\s?[)）]\s*$)")
+"""How many, and their share in brackets: 34 (16.0)."""
 _NEGATIVE = re.compile(r"^\s*\(\s?([$£€¥]?\d[\d,.]{0,30}\s?%?)\s?\)\s*$")
 """A negative as accounts write it: (1,234)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -122,8 +126,10 @@ def view(block: Block, heads: Heads) -> View:
         column = folded(block.cell.field)
         own = _hedged(_written_out(_without_mark(own)))
         negative = _NEGATIVE.match(own)
-        alone = _is_alone(negative[1] if negative else own)
-        parts = [_parted(head, heads, column) if alone else (head, "") for head in above]
+        cases = _CASES.match(own) if any(map(heads.counts_cases, above)) else None
+        own = cases.group() if cases else own
+        alone = cases is None and _is_alone(negative[1] if negative else own)
+        parts = [_parted(head, heads, column) if alone or cases else (head, "") for head in above]
         bears = bool(column) and heads.bears(column)
         units = reversed(parts) if bears or not column else parts[-1:]
         given = next((unit for _, unit in units if unit), "") if alone else ""
@@ -131,7 +137,8 @@ def view(block: Block, heads: Heads) -> View:
         if _SIGNED.match(own) and not any(unit for _, unit in parts) and len(above) >= _HEADS:
             over = (folded(block.cell.corner), folded(block.cell.caption))
             after = next((scale for one in over if (scale := heads.scale_above(one))), "")
-        lent = bool(after) and not given
+        after = "%" if cases else after
+        lent = bool(after) and not (given or cases)
         if negative and (after or not _YEAR.fullmatch(negative[1])):
             own, closed = f"-{negative[1]}", len(own) - negative.end(1)
         names = [as_text(name, column=head == column) for head, (name, _) in zip(above, parts, strict=True)]
@@ -213,8 +220,8 @@ def _written_out(own: str) -> str:
 
 
 def _is_alone(own: str) -> bool:
-    """Say whether a number, or a range, fills a cell, so that the unit of its head belongs behind it."""
-    return _NUMBER_ONLY.match(own) is not None or _RANGE_ONLY.match(own) is not None
+    """Say whether a number, a range or sizes fill a cell, so that the unit of its head belongs behind it."""
+    return any(one.match(own) for one in (_NUMBER_ONLY, _RANGE_ONLY, _SIZES_ONLY))
 
 
 def _parted(head: str, heads: Heads, column: str) -> tuple[str, str]:

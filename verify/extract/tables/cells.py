@@ -188,8 +188,8 @@ class CellReader:
         if quantity.kind == "count" and MEASURE_ONLY.fullmatch(quantity.unit.base):
             return True
         nouns = self._attributes.nouns
-        if quantity.kind != "number" or quantity.number.denominator != 1:
-            return False
+        if quantity.kind != "number" or quantity.number.denominator != 1 or reading.view.text.endswith("%"):
+            return False  # of 34 (16.0) only the share is of what the heads name
         head = reading.sentence.lower[chosen.place.start : chosen.place.end + 1].rstrip()
         if nouns.numbered(head) or head.endswith(self._uncounted):
             return False
