@@ -20,6 +20,7 @@ from verify.extract.figures.gaps import Gaps
 from verify.extract.figures.ignoring import IgnoreRules
 from verify.extract.figures.letters import LetterScales
 from verify.extract.figures.multiples import Multiples
+from verify.extract.figures.ones import Ones
 from verify.extract.figures.timings import AMBIGUOUS, Timings, doubt
 from verify.extract.figures.years import years
 from verify.extract.lexicon.words import lowered
@@ -39,6 +40,7 @@ class Scanner:
         self._ignore = IgnoreRules(catalog.ignores)
         self._letters = LetterScales(catalog.languages)
         self._multiples = Multiples(catalog.languages, self.quantities.before, catalog.units)
+        self._ones = Ones(catalog.languages, self.quantities.before, catalog.units)
         self._timings = Timings(catalog, self.quantities.before)
         self._dates = Dates(catalog.languages)
         no_hedges = [
@@ -49,6 +51,7 @@ class Scanner:
                 self._ignore.alternatives,
                 self._multiples.alternatives,
                 self._timings.alternatives,
+                self._ones.alternatives,
                 Alternatives(no_hedges, re.MULTILINE, lower=True),
                 *self._dates.alternatives,
             ]
@@ -61,12 +64,13 @@ class Scanner:
         lower = lowered(text)
         result = Scan()
         numeral = self._gaps.first(text)
-        covered, factors, timed, barred, *dates = self._sweep.find(text, lower)
-        if not (numeral or factors or any(dates)):
+        covered, factors, timed, ones, barred, *dates = self._sweep.find(text, lower)
+        if not (numeral or factors or ones or any(dates)):
             return result, told
         others = list(self._multiples.read(text, factors)) if factors else []
+        others += self._ones.read(text, ones) if ones else []
         taken_times, open_times = self._timings.read(text, timed) if timed else ([], [])
-        others = sorted([*others, *taken_times], key=_span) if taken_times else others
+        others = sorted([*others, *taken_times], key=_span) if taken_times or ones else others
         ignored = _apart(list(self._ignore.read(covered)), others) if covered and numeral else []
         periods: list[Figure] = []
         if any(dates):

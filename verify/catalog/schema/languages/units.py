@@ -74,6 +74,10 @@ class UnitKeys(Entry):
     """Joins a figure to its denominator: 每, per, a."""
     per_unless: tuple[Surface, ...] = ()
     """Words behind a unit of time that make it a distance in time and no rate: $5 a year earlier."""
+    ones: tuple[Surface, ...] = ()
+    """Units of which an article tells one where a hedge stands before: nearly an hour."""
+    ones_hedged: tuple[Surface, ...] = ()
+    """The hedges before it: over a year may be during one."""
     per_articles: tuple[Surface, ...] = ()
     """Those of ``per`` that are articles: they join only a time, or a unit after money ($3 a gallon)."""
     rate_suffixes: dict[Surface, Surface] = {}
