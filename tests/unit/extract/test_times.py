@@ -46,6 +46,35 @@ from verify.read import read
             "2013",
             None,
         ),
+        # a date that tells which thing is meant, or which figure is compared with, dates no other
+        ("谷阳矿2023年关闭。这座1961年投产的老矿累计产煤1.12亿吨。", "1.12亿吨", None, None),
+        ("谷阳公园2023年有野猪27只，2018年为19只；另有植物2316种。", "2316种", "2023年", None),
+        ("谷阳公园2023年有野猪27只；2018年有植物2316种。", "2316种", "2018年", None),
+        ("The Vale mill made 413 tonnes in 2023, up 36.8% on 2022.", "36.8%", "2023", None),
+        (
+            "The Vale mill made 413 tonnes in 2023, up 36.8% but short of the 451 tonnes it made in 2019.",
+            "36.8%",
+            "2023",
+            None,
+        ),
+        (
+            "The Vale museum had 413 visitors in 2023, fewer than the 451 it had in 2019. Revenue was $8m.",
+            "$8m",
+            "2023",
+            None,
+        ),
+        (
+            "The Vale museum had 413 visitors in 2019 and 451 in 2023. Revenue was $8m.",
+            "$8m",
+            "2023",
+            None,
+        ),
+        (
+            "Valley Park had few guests in 2021. Of last year's visitors 63,000 came by bus.",
+            "63,000",
+            "last year",
+            None,
+        ),
         # a year told before holds no longer behind what has passed since
         ("2014年，谷阳馆藏只有3万件。十年间，馆藏增至9.6万件。", "9.6万件", None, None),
         ("2014年，谷阳厂有工人310人。经过十年发展，该厂有工人4200人。", "4200人", None, None),

@@ -22,8 +22,8 @@ from verify.extract.lexicon.words import Surfaces, alternation, is_latin, lowere
 from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.sentence import Sentence
 from verify.extract.sentences.vocabulary import Hit, Vocabulary
-from verify.extract.times.periods import goes_on
-from verify.model.claim import Confidence
+from verify.extract.times.periods import tells_which
+from verify.model.claim import Confidence, Modality
 from verify.model.span import Span
 from verify.text.fold import folded
 
@@ -147,15 +147,16 @@ class EventChooser:
 
         Only events that rules know and whose words stand beside their date are told (reported 5 billion for
         2023 tells of no event of that year); where one clause is all of the sentence, only those behind which
-        it goes on (founded in 1986 and has 126 members).  The days on which something is held, past or not,
-        are those of all that is told of it.  A moment to come is that of its event alone: 2028年底开放，投资9亿元.
+        it goes on (founded in 1986 and has 126 members) or that tell which thing is meant (1961年投产的老矿).
+        The days on which something is held, past or not, are those of all that is told of it.
         """
-        if published is None:
+        planned = any(hit.value == Modality.NOT_YET.value for hit in sentence.by_kind.get("modality", ()))
+        if published is None and planned:
             return frozenset()
         dates = [f for f in sentence.figures if f.period and f.period.latest]
         if len(sentence.clauses) < _TWO:
-            dates = [f for f in dates if goes_on(sentence, f.span)]
-        told = ((f.span, _is_over(f, published) or _is_moment(f), self.choose(sentence, f)) for f in dates)
+            dates = [f for f in dates if tells_which(sentence, f.span)]
+        told = ((f.span, _is_over(f, published), self.choose(sentence, f)) for f in dates)
         return frozenset(
             span
             for span, over, chosen in told
@@ -266,9 +267,10 @@ class EventChooser:
         return between in {"", *self._dating} and rest.rstrip(_STOPS) in self._coming_about
 
 
-def _is_over(date: Figure, published: dt.date) -> bool:
-    """Say whether a date lies before the day of publication."""
-    return date.period is not None and date.period.latest is not None and date.period.latest < published
+def _is_over(date: Figure, published: dt.date | None) -> bool:
+    """Say whether a date lies before the day of publication, or what is not planned is told without one."""
+    latest = date.period.latest if date.period is not None else None
+    return latest is not None and (published is None or latest < published)
 
 
 def _is_moment(date: Figure) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from verify.extract.figures.figure import Figure, Kind
 from verify.extract.sentences.sentence import Sentence
@@ -31,6 +31,11 @@ BACK = "date.back"
 _GAP = 2
 _GOES_ON = re.compile(r"(?: [(（][^()（）]{1,40}[)）])? (?:and|but) [a-z]|[并且而]")
 """Behind the day of an event, before what else is told of the same thing."""
+_WHICH = re.compile(r"[\u3400-\u9fff]{1,8}的[\u3400-\u9fff]")
+"""Behind the date of an event that only describes a thing: 1961年投产的老矿."""
+_SEMICOLONS = ("；", ";")
+_CONTACT = re.compile(r" (?:it|they|he|she|we) (?:had )?[a-z]+ (?:in|during) (?:the )?\Z")
+_OPENING_OF = re.compile(r"\s*of (?:the )?")
 _IN = re.compile(r" (?:in|for|during|over|at|on|as of)? ?(?:the )?")
 _OF = "的"
 _SHARE = "dimensionless"
@@ -75,7 +80,8 @@ def times_of(
         and not stands_after(sentence, f, "comparing")
         and not _is_beginning(sentence, f)
         and not _of_another(sentence, f, figure)
-        and not (f.span.end < clause.start and (_in_aside(sentence, f) or _ends_days(sentence, f)))
+        and not _of_nearer(sentence, f, figure)
+        and not (f.span.end < clause.start and _in_aside(sentence, f))
     ]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
@@ -103,8 +109,8 @@ def times_of(
     now = _now(sentence, figure.span.start)
     before = [f for f in before if f.span.start >= now]
     near = [f for f in here if f.span.end <= figure.span.start and not _is_as_of(sentence, f, published)]
-    # founded in 1986 and has 126 members
-    near = [f for f in near if f.span not in events or not goes_on(sentence, f.span)]
+    # founded in 1986 and has 126 members; 1961年投产的老矿
+    near = [f for f in near if f.span not in events or not tells_which(sentence, f.span)]
     if latin:
         near = [f for f in near if not _passing(sentence, f)]
         after = [f for f in after if not _passing(sentence, f)]
@@ -113,7 +119,7 @@ def times_of(
         ([f for f in after[:1] if latin and _right_behind(sentence, figure, f)], "clause"),
         (near[-1:], "clause"),
         (after[:1] if latin else [], "clause"),
-        ([f for f in before if _holds_on(sentence, f)][-1:], "sentence"),
+        (_frame(sentence, figure, [f for f in before if _holds_on(sentence, f)]), "sentence"),
     ):
         for found in group:
             period = found.period
@@ -138,6 +144,22 @@ def times_of(
     if running.period is not None:
         steps.append(Step("time", running.period.stated, "paragraph"))
     return running.period, None
+
+
+def _frame(sentence: Sentence, figure: Figure, dates: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the date before a clause that holds in it, the last one.
+
+    Behind a semicolon it is the first period of the sentence: 2023年有27只，2018年为19只；另有植物2316种.
+    """
+    ends = max(sentence.lower.rfind(stop, sentence.span.start, figure.span.start) for stop in _SEMICOLONS)
+    if not dates or dates[-1].span.end > ends:
+        return dates[-1:]
+    return [f for f in dates if f.period is not None and is_stretch(f.period)][:1] or dates[-1:]
+
+
+def tells_which(sentence: Sentence, date: Span) -> bool:
+    """Say whether the date of an event only tells which thing is meant, or more is told behind it."""
+    return goes_on(sentence, date) or _WHICH.match(sentence.lower, date.end) is not None
 
 
 def _is_later(
@@ -212,8 +234,13 @@ def _right_behind(sentence: Sentence, figure: Figure, date: Figure) -> bool:
 
 
 def _passing(sentence: Sentence, date: Figure) -> bool:
-    """Say whether a period only describes what is compared with: above last year's record."""
-    return sentence.lower.startswith(("'s ", "’s "), date.span.end)
+    """Say whether a period only describes what is compared with: above last year's record.
+
+    One that opens its clause tells of when all of it is: of last year's visitors 63,000 came by bus.
+    """
+    clause = sentence.clause_of(date.span.start)
+    opens = _OPENING_OF.fullmatch(sentence.lower, clause.start, date.span.start) is not None
+    return not opens and sentence.lower.startswith(("'s ", "’s "), date.span.end)
 
 
 def _in_aside(sentence: Sentence, date: Figure) -> bool:
@@ -241,6 +268,16 @@ def _of_another(sentence: Sentence, date: Figure, figure: Figure | None = None) 
     """Say whether a date is of what something was, and of no other figure: 从2021年的80亿元增至100亿元."""
     dates = (turn for turn in sentence.turns if turn.date is not None and turn.date.span == date.span)
     return any(figure is None or turn.then.span != figure.span for turn in dates)
+
+
+def _of_nearer(sentence: Sentence, date: Figure, figure: Figure) -> bool:
+    """Say whether a date is that of a figure behind this one: short of the 451 it had in 2019."""
+    if _CONTACT.search(sentence.lower, figure.span.end, date.span.start) is None:
+        return False
+    return any(
+        f.kind is Kind.QUANTITY and figure.span.end <= f.span.start and f.span.end <= date.span.start
+        for f in sentence.figures
+    )
 
 
 def is_moment(sentence: Sentence, date: Figure, published: dt.date | None) -> bool:
@@ -327,6 +364,7 @@ def remember(
     begins with the day of the text (目前，…; It now has …) ends it.
     """
     opens = min((clause.end for clause in sentence.clauses), default=sentence.span.end)
+    set_here: Period | None = None
     if _now(sentence, opens):
         running.period = running.as_of = None
     for figure in sentence.figures:
@@ -363,11 +401,19 @@ def remember(
             continue
         if as_of:
             running.as_of = period
-        elif _frames(sentence, figure):
+        elif _frames(sentence, figure) and not _goes_back(period, set_here):
+            set_here = period
             running.period, running.as_of = period, None
             told = sentence.hits_in(sentence.clause_of(figure.span.start), "modality")
             aim = any(hit.value == "planned" for hit in told) and not is_over(figure, published)
             running.planned = aim and sentence.lower[figure.span.end : figure.span.end + 1] == _OF
+
+
+def _goes_back(period: Period, told: Period | None) -> bool:
+    """Say whether a period lies before one that the sentence told already, and so is compared with."""
+    if told is None or told.earliest is None or period.latest is None:
+        return False
+    return period.latest < told.earliest
 
 
 def _frames_until(sentence: Sentence, date: Figure) -> bool:
