@@ -25,7 +25,8 @@ from verify.text.fold import folded
 DATED = "~[date]"
 """Begins the id of what only the words beside a date tell."""
 _DAY = "day"
-_LONGER = frozenset({"month", "quarter", "half", "year"})
+_LONGER = frozenset({"month", "quarter"})
+"""Stretches short enough to be when something happened; in a year much else did."""
 _REACH = 60
 _ENOUGH = 4
 _FEW = 2
