@@ -19,7 +19,7 @@ from itertools import chain, combinations, groupby
 
 from verify.catalog.catalog import Catalog
 from verify.engine.shelf import Sorter, kept, named
-from verify.model.claim import RETOLD, SLIPPED, Claim, Confidence, Step
+from verify.model.claim import RETOLD, SLIPPED, Claim, Confidence, Modality, Step
 from verify.model.entity import Entity
 from verify.model.period import Period
 from verify.model.quantity import Quantity
@@ -47,6 +47,8 @@ Retellings = Mapping[str, Retelling]
 """By the id of the claim that takes it."""
 _Days = tuple[dt.date | None, dt.date | None] | None
 _SEVERAL = 2
+_SETTLED = (Modality.NOT_YET, Modality.DESIGNED)
+"""What is planned or designed does not vary with the day on which it is told."""
 _Sources = Mapping[Way, Set[str]]
 
 
@@ -99,7 +101,8 @@ class Retold:
             }
             now = kept(_after(one, joined) for one in mine)
             shared, contested = _spread(now)
-            slipped = self._slipped.retellings(now, contested, shared)
+            several = {way for way, days in _times(now).items() if len(days) >= _SEVERAL}
+            slipped = self._slipped.retellings(now, contested, shared, several)
             yield from (joined | {one.claim_id: one for one in slipped}).values()
 
     def _of_thing(self, mine: Sequence[Heard]) -> Iterator[Retelling]:
@@ -214,7 +217,7 @@ def retold(claim: Claim, retellings: Retellings) -> Claim:
         attribute_id=way.told.attribute,
         value=value,
         qualifiers=own._replace(
-            as_of=found.told.as_of if found.slip else own.as_of,
+            as_of=found.told.as_of if found.slip and own.modality not in _SETTLED else own.as_of,
             scope=way.scope,
             loose=way.loose,
             statistic=way.statistic,
@@ -233,7 +236,7 @@ def _claims(one: Retelling) -> tuple[str, str]:
 def _after(one: Heard, joined: Retellings) -> Heard:
     """Return a claim as it is told once it tells its figure in the words of another one."""
     found = joined.get(one.claim_id)
-    return one if found is None else one._replace(way=found.told.way, time=found.told.time)
+    return one if found is None else one._replace(way=found.told.way, time=found.told.time, sure=0)
 
 
 def _days(time: Period | None) -> _Days:

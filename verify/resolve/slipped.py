@@ -54,22 +54,31 @@ class Slipped:
         self._likeness = likeness
         self._ignored = {entry.id: entry.ignores for entry in catalog.attributes}
 
-    def retellings(self, told: Sequence[Heard], contested: Set[Way], shared: Set[Way]) -> Iterator[Retelling]:
-        """Yield which claims of a thing tell the fact of another one, with a figure that slipped."""
+    def retellings(
+        self, told: Sequence[Heard], contested: Set[Way], shared: Set[Way], several: Set[Way]
+    ) -> Iterator[Retelling]:
+        """Yield which claims of a thing tell the fact of another one, with a figure that slipped.
+
+        ``contested`` ways tell different numbers, ``shared`` ones are of several documents, and ``several``
+        of more than one time.
+        """
+        if len(told) == 1:
+            return
         by_number: dict[Number, Sequence[Heard]] = {}
-        pairs = []
-        tellers = _tellers(told)
+        pairs: dict[Number, list[_Pair]] = defaultdict(list)
+        tellers: Mapping[Way, Set[str]] = {}
         for numbers in _alike(told):
+            tellers = tellers or _tellers(told)
             for a, b in combinations(sorted(numbers, key=repr), 2):
                 best = self._best(numbers[a], numbers[b], tellers)
                 if best is not None:
-                    pairs.append(best)
+                    pairs[a].append(best)
+                    pairs[b].append(best)
                     by_number |= {a: numbers[a], b: numbers[b]}
-        near = _nearly_told(pairs, told)
-        for pair in pairs:
-            rivals = (rival for rival in pairs if len(pair.numbers & rival.numbers) == 1)
-            if any(pair.points - rival.points < _CLEAR for rival in rivals):
-                continue
+        clear = [pair for a, several in pairs.items() for pair in several if pair.one.number == a]
+        clear = [pair for pair in clear if _is_clear(pair, pairs)]
+        near = _nearly_told(clear, told) if clear else ()
+        for pair in clear:
             to, moved = sorted(
                 (pair.one, pair.other),
                 key=lambda one: (
@@ -82,16 +91,22 @@ class Slipped:
                     repr(one.way),
                 ),
             )
-            if moved.claim_id in near:
-                continue
+            plain = next((one for one in by_number[to.number] if one.way == to.way.stem), to)
+            if moved.claim_id in near or (to.claim_id in near and plain.way.loose):
+                continue  # the two that nearly tell one number may agree as they are told
             why = self._likeness.told(_without_name(moved), _without_name(to))
             why += f", {pair.slip} {RETOLD_POINTS[pair.slip]:+}"
-            # a part that is known and what may be the whole contradict each other at most perhaps
-            sure = pair.points >= ENOUGH and not _of_part(pair.one, pair.other)
-            plain = next((one for one in by_number[to.number] if one.way == to.way.stem), to)
+            # a part that is known and what may be the whole contradict each other at most perhaps, as do
+            # a figure of one of several times and one of whichever time
+            timed = [one.way.stem in several for one in (to, moved) if one.time is not None]
+            perhaps = _of_part(to, moved) or timed == [True]
+            sure = pair.points >= ENOUGH and not perhaps
             for one in by_number[moved.number]:
                 if one.way.stem == moved.way.stem:
                     yield Retelling(one.claim_id, plain, why, pair.slip, sure)
+            for one in by_number[to.number]:  # what tells that they are one fact tells what each is of
+                if sure and not one.sure and one.way.stem == to.way.stem:
+                    yield Retelling(one.claim_id, one, why, pair.slip, sure)
 
     def _best(
         self, one: Sequence[Heard], other: Sequence[Heard], tellers: Mapping[Way, Set[str]]
@@ -129,10 +144,16 @@ class Slipped:
                 "scope" in ignored or a.scope == b.scope,
                 "statistic" in ignored or a.statistic == b.statistic,
                 "base" in ignored or a.base == b.base,
-                "time" in ignored or one.time is other.time is None or _end_together(one.time, other.time),
-                one.as_of is other.as_of is None or _end_together(one.as_of, other.as_of),
+                "time" in ignored or _at_one_time(one.time, other.time),
+                _at_one_time(one.as_of, other.as_of),
             )
         )
+
+
+def _is_clear(pair: _Pair, pairs: Mapping[Number, Sequence[_Pair]]) -> bool:
+    """Say whether no other pair that shares a number with one is nearly as good."""
+    rivals = (rival for number in pair.numbers for rival in pairs[number] if rival is not pair)
+    return all(pair.points - rival.points >= _CLEAR for rival in rivals)
 
 
 def _alike(told: Iterable[Heard]) -> Iterator[Mapping[Number, Sequence[Heard]]]:
@@ -150,7 +171,8 @@ def _alike(told: Iterable[Heard]) -> Iterator[Mapping[Number, Sequence[Heard]]]:
             if len(numbers) > _MANY:
                 break
         else:
-            yield numbers
+            if len(numbers) > 1:
+                yield numbers
 
 
 def _of_part(one: Heard, other: Heard) -> bool:
@@ -195,21 +217,24 @@ def _at_other_times(a: Period | None, b: Period | None) -> bool:
     return a is not None and b is not None and not (a.covers(b) or b.covers(a))
 
 
-def _end_together(a: Period | None, b: Period | None) -> bool:
-    """Say whether two times are one: the year and its end are, of what is told as of a day."""
-    return a is not None and b is not None and a.resolved and a.latest == b.latest
+def _at_one_time(a: Period | None, b: Period | None) -> bool:
+    """Say whether two times are one, also where none is told; what is told as of a year stands at its end."""
+    if a is None or b is None:
+        return a is b
+    return a.resolved and a.latest == b.latest
 
 
 def _nearly_told(pairs: Iterable[_Pair], told: Iterable[Heard]) -> Set[str]:
     """Return the claims of pairs of which another document tells nearly the number in the same words."""
-    wanted: dict[tuple[Way, str], list[Heard]] = defaultdict(list)
-    for one in (one for pair in pairs for one in (pair.one, pair.other)):
-        wanted[one.way.stem, one.number[0]].append(one)
+    wanted: dict[tuple[Way, str], list[tuple[Heard, _Pair]]] = defaultdict(list)
+    for pair in pairs:
+        for one in (pair.one, pair.other):
+            wanted[one.way.stem, one.number[0]].append((one, pair))
     return {
         one.claim_id
         for other in told
-        for one in wanted.get((other.way.stem, other.number[0]), ())
-        if one.number != other.number
+        for one, pair in wanted.get((other.way.stem, other.number[0]), ())
+        if other.number not in pair.numbers
         and one.source_id != other.source_id
         and not far(one.number[1], other.number[1])
         and not apart(one.time, other.time)
