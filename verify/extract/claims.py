@@ -174,7 +174,6 @@ class ClaimMaker:
         events: Container[Span],
         grown: Made | None,
     ) -> Made | None:
-        """Return the claim of a figure; ``grown`` is the growth told right before it."""
         sentence, state = reading.sentence, reading.state
         if self._cells.is_label(reading, figure):
             return None
@@ -188,8 +187,7 @@ class ClaimMaker:
         read = self._refusals.limit(sentence, figure.span, _at_rate(figure.reading, first))
         figure, quantity = figure._replace(reading=read), self._amounts.local(read.quantity, state.money)
         turned = first is not None and (not into or quantity.kind == "number")
-        chosen, quantity = self._deciding.of(reading, figure, quantity, previous, turned=turned)
-        chosen, quantity = self._deciding.grown(sentence, figure, chosen, quantity, grown)
+        chosen, quantity = self._deciding.of(reading, figure, quantity, previous, grown, turned=turned)
         chosen, quantity = self._amounts.each(
             sentence, figure, chosen, self._amounts.local(quantity, state.money)
         )

@@ -58,12 +58,14 @@ class Deciding:
         figure: Figure,
         quantity: Quantity,
         previous: Made | None,
+        grown: Made | None = None,
         *,
         turned: bool = False,
     ) -> tuple[Chosen, Quantity]:
         """Return what a figure measures, and the figure as that reads it.
 
-        ``turned`` says that it is what the figure before was, or has become.
+        ``turned`` says that it is what the figure before was, or has become; ``grown`` is the growth right
+        before it.
         """
         if turned and previous is not None:
             return _as_before(quantity, previous)
@@ -91,9 +93,9 @@ class Deciding:
             unit = self._scanner.quantities.counted(chosen.name)
             quantity = quantity._replace(kind="count", unit=unit)
             chosen = replace(chosen, id=f"count of {unit.base}")
-        return chosen, quantity
+        return self._grown(reading.sentence, figure, chosen, quantity, grown)
 
-    def grown(
+    def _grown(
         self, sentence: Sentence, figure: Figure, chosen: Chosen, quantity: Quantity, grown: Made | None
     ) -> tuple[Chosen, Quantity]:
         """Return what a figure measures that opens what a growth right before it comes to.

@@ -64,9 +64,8 @@ class Changes:
         said = r"(?:[^;:.]|\.(?=[0-9]))"
         rate = rf"(?: by)?[^,;:.]{{0,16}} [^a-z,;:]?[0-9]{said}{{0,24}}?,? ?"
         # of the same verb: visits rose from 480 to 640 and fees from £9 to £11
-        again = (
-            rf"{said}{{0,40}}? from {said}{{1,24}}? to {said}{{1,40}}?(?:,| and|,? while) [a-z' -]{{1,40}}"
-        )
+        both = rf"{said}{{0,40}}? from {said}{{1,24}}? to {said}{{1,40}}?"
+        again = rf"{both}(?:,| and|,? while) [a-z' -]{{1,40}}"
         self._turned = re.compile(rf"\b(?:{verbs})(?:{rate}|{again})\Z", re.IGNORECASE)
         self._saved = Surfaces((word, True) for language in languages for word in language.saved)
         self._not_behind = Surfaces((w, True) for language in languages for w in language.not_changes_behind)

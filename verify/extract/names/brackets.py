@@ -78,7 +78,7 @@ class Brackets:
         return alias if named and len(alias) <= _LONGEST_HAN and not phrase else ""
 
     def letters(self, text: str, end: int) -> str:
-        """Return the letters that stand for a name, behind its original in a bracket at ``end``, or nothing."""
+        """Return the letters for a name, behind its original in a bracket at ``end``, or nothing."""
         closed = _CLOSED.match(text, end)
         match = self._bracket.match(text, closed.end() if closed else end)
         return match.group(2) or "" if match is not None else ""

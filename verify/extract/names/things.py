@@ -239,7 +239,7 @@ class ThingFinder:
     def _home_first(
         self, whole: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
     ) -> list[int]:
-        """Put the one place that a text calls its own, twice or more, before what no noun tells: 我市, 全市."""
+        """Put the one place that a text often calls its own before what no noun tells: 我市, 全市."""
         if not order or self.kind(ordered[order[0]], found):
             return order
         for kind, own in self._home.items():

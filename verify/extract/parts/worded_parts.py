@@ -47,6 +47,11 @@ _CALLED = re.compile(r"^[”」』\"]?号")
 _GOODS = re.compile(r" of ((?:[a-z-]{3,} )?[a-z-]{3,})(?= |[.,;]|$)")
 _FEW_HAN = re.compile(r"[\u3400-\u9fff]{2,6}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAN_NOUN = re.compile(r"[\u3400-\u9fff]{2,10}")
+_ONE = re.compile(r"(?:[\u3400-\u9fff]*?[^第])?一[\u3400-\u9fff]|一[\u3400-\u9fff]")
+"""Words that end in 一 with a measure word, and so say no more than an article does."""
+_FEW = re.compile(r"[\u3400-\u9fff]{0,3}")
+"""Between an attribute's word and its figure: 占地面积达."""
 _ONE_WORD = re.compile(r" ?[a-z]+,? ?")
 _NEXT = re.compile(r" (?:up to |about |some |more than )?[0-9]")
 _TELLS_PART = re.compile(
@@ -200,7 +205,32 @@ class WordedParts:
             None if during is not None and during.startswith("1 ") and not share else during
         )  # 一年可发电
         dated = during or self._before_date(sentence, self._before_statistic(sentence, place))
-        return (dated, True) if dated else self._words_before(sentence, left, chosen, place)
+        if dated:
+            return dated, True
+        told, loose = self._words_before(sentence, left, chosen, place)
+        new = told is not None and _ONE.fullmatch(told) is not None  # 一座占地620亩的公园
+        if new or told is None:
+            told, loose = self._described(sentence, figure, place, new=new), True
+        return told, loose
+
+    def _described(self, sentence: Sentence, figure: Figure, place: Span, *, new: bool) -> str | None:
+        """Return the common noun of which a figure is told in Chinese: the park of 占地620亩的公园.
+
+        It is that of something built, or of anything ``new`` to the text (一条全长31公里的绿道).
+        """
+        end = figure.span.end
+        particle = next((one for one in self._attributive if sentence.lower.startswith(one, end)), "")
+        if not particle or not _FEW.fullmatch(sentence.lower, place.end, figure.span.start):
+            return None
+        begin = end + len(particle)
+        run = _HAN_NOUN.match(sentence.lower, begin, sentence.right_of(figure).end)
+        if run is None or any(a < run.end() and begin < b for a, b, _ in sentence.names):
+            return None
+        words = [word for word, _ in takewhile(lambda word: word[1] in _NOUN_TAGS, cut(run.group()))]
+        noun = "".join(words)
+        told = bool(noun) if new else noun.endswith(self._built_nouns)
+        told = told and self._roles.isdisjoint(words)
+        return noun if told and not self._refers(sentence, noun) else None
 
     @staticmethod
     def _source(sentence: Sentence, place: int) -> str | None:
@@ -264,7 +294,8 @@ class WordedParts:
                 start = max(start, mention[1])
         place = self._before_statistic(sentence, place)
         for hit in sentence.hits:
-            if hit.end <= place.start and hit.kind in SET_APART:
+            itself = hit.kind == "attribute" and hit.value == chosen.id  # 股价 of 股价收于38.5元
+            if hit.end <= place.start and (itself or hit.kind in SET_APART):
                 start = max(start, hit.end)
         for other in sentence.figures:
             if other.span.end <= place.start and other.kind is not Kind.IGNORED:

@@ -326,7 +326,7 @@ def _is_beginning(sentence: Sentence, date: Figure) -> bool:
 
 
 def _ends_days(sentence: Sentence, date: Figure) -> bool:
-    """Say whether a date is the last of the days that its clause tells the first of: 自4月12日展出至8月31日."""
+    """Say whether a clause tells the first of the days that end with a date: 自4月12日展出至8月31日."""
     clause = sentence.clause_of(date.span.start)
     before = (f for f in sentence.figures if clause.start <= f.span.start < date.span.start)
     return any(f.period is not None and _is_beginning(sentence, f) for f in before)
