@@ -63,9 +63,6 @@ _IS = re.compile(r"[是即为系（(“「的]")
 """Between a name and what only tells of it."""
 _IN_YEAR = r"(?:(?:19|20)\d\d(?:年| )?)?[“《]?"
 _NEW_SITE = re.compile(r"新?([\u3400-\u9fff]区)")
-_OWN = frozenset("本全我")
-"""Nouns of places that begin with them point to the one that a text is at home in."""
-_OFTEN = 2
 _COLON = re.compile(r"[:：]")
 
 
@@ -110,8 +107,6 @@ class ThingFinder:
             kind.id: after_firsts(lowered(folded(n)) for n in kind.nouns) for kind in catalog.kinds
         }
         self._telling = frozenset(kind.id for kind in catalog.kinds if kind.tells)
-        own = {kind.id: [n for n in kind.nouns if n[0] in _OWN] for kind in catalog.kinds if kind.omissible}
-        self._home = {kind: re.compile(either(nouns)) for kind, nouns in own.items() if nouns}
 
     def find(self, title: str, texts: Sequence[Text], known: Known | None, by: Sequence[str]) -> Things:
         """Tell names from words that merely look like one, join those of one thing, and choose the topic."""
@@ -163,7 +158,6 @@ class ThingFinder:
         order.sort(key=lambda n: self.kind(ordered[n], found) in self._telling)
         order = self._titled_first(title, order, ordered, found)
         order = self._body_first(title, order, ordered, found)
-        order = self._home_first(whole, order, ordered, found)
         order = self._opening_first(lowered(title), lowered(whole[len(title) + 1 :]), order, ordered, found)
         if order and self.kind(ordered[order[0]], found) in self._bodies | {""}:
             titled = any(found[k].in_title for n in order for k in ordered[n])
@@ -235,18 +229,6 @@ class ThingFinder:
         if placed or any(self._spotter.is_place(entry.kind) for entry in entries):
             return titled + count // 2
         return 2 * (titled + count)
-
-    def _home_first(
-        self, whole: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
-    ) -> list[int]:
-        """Put the one place that a text often calls its own before what no noun tells: 我市, 全市."""
-        if not order or self.kind(ordered[order[0]], found):
-            return order
-        for kind, own in self._home.items():
-            places = [n for n in order if self.kind(ordered[n], found) == kind]
-            if len(places) == 1 and len(own.findall(whole)) >= _OFTEN:
-                return [*places, *(n for n in order if n not in places)]
-        return order
 
     def _titled_first(
         self, title: str, order: list[int], ordered: Sequence[list[str]], found: dict[str, Found]
