@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from hashlib import blake2b
-from heapq import merge
-from itertools import groupby, repeat
+from itertools import groupby
 
+from verify.engine.shelf import ordered
 from verify.model.claim import Claim
 from verify.model.period import Period
 from verify.model.quantity import Quantity
@@ -123,7 +123,7 @@ class Holders:
     def __init__(self, told: Iterable[tuple[int, Told]]) -> None:
         """Take the values of things with the numbers of these."""
         self._values, self._things = array("Q"), array("i")
-        for value, thing in merge(*(zip(one.values, repeat(thing)) for thing, one in told)):
+        for value, thing in ordered(((value, thing) for thing, one in told for value in one.values), tuple):
             self._values.append(value)
             self._things.append(thing)
 

@@ -7,7 +7,7 @@ points of ``weights``.  Keys of things are sorted, on disk where they are many, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, groupby, product
 from operator import itemgetter
 from typing import TypeVar
@@ -125,18 +125,10 @@ class _Joiner:
         is translated too goes before one of the same kind: Lanshuo Logistics is 澜朔物流, not 澜朔集团.
         """
         translator = Translator(self._speller)
-        scripts: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
-        for root in self.things.roots():
-            names = {*self.things.known(root).names.values()}
-            if any(self._speller.numbered(names)):
-                continue  # Terminal 2: many things are called so
-            if len(latin := {is_western(name) for name in names}) == 1:  # else a bracket gave its other name
-                scripts[latin.pop()][root] = names
-        han, latin_ones = scripts
-        with_variants = {root: names | self.things.known(root).variants for root, names in han.items()}
+        found = translator.told_of(self._in_chinese(), self._in_script(latin=True))
         near = {
             pair: how
-            for pair, how in translator.told_of(with_variants, latin_ones).items()
+            for pair, how in found.items()
             if how >= Told.SPELLED or not self._folders(pair[0]).isdisjoint(self._folders(pair[1]))
         }
         met: set[int] = set()
@@ -149,6 +141,21 @@ class _Joiner:
             for root in pair:
                 self.things.held(root).translations |= {pair}
             self.things.attempt(*pair)
+
+    def _in_script(self, *, latin: bool) -> Iterator[tuple[int, set[str]]]:
+        """Yield the things with names in one script, and none in the other, which a bracket gave, with these.
+
+        Not those with a number, as many things are called so: Terminal 2.
+        """
+        for root in self.things.roots():
+            names = {*self.things.known(root).names.values()}
+            if {is_western(name) for name in names} == {latin} and not any(self._speller.numbered(names)):
+                yield root, names
+
+    def _in_chinese(self) -> Iterator[tuple[int, set[str]]]:
+        """Yield the things of Chinese names with these, and with what may stand for them."""
+        for root, names in self._in_script(latin=False):
+            yield root, names | self.things.known(root).variants
 
     def _folders(self, root: int) -> set[str]:
         """Return the folders of the documents that name a thing."""
@@ -194,28 +201,31 @@ class _Joiner:
         Not where a document names both.  Some figures in common, or the head of a column that says what its
         rows are, must speak for it.
         """
-        bare: dict[_Name, set[int]] = {}
-        for root in self.things.roots():
-            for name in self.things.known(root).names:
-                for place in self._folders(root):
-                    bare.setdefault((place, name), set()).add(root)
-        for _, met in _by_key(self._with_nouns(bare)):
+        for _, met in _by_key(self._with_nouns()):
             if len(met) == 1:
                 self.things.attempt(*met[0], _NOUN)
 
-    def _with_nouns(self, bare: Mapping[_Name, set[int]]) -> Iterator[tuple[_Name, tuple[int, int]]]:
+    def _with_nouns(self) -> Iterator[tuple[_Name, tuple[int, int]]]:
         """Yield folder and name of each thing without a noun with what adds a noun to it."""
+        for name, met in _by_key(self._bare()):
+            bare, adding = ([root for side, root in met if side is adds] for adds in (False, True))
+            for root, other in product(adding, bare):
+                if root == other:
+                    continue
+                kinds, profile = self.things.known(other).kinds, self.things.known(root)
+                told = bool(kinds & profile.kinds) or (not kinds and self._shared(root, other) >= _FEW)
+                if told and not self.things.together(root, other):
+                    yield name, (root, other)
+
+    def _bare(self) -> Iterator[tuple[_Name, tuple[bool, int]]]:
+        """Yield folder and name of each thing, and whether it adds a noun to that name."""
         for root in self.things.roots():
-            profile = self.things.known(root)
-            names = profile.names.values()
-            stems = {plain(self._speller.without_noun(name)) for name in names}
-            stems |= {plain(short) for name in names for short in self._speller.beginnings(name)}
-            for place, stem in product(self._folders(root), stems - {""}):
-                for other in bare.get((place, stem), set()) - {root}:
-                    kinds = self.things.known(other).kinds
-                    told = bool(kinds & profile.kinds) or (not kinds and self._shared(root, other) >= _FEW)
-                    if told and not self.things.together(root, other):
-                        yield (place, stem), (root, other)
+            known = self.things.known(root).names
+            stems = {plain(self._speller.without_noun(name)) for name in known.values()}
+            stems |= {plain(short) for name in known.values() for short in self._speller.beginnings(name)}
+            for place in self._folders(root):
+                yield from (((place, name), (False, root)) for name in known)
+                yield from (((place, stem), (True, root)) for stem in sorted(stems - {""}))
 
     def _of_kinds(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
         """Yield folder and kind of each thing with the script of its names: 2 for both."""

@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from verify.engine.changing import Changing
 from verify.engine.shelf import RECORDS, Sorter, ordered
 from verify.model.ascending import disjoint
 from verify.model.entity import Candidate, Evidence
@@ -24,6 +25,8 @@ from verify.resolve.weights import JOIN, POINTS
 
 _ALONE = 1 << 10
 """So many things of one candidate are known without being worked out again."""
+_KNOWN = 1 << 12
+"""What is known of so many others is held, and of as many that were asked for last."""
 
 Pair = tuple[int, int]
 Reasons = tuple[Evidence, ...]
@@ -57,7 +60,7 @@ class Things:
         self._unions = NumberUnions(len(candidates))
         self.root = self._unions.root
         """Of a candidate, the thing that it is."""
-        self._profiles: dict[int, Profile] = {}
+        self._profiles: Changing[Profile] = Changing(_KNOWN)
         """What is known of each thing of which several candidates, or figures, tell."""
         self._alone: dict[int, Profile] = {}
         """Of the others, which say what their candidates say, those that were asked for last."""
@@ -92,7 +95,7 @@ class Things:
     def known(self, number: int) -> Profile:
         """Return what is known of the thing of a candidate."""
         root = self.root(number)
-        found = self._profiles.get(root) or self._alone.get(root)
+        found = self._alone.get(root) or self._profiles.get(root)
         return found or self._put(root, self._profiler.profile(root, Told()))
 
     def _put(self, root: int, profile: Profile) -> Profile:
@@ -106,6 +109,7 @@ class Things:
         """Return what is known of the thing of a candidate, to be added to."""
         root = self.root(number)
         found = self._profiles[root] = self.known(root)
+        self._alone.pop(root, None)  # which another one may stand for once it was put down
         return found
 
     def together(self, one: int, other: int) -> bool:
@@ -137,7 +141,7 @@ class Things:
         root, gone = sorted((self.root(one), self.root(other)))
         if root != gone:
             self.held(root).add(self.known(gone))
-            self._profiles.pop(gone, None)
+            self._profiles.pop(gone)
             self._unions.join(root, gone)
 
     def tie(self, one: int, other: int) -> None:

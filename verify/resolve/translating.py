@@ -9,7 +9,7 @@ all.  Whether two things are one is left to ``weights``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -106,19 +106,24 @@ class Translator:
                     yield min(grade, self._rest(text[:at], before, words[-1][0]))
 
     def told_of(
-        self, chinese: Mapping[int, Iterable[str]], latin: Mapping[int, Iterable[str]]
+        self, chinese: Iterable[tuple[int, set[str]]], latin: Iterable[tuple[int, set[str]]]
     ) -> dict[tuple[int, int], Told]:
-        """Return which things of Chinese names those of names in Latin script tell, and how."""
+        """Return which things of Chinese names those of names in Latin script tell, and how.
+
+        Those of Chinese names are gone through once, and none is held.
+        """
+        named: dict[int, set[str]] = {}
         meeting: dict[str, set[int]] = {}
-        for other, names in latin.items() if chinese else ():
+        for other, names in latin:
+            named[other] = names
             for word in {word for name in names for word in self.beginnings_of(name)}:
                 meeting.setdefault(word, set()).add(other)
         common = {word for word, others in meeting.items() if len(others) > _MANY}
         found: dict[tuple[int, int], Told] = {}
-        for one, names in chinese.items() if meeting else ():
+        for one, names in chinese if meeting else ():
             begin = {word for name in names for word in self.beginnings(name)} - common
             for other in {other for word in begin for other in meeting.get(word, ())}:
-                found[one, other] = max(self.told(x, y) for x in names for y in latin[other])
+                found[one, other] = max(self.told(x, y) for x in names for y in named[other])
         return found
 
     def _noun(self, text: str, words: Gloss) -> Told:

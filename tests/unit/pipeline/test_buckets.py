@@ -79,6 +79,7 @@ def on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.engine.shelf.RECORDS", 7)
     monkeypatch.setattr("verify.resolve.things.RECORDS", 2)
     monkeypatch.setattr("verify.resolve.things._ALONE", 1)
+    monkeypatch.setattr("verify.resolve.things._KNOWN", 2)
     monkeypatch.setattr("verify.resolve.naming._LAST", 1)
     monkeypatch.setattr("verify.normalize.attributes.RECORDS", 3)
     monkeypatch.setattr("verify.pipeline.judging._CHUNK", 100)
