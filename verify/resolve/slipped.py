@@ -96,11 +96,10 @@ class Slipped:
                 continue  # the two that nearly tell one number may agree as they are told
             why = self._likeness.told(_without_name(moved), _without_name(to))
             why += f", {pair.slip} {RETOLD_POINTS[pair.slip]:+}"
-            # a part that is known and what may be the whole contradict each other at most perhaps, as do
-            # a figure of one of several times and one of whichever time
-            timed = [one.way.stem in several for one in (to, moved) if one.time is not None]
-            perhaps = _of_part(to, moved) or timed == [True]
-            sure = pair.points >= ENOUGH and not perhaps
+            if [one.way.stem in several for one in (to, moved) if one.time is not None] == [True]:
+                continue  # of which of several times the other is, no digits tell
+            # a part that is known and what may be the whole contradict each other at most perhaps
+            sure = pair.points >= ENOUGH and not _of_part(to, moved)
             for one in by_number[moved.number]:
                 if one.way.stem == moved.way.stem:
                     yield Retelling(one.claim_id, plain, why, pair.slip, sure)
