@@ -195,8 +195,8 @@ class Changes:
     ) -> bool:
         """Say whether a figure is by how much something changed: cut its staff by 3,000, 新增充电桩4万个.
 
-        ``place`` is where the word of what it measures stands; ``varies`` says that it is what changes with
-        time, of which *300 more staff* tells so too.
+        ``place`` is where the word of what it measures stands, maybe that very word (opened 53 shelters);
+        ``varies`` says that it is what changes with time, of which *300 more staff* tells so too.
         """
         lower, start = sentence.lower, figure.span.start
         if self._by_how_much(sentence, start):
@@ -207,7 +207,12 @@ class Changes:
         if words.behind.match(lower, start) is not None:
             return True
         starts = {start, start if place is None else place.start}
-        return any(lower[:begin].rstrip().endswith(words.before) for begin in starts)
+        ends = [
+            len(lower[:begin].rstrip())
+            for begin in starts
+            if place is None or not place.start < begin < place.end
+        ]
+        return any(lower.endswith(words.before, 0, end) for end in ends)
 
 
 def _is_current(date: Figure, published: dt.date | None) -> bool:
