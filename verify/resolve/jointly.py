@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from verify.engine.shelf import Sorter, kept
 from verify.model.entity import Entity
-from verify.resolve.likeness import Likeness
+from verify.resolve.figures import far
+from verify.resolve.likeness import Likeness, apart
 from verify.resolve.nameless import folder
 from verify.resolve.vocabulary import Told
 from verify.resolve.ways import DAY, Heard, Number, Way
@@ -104,12 +105,15 @@ class Jointly:
         every_pair = (self._weighed(pair, named, things, stems) for pair in pairs)
         weighed = kept(one for several in every_pair for one in several)
         common = _in_common(weighed)
+        contested = _contested(every, (told for one in weighed for told in (one.told, one.to)))
         found: dict[str, list[tuple[int, Heard, str]]] = {}
         for one in weighed:
             others = common.get(one.things, set()) - {one.told.number} - (one.told.near & one.to.near)
             worth = 0 if one.bare else RETOLD_POINTS[_OTHER] * min(_MOST, len(others))
             if (worth or one.unlike) and one.points + worth >= ENOUGH:
-                less, more = sorted((one.told, one.to), key=lambda h: _weight(h, *one.pair))
+                less, more = sorted((one.told, one.to), key=lambda h: _weight(h, contested, *one.pair))
+                if less.claim_id in contested:
+                    continue  # what documents tell differently stays where it is
                 why = f"{one.why}, {_OTHER} {worth:+}" if worth else one.why
                 found.setdefault(less.claim_id, []).append((one.points + worth, more, why))
         moved = set(found)
@@ -165,6 +169,21 @@ def _in_common(weighed: Iterable[_Weighed]) -> Mapping[tuple[str, ...], Set[Numb
     return found
 
 
+def _contested(every: Iterable[Heard], asked: Iterable[Heard]) -> Set[str]:
+    """Return the claims of those asked for that another document contradicts in the same way."""
+    ways: dict[tuple[str, Way], dict[str, Heard]] = {}
+    for one in asked:
+        ways.setdefault((one.thing, one.way.stem), {})[one.claim_id] = one
+    return {
+        one.claim_id
+        for other in every
+        for one in ways.get((other.thing, other.way.stem), {}).values()
+        if one.source_id != other.source_id
+        and far(one.number[1], other.number[1])
+        and not apart(one.time, other.time)
+    }
+
+
 def _few(same: Iterable[Heard]) -> Mapping[str, Sequence[Heard]]:
     """Return what tells one number, by thing; nothing where there are many, of which no more is held."""
     things: dict[str, list[Heard]] = {}
@@ -192,10 +211,11 @@ def _begins(thing: Entity, both: Iterable[str], things: Mapping[str, Entity]) ->
     return any(thing.name != things[one].name and thing.name.startswith(things[one].name) for one in both)
 
 
-def _weight(one: Heard, *sides: Sequence[Heard]) -> tuple[int, int, int, str]:
+def _weight(one: Heard, contested: Set[str], *sides: Sequence[Heard]) -> tuple[int, bool, int, int, str]:
     """Return a sort key: how many documents tell the number of the same thing, and how surely."""
     mine = next(side for side in sides if side[0].thing == one.thing)
-    return len({told.source_id for told in mine}), one.way.worth, one.sure, one.thing
+    tellers = len({told.source_id for told in mine})
+    return tellers, one.claim_id in contested, one.way.worth, one.sure, one.thing
 
 
 def _stems(every: Iterable[Heard], asked: Set[tuple[str, str]]) -> Set[tuple[str, str, Told]]:

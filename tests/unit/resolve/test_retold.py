@@ -47,6 +47,16 @@ def test_a_figure_that_slipped_is_never_an_error_and_tells_why(tmp_path: Path) -
     assert {finding.severity for finding in report.findings if finding.code == "V101"} == {Severity.WARNING}
 
 
+def test_what_documents_tell_differently_is_not_moved(tmp_path: Path) -> None:
+    """Where the other thing's number agrees with one of two that contradict each other, it joins these."""
+    maker = "# 远岸船厂签下大单\n\n远岸船厂5月3日与汐湾轮渡公司签约，合同金额4.86亿元。"
+    ferry = "# 汐湾轮渡公司添新船\n\n汐湾轮渡公司向远岸船厂订船，合同金额{}亿元。"
+    without = checked(tmp_path / "without", ferry.format("4.86"), ferry.format("5.26"))
+    report = checked(tmp_path / "with", ferry.format("4.86"), ferry.format("5.26"), maker)
+    for one in (without, report):
+        assert Verdict.CONFLICT in {group.verdict for group in one.groups}
+
+
 def test_what_was_joined_is_doubtful_and_tells_why(tmp_path: Path) -> None:
     report = checked(tmp_path, TOWER.format(246), HIGH.format(246))
     one, other = told(report, "246米"), told(report, "246 metres")
