@@ -88,6 +88,8 @@ class References:
         self._network = re.compile(rf"(?:and |目前|现|如今)?({networks})(?![a-z])")
         divisions = either(lowered(word) for lang in catalog.languages for word in lang.divisions)
         self._division = re.compile(rf" (?:{divisions})\b" if divisions else r"(?!)")
+        article = either(word for lang in catalog.languages for word in lang.demonstratives if word.isascii())
+        self._owner = re.compile(rf"\b(?:{article}) (?:[a-z-]+ )?[a-z]+['’]s (?:[a-z-]+ ){{0,2}}\Z")
         own = {w for lang in catalog.languages for w in lang.first_person if not w.isascii()}
         self._own = alternation(word for word in own if word[1:] in nouns)
 
@@ -320,6 +322,17 @@ class References:
             if number is not None:
                 return number, sentence.text[hit.start : noun.end()]
         return None
+
+    def owner(
+        self, sentence: Sentence, clause: Span, place: Span | None, names: Names, carried: int | None
+    ) -> tuple[int, str] | None:
+        """Return whose the measured is, where a noun before its word tells: brings the airport's capacity to."""
+        if place is None or not clause.start < place.start < clause.end:
+            return None
+        owner = self._owner.search(sentence.lower, clause.start, place.start)
+        if owner is None:
+            return None
+        return self.find(sentence, Span(owner.start(), place.start), place.start, names, carried)
 
     def behind(
         self, sentence: Sentence, figure: Figure, names: Names, carried: int | None

@@ -229,6 +229,9 @@ class SubjectChooser:
         direct = inside[-1] if inside else self._taken(sentence, clause, chosen)
         if direct is not None:
             return told(direct, "clause")
+        owner = self._references.owner(sentence, clause, chosen.place, names, carried)
+        if owner is not None:
+            return refer(owner)
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
         placed = chosen.entry is not None and chosen.entry.placed
