@@ -119,6 +119,7 @@ class Slipped:
             for x in one[:_MANY]
             for y in other[:_MANY]
             if _may_be_one(x, y, tellers)
+            and (slip != _TENS or x.way.scope == y.way.scope)  # a tenth may well be a part of it
         ]
         if any(self._meet(pair.one, pair.other) for pair in pairs):
             return None

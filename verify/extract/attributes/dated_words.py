@@ -15,6 +15,7 @@ from verify.catalog.schema import LanguageEntry
 from verify.extract.attributes.event_verbs import clock_end
 from verify.extract.attributes.wordless import plain_words, worth
 from verify.extract.figures.figure import Figure, Kind
+from verify.extract.lexicon.nouns import cut
 from verify.extract.lexicon.words import alternation, lowered
 from verify.extract.sentences.chosen import Chosen
 from verify.extract.sentences.sentence import Sentence
@@ -137,7 +138,7 @@ class DatedWords:
             return Span(*_trimmed(text, Span(begin, date.span.start - 1)))
         place = self._behind(sentence, date, clause)
         told = place is None or text[place.start] in _NO_EVENT or text.endswith(self._says, *place)
-        return None if told else place
+        return None if told or not _has_verb(text, place) else place
 
     def _planned(self, sentence: Sentence, date: Figure, clause: Span) -> Span | None:
         """Return what comes about in a month or more: 预计2025年第四季度量产, 于2022年11月交付."""
@@ -165,6 +166,11 @@ def _counts(figure: Figure) -> bool:
         return False
     quantity = figure.reading.quantity
     return not (quantity.kind == "count" and quantity.stated[:1] in "一")
+
+
+def _has_verb(text: str, place: Span | None) -> bool:
+    """Say whether a word of some Chinese tells what happens: 某省首个设施 is no event."""
+    return place is not None and any(tag.startswith("v") for _, tag in cut(text[place.start : place.end]))
 
 
 def _is_planned(sentence: Sentence, before: Span) -> bool:

@@ -156,7 +156,7 @@ class EventChooser:
         dates = [f for f in sentence.figures if f.period and f.period.latest]
         if len(sentence.clauses) < _TWO:
             dates = [f for f in dates if tells_which(sentence, f.span)]
-        told = ((f.span, _is_over(f, published), self.choose(sentence, f)) for f in dates)
+        told = ((f.span, _is_over(f, published) or _is_moment(f), self.choose(sentence, f)) for f in dates)
         return frozenset(
             span
             for span, over, chosen in told

@@ -111,8 +111,9 @@ def _is_full(longer: Found, shorter: Found, name: str) -> bool:
 
 
 def _named_after(longer: Found, shorter: Found, name: str, key: str) -> bool:
-    """Say whether a name is a noun of something known and the name told of no place: the Port of Varnholm."""
-    return bool(longer.kind) and not shorter.placed and name.removesuffix(key).endswith((" of ", " of the "))
+    """Say whether a name is a noun of a mere name that is told of no place: the Port of Varnholm."""
+    mere = bool(longer.kind) and not shorter.kind and not shorter.placed
+    return mere and name.removesuffix(key).endswith((" of ", " of the "))
 
 
 def _dotted(longer: str, key: str) -> bool:

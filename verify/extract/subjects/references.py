@@ -326,7 +326,7 @@ class References:
     def owner(
         self, sentence: Sentence, clause: Span, place: Span | None, names: Names, carried: int | None
     ) -> tuple[int, str] | None:
-        """Return whose the measured is, where a noun before its word tells: brings the airport's capacity to."""
+        """Return whose it is, where a noun before what is measured tells: the airport's capacity."""
         if place is None or not clause.start < place.start < clause.end:
             return None
         owner = self._owner.search(sentence.lower, clause.start, place.start)

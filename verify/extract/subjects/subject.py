@@ -229,9 +229,6 @@ class SubjectChooser:
         direct = inside[-1] if inside else self._taken(sentence, clause, chosen)
         if direct is not None:
             return told(direct, "clause")
-        owner = self._references.owner(sentence, clause, chosen.place, names, carried)
-        if owner is not None:
-            return refer(owner)
         if self._object.match(sentence.lower, figure.span.end) and names.topic is not None:
             return self._before(names, carried, steps)
         placed = chosen.entry is not None and chosen.entry.placed
@@ -240,7 +237,8 @@ class SubjectChooser:
         beside = beside or (None if own else self._related(sentence, clause, roles))
         if beside is not None:
             return told(beside, "clause")
-        referred = self._references.behind(sentence, figure, names, carried)
+        owner = self._references.owner(sentence, clause, chosen.place, names, carried)
+        referred = owner or self._references.behind(sentence, figure, names, carried)
         if referred is not None:
             return refer(referred)
         left = [m for m in names_here if clause.start <= m[0] and m[1] <= anchor]

@@ -81,7 +81,7 @@ def times_of(
         and not _is_beginning(sentence, f)
         and not _of_another(sentence, f, figure)
         and not _of_nearer(sentence, f, figure)
-        and not (f.span.end < clause.start and _in_aside(sentence, f))
+        and not (f.span.end < clause.start and (_in_aside(sentence, f) or _ends_days(sentence, f)))
     ]
     here = [f for f in dates if clause.start <= f.span.start < clause.end]
     before = [f for f in dates if f.span.end <= clause.start and f.span not in events]
