@@ -147,8 +147,9 @@ class EventChooser:
 
         Only events that rules know and whose words stand beside their date are told (reported 5 billion for
         2023 tells of no event of that year); where one clause is all of the sentence, only those behind which
-        it goes on (founded in 1986 and has 126 members).  The days on which something is held, past or not,
-        are those of all that is told of it.  A moment to come (2028年底开放，投资9亿元) is that of its event.
+        it goes on (founded in 1986 and has 126 members) or that tell which thing is meant (1961年投产的老矿).
+        The days on which something is held, past or not, are those of all that is told of it.  A moment to
+        come (2028年底开放，投资9亿元) is that of its event.
         """
         planned = any(hit.value == Modality.NOT_YET.value for hit in sentence.by_kind.get("modality", ()))
         if published is None and planned:
