@@ -96,9 +96,7 @@ class Retold:
             joined = {one.claim_id: one for one in self._of_thing(mine)}
             held = Joined(joined.keys(), {one.told.claim_id for one in joined.values()})
             rounded = roundings(mine, self._likeness, _spread(mine)[0], self._exact, held)
-            joined |= {
-                one.claim.claim_id: Retelling(one.claim.claim_id, one.told, one.why) for one in rounded
-            }
+            joined |= {one.claim_id: one for one in rounded}
             now = kept(_after(one, joined) for one in mine)
             shared, contested = _spread(now)
             several = {way for way, days in _times(now).items() if len(days) >= _SEVERAL}

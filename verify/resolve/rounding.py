@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from verify.resolve.jointly import Retelling
 from verify.resolve.likeness import Likeness
 from verify.resolve.ways import DAY, Heard, Way
 from verify.resolve.weights import ENOUGH, RETOLD_POINTS
@@ -27,14 +28,6 @@ _CLEAR = 10
 _ROUNDED = "a number and its rounded form"
 
 
-class Rounding(NamedTuple):
-    """A claim that takes the key of another one, and what speaks for it."""
-
-    claim: Heard
-    told: Heard
-    why: str
-
-
 class Joined(NamedTuple):
     """What is joined already, by the ids of claims: those that took a key, and those whose key it was."""
 
@@ -44,7 +37,7 @@ class Joined(NamedTuple):
 
 def roundings(
     told: Iterable[Heard], likeness: Likeness, shared: Set[Way], exact: Set[str], joined: Joined
-) -> Iterator[Rounding]:
+) -> Iterator[Retelling]:
     """Yield which claims on one thing, by dimension and number, are told in the way of another one.
 
     ``shared`` are the ways in which several documents tell something, ``exact`` the attributes that nobody
@@ -86,7 +79,7 @@ def _best(claims: Sequence[Heard], likeness: Likeness, joined: Joined) -> Iterat
 
 def _apart(
     pairs: Iterable[tuple[int, Heard, Heard]], likeness: Likeness, shared: Set[Way], joined: Joined
-) -> Iterator[Rounding]:
+) -> Iterator[Retelling]:
     """Yield which claim of each pair takes the key of the other; none takes one that is given up."""
     moved, held = {*joined.moved}, {*joined.held}
     for _, coarse, fine in sorted(pairs, key=lambda pair: (-pair[0], pair[1].claim_id)):
@@ -97,7 +90,7 @@ def _apart(
         moved.add(one.claim_id)
         held.add(other.claim_id)
         why = f"{likeness.told(coarse, fine)}, {_ROUNDED} {RETOLD_POINTS[_ROUNDED]:+}"
-        yield Rounding(one, other, why)
+        yield Retelling(one.claim_id, other, why)
 
 
 def _goes_with(one: Heard, best: Heard) -> bool:
@@ -111,15 +104,19 @@ def _said(one: Heard) -> Way:
 
 
 def _near(coarse: Heard, claims: Sequence[Heard]) -> Sequence[Heard]:
-    """Return the claims of other documents whose number, no shorter, may be rounded to that of a claim."""
+    """Return the claims of other documents whose number, no shorter, may be rounded to that of a claim.
+
+    Of many no more are returned than tell that they are many.
+    """
     if coarse.around is None:
         return []
     low, high = coarse.around
     first = bisect_left(claims, low, key=lambda one: one.number[1])
     end = bisect_left(claims, high, key=lambda one: one.number[1])
     least = max(1, coarse.digits)
-    return [
+    near = (
         one
         for one in islice(claims, first, end)
         if one.number != coarse.number and one.digits >= least and one.source_id != coarse.source_id
-    ]
+    )
+    return [*islice(near, _MANY + 1)]
