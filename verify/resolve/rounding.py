@@ -116,7 +116,7 @@ def _near(coarse: Heard, claims: Sequence[Heard]) -> Sequence[Heard]:
     least = max(1, coarse.digits)
     near = (
         one
-        for one in islice(claims, first, end)
+        for one in (claims[place] for place in range(first, end))
         if one.number != coarse.number and one.digits >= least and one.source_id != coarse.source_id
     )
     return [*islice(near, _MANY + 1)]
