@@ -8,6 +8,7 @@ which nobody else opens, and which is gone with them.  For records that stay as 
 from __future__ import annotations
 
 import pickle
+import weakref
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -74,6 +75,7 @@ class Changing(Generic[T]):
         import sqlite3  # noqa: PLC0415 - for large corpora alone
 
         database = sqlite3.connect("")
+        weakref.finalize(self, database.close)
         database.execute("PRAGMA journal_mode = OFF")  # nothing is ever taken back, or committed
         database.execute("CREATE TABLE records (number INTEGER PRIMARY KEY, record BLOB)")
         return database
